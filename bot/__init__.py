@@ -1,0 +1,1 @@
+"""Cooldown: the booking assistant that runners' massage clinics run themselves."""

@@ -1,0 +1,1 @@
+"""Where clients write: Telegram, the website's widget, Rasa's REST channel, the terminal."""
