@@ -148,6 +148,25 @@ class Reply:
 
 
 @dataclass(frozen=True)
+class Outgoing:
+    """A reply on its way: numbered in the order it was committed, addressed to a conversation."""
+
+    id: int
+    conversation: str
+    reply: Reply
+    at: datetime
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of a transcript, for a page that restores itself: the client's words, or our reply."""
+
+    id: int
+    text: str
+    reply: Reply | None = None  # None: the client wrote it
+
+
+@dataclass(frozen=True)
 class Book:
     """Make an appointment and everything that belongs to it."""
 

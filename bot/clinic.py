@@ -1,0 +1,149 @@
+"""The clinic as the dialogue sees it: a frozen snapshot, taken once per turn.
+
+A therapist's local day is a mask of quarter-hours, counted from local midnight in elapsed time: 96 bits, or 92 and 100
+when the clocks change. A run of n free quarters is n-1 shifts and ands.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime, time, timedelta
+from functools import cached_property, lru_cache
+from zoneinfo import ZoneInfo
+
+from bot.knowledge import Knowledge, Profile, Therapist
+from bot.messages import Appointment, Visit
+
+QUARTER = timedelta(minutes=15)
+ANYONE = "anyone"
+ANY_TIME = (1 << 100) - 1
+
+Key = tuple[str, date]  # a therapist's local day
+
+
+@dataclass(frozen=True)
+class Clinic:
+    """Everything a script may look at. `now` is aware and in UTC; the diary in `busy` is looked up on demand."""
+
+    profile: Profile
+    knowledge: Knowledge
+    now: datetime
+    busy: Mapping[Key, int] = field(default_factory=dict)  # everyone else's claims, buffers included
+    mine: tuple[Appointment, ...] = ()  # this client's, still ahead, soonest first
+    held: frozenset[Visit] = frozenset()  # by this conversation; not in `busy`
+    known: Mapping[str, str] = field(default_factory=dict)  # from this client's record: name, contact, routine, stopped
+    fresh: str = ""  # a reference nobody has yet
+    given_up: Mapping[Key, int] = field(default_factory=dict)  # busy with what this client is about to give up
+
+    @cached_property
+    def zone(self) -> ZoneInfo:
+        """The clinic's time zone."""
+        return ZoneInfo(self.profile.zone)
+
+    @property
+    def local(self) -> datetime:
+        """The clinic's wall clock, naive."""
+        return self.now.astimezone(self.zone).replace(tzinfo=None)
+
+    @property
+    def today(self) -> date:
+        """The clinic's calendar day."""
+        return self.local.date()
+
+    def therapist(self, who: str) -> Therapist:
+        """The therapist with this id. Raises KeyError for a stranger."""
+        return {therapist.id: therapist for therapist in self.profile.therapists}[who]
+
+    def able(self, who: str, session_type: str) -> list[Therapist]:
+        """Those asked for who offer such a session."""
+        return [t for t in self.profile.therapists if who in (ANYONE, t.id) and session_type in t.skills]
+
+    def days(self, who: str, session_type: str, minutes: int, within: int = ANY_TIME) -> Iterator[date]:
+        """Every day within the horizon with such a start, lazily."""
+        ahead = (self.today + timedelta(days=n) for n in range(self.profile.horizon + 1))
+        return (day for day in ahead if any(self.starts(who, session_type, day, minutes, within)))
+
+    def starts(
+        self, who: str, session_type: str, day: date, minutes: int, within: int = ANY_TIME
+    ) -> Iterator[datetime]:
+        """Every start (UTC) of `minutes` that those asked for have free on the local `day`, lazily."""
+        found = 0
+        for therapist in self.able(who, session_type):
+            found |= self.free(therapist, day, minutes)
+        first = midnight(day, self.zone)
+        return (first + quarter * QUARTER for quarter in bits(found & within))
+
+    def visit(self, who: str, session_type: str, start: datetime, minutes: int) -> Visit:
+        """Who it will be: whom we hold already, else whoever has least to do that day. The start must be free."""
+        mine = next((v for v in self.held if (v.start, v.minutes) == (start, minutes) and who in (ANYONE, v.therapist)), None)
+        day = start.astimezone(self.zone).date()
+        wanted = 1 << (start - midnight(day, self.zone)) // QUARTER
+        free = [t.id for t in self.able(who, session_type) if self.free(t, day, minutes) & wanted]
+        if mine and mine.therapist in free:
+            return mine
+        return Visit(min(free, key=lambda t: (self.busy.get((t, day), 0).bit_count(), t)), start, minutes)
+
+    def without(self, appointment: Appointment) -> "Clinic":
+        """The clinic as it would be if this appointment were given up."""
+        visit, buffer = appointment.visit, timedelta(minutes=self.profile.buffer)
+        day = visit.start.astimezone(self.zone).date()
+        first = (visit.start - midnight(day, self.zone)) // QUARTER
+        mask = run_of(-((visit.start - visit.end - buffer) // QUARTER)) << first
+        return replace(self, given_up=dict(self.given_up) | {(visit.therapist, day): mask})
+
+    def free(self, therapist: Therapist, day: date, minutes: int) -> int:
+        """The quarters at which `minutes` of open, unclaimed time begin, with the buffer after them unclaimed too."""
+        key = therapist.id, day
+        opened = opening(therapist, day, self.zone)
+        if not opened or not 0 <= (day - self.today).days <= self.profile.horizon:
+            return 0
+        unclaimed = ~self.busy.get(key, 0) | self.given_up.get(key, 0)
+        session = runs(opened & unclaimed, -(-minutes // 15))
+        rested = runs(unclaimed, -(-(minutes + self.profile.buffer) // 15))
+        return session & rested & ANY_TIME & self.noticed(day)
+
+    def noticed(self, day: date) -> int:
+        """The quarters of this day that leave the clinic enough notice."""
+        earliest = self.now + timedelta(minutes=self.profile.notice) - midnight(day, self.zone)
+        return ANY_TIME & (ANY_TIME << max(0, min(100, -(-earliest // QUARTER))))
+
+
+@lru_cache(maxsize=4096)
+def midnight(day: date, zone: ZoneInfo) -> datetime:
+    """The instant (UTC) at which a local day begins."""
+    return datetime.combine(day, time(), zone).astimezone(UTC)
+
+
+def quarter_of(local: datetime, zone: ZoneInfo) -> int:
+    """Which quarter of its day a wall-clock time is, rounded up; the first of two where the hour comes twice."""
+    elapsed = local.replace(tzinfo=zone, fold=0).astimezone(UTC) - midnight(local.date(), zone)
+    return -(-elapsed // QUARTER)
+
+
+@lru_cache(maxsize=4096)
+def opening(therapist: Therapist, day: date, zone: ZoneInfo) -> int:
+    """The quarters a therapist works on a local day."""
+    spans = (
+        (quarter_of(datetime.combine(day, first), zone), quarter_of(datetime.combine(day, last), zone))
+        for first, last in therapist.week[day.weekday()]
+    )
+    return sum(run_of(last - first) << first for first, last in spans)
+
+
+def run_of(quarters: int) -> int:
+    """So many bits in a row, from bit 0."""
+    return (1 << quarters) - 1
+
+
+def runs(free: int, length: int) -> int:
+    """The bits at which `length` bits in a row are set."""
+    for _ in range(length - 1):
+        free &= free >> 1
+    return free
+
+
+def bits(mask: int) -> Iterator[int]:
+    """The numbers of the bits set, lowest first."""
+    while mask:
+        low = mask & -mask
+        yield low.bit_length() - 1
+        mask ^= low
