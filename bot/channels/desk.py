@@ -1,0 +1,53 @@
+"""What a channel needs from the rest of the house: a desk to hand messages to, and what a clinic shows its visitors."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from bot.messages import Inbound, Line, Outgoing
+
+
+@dataclass(frozen=True)
+class Storefront:
+    """A clinic as its visitors see it: no diary, nobody's records."""
+
+    name: str
+    locale: str  # en_GB, en_US
+    phone: str
+    email: str
+    address: str
+    hours: tuple[tuple[str, str], ...] = ()  # ("Monday to Saturday", "7 am – 8 pm")
+    prices: tuple[tuple[str, str], ...] = ()  # ("60 minutes", "£55")
+
+    @property
+    def language(self) -> str:
+        """The locale as the web writes it: en-GB."""
+        return self.locale.replace("_", "-")
+
+
+class Desk(Protocol):
+    """Takes what clients write and gives back what is to be said. Safe to call from many requests at once."""
+
+    async def receive(self, inbound: Inbound) -> None:
+        """Commit the message and see that its turn is taken soon. A message received before changes nothing."""
+
+    async def settled(self, conversation: str) -> None:
+        """Return once every message received in this conversation has had its turn."""
+
+    async def lines(self, conversation: str, after: int) -> list[Line]:
+        """The transcript after this line, oldest first: what the client wrote, and what of ours is due.
+
+        Ids grow in the order lines come to light, so a reminder that falls due tomorrow follows what was said today.
+        """
+
+    async def collect(self, conversation: str) -> list[Outgoing]:
+        """What is due and not yet collected, oldest first; from now on it counts as delivered."""
+
+    async def wait(self, conversation: str, seconds: float) -> None:
+        """Return as soon as there may be new lines, or after so many seconds."""
+
+    async def appointment(self, reference: str) -> Mapping[str, object] | None:
+        """An appointment in its outer shape, or None."""
+
+    async def health(self) -> Mapping[str, object]:
+        """How the house is: `status` is "ok" or "degraded", and each part says its own."""
