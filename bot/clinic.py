@@ -7,7 +7,7 @@ when the clocks change. A run of n free quarters is n-1 shifts and ands.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from bot.knowledge import Knowledge, Profile, Therapist
@@ -34,10 +34,10 @@ class Clinic:
     fresh: str = ""  # a reference nobody has yet
     given_up: Mapping[Key, int] = field(default_factory=dict)  # busy with what this client is about to give up
 
-    @cached_property
+    @property
     def zone(self) -> ZoneInfo:
         """The clinic's time zone."""
-        return ZoneInfo(self.profile.zone)
+        return self.profile.zone
 
     @property
     def local(self) -> datetime:
@@ -74,7 +74,9 @@ class Clinic:
 
     def visit(self, who: str, session_type: str, start: datetime, minutes: int) -> Visit:
         """Who it will be: whom we hold already, else whoever has least to do that day. The start must be free."""
-        mine = next((v for v in self.held if (v.start, v.minutes) == (start, minutes) and who in (ANYONE, v.therapist)), None)
+        mine = next(
+            (v for v in self.held if (v.start, v.minutes) == (start, minutes) and who in (ANYONE, v.therapist)), None
+        )
         day = start.astimezone(self.zone).date()
         wanted = 1 << (start - midnight(day, self.zone)) // QUARTER
         free = [t.id for t in self.able(who, session_type) if self.free(t, day, minutes) & wanted]
@@ -103,8 +105,7 @@ class Clinic:
 
     def noticed(self, day: date) -> int:
         """The quarters of this day that leave the clinic enough notice."""
-        earliest = self.now + timedelta(minutes=self.profile.notice) - midnight(day, self.zone)
-        return ANY_TIME & (ANY_TIME << max(0, min(100, -(-earliest // QUARTER))))
+        return from_instant(self.now + timedelta(minutes=self.profile.notice), day, self.zone)
 
 
 @lru_cache(maxsize=4096)
@@ -127,6 +128,12 @@ def opening(therapist: Therapist, day: date, zone: ZoneInfo) -> int:
         for first, last in therapist.week[day.weekday()]
     )
     return sum(run_of(last - first) << first for first, last in spans)
+
+
+def from_instant(instant: datetime, day: date, zone: ZoneInfo) -> int:
+    """The quarters of a local day that begin at or after an instant."""
+    before = -(-(instant.astimezone(UTC) - midnight(day, zone)) // QUARTER)
+    return ANY_TIME & (ANY_TIME << max(0, min(100, before)))
 
 
 def run_of(quarters: int) -> int:

@@ -1,39 +1,269 @@
 """One turn of conversation, decided: a pure function of (session, said, clinic)."""
 
-import json
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
-from bot.messages import Choice, Reply
+from bot import remarks
+from bot.asking import UNKNOWN, Outcome, Topic
+from bot.clinic import Clinic
+from bot.hearing import alarms, flagged, noted, on_screen, standing, urgency
+from bot.knowledge import advice, answer
+from bot.messages import Book, Cancel, Choice, Effect, Erase, HandOff, Hold, Move, Remember, Reply, Said, Visit
+from bot.posing import pose
+from bot.questions import cleared, heard_back, visit_words
+from bot.script import BOOKS, SCRIPTS
+from bot.session import Session, base
+
+PATIENCE = 3  # misses until a person is asked in
+FLOWS = {
+    "book": "book",
+    "describe": "book",
+    "reschedule": "reschedule",
+    "cancel_appointment": "cancel",
+    "show_appointment": "show",
+}
+SKIPS = ("skip", "dont_know")
+
+Turn = tuple[Session, list[Effect]]
+Answers = Mapping[str, str]
+NOTHING: Answers = {}
 
 
-@dataclass(frozen=True)
-class Told:
-    """One entry of the journal: what one message told us, and what the conversation was about then."""
-
-    flow: str
-    answers: Mapping[str, str]
-
-
-@dataclass(frozen=True)
-class Session:
-    """All we remember of a conversation: what it is about, what we were told, turn by turn, and what is on the screen."""
-
-    flows: tuple[str, ...] = ()
-    told: tuple[Told, ...] = ()
-    asked: Reply = field(default_factory=lambda: Reply(""))
-    misses: int = 0
+def decide(session: Session, said: Said, clinic: Clinic) -> Turn:
+    """What the conversation becomes and what is to be done, given what the client said."""
+    said = on_screen(said, session)
+    news = noted(said.answers, session, clinic)
+    if alarms(news, clinic):
+        return refer(session, news, clinic)
+    if said.intent in REACTIONS and not (news and said.intent in YIELDING):
+        return REACTIONS[said.intent](session.hears(news), clinic)
+    return converse(session, said, news, clinic)
 
 
-def freeze(session: Session) -> str:
-    """The session as JSON."""
-    return json.dumps(asdict(session))
+def converse(session: Session, said: Said, news: Answers, clinic: Clinic) -> Turn:
+    """Take in the answers, and a fact if one was asked for; then go on with the script."""
+    heard = opened(session, said, news).hears(news)
+    if said.intent in SKIPS or touches(news, session.asked):
+        heard = answered_around(heard, session.asked, clinic, typed=said.typed)
+    fact = [Reply(answer(clinic.knowledge, clinic.profile, said.faq))] if said.faq else []
+    if heard == session and not fact and said.intent not in (*FLOWS, "greet"):
+        return miss(session, clinic)
+    hello = [] if session.told or session.flows else [remarks.greeting(clinic)]
+    return proceed(replace(heard, misses=0), clinic, [*hello, *fact, *acknowledged(session, heard, news, clinic)], news)
 
 
-def thaw(text: str) -> Session:
-    """The session frozen in `text`."""
-    saved = json.loads(text)
-    asked = saved["asked"]
-    choices = tuple(Choice(**choice) for choice in asked["choices"])
-    screen = Reply(**asked | {"slots": tuple(asked["slots"]), "choices": choices})
-    return Session(tuple(saved["flows"]), tuple(Told(**told) for told in saved["told"]), screen, saved["misses"])
+def opened(session: Session, said: Said, news: Answers) -> Session:
+    """The errand this message asks for; who says anything of use, or hello, to a new acquaintance wants to book."""
+    flow = FLOWS.get(said.intent, "")
+    if session.flow and said.intent == "describe":
+        return session  # tells of a complaint in the middle of something else
+    if flow:
+        return session.opens(flow, anew=flow != "book" and "which" in news)
+    stranger = not session.flows and (news or (said.intent == "greet" and not session.told))
+    return session.opens("book") if stranger else session
+
+
+def touches(news: Answers, asked: Reply) -> bool:
+    """Whether a message answers some of what is on the screen."""
+    return bool({base(slot) for slot in news} & {base(slot) for slot in asked.slots})
+
+
+def answered_around(session: Session, asked: Reply, clinic: Clinic, *, typed: bool) -> Session:
+    """The parts of a topic that a reply left out count as not known: each is asked once (domain.md).
+
+    A pressed button answers one thing only, so it closes just what was on the screen by its full name.
+    """
+    shown = set(asked.slots) | ({base(slot) for slot in asked.slots} if typed else set())
+    while isinstance(found := replay(session, session.flow, clinic)[0], Topic):
+        left = [
+            q.slot for q in found.questions if q.skippable and (q.slot in shown or (typed and base(q.slot) in shown))
+        ]
+        if not left:
+            break
+        session = session.adds(noted(dict.fromkeys(left, UNKNOWN), session, clinic))
+    return session
+
+
+def acknowledged(before: Session, after: Session, news: Answers, clinic: Clinic) -> list[Reply]:
+    """What we took a new complaint to be, and that a red flag which books is marked."""
+    known = before.answers(before.flow)
+    labels = [
+        s.partition(".")[2] for s, a in news.items() if base(s) == "complaint" and a == "yes" and known.get(s) != a
+    ]
+    named = [label for label in labels if label in clinic.knowledge.complaints]
+    marked = [flag for flag in flagged(news) if known.get(f"flag.{flag}") != "yes"]
+    heard = [Reply(heard_back(named, clinic))] if named and after.flow == "book" else []
+    return heard + [Reply(advice(clinic.knowledge, clinic.profile, flag)) for flag in marked[:1]]
+
+
+# ---------------------------------------------------------------- going on
+
+
+def proceed(session: Session, clinic: Clinic, said: Sequence[Effect] = (), news: Answers = NOTHING) -> Turn:
+    """Say what we have to say; carry out every errand that is complete; ask the open question; hold what we offered."""
+    if not session.flow:
+        return finish(session, clinic, said or [remarks.menu(clinic)])
+    found, held = guarded(session, clinic)
+    if isinstance(found, Topic):
+        given = session.answers(session.flow)
+        slots = {q.slot for q in found.questions}
+        explain = bool(slots & news.keys()) or not slots <= set(session.asked.slots)
+        reply = pose(found, given, explain=explain, locale=clinic.profile.locale)
+        return finish(replace(session, asked=reply), clinic, [*said, reply], held)
+    closed = session.closes(session.flow)
+    done = carried_out(found, clinic)
+    closed = closed.forgets_health() if isinstance(found, Book) else closed
+    return proceed(closed, clinic, [*said, *done]) if closed.flow else finish(closed, clinic, [*said, *done])
+
+
+def guarded(session: Session, clinic: Clinic) -> tuple[Topic | Outcome, frozenset[Visit]]:
+    """What the script comes to; but over an alarm nothing is booked until a doctor has said that massage is fine."""
+    flags = standing(session.answers(session.flow), clinic)
+    if flags and session.flow in BOOKS:
+        return Topic((cleared(flags, clinic),)), frozenset()
+    return replay(session, session.flow, clinic)
+
+
+def replay(session: Session, flow: str, clinic: Clinic) -> tuple[Topic | Outcome, frozenset[Visit]]:
+    """Run the script over the answers: the first topic they leave open, or its outcome; and what it holds."""
+    if flow not in SCRIPTS:
+        return Reply(""), frozenset()
+    script, answers = SCRIPTS[flow](clinic), session.answers(flow)
+    held: frozenset[Visit] = frozenset()
+    values: tuple[object, ...] | None = None
+    try:
+        while True:
+            request = script.send(values)
+            if isinstance(request, Hold):
+                held, values = request.visits, None
+                continue
+            values = tuple(q.read(answers.get(q.slot, "")) for q in request.questions)
+            if None in values:
+                left = (q for q, value in zip(request.questions, values, strict=True) if value is None)
+                return replace(request, questions=tuple(left)), held
+    except StopIteration as done:
+        return done.value, held
+
+
+def finish(session: Session, clinic: Clinic, effects: Sequence[Effect], held: frozenset[Visit] = frozenset()) -> Turn:
+    """Hold what the open errands hold: the one on top, and those waiting below it. What we say last is on the screen."""
+    wanted = held.union(*(replay(session, flow, clinic)[1] for flow in session.flows[:-1]))
+    replies = [effect for effect in effects if isinstance(effect, Reply)]
+    session = replace(session, asked=replies[-1]) if replies else session
+    return session, list(effects) if wanted == clinic.held else [Hold(wanted), *effects]
+
+
+def carried_out(outcome: Outcome, clinic: Clinic) -> list[Effect]:
+    """What an errand comes to, and how we say so."""
+    match outcome:
+        case Book():
+            erased = [] if outcome.intake.consent else [Erase()]
+            return [outcome, Remember(remembered(outcome)), *erased, remarks.booked(outcome, clinic)]
+        case Move(_, visit):
+            return [outcome, Reply(f"Moved: {visit_words(visit, clinic)}. See you then.")]
+        case Cancel():
+            return [
+                outcome,
+                Reply("It's cancelled. I'm glad to find you another time.", choices=(remarks.BOOK,), yes="book"),
+            ]
+        case Reply():
+            return [replace(outcome, yes=outcome.yes or "book")]
+
+
+def remembered(offer: Book) -> Answers:
+    """What a returning client need not say again; about health only with consent."""
+    client, intake = offer.client, offer.intake
+    private = {
+        "consent": "yes",
+        "routine": intake.routine,
+        "complaints": "+".join(f"{c.label}.{c.side}" if c.side else c.label for c in intake.complaints),
+    }
+    return {"name": client.name, "contact": client.contact} | (private if intake.consent else {})
+
+
+# ---------------------------------------------------------------- red flags, misses, and what can be said at any time
+
+
+def refer(session: Session, news: Answers, clinic: Clinic) -> Turn:
+    """Nothing is booked over a red flag, whatever we were doing; other errands go on."""
+    flags = alarms(news, clinic)
+    session = session.without(lambda told, slot: slot == "cleared").hears(news)
+    for flow in BOOKS & set(session.flows):
+        session = session.closes(flow)
+    choices = (Choice("That's not what I meant", "misunderstood"), remarks.PERSON)
+    said = Reply(f"{advice(clinic.knowledge, clinic.profile, flags[0])} {remarks.reach(clinic)}", choices=choices)
+    return proceed(session, clinic, [HandOff("red_flag", urgency(flags[0], clinic), tuple(flags)), said])
+
+
+def miss(session: Session, clinic: Clinic) -> Turn:
+    """Not understood: ask again, and after three times get a person."""
+    if session.misses + 1 >= PATIENCE:
+        return proceed(replace(session, misses=0), clinic, [HandOff("missed"), remarks.lost(clinic)])
+    return proceed(replace(session, misses=session.misses + 1), clinic, [remarks.MISSED])
+
+
+def person(session: Session, clinic: Clinic) -> Turn:
+    """A person, at any moment; the conversation goes on meanwhile."""
+    return proceed(session, clinic, [HandOff("asked"), remarks.person(clinic)])
+
+
+def misunderstanding(session: Session, clinic: Clinic) -> Turn:
+    """A stop that the client disputes is for a person to judge."""
+    flags = standing(session.answers(session.flow), clinic)
+    return proceed(
+        session, clinic, [HandOff("misunderstanding", "routine", tuple(flags)), remarks.misunderstood(clinic)]
+    )
+
+
+def not_cleared(session: Session, clinic: Clinic) -> Turn:
+    """No doctor has looked at it yet."""
+    return proceed(session.closes(session.flow), clinic, [remarks.see_a_doctor(clinic)])
+
+
+def stop(session: Session, clinic: Clinic) -> Turn:
+    """Leave what we are doing."""
+    return proceed(session.closes(session.flow), clinic, [remarks.LEFT])
+
+
+def restart(session: Session, clinic: Clinic) -> Turn:
+    """From the top; an alarm is not forgotten by that."""
+    kept = session.without(lambda told, slot: base(slot) not in ("flag", "consent", "guardian"))
+    return proceed(replace(kept, flows=session.flows[-1:] or ("book",), misses=0), clinic, [remarks.AGAIN])
+
+
+def undo(session: Session, clinic: Clinic) -> Turn:
+    """Take back the last answer; an alarm is not taken back."""
+    return proceed(session.undoes(lambda answers: bool(flagged(answers))), clinic)
+
+
+def repeat(session: Session, clinic: Clinic) -> Turn:
+    """Ask again, in the same words."""
+    return proceed(session, clinic)
+
+
+def remark(said: Reply) -> Callable[[Session, Clinic], Turn]:
+    """Say one thing, then go on where we were."""
+    return lambda session, clinic: proceed(session, clinic, [said])
+
+
+def parting(session: Session, clinic: Clinic) -> Turn:
+    """Goodbye; what is open stays open until they return."""
+    return finish(session, clinic, [remarks.BYE], replay(session, session.flow, clinic)[1])
+
+
+REACTIONS: Mapping[str, Callable[[Session, Clinic], Turn]] = {
+    "human": person,
+    "misunderstood": misunderstanding,
+    "not_cleared": not_cleared,
+    "stop": stop,
+    "restart": restart,
+    "undo": undo,
+    "repeat": repeat,
+    "help": remark(remarks.HELP),
+    "thank": remark(remarks.THANKS),
+    "goodbye": parting,
+    "which_flag": remark(remarks.WHICH_FLAG),
+    "unreadable": remark(remarks.UNREADABLE),
+    "expired": remark(remarks.EXPIRED),
+}
+YIELDING = frozenset("undo repeat help thank goodbye stop".split())  # said along with an answer, the answer counts

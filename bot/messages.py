@@ -139,6 +139,8 @@ class Reply:
     slots: tuple[str, ...] = ()
     choices: tuple[Choice, ...] = ()
     kind: str = "text"
+    yes: str = ""  # what a bare "yes" says while this is on the screen
+    no: str = ""  # what a bare "no" says
     reference: str = ""  # the appointment this message confirms
 
     @property

@@ -1,0 +1,77 @@
+"""How a script asks: questions, topics and holds are values it yields. Pure."""
+
+from collections.abc import Callable, Generator, Iterable
+from dataclasses import dataclass, replace
+from itertools import islice
+from typing import Any, Generic, TypeVar
+
+from bot.messages import Book, Cancel, Choice, Hold, Move, Reply, Visit
+
+T = TypeVar("T")
+UNKNOWN = "unknown"  # the answer of who does not know, or would rather not say
+
+
+@dataclass(frozen=True)
+class Question(Generic[T]):
+    """Something a client can be asked.
+
+    `read` parses an answer completely: None means "still open", and `read("")` may know a default, so that it is never
+    asked. `choices(answer)` lists what a partial answer leaves; `otherwise(answer)` says why an answer was refused.
+    """
+
+    slot: str
+    prompt: str
+    read: Callable[[str], T | None]
+    choices: Callable[[str], Iterable[Choice]] = lambda answer: ()
+    otherwise: Callable[[str], str] = lambda answer: "Sorry, I can't use that."
+    also: tuple[str, ...] = ()  # further slots that the same message may answer
+    part: str = ""  # how it is named within a topic: "which side it is"
+    kind: str = "text"
+    yes: str = ""  # what a bare "yes" says to it
+    no: str = ""
+
+    @property
+    def skippable(self) -> bool:
+        """Whether not knowing is an answer."""
+        return self.read(UNKNOWN) is not None
+
+
+@dataclass(frozen=True)
+class Topic:
+    """Questions that belong together and are asked in one message."""
+
+    questions: tuple[Question[Any], ...]
+    lead: str = ""
+
+
+Outcome = Book | Move | Cancel | Reply
+Request = Topic | Hold
+Step = Generator[Request, Any, T]
+Script = Step[Outcome]
+
+
+def ask(question: Question[T]) -> Step[T]:
+    """The answer, once there is one."""
+    answers: tuple[T] = yield Topic((question,))
+    return answers[0]
+
+
+def told(question: Question[T], default: T) -> Step[T]:
+    """Take it if it was volunteered; never ask, unless what was said cannot be met."""
+    return ask(replace(question, read=lambda answer: question.read(answer) if answer else default))
+
+
+def together(*questions: Question[Any], lead: str = "") -> Step[None]:
+    """Ask what is still open of these in one message. Below, each `ask` knows its answer."""
+    yield Topic(questions, lead)
+
+
+def keep(visit: Visit) -> Hold:
+    """Hold this visit while the script goes on."""
+    return Hold(frozenset({visit}))
+
+
+def only(found: Iterable[T]) -> T | None:
+    """The one thing found, if it is the only one."""
+    two = list(islice(found, 2))
+    return two[0] if len(two) == 1 else None

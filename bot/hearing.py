@@ -1,0 +1,122 @@
+"""What was said, in the light of what was on the client's screen: bare replies, addressed answers, alarms. Pure."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date, timedelta
+
+from bot.clinic import Clinic
+from bot.messages import Choice, Said, pressed
+from bot.session import Session, base
+
+ON_SCREEN_ONLY = ("agreed", "red_flags", "cleared")  # a "yes" may never answer a question the client has not seen
+ADDRESSED = ("side", "since", "severity")  # of one complaint
+ORDINALS = {"first": 0, "1st": 0, "second": 1, "2nd": 1, "third": 2, "3rd": 2, "fourth": 3, "4th": 3, "last": -1}
+SEVERE, FRESH = "severe_pain", "fresh_injury"
+
+
+# ---------------------------------------------------------------- bare replies
+
+
+def on_screen(said: Said, session: Session) -> Said:
+    """A bare reply means what it meant on the client's screen; whether it still holds, `read` will say."""
+    asked = session.asked
+    if said.intent == "affirm" and asked.yes:
+        said = filled(said, asked.yes)
+    elif said.intent == "deny" and asked.no and (not said.answers or "red_flags" in asked.slots):
+        said = filled(said, asked.no)
+    elif not said.answers and (choice := chosen(said.text, asked.choices)):
+        said = filled(said, choice.says)
+    seen = {slot: answer for slot, answer in said.answers.items() if slot not in ON_SCREEN_ONLY or slot in asked.slots}
+    return replace(said, answers=accepting(seen, session))
+
+
+def filled(said: Said, says: str) -> Said:
+    """What a button says, with whatever else was said beside it."""
+    button = pressed(says)
+    return replace(said, intent=button.intent, answers={**button.answers, **said.answers})
+
+
+def chosen(text: str, choices: tuple[Choice, ...]) -> Choice | None:
+    """The choice named by its label, or by "the second one"."""
+    words = text.casefold().replace(",", " ").split()
+    named = [choice for choice in choices if choice.label.casefold() == text.strip().casefold()]
+    if len(words) <= 4 and not named:
+        numbers = [n for word in words if (n := ORDINALS.get(word)) is not None]
+        named = [choices[n] for n in numbers[:1] if -len(choices) <= n < len(choices)]
+    return named[0] if named else None
+
+
+def accepting(answers: Mapping[str, str], session: Session) -> Mapping[str, str]:
+    """Choosing a time on the screen that shows a suggestion accepts it."""
+    shown = session.asked.slots[:1] == ("suggestion",) and session.asked.yes
+    if shown and {"day", "time"} & answers.keys() and not {"suggestion", "length"} & answers.keys():
+        return {**pressed(session.asked.yes).answers, **answers}
+    return answers
+
+
+# ---------------------------------------------------------------- addressed answers
+
+
+def noted(answers: Mapping[str, str], session: Session, clinic: Clinic) -> Mapping[str, str]:
+    """The answers as the journal keeps them: each about something, with what follows from it at once."""
+    news: dict[str, str] = {}
+    for slot, answer in answers.items():
+        for address in addresses(slot, answer, {**session.answers(session.flow), **answers}, session, clinic):
+            news[address] = answer if slot != "race" else part_of(answer, address, clinic.today)
+    return news | follows(news, clinic)
+
+
+def addresses(slot: str, answer: str, heard: Mapping[str, str], session: Session, clinic: Clinic) -> list[str]:
+    """ "The left one" is about what we asked about, else about the complaint named last; a race lies ahead or behind."""
+    if slot == "race":
+        return [address for address in ("race.ahead", "race.behind") if part_of(answer, address, clinic.today)]
+    if slot not in ADDRESSED:
+        return [slot]
+    asked = [shown for shown in session.asked.slots if shown.startswith(f"{slot}.")]
+    named = [s.partition(".")[2] for s, a in heard.items() if s.startswith("complaint.") and a == "yes"]
+    return asked or [f"{slot}.{named[-1]}" if named else slot]
+
+
+def part_of(answer: str, address: str, today: date) -> str:
+    """The races of an answer that lie ahead, or behind; "none" concerns what is ahead."""
+    races = answer.split("+")
+    ahead = [race for race in races if race.partition("@")[2] > today.isoformat() or "@" not in race]
+    return "+".join(race for race in races if (race in ahead) == (address == "race.ahead"))
+
+
+def follows(news: Mapping[str, str], clinic: Clinic) -> Mapping[str, str]:
+    """What an answer means for safety: strong pain is a red flag (H), a fresh injury rests first (P, policy.yml)."""
+    policy = clinic.knowledge.policy
+    pains = [int(answer) for slot, answer in news.items() if base(slot) == "severity" and answer.isdecimal()]
+    found = {f"flag.{SEVERE}": "yes"} if any(policy.severe <= pain <= 10 for pain in pains) else {}
+    if news.get(f"flag.{FRESH}") == "yes":
+        rested = clinic.local + timedelta(hours=policy.injury_start_hours)
+        found["earliest"] = rested.isoformat(timespec="minutes")
+    return found
+
+
+# ---------------------------------------------------------------- alarms
+
+
+def urgency(flag: str, clinic: Clinic) -> str:
+    """How urgent a red flag is; one we no longer know, such as an earlier stop, is looked at by a doctor first."""
+    known = clinic.knowledge.flags.get(flag)
+    return known.urgency if known else "refer"
+
+
+def flagged(news: Mapping[str, str]) -> list[str]:
+    """The red flags in some answers, in the order they were told."""
+    return [slot.partition(".")[2] for slot, answer in news.items() if base(slot) == "flag" and answer == "yes"]
+
+
+def alarms(news: Mapping[str, str], clinic: Clinic) -> list[str]:
+    """The red flags over which nothing is booked, most urgent first."""
+    order = ("emergency", "same_day", "refer", "review")
+    urgent = [flag for flag in flagged(news) if urgency(flag, clinic) != "review"]
+    return sorted(urgent, key=lambda flag: order.index(urgency(flag, clinic)))
+
+
+def standing(answers: Mapping[str, str], clinic: Clinic) -> list[str]:
+    """The alarms that no doctor has cleared since."""
+    cleared = answers.get("cleared", "").split("+")
+    return [flag for flag in alarms(answers, clinic) if flag not in cleared]

@@ -1,0 +1,80 @@
+"""Starts offered to a client: what fits their wish, a few to choose from, or why nothing does and what does instead. Pure."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from bot.asking import Question, only
+from bot.clinic import Clinic
+from bot.messages import Appointment, Choice, Suggestion
+from bot.questions import accepted, advice
+from bot.wishes import Wish, a_few, day_choices, fitting, instead, refusal, start_choice
+
+Start = Question[datetime]
+NOTHING_AT_ALL = "I'm sorry, I have no time free in the weeks I can book. The clinic can tell you more."
+
+
+def first_start(wish: Wish, suggestion: Suggestion, clinic: Clinic, *, settled: bool) -> Start:
+    """A start for a new appointment; while the suggestion is not settled, it comes in the same message."""
+    asked = start_for(
+        wish, clinic, also="" if settled else f"suggestion={accepted(suggestion)}", more=others(wish, settled, clinic)
+    )
+    if settled:
+        return asked
+    return replace(
+        asked,
+        slot="suggestion",
+        also=("length", *asked.also[:1], "time", "therapist")
+        if wish.one_day
+        else ("length", "day", "time", "therapist"),
+        prompt=f"{advice(suggestion, clinic)}\n\n{asked.prompt}",
+        yes=f"suggestion={accepted(suggestion)}",
+    )
+
+
+def others(wish: Wish, settled: bool, clinic: Clinic) -> Sequence[Choice]:
+    """Ways to another length or type, before the client has settled on one."""
+    lengths = clinic.knowledge.session_types[wish.session_type].minutes
+    longer = [
+        Choice(f"{minutes} minutes instead", f"length={minutes}") for minutes in lengths if minutes != wish.minutes
+    ]
+    return () if settled else (*longer, Choice("Another kind of session", "suggestion=other"))
+
+
+def new_start(wish: Wish, appointment: Appointment, clinic: Clinic) -> Start:
+    """Another start for an appointment; the one it has does not count."""
+    found = start_for(wish, clinic)
+    stays = appointment.visit.start
+    return replace(found, read=lambda answer: None if found.read(answer) == stays else found.read(answer))
+
+
+def start_for(wish: Wish, clinic: Clinic, also: str = "", more: Sequence[Choice] = ()) -> Start:
+    """The one start that the wish leaves; else a few of them, or the nearest to what cannot be had."""
+    met = any(fitting(wish, clinic))
+    closest = wish if met else instead(wish, clinic)
+    few = a_few(closest, clinic)
+    whole = not (met and wish.one_day)
+    starts = [start_choice(start, clinic, whole=whole, also=also) for start in few]
+    days = day_choices(replace(closest, day=""), clinic, also) if few else []
+    return Question(
+        slot="time" if met and wish.one_day else "day",
+        prompt=said_of(wish, clinic, met=met, any_left=bool(few)),
+        # Nothing wished is nothing chosen, even when a single start is left in the whole diary.
+        read=lambda answer: only(fitting(wish, clinic)) if wish.day or wish.time else None,
+        choices=lambda answer: [*starts, *more, *days],
+        also=("therapist",) if met and wish.one_day else ("time", "therapist"),
+        kind="time" if met and wish.one_day else "day",
+    )
+
+
+def said_of(wish: Wish, clinic: Clinic, *, met: bool, any_left: bool) -> str:
+    """What we say about the wish."""
+    if not any_left:
+        return f"{NOTHING_AT_ALL} {clinic.profile.phone}, {clinic.profile.email}"
+    if not met:
+        return f"{refusal(wish, clinic)} Would one of these do?"
+    return (
+        "These would fit. Which one suits you?"
+        if wish.day or wish.time
+        else "When would you like to come? Pick one, or tell me a day and time."
+    )

@@ -1,0 +1,84 @@
+"""What we say besides questions: greetings, confirmations, and the ways to a person. Pure."""
+
+from bot.clinic import Clinic
+from bot.messages import Book, Choice, Reply
+from bot.questions import visit_words
+
+BOOK = Choice("Book a session", "book")
+PERSON = Choice("Talk to a person", "human")
+ERRANDS = (
+    BOOK,
+    Choice("My appointments", "show_appointment"),
+    Choice("Move an appointment", "reschedule"),
+    Choice("Cancel an appointment", "cancel_appointment"),
+    PERSON,
+)
+MISSED = Reply("Sorry, I didn't get that.")
+THANKS = Reply("You're very welcome.")
+BYE = Reply("Take care, and happy running. Write to me whenever you like.")
+LEFT = Reply("All right, I've left that. Nothing is booked or changed by it.", choices=ERRANDS)
+AGAIN = Reply("From the top, then.")
+WHICH_FLAG = Reply("Which of them is it? Tap it, or tell me in your own words.")
+UNREADABLE = Reply("I can only read words, I'm afraid: no voice notes, pictures or stickers yet. Could you type it?")
+EXPIRED = Reply("That button is from earlier in our chat, so I've left things as they are.")
+ONLY_MASSAGE = Reply("That's outside what I can do: I look after massage bookings for runners.")
+HELP = Reply(
+    "I can find you the right massage and a free time, and move or cancel an appointment. Just write as you'd say it: "
+    "“left calf tight, Thursday after 5?” You can say “go back”, “start over” or “stop” at any time, or ask for a person."
+)
+
+
+def greeting(clinic: Clinic) -> Reply:
+    """The first words to a client, by name if we know it."""
+    if name := clinic.known.get("name"):
+        return Reply(f"Hello {name.split()[0]}, good to hear from you again.")
+    return Reply(f"Hello! I'm the booking assistant of {clinic.profile.name}, not a person, but I can get you one.")
+
+
+def menu(clinic: Clinic) -> Reply:
+    """What a client can do here, when nothing is open."""
+    return Reply("What can I do for you?", choices=ERRANDS, yes="book")
+
+
+def person(clinic: Clinic) -> Reply:
+    """A person has been told; and how to reach one at once."""
+    return Reply(f"I've asked the team at {clinic.profile.name} to get in touch with you. {reach(clinic)}")
+
+
+def reach(clinic: Clinic) -> str:
+    """The clinic's phone and e-mail."""
+    return f"You can also call {clinic.profile.phone} or write to {clinic.profile.email}."
+
+
+def lost(clinic: Clinic) -> Reply:
+    """After three misses."""
+    return Reply(f"I'm sorry, I keep missing you. {person(clinic).text}")
+
+
+def misunderstood(clinic: Clinic) -> Reply:
+    """A stop that the client calls a misunderstanding goes to a person, who can book all the same."""
+    return Reply(f"Thank you for saying so. I'd rather have a person look at it than guess. {person(clinic).text}")
+
+
+def see_a_doctor(clinic: Clinic) -> Reply:
+    """Nothing booked before somebody has looked at it."""
+    profile = clinic.profile
+    return Reply(
+        f"Then please have it looked at by a {profile.doctor} or {profile.physio} first. I'm glad to book you as soon as "
+        f"they say massage is fine. {reach(clinic)}",
+        choices=(PERSON,),
+    )
+
+
+def booked(offer: Book, clinic: Clinic) -> Reply:
+    """The confirmation, with the reference and the rhythm that suits the client (S1: every 2 to 4 weeks)."""
+    kind = clinic.knowledge.session_types[offer.session_type].name
+    profile = clinic.profile
+    return Reply(
+        f"You're booked, {offer.client.name.split()[0]}: {kind}, {visit_words(offer.visit, clinic)}. "
+        f"Your reference is {offer.reference}.\n\n"
+        f"{profile.name}, {profile.address}. If plans change, tell me up to {profile.change_notice} hours before. "
+        f"For training like yours, a session about every {offer.suggestion.rhythm_weeks} weeks works well.",
+        choices=ERRANDS[1:4],
+        reference=offer.reference,
+    )

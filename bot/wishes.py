@@ -1,0 +1,224 @@
+"""What a client wishes for -- days, times, therapist -- against what is free: the starts that fit, or why none does. Pure.
+
+A wished day is alternatives joined by `|`, each a date or an inclusive range `2026-12-02..2026-12-08`; a wished time
+alternatives of `17:00` or `17:00..20:00`. What `when` could not accept arrives as `past:…`, `far:…`, `impossible:…` or
+`contradiction:…`, so that it can be answered kindly.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
+from itertools import islice
+
+from bot.clinic import ANY_TIME, ANYONE, Clinic, from_instant, quarter_of, run_of
+from bot.messages import Choice
+from bot.wording import clock, listing, moment, short_day
+from bot.wording import day as spoken_day
+
+PARTS = (time(10), time(14), time(18))  # one start each in the morning, the afternoon and the evening
+SHOWN = 3
+
+
+@dataclass(frozen=True)
+class Wish:
+    """A session of `minutes` with `who`, on the days and at the times wished so far; "" is no wish."""
+
+    who: str
+    session_type: str
+    minutes: int
+    day: str = ""
+    time: str = ""
+    earliest: str = ""  # no start before this, on the clinic's wall clock: a fresh injury rests first
+
+    @property
+    def one_day(self) -> bool:
+        """Whether a single date is wished."""
+        return isinstance(a_date(self.day), date)
+
+
+# ---------------------------------------------------------------- the starts that fit
+
+
+def fitting(wish: Wish, clinic: Clinic) -> Iterator[datetime]:
+    """Every free start (UTC) that fits the wish, soonest first, lazily."""
+    for day in days_of(wish.day, clinic):
+        within = mask(wish.time, day, clinic) & rested(wish.earliest, day, clinic)
+        yield from clinic.starts(wish.who, wish.session_type, day, wish.minutes, within)
+
+
+def fitting_days(wish: Wish, clinic: Clinic) -> Iterator[date]:
+    """Every day with a start that fits, soonest first, lazily."""
+    return (day for day in days_of(wish.day, clinic) if any(fitting(replace(wish, day=day.isoformat()), clinic)))
+
+
+def a_few(wish: Wish, clinic: Clinic) -> list[datetime]:
+    """Three starts to choose from: of one day, spread over it; of several, on different days and at different hours."""
+    days = list(islice(fitting_days(wish, clinic), SHOWN))
+    if len(days) == 1:
+        starts = list(fitting(replace(wish, day=days[0].isoformat()), clinic))
+        return sorted({nearest(starts, part, clinic) for part in PARTS})
+    return [
+        nearest(list(fitting(replace(wish, day=d.isoformat()), clinic)), p, clinic)
+        for d, p in zip(days, PARTS, strict=False)
+    ]
+
+
+def nearest(starts: list[datetime], part: time, clinic: Clinic) -> datetime:
+    """The start closest to a time of day. There must be one."""
+    return min(starts, key=lambda start: abs(minute_of(start, clinic) - part.hour * 60))
+
+
+def minute_of(start: datetime, clinic: Clinic) -> int:
+    """Minutes since midnight on the clinic's wall clock."""
+    local = start.astimezone(clinic.zone)
+    return local.hour * 60 + local.minute
+
+
+# ---------------------------------------------------------------- reading wishes
+
+
+def a_date(text: str) -> date | None:
+    """An ISO date, or None."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def spans_of(text: str) -> list[tuple[date, date]]:
+    """The wished days as spans, both ends included; what is no day is left out."""
+    ends = [(a_date(first), a_date(last or first)) for first, _, last in (o.partition("..") for o in text.split("|"))]
+    return [(first, last) for first, last in ends if first and last and first <= last]
+
+
+def days_of(text: str, clinic: Clinic) -> Iterator[date]:
+    """The wished days from today to the horizon, each once, soonest first; all of them when none is wished."""
+    spans = spans_of(text)
+    ahead = (clinic.today + timedelta(days=n) for n in range(clinic.profile.horizon + 1))
+    return (day for day in ahead if not text or any(first <= day <= last for first, last in spans))
+
+
+def window_of(text: str) -> tuple[date, date] | None:
+    """The first and the last wished day, or None when none is wished."""
+    spans = spans_of(text)
+    return (min(first for first, _ in spans), max(last for _, last in spans)) if spans else None
+
+
+def mask(text: str, day: date, clinic: Clinic) -> int:
+    """The quarters of a local day at which a wished time lets a session start."""
+    return ANY_TIME if not text else sum_of(span_of(option, day, clinic) for option in text.split("|"))
+
+
+def rested(earliest: str, day: date, clinic: Clinic) -> int:
+    """The quarters of a local day that do not come before `earliest`."""
+    if not earliest:
+        return ANY_TIME
+    return from_instant(datetime.fromisoformat(earliest).replace(tzinfo=clinic.zone), day, clinic.zone)
+
+
+def sum_of(masks: Iterator[int]) -> int:
+    """All bits set in any."""
+    found = 0
+    for one in masks:
+        found |= one
+    return found
+
+
+def span_of(option: str, day: date, clinic: Clinic) -> int:
+    """The quarters of `17:00` or, the end excluded, of `17:00..20:00`; none for what is no time on the quarter."""
+    first, _, last = option.partition("..")
+    try:
+        low, high = (datetime.combine(day, time.fromisoformat(end)) for end in (first, last or first))
+    except ValueError:
+        return 0
+    if not last:
+        return 1 << quarter_of(low, clinic.zone) if low.minute % 15 == 0 else 0
+    return run_of(max(0, quarter_of(high, clinic.zone) - quarter_of(low, clinic.zone))) << quarter_of(low, clinic.zone)
+
+
+# ---------------------------------------------------------------- when nothing fits
+
+
+def refusal(wish: Wish, clinic: Clinic) -> str:
+    """Why no start fits, in a sentence."""
+    kind, _, about = wish.day.partition(":")
+    locale, profile = clinic.profile.locale, clinic.profile
+    match kind:
+        case "past":
+            return "That day has already gone."
+        case "far":
+            return f"I can book up to {profile.horizon // 7} weeks ahead, so that is a bit too far off."
+        case "impossible":
+            return f"I can't find {about} in the calendar."
+        case "contradiction":
+            days = [spoken_day(first, locale) for first, _ in spans_of(about)]
+            return f"The weekday and the date don't go together. Did you mean {listing(days, locale, 'or')}?"
+    day = a_date(wish.day)
+    if day and day < clinic.today:
+        return "That day has already gone."
+    if day and (day - clinic.today).days > profile.horizon:
+        return f"I can book up to {profile.horizon // 7} weeks ahead, so that is a bit too far off."
+    if day and profile.hours[day.weekday()] is None:
+        return f"We are closed on {spoken_day(day, locale).split()[0].rstrip(',')}s."
+    return nothing_free(wish, clinic)
+
+
+def nothing_free(wish: Wish, clinic: Clinic) -> str:
+    """No start of that length then, with that therapist."""
+    with_whom = "" if wish.who == ANYONE else f" with {clinic.therapist(wish.who).name}"
+    if not clinic.able(wish.who, wish.session_type):
+        return f"{clinic.therapist(wish.who).name} doesn't do that kind of session."
+    return f"I have no {wish.minutes} minutes free{with_whom} {spoken(wish, clinic)}."
+
+
+def spoken(wish: Wish, clinic: Clinic) -> str:
+    """The wished day and time in words."""
+    locale, day = clinic.profile.locale, a_date(wish.day)
+    on = f"on {spoken_day(day, locale)}" if day else "on those days" if wish.day else ""
+    times = [spoken_time(option, locale) for option in wish.time.split("|") if option]
+    return " ".join(part for part in (on, listing(times, locale, "or")) if part) or "in the weeks ahead"
+
+
+def spoken_time(option: str, locale: str) -> str:
+    """`at 17:00` or `between 17:00 and 20:00`."""
+    try:
+        ends = [clock(datetime.combine(date.min, time.fromisoformat(end)), locale) for end in option.split("..")]
+    except ValueError:
+        return "then"
+    return f"at {ends[0]}" if len(ends) == 1 else f"between {ends[0]} and {ends[1]}"
+
+
+def instead(wish: Wish, clinic: Clinic) -> Wish:
+    """The closest wish that can be met: the same day at another time, the same time on another day, else anything."""
+    about = wish.day.partition(":")[2] if wish.day.startswith("contradiction:") else ""
+    anyone = replace(wish, who=ANYONE)
+    options = (
+        replace(wish, day=about, time=wish.time) if about else wish,
+        replace(wish, time=""),
+        replace(wish, day=""),
+        replace(wish, day="", time=""),
+        replace(anyone, time=""),
+        replace(anyone, day="", time=""),
+    )
+    return next((option for option in options if any(fitting(option, clinic))), options[-1])
+
+
+# ---------------------------------------------------------------- buttons
+
+
+def start_choice(start: datetime, clinic: Clinic, *, whole: bool = True, also: str = "") -> Choice:
+    """A button for a start: day and time, or the time alone."""
+    local, locale = start.astimezone(clinic.zone), clinic.profile.locale
+    label = f"{short_day(local, locale)}, {clock(local, locale)}" if whole else clock(local, locale)
+    return Choice(label, f"{also} day={local.date()} time={local:%H:%M}".strip())
+
+
+def day_choices(wish: Wish, clinic: Clinic, also: str = "") -> list[Choice]:
+    """A button for every day that fits: a channel makes a calendar of them."""
+    days = fitting_days(replace(wish, day=""), clinic)
+    return [Choice(short_day(day, clinic.profile.locale), f"{also} day={day}".strip()) for day in days]
+
+
+def spoken_moment(start: datetime, clinic: Clinic) -> str:
+    """Weekday, date and time on the clinic's wall clock."""
+    return moment(start.astimezone(clinic.zone), clinic.profile.locale)
