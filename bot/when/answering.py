@@ -1,0 +1,171 @@
+"""What a message says about time, in the forms that others build on."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from bot.when.clock import Clock, Window
+from bot.when.days import CONTRADICTION, Days
+from bot.when.reading import ALTERNATIVES, Wish, impossible, mentions_of, understood, wishes
+from bot.when.values import Frame, Mention, Stretch, at
+
+NEAR = 30  # minutes either side of "around five"
+SOON = 7  # days that "as soon as possible" looks ahead
+Range = tuple[date, date]
+
+
+def mentions(text: str, frame: Frame) -> list[Mention]:
+    """Every time a message speaks of, whatever its role, in the order of the text."""
+    found, soon = understood(text, frame)
+    roles = dict.fromkeys(one.role for one in found)
+    all_ = [one for role in roles for wish in wishes(found, role, frame) for one in mentions_of(text, wish, role, frame)]
+    return sorted(all_, key=lambda mention: mention.span[0]) or _whenever(text, soon, frame)
+
+
+def _whenever(text: str, soon: str, frame: Frame) -> list[Mention]:
+    if not soon or (soon == "any" and frame.asked == "time"):
+        return []
+    return [Mention(text, "want", frame.now, at(frame.today + timedelta(SOON), 1440), "interval", (0, len(text)))]
+
+
+def times(text: str, frame: Frame) -> list[Mention]:
+    """The times wanted, excluded or being moved. Where an hour fits twice each reading is a mention, the best first."""
+    return [
+        replace(one, start=start, end=one.end and start + (one.end - one.start), also=())
+        for one in mentions(text, frame)
+        if one.role in ("want", "not", "from") and not one.impossible
+        for start in (one.start, *one.also)
+    ]
+
+
+def answers(text: str, frame: Frame) -> dict[str, str]:
+    """What a conversation would store: `day`, `time` and `which`, as far as they were said."""
+    found, soon = understood(text, frame)
+    want, refused, moved = (wishes(found, role, frame) for role in ("want", "not", "from"))
+    said = {
+        "day": _day(want, refused, soon, frame),
+        "time": "|".join(dict.fromkeys(_times(want, refused, soon, frame))),
+        "which": _which(text, moved, frame),
+    }
+    return {slot: answer for slot, answer in said.items() if answer}
+
+
+def since(text: str, frame: Frame) -> date | None:
+    """When something began: "for 3 weeks", "since Sunday", "started last month"."""
+    found = [one for one in understood(text, frame)[0] if one.role in ("past", "want")]
+    begun = [one for one in found if one.topic == "onset" and one.role == "past"]
+    asked = [one for one in found if one.topic != "race"] if frame.asked == "since" else []
+    days = [day for one in begun or asked for day in one.piece.days if not day.impossible]
+    return min(days[0].first if days[0].behind else days[0].back or days[0].first, frame.today) if days else None
+
+
+def race_day(text: str, frame: Frame) -> tuple[date, bool] | None:
+    """The day of a race that was spoken of, and whether it lies ahead. Asked for one, a bare date will do."""
+    found = [one for one in understood(text, frame)[0] if one.piece.days and not one.piece.onset]
+    raced = [one for one in found if one.topic == "race"] or ([one for one in found if one.role != "not"] if frame.asked == "race" else [])
+    for one in raced:
+        day = one.piece.days[0]
+        if day.impossible or day.grain in ("week", "month", "interval"):
+            continue
+        run = day.back if one.role == "past" and day.back and not day.behind else day.last
+        return run, one.role != "past" and run >= frame.today
+    return None
+
+
+# ---------------------------------------------------------------- days
+
+
+def _day(want: Sequence[Wish], refused: Sequence[Wish], soon: str, frame: Frame) -> str:
+    wanted = [day for wish in want for day, _ in wish.days]
+    excluded = [(day.first, day.last) for wish in refused if not wish.times for day, _ in wish.days]
+    offered = [_clipped(day, frame) for day in wanted if not impossible(day, "want", frame)]
+    if wanted and not offered:
+        return _refusal(wanted[0], frame)
+    if not wanted and excluded:
+        offered = [(frame.today, frame.today + timedelta(ALTERNATIVES - 1))]
+    elif not wanted and _any_day(soon, any(wish.times for wish in want), frame):
+        offered = [(frame.today, frame.today + timedelta(SOON))]
+    left = [part for one in offered for part in _without(one, excluded)]
+    return "|".join(dict.fromkeys(map(_written, left)))
+
+
+def _any_day(soon: str, timed: bool, frame: Frame) -> bool:
+    """"Any day" and "asap" speak of days; "whenever" does unless it was the hour that was asked or named."""
+    return bool(soon) and (soon != "any" or (not timed and frame.asked != "time"))
+
+
+def _clipped(day: Days, frame: Frame) -> Range:
+    return max(day.first, frame.today), min(day.last, frame.last)
+
+
+def _refusal(day: Days, frame: Frame) -> str:
+    match impossible(day, "want", frame):
+        case "past" | "far" as why:
+            return f"{why}:{day.first}"
+        case why if why == CONTRADICTION:
+            return f"contradiction:{'|'.join(map(str, day.rivals))}"
+        case why:
+            return f"impossible:{why}"
+
+
+def _without(wanted: Range, excluded: Iterable[Range]) -> list[Range]:
+    """A range of days split around those that will not do."""
+    left = [wanted]
+    for first, last in excluded:
+        around = [part for start, end in left for part in ((start, min(end, first - timedelta(1))), (max(start, last + timedelta(1)), end))]
+        left = [(start, end) for start, end in dict.fromkeys(around) if start <= end]
+    return left
+
+
+def _written(days: Range) -> str:
+    first, last = days
+    return str(first) if first == last else f"{first}..{last}"
+
+
+# ---------------------------------------------------------------- times of day
+
+
+def _times(want: Sequence[Wish], refused: Sequence[Wish], soon: str, frame: Frame) -> Iterator[str]:
+    for wish in want:
+        day = wish.days[0][0].first if wish.days and wish.days[0][0].first == wish.days[0][0].last else None
+        for time, _ in wish.times:
+            yield from _time(time, day, frame)
+    if not any(wish.times for wish in want):
+        yield from (_stretch(left) for wish in refused for time, _ in wish.times for left in _rest(time, frame))
+        if soon == "any" and frame.asked == "time":
+            yield _stretch(frame.opening())
+
+
+def _time(time: Clock | Window, day: date | None, frame: Frame) -> list[str]:
+    opening = frame.opening(day)
+    if isinstance(time, Window):
+        return [_stretch(one) for one in time.stretches(opening)]
+    ahead = [minute for minute in time.readings(opening) if day is None or at(day, minute) > frame.now]
+    found = ahead or list(time.readings(opening))
+    return [_stretch((minute - NEAR, minute + NEAR)) if time.near else _hour(minute) for minute in found]
+
+
+def _rest(time: Clock | Window, frame: Frame) -> list[Stretch]:
+    """What "not mornings" leaves of a day."""
+    if isinstance(time, Clock):
+        return []
+    opens, closes = frame.opening()
+    start, end = time.stretches((opens, closes))[0]
+    return [(low, high) for low, high in ((opens, start), (end, closes)) if low < high]
+
+
+def _stretch(stretch: Stretch) -> str:
+    return f"{_hour(stretch[0])}..{_hour(stretch[1])}"
+
+
+def _hour(minute: int) -> str:
+    minute = min(max(minute, 0), 24 * 60 - 1)
+    return f"{minute // 60:02}:{minute % 60:02}"
+
+
+def _which(text: str, moved: Sequence[Wish], frame: Frame) -> str:
+    """The appointment being moved, if its day was said."""
+    found = [one for wish in moved if wish.days for one in mentions_of(text, wish, "from", frame) if not one.impossible]
+    if not found:
+        return ""
+    return found[0].start.isoformat(timespec="minutes") if found[0].grain in ("minute", "hour") else str(found[0].start.date())

@@ -1,0 +1,95 @@
+"""Times of day: what an hour or a part of the day means within opening hours."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from bot.when.values import Stretch
+
+NOON, EVENING, MIDNIGHT = 12 * 60, 17 * 60, 24 * 60
+
+# name -> (opening, closing) -> the stretch it means
+PARTS: dict[str, Callable[[int, int], Stretch]] = {
+    "morning": lambda opens, closes: (opens, NOON),
+    "early morning": lambda opens, closes: (opens, 9 * 60),
+    "late morning": lambda opens, closes: (10 * 60, NOON),
+    "lunchtime": lambda opens, closes: (NOON, 14 * 60),
+    "afternoon": lambda opens, closes: (NOON, EVENING),
+    "early afternoon": lambda opens, closes: (NOON, 15 * 60),
+    "late afternoon": lambda opens, closes: (15 * 60, EVENING),
+    "evening": lambda opens, closes: (EVENING, closes),
+    "early evening": lambda opens, closes: (EVENING, 19 * 60),
+    "late evening": lambda opens, closes: (19 * 60, closes),
+    "before work": lambda opens, closes: (opens, 9 * 60),
+    "after work": lambda opens, closes: (EVENING, closes),
+    "first thing": lambda opens, closes: (opens, opens + 120),
+    "last thing": lambda opens, closes: (closes - 120, closes),
+    "any time": lambda opens, closes: (opens, closes),
+}
+FORENOON = {"morning", "early morning", "late morning", "before work", "first thing"}
+
+
+@dataclass(frozen=True)
+class Clock:
+    """A clock time as it was said: `half` is am, pm or, where nobody said, empty."""
+
+    hour: int
+    minute: int = 0
+    half: str = ""
+    exact: bool = False  # minutes were said
+    near: bool = False  # "11ish", "around 5"
+    certain: bool = False  # written on a 24-hour clock: 17:00, 07:30
+
+    def both(self) -> tuple[int, ...]:
+        """The minutes of the day it can mean, opening hours aside."""
+        early = self.hour % 12 * 60 + self.minute
+        if self.half:
+            return (early + NOON * (self.half == "pm"),)
+        if self.certain or self.hour > 12:
+            return (self.hour * 60 + self.minute,)
+        return early, early + NOON
+
+    def readings(self, opening: Stretch) -> tuple[int, ...]:
+        """The minutes of the day it means: those within opening hours, else what people would mean by it."""
+        both = self.both()
+        fits = tuple(minute for minute in both if opening[0] <= minute < opening[1])
+        return fits or (both if len(both) == 1 else (both[self.hour < 7 or self.hour == 12],))
+
+    def within(self, part: str) -> "Clock":
+        """This hour said together with a part of the day: "evening 4", "7 in the morning"."""
+        if self.half or self.certain or self.hour > 12 or part in ("lunchtime", "any time"):
+            return self
+        return Clock(self.hour, self.minute, "am" if part in FORENOON and self.hour != 12 else "pm", self.exact, self.near)
+
+
+@dataclass(frozen=True)
+class Window:
+    """A stretch of the day: a named part, or from one clock time, to another, or both."""
+
+    part: str = ""
+    after: Clock | None = None
+    before: Clock | None = None
+
+    def stretches(self, opening: Stretch) -> tuple[Stretch, ...]:
+        """The stretches it can mean; more than one where both halves of the day fit."""
+        opens, closes = opening
+        if self.part:
+            start, end = PARTS[self.part](opens, closes)
+            return ((start, end if end > start else min(start + 180, MIDNIGHT)),)
+        if self.after and self.before:
+            return _between(self.after, self.before, opening)
+        if self.after:
+            # "after 7" means the evening: "after seven in the morning" would say nothing
+            return ((start := self.after.readings(opening)[-1], max(closes, start + 60)),)
+        return _until(self.before or Clock(12), opening)
+
+
+def _between(after: Clock, before: Clock, opening: Stretch) -> tuple[Stretch, ...]:
+    pairs = [(start, end or MIDNIGHT) for start in after.both() for end in before.both() if start < (end or MIDNIGHT)]
+    pairs = [pair for pair in pairs if opening[0] <= pair[0] and pair[1] <= opening[1]] or pairs
+    shortest = min((end - start for start, end in pairs), default=0)
+    return tuple(pair for pair in pairs if pair[1] - pair[0] == shortest)
+
+
+def _until(before: Clock, opening: Stretch) -> tuple[Stretch, ...]:
+    ends = [end for end in before.both() if opening[0] < end <= opening[1]] or [before.readings(opening)[0]]
+    return ((min(opening[0], max(ends[0] - 60, 0)), ends[0]),)

@@ -1,0 +1,141 @@
+"""Days as people name them: the coming Thursday, the 14th, next week, the end of the month."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from bot.when.clock import Clock, Window
+from bot.when.values import Frame
+
+MONTH_NAMES = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+LATELY = 31  # a date without a year that is at most so many days gone was meant, and is past
+CONTRADICTION = "weekday_contradicts_date"
+
+
+@dataclass(frozen=True)
+class Days:
+    """Days as they were named, first to last inclusive, and what else the same words could mean."""
+
+    first: date
+    last: date
+    grain: str = "day"
+    weekday: int | None = None  # a bare weekday: a week may claim it, and today's name may mean the next one
+    back: date | None = None  # the same words, looking back
+    behind: bool = False  # words that can only look back: "yesterday", "last week"
+    loose: bool = False  # gives way to any day named more closely: "asap", "before my race"
+    every: bool = False  # "Mondays": each of them
+    impossible: str = ""
+    rivals: tuple[date, ...] = ()  # the two days where weekday and date contradict each other
+
+    def shifted(self, days: int) -> "Days":
+        """The same so many days later."""
+        return replace(self, first=self.first + timedelta(days), last=self.last + timedelta(days), weekday=None)
+
+
+@dataclass(frozen=True)
+class Piece:
+    """What one phrase says: days, or a time of day, or both."""
+
+    days: tuple[Days, ...] = ()
+    time: Clock | Window | None = None
+    race: Callable[[date], Days] | None = None  # days reckoned from a race: "the day before"
+    onset: bool = False  # says how long something has lasted: "for 3 weeks"
+
+
+def a_day(day: date, **more: object) -> Days:
+    """One day."""
+    return replace(Days(day, day), **more)  # type: ignore[arg-type]  # the fields of Days
+
+
+def stretch(first: date, days: int, grain: str = "interval") -> Days:
+    """So many days from the first on."""
+    return Days(first, first + timedelta(days - 1), grain)
+
+
+def coming(frame: Frame, weekday: int) -> date:
+    """The coming weekday; today counts."""
+    return frame.today + timedelta((weekday - frame.today.weekday()) % 7)
+
+
+def named(frame: Frame, weekday: int) -> Days:
+    """A bare weekday."""
+    ahead = coming(frame, weekday)
+    return a_day(ahead, weekday=weekday, back=ahead - timedelta(7))
+
+
+def monday(frame: Frame, weeks: int = 0) -> date:
+    """The Monday of the week so many weeks from this one."""
+    return frame.today + timedelta(7 * weeks - frame.today.weekday())
+
+
+def week(frame: Frame, weeks: int) -> Days:
+    """The week so many weeks from this one, Monday to Sunday."""
+    return replace(stretch(monday(frame, weeks), 7, "week"), behind=weeks < 0)
+
+
+def weekend(frame: Frame, weeks: int) -> Days:
+    """The weekend of the week so many weeks from this one."""
+    return replace(stretch(monday(frame, weeks) + timedelta(5), 2, "weekend"), behind=weeks < 0)
+
+
+def month(frame: Frame, months: int) -> Days:
+    """The month so many months from this one."""
+    first = month_start(frame.today, months)
+    return Days(first, month_start(first, 1) - timedelta(1), "month", behind=months < 0)
+
+
+def months_to(frame: Frame, number: int) -> int:
+    """How many months it is to the coming month of that number; 0 for this one."""
+    return (number - frame.today.month) % 12
+
+
+def month_start(day: date, months: int) -> date:
+    """The first of the month so many months later."""
+    years, index = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(years, index + 1, 1)
+
+
+def months_later(day: date, months: int) -> date:
+    """The same day of another month, or that month's last day."""
+    first = month_start(day, months)
+    return min(first + timedelta(day.day - 1), month_start(first, 1) - timedelta(1))
+
+
+def dated(frame: Frame, day: int, number: int, year: int | None = None) -> Days:
+    """A day and a month: the coming one, unless it has only just gone."""
+    if year is not None:
+        return _exactly(frame, day, number, year, behind=False)
+    ahead = _exactly(frame, day, number, frame.today.year)
+    if not ahead.impossible and ahead.first < frame.today - timedelta(LATELY):
+        ahead = _exactly(frame, day, number, frame.today.year + 1)
+    if ahead.impossible or ahead.first <= frame.today:
+        return replace(ahead, back=ahead.first)
+    return replace(ahead, back=_exactly(frame, day, number, ahead.first.year - 1).first)
+
+
+def _exactly(frame: Frame, day: int, number: int, year: int, behind: bool = False) -> Days:
+    try:
+        return a_day(date(year, number, day), behind=behind)
+    except ValueError:
+        return a_day(frame.today, impossible=f"{day} {MONTH_NAMES[number - 1]}")
+
+
+def day_of_month(frame: Frame, day: int) -> Days | None:
+    """"The 14th": the coming one."""
+    if not 1 <= day <= 31:
+        return None
+    starts = [month_start(frame.today, months) for months in range(-2, 3)]
+    all_ = [start + timedelta(day - 1) for start in starts if (start + timedelta(day - 1)).month == start.month]
+    return a_day(min(one for one in all_ if one >= frame.today), back=max(one for one in all_ if one <= frame.today))
+
+
+def agreed(frame: Frame, weekday: int, days: Days) -> Days:
+    """A weekday said together with a date: the date, unless they contradict each other."""
+    if days.impossible or days.first.weekday() == weekday:
+        return days
+    around = [days.first + timedelta(near) for near in range(-3, 4)]
+    rival = next(day for day in around if day.weekday() == weekday)
+    rival += timedelta(7 * (rival < frame.today))
+    return replace(days, impossible=CONTRADICTION, rivals=tuple(sorted((rival, days.first))))

@@ -1,0 +1,111 @@
+"""A tiny phrase language. "a? week on|from WEEKDAY" is read left to right over terms; the longest phrase wins.
+
+An element is one or more words joined by `|`; `?` makes it optional, `+` forbids a space before it, and capitals stand for a
+kind of term and hand it to the phrase's meaning. A phrase is never tried twice at one place, so reading is linear.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from bot.when.values import Frame
+
+
+@dataclass(frozen=True)
+class Term:
+    """A word, a number, a mark, or a whole phrase that has been understood."""
+
+    kind: str  # "" for a plain word or mark
+    word: str  # lower case; empty for a phrase
+    start: int
+    end: int
+    glued: bool = False  # no space before it
+    value: Any = None  # what its kind promises: a weekday's number, a Clock, Days
+
+
+class Element(NamedTuple):
+    """One place in a phrase."""
+
+    choices: frozenset[str]
+    optional: bool
+    glued: bool
+    kept: bool
+
+    def fits(self, term: Term) -> bool:
+        """Whether a term can stand here."""
+        return (term.kind in self.choices or term.word in self.choices) and (term.glued or not self.glued)
+
+
+class Rule(NamedTuple):
+    """A phrase, the kind of term it becomes and what it means: None refuses."""
+
+    kind: str
+    phrase: tuple[Element, ...]
+    meaning: Callable[..., Any]
+
+
+Rules = Mapping[str, Sequence[Rule]]  # by what a phrase may begin with
+
+
+def rules(*chapters: tuple[str, Mapping[str, Callable[..., Any]]]) -> Rules:
+    """Build a grammar from (kind, {phrase: meaning})."""
+    index: dict[str, list[Rule]] = defaultdict(list)
+    for kind, phrases in chapters:
+        for phrase, meaning in phrases.items():
+            rule = Rule(kind, tuple(map(_element, phrase.split())), meaning)
+            for beginning in _beginnings(rule.phrase):
+                index[beginning].append(rule)
+    return dict(index)
+
+
+def rewrite(terms: Sequence[Term], grammar: Rules, frame: Frame) -> list[Term]:
+    """Replace every phrase by the one term it means."""
+    read: list[Term] = []
+    place = 0
+    while place < len(terms):
+        term, place = _longest(terms, place, grammar, frame)
+        read.append(term)
+    return read
+
+
+def _longest(terms: Sequence[Term], place: int, grammar: Rules, frame: Frame) -> tuple[Term, int]:
+    here = terms[place]
+    found = [
+        (end, rule, kept)
+        for rule in (*grammar.get(here.word, ()), *(grammar.get(here.kind, ()) if here.kind else ()))
+        for end, kept in _match(rule.phrase, terms, place)
+    ]
+    for end, rule, kept in sorted(found, key=lambda match: -match[0]):
+        value = rule.meaning(frame, *kept)
+        if value is not None:
+            return Term(rule.kind, "", here.start, terms[end - 1].end, here.glued, value), end
+    return here, place + 1
+
+
+def _match(phrase: tuple[Element, ...], terms: Sequence[Term], place: int) -> list[tuple[int, list[Term | None]]]:
+    kept: list[Term | None] = []
+    for element in phrase:
+        term = terms[place] if place < len(terms) else None
+        fits = term is not None and element.fits(term)
+        if not fits and not element.optional:
+            return []
+        if element.kept:
+            kept.append(term if fits else None)
+        place += fits
+    return [(place, kept)]
+
+
+def _element(written: str) -> Element:
+    optional, glued = len(written) > 1 and written.endswith("?"), len(written) > 1 and written.startswith("+")
+    choices = written.removesuffix("?" * optional).removeprefix("+" * glued).split("|")
+    return Element(frozenset(choices), optional, glued, any(map(str.isupper, choices)))
+
+
+def _beginnings(phrase: tuple[Element, ...]) -> set[str]:
+    begins: set[str] = set()
+    for element in phrase:
+        begins |= element.choices
+        if not element.optional:
+            break
+    return begins

@@ -1,0 +1,196 @@
+"""What a time is to the one who speaks of it: wanted, refused, being moved, past, or the day of a race."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from bot.when.days import Piece
+from bot.when.grammar import lasted
+from bot.when.phrases import Rules, Term, rewrite, rules
+from bot.when.points import hour
+from bot.when.values import Frame
+
+
+def _cues(**moods: str) -> Rules:
+    return rules(*(
+        ("CUE", {phrase.strip(): (lambda frame, *_, mood=mood.replace("_", ""): mood) for phrase in phrases.split(",")})
+        for mood, phrases in moods.items()
+    ))  # fmt: skip
+
+
+CUES = _cues(
+    want="""can i|we|you|u, could i|we|you, come, coming, book, booking, want, wanted, need, id, would, like, free, available, availability, how|what about, prefer, preferably,
+        ideally, hoping, hoped, wondering, slot, slots, space, spaces, gap, gaps, opening, openings, cancellations, see, fit, squeeze, get in, make it, rather, works, work for,
+        please, pls, plz, any chance, possible, suits, lets, let us, happy with, good for, best, do you have, have you got, any, session, massage, appointment, thinking, instead, try,
+        can do, could do, can make, looking for, fancy, it should be, i meant, meant, go for, take, ill, actually, maybe, perhaps""",
+    onset="""since, started, start, starting, starts, began, begun, come on, came on, hurt, pulled, twisted, tweaked, strained, injured, rolled, sprained, tore, popped, felt, noticed, flared,
+        flaring, fell, happened, getting worse, been hurting|sore|bothering|killing, woke, went, developed, picked up, been""",
+    past="""ran, raced, did, finished, had, was, were, completed, smashed, jogged, swam, cycled, cycle, hiked, walked, played, travelled, flew, flight, from my run|race, came, saw, missed, been running|training,
+        ive run|done|had|been, trained, got back, last time, ive just, just did|had|done, used to""",
+    from_="""move, moving, reschedule, rescheduling, change, changing, switch, swap, shift, push, rebook, postpone, cancel, cancelling, bring forward, booked in? for|on|at, im booked, i am booked,
+        my next? appointment|booking|session|slot|massage|visit, cant make my?, i have|got an? appointment|booking|session, ive got an? appointment|booking|session, call off, drop my""",
+    else_="""RUN, runs, run, running, train, training, gym, physio, work, working, long RUN, meeting, shift, holiday, club, swim, class, physiotherapist, doctor, gp, birthday, wedding, school,
+        party, travel, travelling, leave for""",
+    not_="""not, except, except for, apart from, other than, but not, cant do|manage, cant, cannot, cant come|be, any day but, anything but, any time but, busy, away, on holiday, out of town, dont want,
+        nor, excluding, bar, avoid, unavailable, not available|free, wont be|do, unable, no good, never, besides, neither, anyday but, everything but, working""",
+    instead="instead of, rather than",
+    sore="sore, stiff, hurting, aching, hurts, tight, knackered, wrecked, heavy, tired, doms, pain, painful",
+)  # fmt: skip
+
+_RESET = frozenset({".", "!", "?", ";", "but", "so", "then", "(", ")", "though", ":"})
+_ONWARD = frozenset({"to", "onto", "until", "till", "til", "for"})
+_LINKS = frozenset("i ive have got im is its my a the we doing running racing big has this".split())
+_DENY = frozenset("doesnt dont wont isnt arent no cant not busy out bad".split())
+_GLUE = frozenset("is are was would will s for me at all the really so just".split())
+_NOT_AN_HOUR_AFTER = frozenset(
+    "the those these option number all my both of only with other have got than a an im am no about around has had like its was is".split()
+)
+_FOLLOWS_AN_HOUR = frozenset(
+    "or and to on please pls plz thanks thank ta is would works work if at but then suits sounds - , . ? ! ) ; in the that this ish i cheers ok good fine x : instead".split()
+)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One phrase in its role."""
+
+    piece: Piece
+    role: str
+    start: int
+    end: int
+    topic: str = ""  # "race" or "onset": what a past day belongs to
+    joined: str = ""  # the word or mark before it
+    apart: bool = False  # something stands between it and the phrase before
+
+
+def licensed(terms: Sequence[Term], frame: Frame) -> list[Term]:
+    """Make hours of the bare numbers that stand beside a day, or answer the question."""
+    read = list(terms)
+    for place, term in enumerate(read):
+        found = hour(term) if term.kind == "N" else None
+        if found and _allowed(read, place, frame):
+            read[place] = replace(term, kind="TIME", word="", value=Piece(time=found))
+    return read
+
+
+def _allowed(terms: Sequence[Term], place: int, frame: Frame) -> bool:
+    before = terms[place - 1] if place else None
+    after = terms[place + 1] if place + 1 < len(terms) else None
+    if before and before.kind in ("DAY", "TIME"):
+        return after is None or after.kind in ("DAY", "TIME") or after.word in _FOLLOWS_AN_HOUR
+    if after and after.kind == "DAY":
+        return before is None or before.word not in _NOT_AN_HOUR_AFTER - {"about", "around"}
+    joined = before is not None and before.word in ("or", "/", ",") and place > 1 and terms[place - 2].kind == "TIME"
+    if joined and (after is None or after.word in _FOLLOWS_AN_HOUR):
+        return True
+    asked = frame.asked in ("day", "time")
+    free = before is None or (before.word not in _NOT_AN_HOUR_AFTER and before.kind != "NOISE")
+    return asked and free and (after is None or after.kind == "TIME" or after.word in _FOLLOWS_AN_HOUR)
+
+
+def readings(terms: Sequence[Term], frame: Frame) -> list[Reading]:
+    """Every phrase about time in the role it plays; what is reckoned from a race is resolved where one is known."""
+    found = list(_played(rewrite(terms, CUES, frame), frame))
+    race = next((one.piece.days[0].first for one in found if one.role == "race" and one.piece.days), frame.race)
+    return [_reckoned(one, race) if one.piece.race and race else one for one in found if race or not one.piece.race]
+
+
+def _reckoned(one: Reading, race: date) -> Reading:
+    days = one.piece.race(race) if one.piece.race else None
+    return replace(one, piece=replace(one.piece, days=(days,) if days else (), race=None))
+
+
+def _played(terms: Sequence[Term], frame: Frame) -> Iterator[Reading]:
+    mood, told = "", -1
+    moving = any(term.kind == "CUE" and term.value == "from" for term in terms)
+    for place, term in enumerate(terms):
+        heard, mood = mood, _mood(mood, terms, place, moving)
+        piece = _piece(term, mood, frame)
+        role = _role(heard if piece.race else mood, terms, place, piece) if piece else ""
+        if piece and role and not (piece.race and "past" in mood):
+            topic = "race" if role in ("race", "past") and "race" in mood else "onset" if "onset" in mood or piece.onset else ""
+            role = "past" if role == "race past" else role
+            joined = terms[place - 1].word if place else ""
+            yield Reading(piece, role, term.start, term.end, topic, joined, apart=told != place - 1)
+            told = place
+
+
+def _mood(mood: str, terms: Sequence[Term], place: int, moving: bool) -> str:
+    """What the words so far make of the next time spoken of."""
+    term, after = terms[place], _at(terms, place + 1)
+    if term.kind == "CUE":
+        return _turned(mood, term.value, moving)
+    if term.kind == "RACE" or (term.kind == "DAY" and term.value.race):
+        return "race past" if mood in ("past", "onset", "sore", "race past") else "race"
+    if term.kind == "DISTANCE" and mood in ("", "want") and (after.kind == "DAY" or after.word in ("on", "in", "this")):
+        return "race"
+    if term.word in _RESET or (term.word == "," and not (mood == "not" and _list_goes_on(terms, place))):
+        return ""
+    if term.word == "from" and moving:
+        return "from"
+    if mood == "from" and term.word in _ONWARD and (term.word != "for" or _moved(terms, place)):
+        return "want"
+    if term.word == "my" and after.kind in ("DAY", "TIME") and _at(terms, place + 2).kind not in ("RACE", "RUN") and not _is(after, "race"):
+        return "from"
+    return mood
+
+
+def _turned(mood: str, cue: str, moving: bool) -> str:
+    if cue == "instead":
+        return "from" if moving else "not"
+    if cue == "sore" and mood in ("past", "onset", "race past", "from", "not"):
+        return mood
+    if cue == "want" and mood == "from":
+        return mood
+    return "race past" if cue == "past" and mood == "race" else cue
+
+
+_NOTHING = Term("", "", 0, 0)
+
+
+def _at(terms: Sequence[Term], place: int) -> Term:
+    return terms[place] if place < len(terms) else _NOTHING
+
+
+def _is(term: Term, kind: str) -> bool:
+    return term.kind == "DAY" and kind == "race" and term.value.race is not None
+
+
+def _moved(terms: Sequence[Term], place: int) -> bool:
+    """Whether "for" leads to the new time: "reschedule for Friday", "swap Thursday for Friday"."""
+    return any(term.kind in ("DAY", "TIME") for term in terms[max(place - 3, 0) : place]) or terms[place - 1].kind == "CUE"
+
+
+def _list_goes_on(terms: Sequence[Term], place: int) -> bool:
+    """Whether a comma stands in a list: "not Monday, Tuesday or Friday"."""
+    return _at(terms, place + 1).kind == "DAY" and _at(terms, place + 2).word in ("or", "and", ",", "nor") and _at(terms, place + 3).kind == "DAY"
+
+
+def _piece(term: Term, mood: str, frame: Frame) -> Piece | None:
+    if term.kind in ("DAY", "TIME"):
+        return term.value if isinstance(term.value, Piece) else None
+    lasting = term.kind == "SPAN" and (frame.asked == "since" or mood == "onset")
+    return lasted(frame, term) if lasting else None
+
+
+def _role(mood: str, terms: Sequence[Term], place: int, piece: Piece) -> str:
+    behind = piece.onset or any(days.behind for days in piece.days)
+    if behind:
+        return "past"
+    if "past" in mood or mood == "onset":
+        return "past"
+    return _said_after(terms, place) or {"": "want", "sore": "want", "else": ""}.get(mood, mood)
+
+
+def _said_after(terms: Sequence[Term], place: int) -> str:
+    """What the words behind a time make of it: "Thursday doesn't work", "Sunday's race", "on Sunday I ran"."""
+    following = [_at(terms, near) for near in range(place + 1, place + 7)]
+    while following[0].kind == "TIME":
+        following = [*following[1:], _NOTHING]
+    first, second = following[:2]
+    if first.kind in ("RACE", "RUN"):
+        return "race" if first.kind == "RACE" else ""
+    if first.word in _DENY or (first.kind == "CUE" and first.value == "not") and second.kind not in ("DAY", "TIME"):
+        return "not"
+    linked = next((term for term in following if term.word not in _LINKS), _NOTHING)
+    return "race" if linked.kind == "RACE" and first.word else "past" if linked.kind == "CUE" and linked.value in ("past", "onset") else ""

@@ -1,0 +1,139 @@
+"""The words we know, and a message cut into them."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from bot.when.phrases import Term
+
+ROOM = 1_000  # characters read; nobody needs more to name a day
+
+_ADDRESS = re.compile(r"\S+@[A-Za-z]|\w+://|www\.")
+_ATOM = re.compile(r"[^\W\d_]+(?:['’`][^\W\d_]+)*|[0-9]+|\n|\S")
+_CHUNK = re.compile(r"\S+|\n")
+_SIGNS = {"–": "-", "—": "-", "−": "-", "‐": "-", "‑": "-", "\n": "."}
+
+
+def _numbered(*names: str, start: int = 0) -> dict[str, int]:
+    return {name: number for number, line in enumerate(names, start) for name in line.split()}
+
+
+WEEKDAYS = _numbered(
+    "monday mon", "tuesday tue tues tuse", "wednesday wed weds wensday wendsday wendesday wensdy",
+    "thursday thu thur thurs thurz thirsday", "friday fri", "saturday sat satday saterday", "sunday sun",
+)  # fmt: skip
+MONTHS = _numbered(
+    "january jan", "february feb febuary", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
+    "september sep sept", "october oct", "november nov", "december dec", start=1,
+)  # fmt: skip
+NUMBERS = _numbered(
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
+    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", start=1,
+) | {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}  # fmt: skip
+ORDINALS = _numbered(
+    "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth",
+    "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth", start=4,
+) | {"thirtieth": 30}  # fmt: skip
+NTH = _numbered("first", "second", "third", start=1)  # "the second" alone is a choice, not a date
+UNITS = {
+    name: unit
+    for unit, names in {
+        "minute": "minute minutes min mins",
+        "hour": "hour hours hr hrs",
+        "day": "day days",
+        "week": "week weeks wk wks",
+        "fortnight": "fortnight fortnights",
+        "month": "month months mth mths",
+        "year": "year years yr yrs",
+    }.items()
+    for name in names.split()
+}
+PARTS = {
+    name: part
+    for part, names in {
+        "morning": "morning mornings morn mornin",
+        "afternoon": "afternoon afternoons arvo arvos",
+        "evening": "evening evenings eve night nights",
+        "lunchtime": "lunchtime lunchtimes",
+    }.items()
+    for name in names.split()
+}
+RELATIVE = {
+    name: days
+    for days, names in {
+        0: "today tday",
+        1: "tomorrow tomoz tomo tomoro tmw tmrw tmr tmoz tommorow tomorow tommorrow tomorro",
+        -1: "yesterday yday",
+    }.items()
+    for name in names.split()
+}
+RACES = frozenset(
+    "race races marathon marathons mara ultra ultramarathon triathlon tri ironman duathlon relay comp competition xc".split()
+)
+RUNS = frozenset("run runs jog workout parkrun session swim ride intervals track tempo".split())
+_MEASURES = (
+    "k km kms kilometre kilometres kilometer kilometers mile miles miler milers mi m metre metres meter meters yd yards mpw "
+    "kg kgs lb lbs stone bpm cm ft feet inch inches rep reps set sets spm watts kcal calories percent pounds dollars quid"
+)
+KINDS: Mapping[str, Mapping[str, object]] = {
+    "WEEKDAY": WEEKDAYS,
+    "MONTH": MONTHS,
+    "N": NUMBERS,
+    "ORD": ORDINALS,
+    "NTH": NTH,
+    "TODAY": RELATIVE,
+    "UNIT": UNITS,
+    "PART": PARTS,
+    "MEASURE": dict.fromkeys(_MEASURES.split(), ""),
+    "RACE": dict.fromkeys(RACES, ""),
+    "RUN": dict.fromkeys(RUNS, ""),
+}
+_KNOWN = {word: (kind, value) for kind, words in reversed(KINDS.items()) for word, value in words.items()}
+_PLURALS = {f"{name}s": number for name, number in WEEKDAYS.items() if name.endswith("day")}
+_LONG = [word for words in (WEEKDAYS, MONTHS, RELATIVE, PARTS) for word in words if len(word) >= 6]
+_MEANT_OTHERWISE = frozenset({"sundae", "monkey", "evenings", "money", "sundry", "morning", "mourning", "warning", "evening"})
+
+
+def terms(text: str) -> list[Term]:
+    """Cut a message into words, numbers and marks; what belongs to an address is noise."""
+    return [term for chunk in _CHUNK.finditer(text[:ROOM]) for term in _chunk(chunk[0], chunk.start())]
+
+
+def _chunk(chunk: str, start: int) -> Iterator[Term]:
+    if _ADDRESS.match(chunk):
+        yield Term("NOISE", "", start, start + len(chunk))
+        return
+    before = ""
+    for atom in _ATOM.finditer(chunk):
+        yield _term(atom[0], start + atom.start(), before)
+        before = atom[0]
+
+
+def _term(written: str, start: int, before: str) -> Term:
+    end = start + len(written)
+    if "0" <= written[0] <= "9":
+        value = int(written) if len(written) < 5 else 0
+        unclear = len(written) > 4 or (before.isalpha() and not _known(before.lower())[0])
+        return Term("NOISE" if unclear else "N", written, start, end, bool(before), value)
+    word = written.lower().replace("’", "'").replace("`", "'")
+    word = _SIGNS.get(word, word)
+    kind, value = _known(word)
+    return Term(kind, word.replace("'", ""), start, end, bool(before), value)
+
+
+def _known(word: str) -> tuple[str, object]:
+    if word in _PLURALS:
+        return "WEEKDAYS", _PLURALS[word]
+    plain = word.removesuffix("'s")
+    if plain not in _KNOWN and len(plain) >= 6 and plain not in _MEANT_OTHERWISE:
+        plain = next((meant for meant in _LONG if _one_slip(plain, meant)), plain)
+    return _KNOWN.get(plain, ("", None))
+
+
+def _one_slip(typed: str, meant: str) -> bool:
+    """Whether one letter is missing, extra or wrong, or two neighbours are swapped."""
+    if abs(len(typed) - len(meant)) > 1:
+        return False
+    shorter = min(len(typed), len(meant))
+    same = next((place for place in range(shorter) if typed[place] != meant[place]), shorter)
+    typed, meant = typed[same:], meant[same:]
+    return typed[1:] == meant[1:] or typed[1:] == meant or typed == meant[1:] or typed[:2][::-1] + typed[2:] == meant
