@@ -1,0 +1,154 @@
+"""Replies on their way: pushed at least once and in order, or picked up; and the transcript of what was said."""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Mapping
+from datetime import datetime, timedelta
+from functools import partial
+
+from sqlalchemy import Engine
+from sqlalchemy.exc import DBAPIError
+
+from bot.messages import Line, Outgoing, Reply
+from bot.store import post, reading, writing
+
+POLL = 1.0  # seconds: what another process commits, or falls due, rings no bell here
+SENDING = 30.0  # seconds a channel may take
+LEASE = timedelta(seconds=60)  # longer than SENDING: who holds a lease is the only one to send
+FIRST_PAUSE, LONGEST_PAUSE = 5.0, 900.0  # seconds
+TRIES = 12  # some two hours
+
+Send = Callable[[Outgoing], Awaitable[None]]
+
+log = logging.getLogger(__name__)
+
+
+class Unreachable(Exception):
+    """This client cannot be written to any more."""
+
+
+class TryLater(Exception):
+    """The channel wants no message before so many seconds have passed."""
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__(seconds)
+        self.seconds = seconds
+
+
+class Outbox:
+    """Replies that have been committed. Several may work on one database. To be used from one event loop."""
+
+    def __init__(self, engine: Engine, clock: Callable[[], datetime], senders: Mapping[str, Send]) -> None:
+        """`senders` are the channels that push, by name; the replies of any other wait to be picked up."""
+        self.engine, self.clock, self.senders = engine, clock, senders
+        self.bells: dict[str, asyncio.Event] = {}
+        self.open = True
+
+    # ------------------------------------------------------------ pushed
+
+    async def run(self) -> None:
+        """Deliver whatever falls due, until closed."""
+        while self.open:
+            try:
+                sent = await self.deliver()
+            except DBAPIError as error:
+                log.error("nothing can be delivered: %s", type(error).__name__)
+                sent = 0
+            if not sent and self.open:
+                await self.wait("", POLL)
+
+    def close(self) -> None:
+        """Let `run` end after what it is sending now."""
+        self.open = False
+        self.ring("")
+
+    async def deliver(self) -> int:
+        """Send what is due, the oldest of each conversation. Returns how many were tried."""
+        leased = await asyncio.to_thread(self.lease)
+        await asyncio.gather(*(self.push(outgoing, attempts) for outgoing, attempts in leased))
+        return len(leased)
+
+    def lease(self) -> list[tuple[Outgoing, int]]:
+        """Make sure that nobody else sends these meanwhile."""
+        if not self.senders:
+            return []
+        with writing(self.engine) as db:
+            return post.lease(db, self.senders, self.clock(), LEASE)
+
+    async def push(self, outgoing: Outgoing, attempts: int) -> None:
+        """Send one reply, and note what became of it. A crash before the note sends it once more."""
+        send = self.senders[post.channel(outgoing.conversation)]
+        try:
+            await asyncio.wait_for(send(outgoing), SENDING)
+        except Unreachable:
+            await asyncio.to_thread(self.note, partial(post.settle, number=outgoing.id, error="unreachable"))
+        except TryLater as later:
+            await asyncio.to_thread(self.note, partial(post.postpone, number=outgoing.id, seconds=later.seconds))
+        except Exception as error:
+            log.warning("reply %s of %s did not leave: %s", outgoing.id, outgoing.conversation, type(error).__name__)
+            await asyncio.to_thread(self.note, self.failed(outgoing.id, attempts + 1, type(error).__name__))
+        else:
+            await asyncio.to_thread(self.note, partial(post.settle, number=outgoing.id))
+
+    def failed(self, number: int, attempts: int, error: str) -> Callable[..., None]:
+        """After a failure: try again, ever more slowly, and in the end give up."""
+        if attempts >= TRIES:
+            return partial(post.settle, number=number, error=error)
+        pause = min(FIRST_PAUSE * 2 ** (attempts - 1), LONGEST_PAUSE)
+        return partial(post.postpone, number=number, seconds=pause, error=error)
+
+    def note(self, change: Callable[..., None]) -> None:
+        """Write down what became of a reply."""
+        with writing(self.engine) as db:
+            change(db, now=self.clock())
+
+    # ------------------------------------------------------------ picked up
+
+    async def collect(self, conversation: str) -> list[Outgoing]:
+        """What is due and not yet picked up, oldest first; from now on it counts as delivered."""
+        return await asyncio.to_thread(self.picked_up, conversation)
+
+    async def lines(self, conversation: str, after: int = 0, limit: int = 200) -> list[Line]:
+        """The newest lines of the transcript after this one, oldest first. What is due counts as delivered."""
+        return await asyncio.to_thread(self.transcript, conversation, after, limit)
+
+    async def reply(self, conversation: str, number: int) -> Reply | None:
+        """The reply with this number, if it is this conversation's."""
+        return await asyncio.to_thread(self.stored, conversation, number)
+
+    def picked_up(self, conversation: str) -> list[Outgoing]:
+        """Settle what is due, in the calling thread."""
+        with writing(self.engine) as db:
+            return post.collect(db, conversation, self.clock())
+
+    def transcript(self, conversation: str, after: int, limit: int) -> list[Line]:
+        """The lines, in the calling thread."""
+        if post.channel(conversation) not in self.senders:
+            with reading(self.engine) as db:
+                due = post.due(db, conversation, self.clock())
+            if due:
+                self.picked_up(conversation)
+        with reading(self.engine) as db:
+            return post.lines(db, conversation, after, limit)
+
+    def stored(self, conversation: str, number: int) -> Reply | None:
+        """One reply, in the calling thread."""
+        with reading(self.engine) as db:
+            return post.reply(db, conversation, number)
+
+    # ------------------------------------------------------------ bells
+
+    async def wait(self, conversation: str, seconds: float) -> None:
+        """Return as soon as there may be something new, or after so many seconds, or after POLL."""
+        bell = self.bells.setdefault(conversation, asyncio.Event())
+        try:
+            await asyncio.wait_for(bell.wait(), min(seconds, POLL))
+        except TimeoutError:
+            if self.bells.get(conversation) is bell:
+                del self.bells[conversation]
+
+    def ring(self, conversation: str) -> None:
+        """There is something new in this conversation: wake whoever waits for it, and who delivers."""
+        for name in {conversation, ""}:
+            if bell := self.bells.pop(name, None):
+                bell.set()

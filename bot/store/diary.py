@@ -1,0 +1,119 @@
+"""Who has which quarter-hour: claims to guard it, and one mask a day to read it by."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import ColumnElement, Connection, delete, insert, select
+
+from bot.clinic import Key, midnight
+from bot.messages import Visit
+from bot.profile import Profile
+from bot.store.engine import racing
+from bot.store.tables import claim, day
+
+QUARTER = 900  # seconds
+
+Quarter = tuple[str, int]  # whose ("cardiff/anna"), and which since 1970
+Owner = Mapping[str, str | int]  # {"appointment": reference}, {"hold": id} or {"block": id}
+
+
+def claims_of(profile: Profile, visit: Visit) -> list[Quarter]:
+    """What a visit takes of the diary: its minutes and the therapist's buffer after it."""
+    return span(profile.id, visit.therapist, visit.start, visit.end + timedelta(minutes=profile.buffer))
+
+
+def span(clinic: str, therapist: str, first: datetime, last: datetime) -> list[Quarter]:
+    """Every quarter-hour that a stretch of a therapist's time touches."""
+    ends = -(-int(last.timestamp()) // QUARTER)
+    return [(f"{clinic}/{therapist}", n) for n in range(int(first.timestamp()) // QUARTER, ends)]
+
+
+def claimed(db: Connection, where: ColumnElement[bool]) -> set[Quarter]:
+    """The quarters claimed by such owners."""
+    return {(row.therapist, row.quarter) for row in db.execute(select(claim.c.therapist, claim.c.quarter).where(where))}
+
+
+def take(db: Connection, wanted: Iterable[Quarter], owner: Owner) -> None:
+    """Claim these quarters, always in one order, so that no two transactions wait for each other. May raise Taken."""
+    rows = [{"therapist": who, "quarter": n, **owner} for who, n in sorted(wanted)]
+    if rows:
+        with racing():
+            db.execute(insert(claim), rows)
+
+
+def free(db: Connection, given_up: set[Quarter]) -> None:
+    """Give these quarters up, whoever owns them."""
+    for who, of in grouped(given_up).items():
+        db.execute(delete(claim).where(claim.c.therapist == who, claim.c.quarter.in_(of)))
+
+
+def redraw(db: Connection, zone: ZoneInfo, touched: Iterable[Quarter]) -> None:
+    """Draw anew the mask of every day touched, from the claims themselves."""
+    for who, when in sorted({(who, place(n, zone)[0]) for who, n in touched}):
+        db.execute(delete(day).where(day.c.therapist == who, day.c.day == when))
+        busy = drawn(db, who, when, zone)
+        if busy:
+            db.execute(insert(day).values(therapist=who, day=when, busy=busy))
+
+
+def drawn(db: Connection, who: str, when: date, zone: ZoneInfo) -> int:
+    """The mask that the claims of a therapist's local day make."""
+    first, after = first_of(when, zone), first_of(when + timedelta(days=1), zone)
+    mine = select(claim.c.quarter).where(claim.c.therapist == who, claim.c.quarter.between(first, after - 1))
+    return sum(1 << n - first for n in db.scalars(mine))
+
+
+def first_of(when: date, zone: ZoneInfo) -> int:
+    """The first quarter of a local day."""
+    return int(midnight(when, zone).timestamp()) // QUARTER
+
+
+def place(n: int, zone: ZoneInfo) -> tuple[date, int]:
+    """The local day a quarter falls on, and its bit there."""
+    when = datetime.fromtimestamp(n * QUARTER, UTC).astimezone(zone).date()
+    return when, n - first_of(when, zone)
+
+
+def grouped(quarters: Iterable[Quarter]) -> dict[str, list[int]]:
+    """Quarters by whose they are."""
+    whose: dict[str, list[int]] = {}
+    for who, n in quarters:
+        whose.setdefault(who, []).append(n)
+    return whose
+
+
+@dataclass(frozen=True, eq=False)
+class Diary(Mapping[Key, int]):
+    """Everyone else's claims: a therapist's whole horizon, read when first looked at, while the transaction lasts."""
+
+    db: Connection
+    profile: Profile
+    today: date
+    own: frozenset[Quarter]  # claimed by what this conversation holds
+    seen: dict[str, dict[date, int]] = field(default_factory=dict)
+
+    def __getitem__(self, key: Key) -> int:
+        therapist, when = key
+        if therapist not in self.seen:
+            self.seen[therapist] = self.read(f"{self.profile.id}/{therapist}")
+        return self.seen[therapist].get(when, 0)
+
+    def read(self, who: str) -> dict[date, int]:
+        """Every mask within the horizon, without what this conversation holds."""
+        last = self.today + timedelta(days=self.profile.horizon)
+        rows = select(day.c.day, day.c.busy).where(day.c.therapist == who, day.c.day.between(self.today, last))
+        masks = {row.day: row.busy for row in self.db.execute(rows)}
+        for n in grouped(self.own).get(who, ()):
+            when, bit = place(n, self.profile.zone)
+            masks[when] = masks.get(when, 0) & ~(1 << bit)
+        return masks
+
+    def __iter__(self) -> Iterator[Key]:
+        for therapist in self.profile.therapists:
+            who = therapist.id
+            yield from ((who, when) for when in self.read(f"{self.profile.id}/{who}"))
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)

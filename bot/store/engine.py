@@ -1,0 +1,95 @@
+"""The database: how it is opened, brought up to date, and written in one transaction at a time."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy.pool import ConnectionPoolEntry
+
+MIGRATIONS = Path(__file__).parent.parent / "migrations"
+LOST = {"40001", "40P01"}  # PostgreSQL: could not serialize; deadlock
+
+
+class Taken(Exception):
+    """Somebody else was quicker. Decide again on fresher facts."""
+
+
+def open_store(url: str, foreign_keys: bool = True) -> Engine:
+    """Open the database of this SQLAlchemy URL: SQLite, or PostgreSQL through psycopg 3."""
+    address = make_url(url)
+    if address.get_backend_name() in ("postgresql", "postgres"):
+        return create_engine(address.set(drivername="postgresql+psycopg"), hide_parameters=True, pool_pre_ping=True)
+    if address.database and address.database != ":memory:":
+        Path(address.database).parent.mkdir(parents=True, exist_ok=True)
+    # What clients said must not reach a log by way of an error's parameters.
+    engine = create_engine(address, hide_parameters=True)
+    event.listen(engine, "connect", settings(foreign_keys))
+    event.listen(engine, "begin", begin)
+    return engine
+
+
+def settings(foreign_keys: bool) -> Any:
+    """What each SQLite connection is told first."""
+
+    def tell(raw: Any, entry: ConnectionPoolEntry) -> None:
+        raw.isolation_level = None  # transactions are begun below, not by the driver
+        for pragma in ("journal_mode=WAL", "synchronous=FULL", f"foreign_keys={foreign_keys:d}", "busy_timeout=30000"):
+            raw.execute(f"PRAGMA {pragma}")
+
+    return tell
+
+
+def begin(db: Connection) -> None:
+    """Take SQLite's write lock at once: a transaction that asks for it later may be refused in the middle."""
+    db.exec_driver_sql("BEGIN" if db.get_execution_options().get("reading") else "BEGIN IMMEDIATE")
+
+
+@contextmanager
+def writing(engine: Engine) -> Iterator[Connection]:
+    """One transaction, committed at the end or not at all. Raises Taken if the database made us lose a race."""
+    try:
+        with engine.begin() as db:
+            yield db
+    except DBAPIError as error:
+        if getattr(error.orig, "sqlstate", None) in LOST:
+            raise Taken from None
+        raise
+
+
+@contextmanager
+def reading(engine: Engine) -> Iterator[Connection]:
+    """One transaction that only reads, and keeps no writer waiting."""
+    with engine.connect().execution_options(reading=True) as db, db.begin():
+        yield db
+
+
+@contextmanager
+def racing() -> Iterator[None]:
+    """Here a key that is already there means that somebody else was quicker."""
+    try:
+        yield
+    except IntegrityError:
+        raise Taken from None
+
+
+def lock(db: Connection, name: str) -> None:
+    """Wait until no other transaction has this lock; ours ends with the transaction. SQLite has one writer anyway."""
+    if db.dialect.name == "postgresql":
+        db.exec_driver_sql("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", (name,))
+
+
+def migrate(url: str) -> None:
+    """Bring the database to the newest version, in one transaction."""
+    engine = open_store(url, foreign_keys=False)  # SQLite alters a table by dropping it, which would cascade
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
+    with engine.begin() as db:
+        lock(db, "migration")
+        config.attributes["connection"] = db
+        command.upgrade(config, "head")
+    engine.dispose()

@@ -1,0 +1,71 @@
+"""What is forgotten, and when: health words without consent, old words, and holds that have lapsed."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, replace
+from datetime import datetime, timedelta
+
+from sqlalchemy import ColumnElement, Connection, Engine, delete, or_, select, update
+
+from bot.knowledge import Policy, Profile
+from bot.messages import Reply
+from bot.session import freeze
+from bot.store.diary import claimed, redraw
+from bot.store.engine import lock, writing
+from bot.store.inbox import peek
+from bot.store.known import KEPT, keep
+from bot.store.tables import appointment, claim, client, conversation, handoff, hold, inbound, outbox
+
+MEMORY = timedelta(days=30)  # how long we keep what was said word for word
+
+
+def sweep(engine: Engine, profiles: Mapping[str, Profile], policy: Policy, now: datetime) -> None:
+    """Let go of what has lapsed, and forget what is due to be forgotten. To be called every minute or so."""
+    for profile in profiles.values():
+        with writing(engine) as db:
+            lapse(db, profile, now)
+    patience = timedelta(minutes=policy.silence_minutes)
+    with writing(engine) as db:
+        for silent in silent_since(db, now - patience, conversation.c.consent.is_(False)):
+            erase(db, silent, now)
+        for silent in silent_since(db, now - MEMORY, conversation.c.consent.is_(True)):
+            blank(db, silent, now)
+
+
+def lapse(db: Connection, profile: Profile, now: datetime) -> None:
+    """Holds that have expired are free for anyone."""
+    expired = (hold.c.clinic == profile.id) & (hold.c.expires <= now)
+    if db.scalar(select(hold.c.id).where(expired).limit(1)) is None:
+        return
+    lock(db, profile.id)
+    gone = list(db.scalars(select(hold.c.id).where(expired)))
+    touched = claimed(db, claim.c.hold.in_(gone))
+    db.execute(delete(hold).where(hold.c.id.in_(gone)))  # and its claims with it
+    redraw(db, profile.zone, touched)
+
+
+def silent_since(db: Connection, when: datetime, of: ColumnElement[bool]) -> list[str]:
+    """Conversations without a word since then in which there is something left to forget."""
+    unwiped = or_(conversation.c.erased.is_(None), conversation.c.erased < conversation.c.updated)
+    rows = select(conversation.c.id).where(of, conversation.c.updated <= when, unwiped)
+    return list(db.scalars(rows.with_for_update(skip_locked=True)))
+
+
+def blank(db: Connection, of: str, now: datetime) -> None:
+    """Forget the words of a conversation: the client's, and ours that have been sent."""
+    spoken = (inbound.c.conversation == of) & inbound.c.done.is_not(None)
+    db.execute(update(inbound).where(spoken).values(text="", pressed=""))
+    sent = (outbox.c.conversation == of) & outbox.c.settled.is_not(None)
+    db.execute(update(outbox).where(sent).values(reply=asdict(Reply(""))))
+    db.execute(update(conversation).where(conversation.c.id == of).values(erased=now))
+
+
+def erase(db: Connection, of: str, now: datetime) -> None:
+    """Forget all that was said about health. Name, contact, appointment and the urgency of a stop stay."""
+    blank(db, of, now)
+    session = replace(peek(db, of).session.forgets_health(), asked=Reply(""))  # what we asked tells of it too
+    db.execute(update(conversation).where(conversation.c.id == of).values(session=freeze(session)))
+    db.execute(update(appointment).where(appointment.c.conversation == of).values(intake=None, suggestion=None))
+    db.execute(update(handoff).where(handoff.c.conversation == of).values(flags=[]))
+    records = select(client.c.clinic, client.c.known).where(client.c.conversation == of)
+    for clinic, recorded in db.execute(records).all():
+        keep(db, clinic, of, {slot: recorded[slot] for slot in KEPT if slot in recorded})

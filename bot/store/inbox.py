@@ -1,0 +1,117 @@
+"""A conversation's own rows: what came in, what is to go out, its session, and the numbers of its lines."""
+
+import logging
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Table, insert, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from bot.messages import Inbound, Reply
+from bot.session import Session, freeze, thaw
+from bot.store.tables import conversation, inbound, outbox
+
+LONGEST = 10_000  # characters of one message that anybody will read
+
+log = logging.getLogger(__name__)
+
+
+def receive(db: Connection, message: Inbound, now: datetime) -> bool:
+    """Keep a message until it has had its turn. False if it is known already."""
+    first = {"session": freeze(Session()), "consent": False, "lines": 0, "updated": now}
+    insert_new(db, conversation, id=message.conversation, clinic=message.clinic, **first)
+    said = {"text": storable(message.text), "pressed": storable(message.pressed), "received": now}
+    return insert_new(db, inbound, conversation=message.conversation, id=message.id, clinic=message.clinic, **said)
+
+
+def insert_new(db: Connection, table: Table, **row: object) -> bool:
+    """Insert a row unless its key is there already."""
+    into = sqlite.insert if db.dialect.name == "sqlite" else postgresql.insert
+    new = into(table).values(**row).on_conflict_do_nothing().returning(*table.primary_key)
+    return db.execute(new).first() is not None
+
+
+def storable(text: str) -> str:
+    """Text that any database takes: no NUL, no lone surrogates, no book."""
+    return text[:LONGEST].replace("\0", "").encode("utf-8", "replace").decode()
+
+
+def pending(db: Connection, of: str) -> Inbound | None:
+    """The oldest message of a conversation that has not had its turn."""
+    first = select(inbound).where(inbound.c.conversation == of, inbound.c.done.is_(None))
+    row = db.execute(first.order_by(inbound.c.seq).limit(1)).first()
+    return Inbound(row.conversation, row.id, row.clinic, row.text, row.pressed) if row else None
+
+
+def unfinished(db: Connection) -> list[str]:
+    """The conversations in which somebody still waits for a turn."""
+    return list(db.scalars(select(inbound.c.conversation).where(inbound.c.done.is_(None)).distinct()))
+
+
+def is_done(db: Connection, message: Inbound) -> bool:
+    """Whether this message has had its turn."""
+    return db.scalar(select(inbound.c.done).where(*this(message))) is not None
+
+
+def finish(db: Connection, message: Inbound, now: datetime) -> None:
+    """The message has had its turn. What the client wrote becomes a line of the transcript."""
+    line = next_line(db, message.conversation)
+    db.execute(update(inbound).where(*this(message)).values(done=now, line=line))
+
+
+def this(message: Inbound) -> tuple[Any, Any]:
+    """The row of one message."""
+    return inbound.c.conversation == message.conversation, inbound.c.id == message.id
+
+
+def next_line(db: Connection, of: str) -> int:
+    """The next line of a conversation's transcript."""
+    counted = update(conversation).where(conversation.c.id == of).values(lines=conversation.c.lines + 1)
+    return db.scalars(counted.returning(conversation.c.lines)).one()
+
+
+def say(db: Connection, to: str, reply: Reply, now: datetime, due: datetime | None = None) -> None:
+    """Put a reply into the outbox. What is due later gets its line when it falls due."""
+    line = None if due and due > now else next_line(db, to)
+    when = {"created": now, "due": due or now, "attempts": 0}
+    db.execute(insert(outbox).values(conversation=to, channel=channel(to), reply=asdict(reply), line=line, **when))
+
+
+def channel(of: str) -> str:
+    """The channel of a conversation: telegram, web, rest or terminal."""
+    return of.partition(":")[0]
+
+
+@dataclass(frozen=True)
+class Memory:
+    """A conversation's session as loaded. `lost` if it could not be read."""
+
+    session: Session
+    lost: bool = False
+
+
+def load(db: Connection, of: str) -> Memory:
+    """What we remember of a conversation. Its row is locked until the transaction ends: turns keep their order."""
+    mine = select(conversation.c.session).where(conversation.c.id == of).with_for_update(key_share=True)
+    return remembered(db.scalars(mine).one(), of)
+
+
+def peek(db: Connection, of: str) -> Memory:
+    """What we remember of a conversation, locking nothing."""
+    return remembered(db.scalars(select(conversation.c.session).where(conversation.c.id == of)).one(), of)
+
+
+def remembered(text: str, of: str) -> Memory:
+    """Read a saved session. One that cannot be read gives way to a fresh one: the client can still be served."""
+    try:
+        return Memory(thaw(text))
+    except (ValueError, TypeError, LookupError, AttributeError) as error:
+        log.error("session of %s cannot be read: %s", of, type(error).__name__)
+        return Memory(Session(), lost=True)
+
+
+def save(db: Connection, of: str, session: Session, consent: bool, now: datetime) -> None:
+    """Remember a conversation, and whether we may keep what is said there about health."""
+    news = {"session": freeze(session), "consent": consent, "updated": now}
+    db.execute(update(conversation).where(conversation.c.id == of).values(**news))

@@ -1,0 +1,168 @@
+"""The ledger: what one turn decided is written down here, in that turn's transaction."""
+
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, field
+from datetime import datetime, timedelta
+
+from sqlalchemy import ColumnElement, Connection, delete, insert, select, update
+
+from bot.messages import Book, Cancel, Effect, Erase, HandOff, Hold, Move, Remember, Reply, Visit
+from bot.profile import Profile
+from bot.store.diary import Owner, Quarter, claimed, claims_of, free, redraw, take
+from bot.store.engine import Taken, lock, racing
+from bot.store.erasure import erase
+from bot.store.inbox import say
+from bot.store.known import known, remember
+from bot.store.tables import appointment, claim, handoff, hold
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """One conversation's turn at one clinic. Whatever touches the diary is noted, and drawn once at the end."""
+
+    db: Connection
+    profile: Profile
+    conversation: str
+    now: datetime
+    hold_for: timedelta
+    touched: set[Quarter] = field(default_factory=set)
+
+    def carry_out(self, effects: Iterable[Effect]) -> None:
+        """Do what was decided. Raises Taken if somebody else was quicker; the transaction is then to be rolled back."""
+        wanted = list(effects)
+        if any(isinstance(effect, Book | Move | Cancel | Hold) for effect in wanted):
+            lock(self.db, self.profile.id)  # a clinic's diary is changed by one turn at a time
+        for effect in wanted:
+            self.do(effect)
+        if self.touched:
+            self.complete_holds()
+            redraw(self.db, self.profile.zone, self.touched)
+
+    def do(self, effect: Effect) -> None:
+        """Carry out one effect."""
+        match effect:
+            case Reply():
+                say(self.db, self.conversation, effect, self.now)
+            case Book():
+                self.book(effect)
+            case Move(reference, visit):
+                self.change(reference, therapist=visit.therapist, starts_at=visit.start, minutes=visit.minutes)
+                self.claim(visit, {"appointment": reference})
+            case Cancel(reference):
+                self.change(reference, status="cancelled")
+            case Hold(visits):
+                self.keep(visits)
+            case HandOff():
+                self.hand_off(effect)
+            case Remember(answers):
+                remember(self.db, self.profile.id, self.conversation, answers)
+            case Erase():
+                erase(self.db, self.conversation, self.now)
+
+    def book(self, offer: Book) -> None:
+        """The appointment, and the quarters it claims. What was said about health is kept with consent only."""
+        agreed, visit, client = offer.intake.consent, offer.visit, offer.client
+        with racing():  # a reference that exists already is a lost race too
+            self.db.execute(
+                insert(appointment).values(
+                    reference=offer.reference,
+                    clinic=self.profile.id,
+                    therapist=visit.therapist,
+                    conversation=self.conversation,
+                    client_name=client.name,
+                    contact=client.contact,
+                    guardian=client.guardian,
+                    session_type=offer.session_type,
+                    minutes=visit.minutes,
+                    starts_at=visit.start,
+                    status="booked",
+                    channel=self.conversation.partition(":")[0],
+                    created_at=self.now,
+                    sequence=0,
+                    intake=asdict(offer.intake) if agreed else None,
+                    suggestion=asdict(offer.suggestion) if agreed else None,
+                )
+            )
+        self.claim(visit, {"appointment": offer.reference})
+
+    def change(self, reference: str, **news: object) -> None:
+        """Change a booked appointment of this client and give up the time it had. Raises Taken if there is none."""
+        ours = (appointment.c.reference == reference) & (appointment.c.conversation == self.conversation)
+        booked = (appointment.c.status == "booked") & (appointment.c.clinic == self.profile.id)
+        changed = update(appointment).where(ours, booked).values(sequence=appointment.c.sequence + 1, **news)
+        if not self.db.execute(changed).rowcount:
+            raise Taken
+        self.give_up(claim.c.appointment == reference)
+
+    def claim(self, visit: Visit, owner: Owner) -> None:
+        """Claim a visit for an appointment; what this conversation holds of it, it no longer needs to hold."""
+        wanted = set(claims_of(self.profile, visit))
+        self.touched.update(wanted)
+        self.db.execute(delete(hold).where(self.holding(), is_visit(visit)))
+        free(self.db, wanted & claimed(self.db, claim.c.hold.in_(select(hold.c.id).where(self.holding()))))
+        take(self.db, wanted, owner)
+
+    def keep(self, visits: frozenset[Visit]) -> None:
+        """Hold exactly these. A visit held already keeps its expiry, so that asking again never extends it."""
+        rows = self.db.execute(select(hold).where(self.holding())).all()
+        held = {Visit(row.therapist, row.starts_at, row.minutes): row.id for row in rows}
+        gone = [held[visit] for visit in held.keys() - visits]
+        self.give_up(claim.c.hold.in_(gone))
+        self.db.execute(delete(hold).where(hold.c.id.in_(gone)))
+        for visit in sorted(visits - held.keys(), key=lambda visit: (visit.therapist, visit.start)):
+            self.touched.update(claims_of(self.profile, visit))
+            self.db.execute(
+                insert(hold).values(
+                    clinic=self.profile.id,
+                    conversation=self.conversation,
+                    therapist=visit.therapist,
+                    starts_at=visit.start,
+                    minutes=visit.minutes,
+                    expires=self.now + self.hold_for,
+                )
+            )
+
+    def complete_holds(self) -> None:
+        """Claim for our holds whatever is not ours already by an appointment or another hold."""
+        ours = claimed(self.db, claim.c.appointment.in_(select(appointment.c.reference).where(self.booked())))
+        holds = self.db.execute(select(hold).where(self.holding()).order_by(hold.c.id)).all()
+        ours |= claimed(self.db, claim.c.hold.in_([row.id for row in holds]))
+        for row in holds:
+            missing = set(claims_of(self.profile, Visit(row.therapist, row.starts_at, row.minutes))) - ours
+            take(self.db, missing, {"hold": row.id})
+            ours |= missing
+
+    def give_up(self, where: ColumnElement[bool]) -> None:
+        """Let go of such claims."""
+        self.touched.update(claimed(self.db, where))
+        self.db.execute(delete(claim).where(where))
+
+    def holding(self) -> ColumnElement[bool]:
+        """What this conversation holds at this clinic."""
+        return (hold.c.conversation == self.conversation) & (hold.c.clinic == self.profile.id)
+
+    def booked(self) -> ColumnElement[bool]:
+        """What this conversation has booked at this clinic."""
+        ours = (appointment.c.conversation == self.conversation) & (appointment.c.clinic == self.profile.id)
+        return ours & (appointment.c.status == "booked")
+
+    def hand_off(self, why: HandOff) -> None:
+        """A note for the staff, with whom to call back if we know."""
+        who = known(self.db, self.profile.id, self.conversation)
+        self.db.execute(
+            insert(handoff).values(
+                clinic=self.profile.id,
+                conversation=self.conversation,
+                reason=why.reason,
+                urgency=why.urgency,
+                flags=list(why.flags),
+                client_name=who.get("name", ""),
+                contact=who.get("contact", ""),
+                created=self.now,
+            )
+        )
+
+
+def is_visit(visit: Visit) -> ColumnElement[bool]:
+    """The hold on just this visit."""
+    return (hold.c.therapist == visit.therapist) & (hold.c.starts_at == visit.start) & (hold.c.minutes == visit.minutes)

@@ -1,0 +1,88 @@
+"""The outbox's rows and the transcript's: who may send what, what has left, and what was said."""
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, func, or_, select, update
+
+from bot.messages import Line, Outgoing, Reply
+from bot.session import screen
+from bot.store.inbox import channel, next_line
+from bot.store.tables import inbound, outbox
+
+__all__ = ("channel", "collect", "due", "lease", "lines", "postpone", "reply", "settle")
+
+BATCH = 32
+
+
+def lease(db: Connection, channels: Iterable[str], now: datetime, length: timedelta) -> list[tuple[Outgoing, int]]:
+    """The oldest reply due in each conversation of these channels, and how often it failed, for us alone to send."""
+    ready = unsettled(now) & outbox.c.channel.in_(list(channels))
+    oldest = select(func.min(outbox.c.id)).where(ready).group_by(outbox.c.conversation)
+    unleased = or_(outbox.c.lease.is_(None), outbox.c.lease <= now)
+    # Asked again of the row itself: by the time it is locked, another worker may have sent it.
+    rows = select(outbox).where(outbox.c.id.in_(oldest), unleased, outbox.c.settled.is_(None))
+    mine = db.execute(rows.order_by(outbox.c.id).limit(BATCH).with_for_update(skip_locked=True)).all()
+    db.execute(update(outbox).where(outbox.c.id.in_([row.id for row in mine])).values(lease=now + length))
+    return [(outgoing(row), row.attempts) for row in mine]
+
+
+def settle(db: Connection, number: int, now: datetime, error: str | None = None) -> None:
+    """A reply has left, or was given up with an error. If it fell due late, it becomes a line only now."""
+    row = db.execute(select(outbox.c.conversation, outbox.c.line).where(outbox.c.id == number)).one()
+    line = next_line(db, row.conversation) if row.line is None else row.line
+    db.execute(update(outbox).where(outbox.c.id == number).values(settled=now, error=error, line=line, lease=None))
+
+
+def postpone(db: Connection, number: int, now: datetime, seconds: float, error: str | None = None) -> None:
+    """Nobody is to try before so many seconds have passed. With an error it counts as a failure."""
+    later = {"lease": now + timedelta(seconds=seconds), "error": error}
+    failures = outbox.c.attempts + (1 if error else 0)
+    db.execute(update(outbox).where(outbox.c.id == number).values(attempts=failures, **later))
+
+
+def due(db: Connection, conversation: str, now: datetime) -> list[int]:
+    """The replies of a conversation that are due and have not left, oldest first."""
+    rows = select(outbox.c.id).where(outbox.c.conversation == conversation, unsettled(now))
+    return list(db.scalars(rows.order_by(outbox.c.id)))
+
+
+def collect(db: Connection, conversation: str, now: datetime) -> list[Outgoing]:
+    """What is due, oldest first; it has left now."""
+    ready = select(outbox).where(outbox.c.conversation == conversation, unsettled(now)).order_by(outbox.c.id)
+    rows = db.execute(ready.with_for_update(skip_locked=True)).all()
+    for row in rows:
+        settle(db, row.id, now)
+    return [outgoing(row) for row in rows]
+
+
+def lines(db: Connection, conversation: str, after: int, limit: int) -> list[Line]:
+    """The newest lines of a conversation after this one, oldest first; what has been wiped is left out."""
+    said = select(inbound.c.line, inbound.c.text).where(inbound.c.conversation == conversation, inbound.c.line > after)
+    told = select(outbox.c.line, outbox.c.reply).where(outbox.c.conversation == conversation, outbox.c.line > after)
+    theirs = [Line(row.line, row.text) for row in newest(db, said, inbound.c.line, limit)]
+    replies = [(row.line, screen(row.reply)) for row in newest(db, told, outbox.c.line, limit)]
+    ours = [Line(line, reply.text, reply) for line, reply in replies]
+    return sorted((line for line in theirs + ours if line.text), key=lambda line: line.id)[-limit:]
+
+
+def reply(db: Connection, conversation: str, number: int) -> Reply | None:
+    """One reply of this conversation."""
+    row = db.execute(select(outbox.c.reply).where(outbox.c.id == number, outbox.c.conversation == conversation)).first()
+    return screen(row.reply) if row else None
+
+
+def newest(db: Connection, rows: Any, by: Any, limit: int) -> list[Any]:
+    """The last so many rows."""
+    return list(db.execute(rows.order_by(by.desc()).limit(limit)))
+
+
+def unsettled(now: datetime) -> ColumnElement[bool]:
+    """Due, and not yet gone."""
+    return outbox.c.settled.is_(None) & (outbox.c.due <= now)
+
+
+def outgoing(row: Any) -> Outgoing:
+    """A row as channels see it."""
+    return Outgoing(row.id, row.conversation, screen(row.reply), row.due)

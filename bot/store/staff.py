@@ -1,0 +1,83 @@
+"""What the staff see and do: appointments and hand-offs in the outer shapes of the contract, and time kept free."""
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Connection, insert, select, update
+
+from bot.profile import Profile
+from bot.store.diary import redraw, span, take
+from bot.store.engine import lock
+from bot.store.tables import appointment, block, handoff
+
+
+def appointments(db: Connection, clinic: str | None = None) -> list[Mapping[str, object]]:
+    """The appointments on record, of one clinic or all, soonest first."""
+    rows = select(appointment).order_by(appointment.c.starts_at, appointment.c.reference)
+    rows = rows.where(appointment.c.clinic == clinic) if clinic else rows
+    return [shown(row) for row in db.execute(rows)]
+
+
+def find_appointment(db: Connection, reference: str) -> Mapping[str, object] | None:
+    """One appointment, or None."""
+    row = db.execute(select(appointment).where(appointment.c.reference == reference)).first()
+    return shown(row) if row else None
+
+
+def shown(row: Any) -> Mapping[str, object]:
+    """An appointment in its outer shape."""
+    complaints = (row.intake or {}).get("complaints", ())
+    return {
+        "reference": row.reference,
+        "clinic": row.clinic,
+        "therapist": row.therapist,
+        "client_name": row.client_name,
+        "session_type": row.session_type,
+        "minutes": row.minutes,
+        "starts_at": row.starts_at.isoformat(timespec="seconds"),
+        "ends_at": (row.starts_at + timedelta(minutes=row.minutes)).isoformat(timespec="seconds"),
+        "status": row.status,
+        "channel": row.channel,
+        "complaints": [{"label": one["label"], "side": one["side"]} for one in complaints],
+        "created_at": row.created_at.isoformat(timespec="seconds"),
+    }
+
+
+def handoffs(db: Connection, clinic: str | None = None) -> list[Mapping[str, object]]:
+    """Who waits for a person, longest first."""
+    rows = select(handoff).where(handoff.c.done.is_(None)).order_by(handoff.c.created, handoff.c.id)
+    rows = rows.where(handoff.c.clinic == clinic) if clinic else rows
+    return [waiting(row) for row in db.execute(rows)]
+
+
+def waiting(row: Any) -> Mapping[str, object]:
+    """A hand-off in its outer shape."""
+    return {
+        "id": row.id,
+        "clinic": row.clinic,
+        "conversation": row.conversation,
+        "reason": row.reason,
+        "urgency": row.urgency,
+        "flags": row.flags,
+        "client_name": row.client_name,
+        "contact": row.contact,
+        "created_at": row.created.isoformat(timespec="seconds"),
+    }
+
+
+def close_handoff(db: Connection, number: int, now: datetime) -> bool:
+    """A person has seen to it; after a red flag the client may book again. False if there is no such one open."""
+    seen = update(handoff).where(handoff.c.id == number, handoff.c.done.is_(None)).values(done=now)
+    return db.execute(seen).rowcount == 1
+
+
+def keep_free(db: Connection, profile: Profile, therapist: str, first: datetime, last: datetime) -> int:
+    """Keep a stretch of a therapist's time from being booked. Raises Taken if some of it is."""
+    lock(db, profile.id)
+    rows = insert(block).values(clinic=profile.id, therapist=therapist, starts_at=first, ends_at=last)
+    number = db.scalars(rows.returning(block.c.id)).one()
+    quarters = span(profile.id, therapist, first, last)
+    take(db, quarters, {"block": number})
+    redraw(db, profile.zone, quarters)
+    return number

@@ -1,0 +1,132 @@
+"""One turn: load, survey, decide, save, in one transaction; decided again on fresher facts if a race was lost."""
+
+import logging
+import secrets
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import Enum
+
+from sqlalchemy import Connection, Engine
+
+from bot.clinic import Clinic
+from bot.knowledge import Knowledge, Profile
+from bot.messages import Effect, Erase, HandOff, Inbound, Remember, Reply, Said
+from bot.session import Session
+from bot.store import Taken, inbox, survey, writing
+from bot.store.engine import lock
+from bot.store.erasure import lapse
+from bot.store.ledger import Ledger
+
+TRIES = 3
+LETTERS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"  # none of which is mistaken for another
+FORGOT = "Sorry, I have lost track of what we said before, so I may ask you something again."
+
+Decide = Callable[[Session, Said, Clinic], tuple[Session, Sequence[Effect]]]
+
+log = logging.getLogger(__name__)
+
+
+class Outcome(Enum):
+    """What became of a message."""
+
+    DONE = "its turn was taken"
+    KNOWN = "it had its turn before: nothing was changed"
+    ANEW = "the open question has changed since it was understood: understand it again"
+    LOST = "every race was lost: the client was told, and nothing else was changed"
+
+
+@dataclass(frozen=True)
+class Turn:
+    """All that one turn needs but the database. `asked` is the question the message was understood by, if by any."""
+
+    inbound: Inbound
+    said: Said
+    profile: Profile
+    knowledge: Knowledge
+    now: datetime
+    decide: Decide
+    fresh: Callable[[], str]
+    asked: Reply | None = None
+
+
+def reference() -> str:
+    """Six characters to name an appointment by."""
+    return "".join(secrets.choice(LETTERS) for _ in range(6))
+
+
+def take_turn(engine: Engine, turn: Turn) -> Outcome:
+    """Take a turn, all of it or nothing. A lost race is decided again on fresher facts; the third time we say so."""
+    for attempt in range(TRIES):
+        try:
+            with writing(engine) as db:
+                if attempt:  # with the clinic's diary to ourselves from the start, the same race cannot be lost again
+                    lock(db, turn.profile.id)
+                return decided(db, turn)
+        except Taken:
+            log.info("turn %s of %s lost a race", turn.inbound.id, turn.inbound.conversation)
+    conclude(engine, turn.inbound, turn.profile, turn.now, [Reply(beaten(turn.profile))])
+    return Outcome.LOST
+
+
+def decided(db: Connection, turn: Turn) -> Outcome:
+    """One attempt, in a transaction of its own. Raises Taken if somebody else was quicker."""
+    inbound, now = turn.inbound, turn.now
+    inbox.receive(db, inbound, now)
+    memory = inbox.load(db, inbound.conversation)
+    if inbox.is_done(db, inbound):
+        return Outcome.KNOWN
+    if turn.asked not in (None, memory.session.asked):
+        return Outcome.ANEW
+    lapse(db, turn.profile, now)
+    clinic = survey(db, inbound.conversation, turn.profile, turn.knowledge, now, turn.fresh())
+    session, effects = turn.decide(memory.session, turn.said, clinic)
+    hold_for = timedelta(minutes=turn.knowledge.policy.hold_minutes)
+    write(db, inbound, turn.profile, now, [Reply(FORGOT), *effects] if memory.lost else effects, hold_for)
+    inbox.save(db, inbound.conversation, session, consented(session, effects, clinic), now)
+    return Outcome.DONE
+
+
+def consented(session: Session, effects: Sequence[Effect], clinic: Clinic) -> bool:
+    """Whether what this client says about health may be kept: their latest word on it, now or at an earlier visit."""
+    told = [told.answers for told in session.told] + [done.answers for done in effects if isinstance(done, Remember)]
+    words = [answers["consent"] for answers in (clinic.known, *told) if "consent" in answers]
+    return words[-1:] == ["yes"] and Erase() not in effects
+
+
+def excuse(engine: Engine, inbound: Inbound, profile: Profile, now: datetime) -> None:
+    """We failed. Say so kindly, let a person know, and keep the conversation as it was."""
+    conclude(engine, inbound, profile, now, [Reply(failed(profile)), HandOff("error")])
+
+
+def conclude(engine: Engine, inbound: Inbound, profile: Profile, now: datetime, effects: Sequence[Effect]) -> None:
+    """End a message's turn without deciding anything, unless it has ended already."""
+    with writing(engine) as db:
+        inbox.receive(db, inbound, now)
+        inbox.load(db, inbound.conversation)
+        if not inbox.is_done(db, inbound):
+            write(db, inbound, profile, now, effects)
+
+
+def write(
+    db: Connection,
+    inbound: Inbound,
+    profile: Profile,
+    now: datetime,
+    effects: Sequence[Effect],
+    hold_for: timedelta = timedelta(),
+) -> None:
+    """The message has had its turn, and this is what comes of it."""
+    inbox.finish(db, inbound, now)
+    Ledger(db, profile, inbound.conversation, now, hold_for).carry_out(effects)
+
+
+def beaten(profile: Profile) -> str:
+    """What a client reads who lost every race."""
+    return f"Sorry, the diary is very busy this minute. Please send that once more, or call {profile.phone}."
+
+
+def failed(profile: Profile) -> str:
+    """What a client reads when something of ours has broken."""
+    reach = f"reach the clinic on {profile.phone} or at {profile.email}"
+    return f"Sorry, something went wrong on our side. Please try again, or {reach}; they have been told."

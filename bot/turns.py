@@ -1,0 +1,145 @@
+"""Where every channel hands in what clients write; each conversation's turns are taken one after the other."""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from datetime import UTC, datetime
+from functools import partial
+from typing import TypeVar
+from weakref import WeakValueDictionary
+
+from sqlalchemy import Engine
+from sqlalchemy.exc import OperationalError
+
+from bot.clinic import Clinic
+from bot.knowledge import Knowledge, Profile
+from bot.messages import Inbound, Said, pressed
+from bot.session import Session
+from bot.store import inbox, reading, survey, writing
+from bot.turn import Decide, Outcome, Turn, excuse, reference, take_turn
+
+Understand = Callable[[str, Session, Clinic], Awaitable[Said]]
+Found = TypeVar("Found")
+
+log = logging.getLogger(__name__)
+
+
+def now_in_utc() -> datetime:
+    """The present instant."""
+    return datetime.now(UTC)
+
+
+class Turns:
+    """Keeps the order by itself: whoever works on a conversation takes its oldest message first.
+
+    So processes need no agreement: a turn taken by two of them is committed by one. To be used from one event loop;
+    the database is spoken to from a few threads.
+    """
+
+    def __init__(
+        self,
+        engine: Engine,
+        profiles: Mapping[str, Profile],
+        knowledge: Knowledge,
+        understand: Understand,
+        decide: Decide,
+        clock: Callable[[], datetime] = now_in_utc,
+        fresh: Callable[[], str] = reference,
+        ring: Callable[[str], None] = lambda conversation: None,
+        threads: int = 8,
+    ) -> None:
+        """`understand` is called outside any transaction; `ring` with a conversation after each of its turns."""
+        self.engine, self.profiles, self.knowledge = engine, profiles, knowledge
+        self.understand, self.decide = understand, decide
+        self.clock, self.fresh, self.ring = clock, fresh, ring
+        self.threads = ThreadPoolExecutor(threads, "turn")
+        self.locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
+        self.working: set[asyncio.Task[None]] = set()
+
+    async def receive(self, inbound: Inbound) -> bool:
+        """Commit a message, then see to its turn. False if it is known already; KeyError if the clinic is not."""
+        self.profiles[inbound.clinic]
+        new = await self.in_thread(partial(self.commit, inbound))
+        self.work(inbound.conversation)
+        return new
+
+    async def settled(self, conversation: str) -> None:
+        """Return once every message received in this conversation has had its turn, as far as the database lets us."""
+        await asyncio.shield(self.work(conversation))
+
+    async def resume(self) -> int:
+        """Take the turns that were left: after a start, and now and then. Returns in how many conversations."""
+        left = await self.in_thread(self.unfinished)
+        await asyncio.gather(*(self.work(conversation) for conversation in left))
+        return len(left)
+
+    async def close(self) -> None:
+        """Finish the turns begun."""
+        while self.working:
+            await asyncio.wait(self.working)
+        self.threads.shutdown()
+
+    def work(self, conversation: str) -> asyncio.Task[None]:
+        """See to a conversation's messages, in the background."""
+        task = asyncio.create_task(self.through(conversation))
+        self.working.add(task)
+        task.add_done_callback(self.working.discard)
+        return task
+
+    async def through(self, conversation: str) -> None:
+        """Take turns until nobody waits for one. If the database is out of order, the rest is left for `resume`."""
+        async with self.locks.setdefault(conversation, asyncio.Lock()):
+            try:
+                while inbound := await self.in_thread(partial(self.next, conversation)):
+                    await self.serve(inbound)
+                    self.ring(conversation)
+            except Exception as error:
+                log.error("turns of %s are put off: %s", conversation, type(error).__name__)
+
+    async def serve(self, inbound: Inbound) -> None:
+        """Understand a message and take its turn. If we break, the client is told, and nothing else has changed."""
+        profile = self.profiles[inbound.clinic]
+        try:
+            while await self.turn(inbound, profile) is Outcome.ANEW:
+                pass
+        except OperationalError:
+            raise
+        except Exception as error:  # whatever it is, the client must not be left without an answer
+            log.error("turn %s of %s failed: %s", inbound.id, inbound.conversation, type(error).__name__)
+            await self.in_thread(partial(excuse, self.engine, inbound, profile, self.clock()))
+
+    async def turn(self, inbound: Inbound, profile: Profile) -> Outcome:
+        """Understand what was written, or read what the button says, and decide."""
+        said, asked = pressed(inbound.pressed), None
+        if not inbound.pressed:
+            session, clinic = await self.in_thread(partial(self.look, inbound, profile))
+            said, asked = await self.understand(inbound.text, session, clinic), session.asked
+        turn = Turn(inbound, said, profile, self.knowledge, self.clock(), self.decide, self.fresh, asked)
+        return await self.in_thread(partial(take_turn, self.engine, turn))
+
+    def look(self, inbound: Inbound, profile: Profile) -> tuple[Session, Clinic]:
+        """What a message is understood by: the session, and the clinic without its diary."""
+        with reading(self.engine) as db:
+            clinic = survey(db, inbound.conversation, profile, self.knowledge, self.clock())
+            return inbox.peek(db, inbound.conversation).session, replace(clinic, busy={})
+
+    def commit(self, inbound: Inbound) -> bool:
+        """Keep a message, whatever happens next."""
+        with writing(self.engine) as db:
+            return inbox.receive(db, inbound, self.clock())
+
+    def next(self, conversation: str) -> Inbound | None:
+        """Whose turn it is in a conversation."""
+        with reading(self.engine) as db:
+            return inbox.pending(db, conversation)
+
+    def unfinished(self) -> list[str]:
+        """The conversations in which somebody waits."""
+        with reading(self.engine) as db:
+            return inbox.unfinished(db)
+
+    async def in_thread(self, work: Callable[[], Found]) -> Found:
+        """Let a thread talk to the database."""
+        return await asyncio.get_running_loop().run_in_executor(self.threads, work)

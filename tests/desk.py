@@ -1,0 +1,123 @@
+"""A small clinic to try the record on, and turns that do just what a test wants done."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, select
+
+from bot.clinic import Clinic
+from bot.knowledge import Knowledge, Policy, Therapist, load_profiles
+from bot.messages import Book, Client, Complaint, Effect, Inbound, Intake, Reply, Said, Suggestion, Visit
+from bot.session import Session, screen
+from bot.store import reading, survey
+from bot.store.diary import drawn, first_of, place
+from bot.store.tables import claim, day, outbox
+from bot.turn import Decide, Outcome, Turn, reference, take_turn
+
+NOW = datetime(2026, 11, 24, 10, 15, tzinfo=UTC)  # a Tuesday
+THURSDAY = date(2026, 11, 26)
+
+numbers: dict[str, Any] = dict.fromkeys(Policy.__dataclass_fields__, 0)
+KNOWLEDGE = Knowledge({}, {}, {}, {}, {}, {}, Policy(**numbers | {"hold_minutes": 10, "silence_minutes": 30}))
+
+ALL_DAY = ((time(0), time(23, 45)),)
+ANNA = Therapist("anna", "Anna", (ALL_DAY,) * 7, frozenset({"maintenance"}))
+BEN = replace(ANNA, id="ben", name="Ben")
+CARDIFF = replace(
+    load_profiles(Path(__file__).parent.parent / "data" / "clinics")["cardiff"],
+    therapists=(ANNA, BEN),
+    buffer=15,
+    notice=0,
+    horizon=400,
+)
+INTAKE = Intake((Complaint("calf", "left", "2026-11-01", 4),), routine="regular")
+SUGGESTION = Suggestion("maintenance", 60, reasons=("Your calf is tight.",))
+ids = count()
+
+
+def at(clock: str, on: date = THURSDAY) -> datetime:
+    """A wall-clock time in Cardiff, as an instant."""
+    return datetime.combine(on, time.fromisoformat(clock), CARDIFF.zone).astimezone(UTC)
+
+
+def visit(clock: str, minutes: int = 60, who: str = "anna", on: date = THURSDAY) -> Visit:
+    return Visit(who, at(clock, on), minutes)
+
+
+def book(where: Visit, name: str, consent: bool = True) -> Book:
+    client = Client("Jo Evans", "+442920762000")
+    return Book(name, where, "maintenance", client, replace(INTAKE, consent=consent), SUGGESTION)
+
+
+def turn(conversation: str, decide: Decide, now: datetime = NOW, **more: Any) -> Turn:
+    """A turn that decides so. Each is a message of its own unless it is given an id."""
+    inbound = Inbound(conversation, more.pop("id", f"m{next(ids)}"), "cardiff", more.pop("text", "yes"))
+    parts: dict[str, Any] = {"profile": CARDIFF, "knowledge": KNOWLEDGE, "fresh": reference} | more
+    return Turn(inbound, Said(inbound.text), now=now, decide=decide, **parts)
+
+
+def doing(*effects: Effect) -> Decide:
+    return lambda session, said, clinic: (session, list(effects))
+
+
+def do(engine: Engine, conversation: str, *effects: Effect, now: datetime = NOW) -> Outcome:
+    """A turn with these effects."""
+    return take_turn(engine, turn(conversation, doing(*effects), now))
+
+
+def booking(wanted: Visit) -> Decide:
+    """Book this visit, or say what is free instead."""
+
+    def decide(session: Session, said: Said, clinic: Clinic) -> tuple[Session, Sequence[Effect]]:
+        on = wanted.start.astimezone(clinic.zone).date()
+        starts = list(clinic.starts(wanted.therapist, "maintenance", on, wanted.minutes))
+        if wanted.start in starts:
+            return session, [book(wanted, clinic.fresh), Reply("Booked.", reference=clinic.fresh)]
+        return session, [Reply(f"Taken. {min(starts):%H:%M}?")]
+
+    return decide
+
+
+def seen(engine: Engine, conversation: str, now: datetime = NOW) -> tuple[Clinic, dict[str, set[datetime]]]:
+    """The clinic as a conversation sees it, and each therapist's free hours on Thursday."""
+    with reading(engine) as db:
+        clinic = survey(db, conversation, CARDIFF, KNOWLEDGE, now, "FRESH2")
+        return clinic, {t.id: set(clinic.starts(t.id, "maintenance", THURSDAY, 60)) for t in CARDIFF.therapists}
+
+
+def is_free(engine: Engine, conversation: str, clock: str, who: str = "anna", now: datetime = NOW) -> bool:
+    return at(clock) in seen(engine, conversation, now)[1][who]
+
+
+def said_to(engine: Engine, conversation: str) -> list[str]:
+    with reading(engine) as db:
+        rows = select(outbox.c.reply).where(outbox.c.conversation == conversation).order_by(outbox.c.id)
+        return [screen(saved).text for saved in db.scalars(rows)]
+
+
+def claims(engine: Engine) -> list[tuple[str, int, str | None, int | None, int | None]]:
+    with reading(engine) as db:
+        return [tuple(row) for row in db.execute(select(claim).order_by(claim.c.therapist, claim.c.quarter))]
+
+
+def masks_equal_claims(db: Connection) -> bool:
+    """Whether every mask says what the claims of its day say, and no claim is without its mask."""
+    zone = CARDIFF.zone
+    rows = db.execute(select(day)).all()
+    claimed = {(row.therapist, place(row.quarter, zone)[0]) for row in db.execute(select(claim))}
+    alike = all(row.busy == drawn(db, row.therapist, row.day, zone) for row in rows)
+    return alike and claimed == {(row.therapist, row.day) for row in rows}
+
+
+def quarters_of(visits: Iterable[Visit]) -> set[tuple[str, int]]:
+    """What visits claim, counted the slow way: every minute of them and of the buffer after."""
+    minutes = ((v, n) for v in visits for n in range(v.minutes + CARDIFF.buffer))
+    return {(f"cardiff/{v.therapist}", int((v.start + timedelta(minutes=n)).timestamp()) // 900) for v, n in minutes}
+
+
+def day_length(on: date) -> int:
+    return first_of(on + timedelta(days=1), CARDIFF.zone) - first_of(on, CARDIFF.zone)

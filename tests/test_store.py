@@ -1,0 +1,252 @@
+"""Holds, appointments and what a survey sees of them, on both databases."""
+
+from datetime import date, datetime, timedelta
+
+import pytest
+from sqlalchemy import Engine, select, update
+from sqlalchemy.exc import IntegrityError, StatementError
+
+from bot.messages import Cancel, HandOff, Hold, Inbound, Move, Remember, Reply, Visit
+from bot.store import (
+    Taken,
+    appointments,
+    close_handoff,
+    find_appointment,
+    handoffs,
+    inbox,
+    keep_free,
+    reading,
+    sweep,
+    writing,
+)
+from bot.store.tables import appointment, claim, hold, inbound
+from bot.turn import LETTERS, reference
+from tests.desk import (
+    CARDIFF,
+    KNOWLEDGE,
+    NOW,
+    at,
+    book,
+    claims,
+    day_length,
+    do,
+    is_free,
+    masks_equal_claims,
+    quarters_of,
+    seen,
+    visit,
+)
+
+pytest_plugins = ["tests.postgres"]
+
+LATER = NOW + timedelta(minutes=10)
+
+
+def test_a_hold_keeps_others_away_but_not_its_owner(engine: Engine) -> None:
+    do(engine, "web:jo", Hold(frozenset({visit("10:00")})))
+    assert is_free(engine, "web:jo", "10:00")
+    assert not is_free(engine, "web:al", "10:00")
+    assert not is_free(engine, "web:al", "11:00"), "the buffer after it is held too"
+    assert is_free(engine, "web:al", "11:15")
+    assert not is_free(engine, "web:al", "09:00"), "one's own buffer would reach into it"
+    assert is_free(engine, "web:al", "10:00", who="ben")
+    assert seen(engine, "web:jo")[0].held == {visit("10:00")}
+
+
+def test_a_hold_that_has_lapsed_is_free_for_anyone(engine: Engine) -> None:
+    do(engine, "web:jo", Hold(frozenset({visit("10:00")})))
+    assert seen(engine, "web:jo", LATER)[0].held == frozenset()
+    do(engine, "web:al", Reply("Hello."), now=LATER)
+    assert is_free(engine, "web:al", "10:00", now=LATER)
+    assert not claims(engine)
+
+
+def test_a_sweep_lets_go_of_holds_that_have_lapsed(engine: Engine) -> None:
+    do(engine, "web:jo", Hold(frozenset({visit("10:00")})))
+    sweep(engine, {"cardiff": CARDIFF}, KNOWLEDGE.policy, LATER - timedelta(seconds=1))
+    assert len(claims(engine)) == 5
+    sweep(engine, {"cardiff": CARDIFF}, KNOWLEDGE.policy, LATER)
+    assert not claims(engine)
+    with reading(engine) as db:
+        assert masks_equal_claims(db)
+
+
+def test_holding_the_same_again_does_not_make_it_last_longer(engine: Engine) -> None:
+    do(engine, "web:jo", Hold(frozenset({visit("10:00")})))
+    do(engine, "web:jo", Hold(frozenset({visit("10:00"), visit("14:00")})), now=NOW + timedelta(minutes=5))
+    with reading(engine) as db:
+        expiries = {row.starts_at: row.expires for row in db.execute(select(hold))}
+    assert expiries == {at("10:00"): LATER, at("14:00"): LATER + timedelta(minutes=5)}
+
+
+def test_holding_something_else_lets_go_of_the_first(engine: Engine) -> None:
+    do(engine, "web:jo", Hold(frozenset({visit("10:00")})))
+    do(engine, "web:jo", Hold(frozenset({visit("10:30")})))
+    assert is_free(engine, "web:al", "09:00") is True
+    assert not is_free(engine, "web:al", "10:30")
+
+
+def test_booking_turns_the_hold_into_an_appointment(engine: Engine) -> None:
+    do(engine, "web:jo", Hold(frozenset({visit("10:00")})))
+    do(engine, "web:jo", book(visit("10:00"), "K7M2QX"), Hold(frozenset()))
+    assert {(row[2], row[3]) for row in claims(engine)} == {("K7M2QX", None)}
+    clinic, _ = seen(engine, "web:jo")
+    assert clinic.held == frozenset()
+    assert [(mine.reference, mine.visit) for mine in clinic.mine] == [("K7M2QX", visit("10:00"))]
+    assert not is_free(engine, "web:jo", "10:00"), "one's own appointment is busy"
+
+
+def test_two_holds_that_overlap_share_their_quarters_and_neither_loses_any(engine: Engine) -> None:
+    both = {visit("10:00"), visit("10:30", 90)}
+    do(engine, "web:jo", Hold(frozenset(both)))
+    do(engine, "web:jo", Hold(frozenset({visit("10:30", 90)})))
+    assert {row[:2] for row in claims(engine)} == quarters_of({visit("10:30", 90)})
+
+
+def test_an_appointment_moves_over_itself(engine: Engine) -> None:
+    do(engine, "web:jo", book(visit("10:00"), "K7M2QX"))
+    do(engine, "web:jo", Hold(frozenset({visit("10:30")})))
+    assert {row[:2] for row in claims(engine)} == quarters_of({visit("10:00"), visit("10:30")})
+    do(engine, "web:jo", Move("K7M2QX", visit("10:30")))
+    assert {row[:2] for row in claims(engine)} == quarters_of({visit("10:30")})
+    with reading(engine) as db:
+        assert db.execute(select(appointment.c.starts_at, appointment.c.sequence)).one() == (at("10:30"), 1)
+        assert masks_equal_claims(db)
+
+
+def test_a_hold_over_a_cancelled_appointment_keeps_all_it_held(engine: Engine) -> None:
+    do(engine, "web:jo", book(visit("10:00"), "K7M2QX"), Hold(frozenset({visit("10:30")})))
+    do(engine, "web:jo", Cancel("K7M2QX"))
+    assert {row[:2] for row in claims(engine)} == quarters_of({visit("10:30")})
+
+
+def test_a_cancelled_appointment_frees_its_time_and_stays_on_record(engine: Engine) -> None:
+    do(engine, "web:jo", book(visit("10:00"), "K7M2QX"))
+    do(engine, "web:jo", Cancel("K7M2QX"))
+    assert not claims(engine)
+    assert seen(engine, "web:jo")[0].mine == ()
+    with reading(engine) as db:
+        assert [one["status"] for one in appointments(db)] == ["cancelled"]
+
+
+def test_nobody_moves_or_cancels_what_is_not_theirs(engine: Engine) -> None:
+    do(engine, "web:jo", book(visit("10:00"), "K7M2QX"))
+    do(engine, "web:al", Cancel("K7M2QX"))
+    do(engine, "web:al", Move("K7M2QX", visit("15:00")))
+    with reading(engine) as db:
+        assert [(one["status"], one["starts_at"]) for one in appointments(db)] == [
+            ("booked", "2026-11-26T10:00:00+00:00")
+        ]
+
+
+def test_the_database_itself_forbids_two_owners_of_a_quarter(engine: Engine) -> None:
+    do(engine, "web:jo", book(visit("10:00"), "K7M2QX"))
+    who, quarter, owner, _, _ = claims(engine)[0]
+    with pytest.raises(IntegrityError), writing(engine) as db:
+        db.execute(claim.insert().values(therapist=who, quarter=quarter, appointment=owner))
+
+
+def test_a_claim_has_exactly_one_owner(engine: Engine) -> None:
+    with pytest.raises(IntegrityError), writing(engine) as db:
+        db.execute(claim.insert().values(therapist="cardiff/anna", quarter=1))
+
+
+def test_time_kept_free_by_the_clinic_is_not_offered_and_cannot_be_kept_over_a_booking(engine: Engine) -> None:
+    with writing(engine) as db:
+        keep_free(db, CARDIFF, "anna", at("12:00"), at("14:10"))
+    assert not is_free(engine, "web:jo", "14:00")
+    assert is_free(engine, "web:jo", "14:15")
+    with pytest.raises(Taken), writing(engine) as db:
+        keep_free(db, CARDIFF, "anna", at("14:00"), at("15:00"))
+
+
+@pytest.mark.parametrize(
+    ("on", "quarters"), [(date(2026, 10, 25), 100), (date(2027, 3, 28), 92), (date(2026, 11, 1), 96)]
+)
+def test_a_day_is_as_long_as_its_clock_makes_it(engine: Engine, on: date, quarters: int) -> None:
+    assert day_length(on) == quarters
+    before = at("12:00", on) - timedelta(days=3)
+    starts = [at("00:00", on) + timedelta(minutes=75 * n) for n in range(4)]  # clocks change at one in the morning UTC
+    for n, start in enumerate(starts):
+        do(engine, f"web:{n}", book(Visit("anna", start, 60), f"K7M2Q{n}"), now=before)
+    with reading(engine) as db:
+        assert masks_equal_claims(db)
+        assert [one["starts_at"] for one in appointments(db)] == [start.isoformat() for start in starts]
+
+
+def test_instants_come_back_as_they_went_in_and_naive_ones_are_refused(engine: Engine) -> None:
+    do(engine, "web:jo", book(visit("10:00"), "K7M2QX"))
+    with reading(engine) as db:
+        row = db.execute(select(appointment.c.starts_at, appointment.c.created_at)).one()
+    assert row == (at("10:00"), NOW)
+    assert row.starts_at.utcoffset() == timedelta()
+    with pytest.raises(StatementError), writing(engine) as db:
+        db.execute(update(appointment).values(starts_at=datetime(2026, 11, 26, 10)))
+
+
+def test_staff_see_an_appointment_as_the_contract_has_it(engine: Engine) -> None:
+    do(engine, "telegram:4711", book(visit("17:00"), "K7M2QX"))
+    with reading(engine) as db:
+        shown = find_appointment(db, "K7M2QX")
+        assert appointments(db, "cardiff") == [shown]
+        assert appointments(db, "sandy-springs") == []
+    assert shown == {
+        "reference": "K7M2QX",
+        "clinic": "cardiff",
+        "therapist": "anna",
+        "client_name": "Jo Evans",
+        "session_type": "maintenance",
+        "minutes": 60,
+        "starts_at": "2026-11-26T17:00:00+00:00",
+        "ends_at": "2026-11-26T18:00:00+00:00",
+        "status": "booked",
+        "channel": "telegram",
+        "complaints": [{"label": "calf", "side": "left"}],
+        "created_at": "2026-11-24T10:15:00+00:00",
+    }
+
+
+def test_without_consent_nothing_about_health_is_kept_with_an_appointment(engine: Engine) -> None:
+    do(engine, "web:jo", book(visit("10:00"), "K7M2QX", consent=False))
+    with reading(engine) as db:
+        assert db.execute(select(appointment.c.intake, appointment.c.suggestion)).one() == (None, None)
+        assert find_appointment(db, "K7M2QX")["complaints"] == []  # type: ignore[index]
+
+
+def test_a_client_is_known_by_what_was_remembered_and_by_having_booked(engine: Engine) -> None:
+    do(engine, "web:jo", Remember({"name": "Jo"}), Remember({"contact": "jo@example.com"}))
+    assert seen(engine, "web:jo")[0].known == {"name": "Jo", "contact": "jo@example.com"}
+    do(engine, "web:jo", book(visit("10:00"), "K7M2QX"))
+    assert seen(engine, "web:jo")[0].known["returning"] == "yes"
+    assert seen(engine, "web:al")[0].known == {}
+
+
+def test_a_red_flag_stops_a_client_until_staff_have_seen_to_it(engine: Engine) -> None:
+    do(engine, "web:jo", Remember({"name": "Jo"}), HandOff("red_flag", "same_day", ("dvt_or_leg_swelling",)))
+    assert seen(engine, "web:jo")[0].known["stopped"] == "yes"
+    with writing(engine) as db:
+        (waiting,) = handoffs(db, "cardiff")
+        assert (waiting["reason"], waiting["urgency"], waiting["client_name"]) == ("red_flag", "same_day", "Jo")
+        assert close_handoff(db, int(str(waiting["id"])), NOW)
+        assert not close_handoff(db, int(str(waiting["id"])), NOW)
+        assert handoffs(db) == []
+    assert "stopped" not in seen(engine, "web:jo")[0].known
+
+
+def test_what_the_database_cannot_hold_is_left_out_of_a_message(engine: Engine) -> None:
+    with writing(engine) as db:
+        assert inbox.receive(db, Inbound("web:jo", "1", "cardiff", "a\0b\ud800" + "c" * 20_000), NOW)
+        assert not inbox.receive(db, Inbound("web:jo", "1", "cardiff", "again"), NOW)
+        assert db.scalars(select(inbound.c.text)).one() == "ab?" + "c" * 9_996
+
+
+def test_a_reference_is_six_characters_that_cannot_be_mistaken() -> None:
+    assert not set("IL1O0") & set(LETTERS)
+    assert all(len(one) == 6 and set(one) <= set(LETTERS) for one in (reference() for _ in range(100)))
+
+
+def test_an_error_of_the_database_does_not_tell_what_was_said(engine: Engine) -> None:
+    row = {"conversation": "web:nobody", "id": "1", "clinic": "cardiff", "text": "my calf", "pressed": ""}
+    with pytest.raises(IntegrityError) as raised, writing(engine) as db:
+        db.execute(inbound.insert().values(**row, received=NOW))
+    assert "calf" not in str(raised.value)
