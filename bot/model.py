@@ -67,7 +67,7 @@ def _train(root: Path) -> None:
 
 def _run(root: Path, archive: Path) -> None:
     """Let Rasa train. What it says of itself is told only if it fails."""
-    command = [(root / PYTHON).absolute(), "-m", "nlu.train", archive.absolute()]
+    command = ((root / PYTHON).absolute(), "-m", "nlu.train", archive.absolute())
     with TemporaryFile("w+") as noise:
         if subprocess.run(command, cwd=root, stdout=sys.stderr, stderr=noise).returncode:  # noqa: S603  our own room
             noise.seek(0)
