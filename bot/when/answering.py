@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from bot.when.clock import Clock, Window
 from bot.when.days import CONTRADICTION, Days
-from bot.when.reading import ALTERNATIVES, Wish, impossible, mentions_of, understood, wishes
+from bot.when.reading import ALTERNATIVES, Wish, impossible, mentions_of, recurring, understood, wishes
 from bot.when.values import Frame, Mention, Stretch, at
 
 NEAR = 30  # minutes either side of "around five"
@@ -77,7 +77,7 @@ def race_day(text: str, frame: Frame) -> tuple[date, bool] | None:
 
 def _day(want: Sequence[Wish], refused: Sequence[Wish], soon: str, frame: Frame) -> str:
     wanted = [day for wish in want for day, _ in wish.days]
-    excluded = [(day.first, day.last) for wish in refused if not wish.times for day, _ in wish.days]
+    excluded = [(one.first, one.last) for wish in refused if not wish.times for day, _ in wish.days for one in _each(day, frame)]
     offered = [_clipped(day, frame) for day in wanted if not impossible(day, "want", frame)]
     if wanted and not offered:
         return _refusal(wanted[0], frame)
@@ -92,6 +92,11 @@ def _day(want: Sequence[Wish], refused: Sequence[Wish], soon: str, frame: Frame)
 def _any_day(soon: str, timed: bool, frame: Frame) -> bool:
     """"Any day" and "asap" speak of days; "whenever" does unless it was the hour that was asked or named."""
     return bool(soon) and (soon != "any" or (not timed and frame.asked != "time"))
+
+
+def _each(day: Days, frame: Frame) -> list[Days]:
+    """ "Not Monday" is no Monday."""
+    return recurring(day, frame) if day.every or day.weekday is not None else [day]
 
 
 def _clipped(day: Days, frame: Frame) -> Range:

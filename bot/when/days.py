@@ -29,6 +29,11 @@ class Days:
     impossible: str = ""
     rivals: tuple[date, ...] = ()  # the two days where weekday and date contradict each other
 
+    @property
+    def only_ahead(self) -> bool:
+        """Whether no past can be meant: "tomorrow", "next Friday"."""
+        return self.back is None and not self.behind
+
     def shifted(self, days: int) -> "Days":
         """The same so many days later."""
         return replace(self, first=self.first + timedelta(days), last=self.last + timedelta(days), weekday=None)

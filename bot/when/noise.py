@@ -1,112 +1,107 @@
-"""Numbers, and the phrases with numbers or weekday names in them that speak of no time to come."""
-
-from typing import Any
+"""Numbers, and the phrases with numbers or names of days in them that speak of no time to come."""
 
 from bot.when.days import dated
 from bot.when.phrases import Rules, Term, rules
 from bot.when.values import Frame
 
-
-def _sum(frame: Frame, tens: Term, dash: Term | None, ones: Term | None = None) -> int | None:
-    ones = ones or dash
-    spelled = tens.word.isalpha() and ones is not None and ones.word.isalpha()
-    return int(tens.value + ones.value) if ones and spelled and tens.value >= 20 and ones.value < 10 else None
+PHONE = 9  # digits
 
 
-def _two(frame: Frame, tens: Term, ones: Term) -> int | None:
-    return _sum(frame, tens, ones)
+def _yes(*_: object) -> bool:
+    return True
+
+
+def _sum(frame: Frame, tens: Term, ones: Term) -> int | None:
+    """ "Twenty five"."""
+    spelled = tens.word.isalpha() and ones.word.isalpha()
+    return int(tens.value + ones.value) if spelled and tens.value >= 20 and ones.value < 10 else None
 
 
 NUMBERS: Rules = rules(
     ("N", {
-        "N N": _two,
-        "N +- +N": lambda frame, tens, ones: _sum(frame, tens, ones),
+        "N N; N +- +N": _sum,
         "a? couple of?": lambda frame: 2,
         "a? few": lambda frame: 3,
         "several": lambda frame: 4,
     }),
     ("ORD", {
-        "N +st|nd|rd|th": lambda frame, n: n.value,
-        "N ORD": _two,
-        "N NTH": _two,
-        "N +- +ORD|NTH": lambda frame, tens, ones: _sum(frame, tens, ones),
+        "N +st|nd|rd|th": lambda frame, number: number.value,
+        "N ORD|NTH; N +- +ORD|NTH": _sum,
     }),
 )  # fmt: skip
 
 
-def _drop(*_: Any) -> bool:
-    return True
-
-
-def _score(frame: Frame, of: Term, ten: Term) -> bool | None:
-    """"7/10" is a score unless it is a day one could book."""
-    if ten.value != 10 or of.value > 10:
+def _score(frame: Frame, points: Term, ten: Term) -> bool | None:
+    """ "7/10" is a score, unless a day was asked for and it is one that can be booked."""
+    if ten.value != 10 or not 1 <= points.value <= 10:
         return None
-    day, number = (of.value, 10) if frame.locale == "en_GB" else (10, max(of.value, 1))
+    day, number = (10, points.value) if frame.locale == "en_US" else (points.value, 10)
     bookable = frame.asked in ("day", "time") and frame.today <= dated(frame, day, number).first <= frame.last
     return None if bookable else True
 
 
 def _phone(frame: Frame, *groups: Term) -> bool | None:
-    """Groups of digits, long enough for a telephone and not a date."""
-    digits = [group.word for group in groups]
-    return True if sum(map(len, digits)) >= 9 and min(map(len, digits)) > 2 else None
+    digits = [len(group.word) for group in groups]
+    return True if sum(digits) >= PHONE and min(digits) > 2 else None
 
 
-_SLASHED = "pain|hurts|severity|scale|score|ache|aches|sore|rated|painful"
+def _year(frame: Frame, number: Term) -> bool | None:
+    return True if 1900 <= number.value < 2100 and len(number.word) == 4 else None
+
+
+def _no_minutes(frame: Frame, hours: Term, minutes: Term) -> bool | None:
+    return True if minutes.value >= 60 else None
+
+
+_EACH = "a|per|each|every|/"
+_OFTEN = "times|x|runs|sessions|days|hours|UNIT|RUN|MEASURE"
+_FELT = "pain|hurts|severity|scale|score|ache|aches|sore|painful|level|rated"
+_IS = "is|was|at|about|of|around|like|rated? a?"
+_THINGS = "people|sessions|appointments|slots|massages|knees|legs|calves|races|gels|therapists|kids|children"
+_CHOICES = "one|option|choice|slot|visit|session|appointment|time|massage|gear|place|race|marathon|toe|attempt|child|floor"
+
+DISTANCES = "N +. +N MEASURE; N -|to|or N MEASURE; N +- N MEASURE; N N MEASURE; mile|km|kilometre N; N UNIT pace; N UNIT per|a? MEASURE"
+RESULTS = """
+    N +: +N : +N; N +: +N +. +N; N +: +N UNIT? +/ MEASURE|UNIT; N +: +N per|a|an MEASURE; N +: +N UNIT MEASURE; N +: +N MEASURE;
+    N +: +N pace|splits|pb|pr|marathon|half|parkrun; in|sub|under|pb|pr|clocked|ran|run|pace N +: +N; MEASURE in N +: +N;
+    pb|pr|best|time|result|half|marathon of|is|was|in N +: +N; in|sub|under N +. +N; sub -? N"""
+REPETITIONS = f"""
+    N x|× NOISE|N; N x|× NOISE|N UNIT|MEASURE; N x a? UNIT; N x; N times; once|twice {_EACH} UNIT; every N? other? UNIT;
+    N {_OFTEN} {_EACH} UNIT; N {_OFTEN} in a UNIT; N -|to|or N {_OFTEN} {_EACH} UNIT; N long? runs; N a|per UNIT; N +/ +UNIT"""
+SCORES = f"""
+    24 +/ +7; 50 +/ +50; N -|to|or N out of N; N out of N; N +/ +N MEASURE|UNIT; {_FELT} {_IS} N; {_FELT} {_IS} N -|to|or N;
+    {_FELT} {_IS} N +/ +N; {_FELT} {_IS} N out of N; {_FELT} N +/ +N; {_FELT} N; N -|to N +/ +10"""
+LABELS = f"""
+    im|am|aged|age|turning|turned N; N UNIT old; N +- UNIT +- old; N yo|yrs|y; bib|number|size|gear|stage|grade|zone|lap|room N;
+    flat|house|route|bus|covid|week|day|phase|category|cat|mile N; no +. N; # N; N of us|them|you|these|those; N {_THINGS};
+    $|£|€ N; $|£|€ N +. +N; N £|€|$|%|p|quid|percent|pounds|dollars; N +£|€|$|%; + N"""
+NUMBERS_TO_CALL = """
+    + N N|NOISE; + N N|NOISE N|NOISE; + N N|NOISE N|NOISE N|NOISE; ( N|NOISE ) N|NOISE -? N|NOISE; ( N|NOISE ) N|NOISE"""
+CHOICES = f"""
+    the|my|this|that|your? NTH|ORD {_CHOICES}; NTH NTH|RACE; in|into first|second|third gear; first|second|third half;
+    the|that|this|which|another|either|each|any|last|next|earlier|later|no one; one of; N one;
+    one more|leg|side|knee|calf|foot|shin|day|thing|hour"""
+LOOKALIKES = """
+    the|hot|in sun; sun was|cream|burn|shone|shines|screen; sun is|was hot|out|shining|strong; newly|got|get|getting|be|to wed;
+    i|we|he|she|they|just|been|ive|having sat; sat down|in|on|still|all|here|there|around|with|for; sat at my|the|a; sat nav;
+    half of|the|my|an|a|way|hour|decent|as; N UNIT? and a half; half UNIT; and a half; other half; pre|post -? RACE massage|session;
+    RACE massage|session|treatment|training|pace|plan|shoes|block|prep|recovery|season;
+    after|before|following|post my|the|a|our? long|easy|short|morning|sunday|saturday? RUN"""
 
 NOISE: Rules = rules(
     ("NOISE", {
-        # distances, loads, results, paces
-        "N +. +N MEASURE": _drop, "N -|to|or N MEASURE": _drop, "N N MEASURE": _drop,
-        "N MEASURE a|per|each|every? UNIT": _drop, "mile|km|kilometre N": _drop,
-        "N +: +N : +N": _drop, "N +: +N +/ MEASURE|UNIT": _drop, "N +: +N per|a|an MEASURE": _drop,
-        "N +: +N UNIT? +/ MEASURE": _drop, "N +: +N pace|splits|pb|pr|marathon|half|5k|10k": _drop,
-        "in|sub|under|pb|pr|clocked|ran|run N +: +N": _drop, "in|sub|under N +. +N": _drop, "sub -? N": _drop,
-        "pb|pr|best|time|result of|is|was? N +: +N": _drop, "N UNIT MEASURE": _drop, "N UNIT per|a MEASURE": _drop,
-        "N +- N MEASURE": _drop, "N UNIT pace": _drop, "N +: +N +. +N": _drop, "MEASURE in N +: +N": _drop,
-        # repetitions
-        "N x NOISE|N": _drop, "N x NOISE|N UNIT|MEASURE": _drop, "N x a? UNIT": _drop, "N by N": _drop,
-        "N × N": _drop, "N × N UNIT|MEASURE": _drop, "N x": _drop,
-        "N times|x|runs|sessions|days|hours|long? a|per|each|every|in UNIT": _drop, "N UNIT|RUN a|per|each|every|/ UNIT": _drop,
-        "N -|to|or N times|x|runs|sessions|days a|per|each|every UNIT": _drop, "N -|to|or N UNIT a|per|each|every UNIT": _drop,
-        "N times": _drop, "once|twice a|per|every UNIT": _drop, "every N? other? UNIT": _drop, "every couple of UNIT": _drop,
-        # scores, ratios, ages, sizes, money, names
-        "N +/ +N": _score, "N out of N": _drop, "N +/ +N MEASURE|UNIT": _drop,
-        f"{_SLASHED} is|was|at|about|of|around|like? a? N": _drop, f"{_SLASHED} is|was|at|about|of|around|like? a? N -|to|or N": _drop,
-        f"{_SLASHED} is|was|at|about|of|around|like? a? N +/ +N": _drop,
-        "im|am|aged|age|turning|turned N": _drop, "N UNIT old": _drop, "N +- UNIT +- old": _drop, "N yo|yrs|y": _drop, "N y +/ +o": _drop,
-        "no +. N": _drop, "bib|number|size|gear|stage|grade|level|zone|lap|room|flat|house|route|bus|vo|covid N": _drop,
-        "week|day|phase N": _drop, "# N": _drop, "$|£|€ N": _drop, "$|£|€ N . +N": _drop, "N £|€|$|%|p|quid|percent": _drop,
-        "+ N": _drop, "N +. +N": lambda frame, whole, part: True if int(part.value) >= 60 else None,
-        "N of us|them|you|these|those": _drop, "N people|sessions|appointments|slots|massages|knees|legs|calves|races|gels|therapists": _drop,
-        "since|in|from N": lambda frame, year: True if 1900 <= year.value < 2100 and year.word.isdigit() else None,
-        # telephone numbers
-        "N|NOISE N": _phone, "N|NOISE -|.|/|) N": _phone, "N|NOISE N N": _phone, "N|NOISE -|.|) N -|.|/ N": _phone,
-        "N|NOISE ) N - N": _phone, "+ N N|NOISE": _drop, "+ N N|NOISE N|NOISE": _drop, "+ N N|NOISE N|NOISE N|NOISE": _drop,
-        "( N|NOISE ) N|NOISE": _drop, "( N|NOISE ) N|NOISE -? N|NOISE": _drop, "N|NOISE NOISE": _phone, "NOISE N": _phone,
-        # the second one
-        "the|my|this|that|your? NTH|ORD one|option|choice|slot|visit|session|appointment|time|massage|gear|half|place|race|marathon|toe|attempt": _drop,
-        "NTH NTH|RACE": _drop, "in|into second|third|first gear": _drop, "the|that|this|which|another|either|each|any|last|next|earlier|later one": _drop,
-        "no one": _drop, "one of": _drop, "any one": _drop, "one more|leg|side|knee|calf|foot|shin|day|thing": _drop, "N one": _drop,
-        
-        # words that look like days
-        "the|hot|in sun": _drop, "sun was|cream|burn|shone|shines|screen": _drop, "sun is|was hot|out|shining|strong": _drop,
-        "i|we|he|she|they|just|been|and|ive|having sat": _drop, "sat down|in|on|still|all|here|there|around|with|for": _drop,
-        "sat at my|the|a": _drop, "newly|got|get|getting|be|to wed": _drop, "sat nav": _drop,
-        # halves that are not races, races that are not days
-        "half of|the|my|an|a|way|hour|decent|as": _drop, "N UNIT? and a half": _drop, "half UNIT": _drop, "and a half": _drop,
-        "first|second|other half": _drop, "pre|post -? RACE massage|session|treatment|rub|appointment": _drop,
-        "RACE massage|session|treatment|training|pace|plan|shoes|block|prep|recovery|season": _drop,
-        "after|before|following|post my|the|a|our? long|easy|short|morning? RUN": _drop,
+        ";".join((DISTANCES, RESULTS, REPETITIONS, SCORES, LABELS, NUMBERS_TO_CALL, CHOICES, LOOKALIKES)): _yes,
+        "N +/ +N": _score,
+        "N +. +N": _no_minutes,
+        "since|in|from N": _year,
+        "N|NOISE N|NOISE; N|NOISE N|NOISE N|NOISE; N|NOISE -|.|/ N|NOISE -|.|/ N|NOISE": _phone,
     }),
-    ("DISTANCE", {"N MEASURE": _drop}),
+    ("DISTANCE", {"N MEASURE": _yes}),
     ("RACE", {
-        "a|the|my|cardiff|this N +k|km": _drop, "a|the|my|cardiff|this N MEASURE race": _drop, "N MEASURE race": _drop, "a|the|my N mile RACE": _drop,
-        "a|the|my N miler": _drop, "fun run": _drop, "charity run": _drop, "cross country race": _drop,
+        """RACE; a|the|my|cardiff|this N +k|km; a|the|my|cardiff|this? N MEASURE race|RACE; a|the|my N mile RACE; a|the|my N miler; fun|charity run""": _yes,
     }),
 )  # fmt: skip
 
 HALVES: Rules = rules(
-    ("RACE", {"half|full marathon|mara|ironman": _drop, "a|the|my|cardiff|this|coming half": _drop, "half": _drop}),
+    ("RACE", {"half|full marathon|mara|RACE; a|the|my|this|coming half; half": _yes}),
 )  # fmt: skip

@@ -49,10 +49,10 @@ Rules = Mapping[str, Sequence[Rule]]  # by what a phrase may begin with
 
 
 def rules(*chapters: tuple[str, Mapping[str, Callable[..., Any]]]) -> Rules:
-    """Build a grammar from (kind, {phrase: meaning})."""
+    """Build a grammar from (kind, {phrases: meaning}); a semicolon separates phrases that mean the same."""
     index: dict[str, list[Rule]] = defaultdict(list)
-    for kind, phrases in chapters:
-        for phrase, meaning in phrases.items():
+    for kind, meanings in chapters:
+        for phrase, meaning in ((one, meaning) for several, meaning in meanings.items() for one in several.split(";")):
             rule = Rule(kind, tuple(map(_element, phrase.split())), meaning)
             for beginning in _beginnings(rule.phrase):
                 index[beginning].append(rule)

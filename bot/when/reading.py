@@ -6,12 +6,15 @@ from datetime import date, datetime, timedelta
 from itertools import zip_longest
 
 from bot.when.clock import Clock, Window
+from bot.when.dayphrases import DAYS
 from bot.when.days import Days, a_day
-from bot.when.grammar import DAYS, JOINED, SPANS, TIMES
+from bot.when.hourphrases import TIMES
+from bot.when.joins import JOINS
 from bot.when.noise import HALVES, NOISE, NUMBERS
 from bot.when.phrases import Term, rewrite
 from bot.when.points import MARKED, POINTS
 from bot.when.roles import Reading, licensed, readings
+from bot.when.spans import SPANS
 from bot.when.values import Frame, Mention, at
 from bot.when.words import terms
 
@@ -34,7 +37,7 @@ def understood(text: str, frame: Frame) -> tuple[list[Reading], str]:
         found = [_told(term) for term in rewrite(found, grammar, frame)]
     found = licensed(found, frame)
     if not _moves(found):
-        found = rewrite(found, JOINED, frame)
+        found = rewrite(found, JOINS, frame)
     soon = next((term.value for term in found if term.kind == "SOON"), "")
     return readings(found, frame), soon
 
@@ -149,12 +152,17 @@ def _settled(wish: Wish, role: str, frame: Frame) -> Wish:
 def _meant(day: Days, wish: Wish, role: str, frame: Frame) -> list[Days]:
     if role == "past":
         return [day if day.behind or day.back is None else replace(day, first=day.back, last=day.back, impossible="")]
-    if day.every or (role == "not" and day.weekday is not None):
-        each = [replace(day, first=day.first + timedelta(n), last=day.last + timedelta(n)) for n in (0, 7, 14)]
-        return [one for one in each if one.first < frame.today + timedelta(ALTERNATIVES)]
+    if day.every and role == "want":
+        return recurring(day, frame)
     times = [time for time, _ in wish.times] or [Window("any time")]
     gone = day.weekday is not None and all(_ends(day.first, time, frame) <= frame.now for time in times)
     return [day.shifted(7) if gone and role in ("want", "race") else day]
+
+
+def recurring(day: Days, frame: Frame) -> list[Days]:
+    """The same weekdays of each week in which alternatives are looked for."""
+    each = [replace(day, first=day.first + timedelta(n), last=day.last + timedelta(n)) for n in (0, 7, 14)]
+    return [one for one in each if frame.today <= one.last and one.first < frame.today + timedelta(ALTERNATIVES)]
 
 
 def _ends(day: date, time: Clock | Window, frame: Frame) -> datetime:

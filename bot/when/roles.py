@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.when.days import Piece
-from bot.when.grammar import lasted
 from bot.when.phrases import Rules, Term, rewrite, rules
 from bot.when.points import hour
+from bot.when.spans import ahead, lasted
 from bot.when.values import Frame
 
 
@@ -40,8 +40,10 @@ CUES = _cues(
 _RESET = frozenset({".", "!", "?", ";", "but", "so", "then", "(", ")", "though", ":"})
 _ONWARD = frozenset({"to", "onto", "until", "till", "til", "for"})
 _LINKS = frozenset("i ive have got im is its my a the we doing running racing big has this".split())
-_DENY = frozenset("doesnt dont wont isnt arent no cant not busy out bad".split())
-_GLUE = frozenset("is are was would will s for me at all the really so just".split())
+_NOTHING = Term("", "", 0, 0)
+_BASE = {"since": "onset", "race": "race"}  # what a bare day answers
+_EDGES = frozenset({"", ",", ".", "?", "!", ";", "now"})
+_DENY = frozenset("doesnt dont wont isnt arent no cant not busy out bad full".split())
 _NOT_AN_HOUR_AFTER = frozenset(
     "the those these option number all my both of only with other have got than a an im am no about around has had like its was is".split()
 )
@@ -92,27 +94,36 @@ def readings(terms: Sequence[Term], frame: Frame) -> list[Reading]:
     """Every phrase about time in the role it plays; what is reckoned from a race is resolved where one is known."""
     found = list(_played(rewrite(terms, CUES, frame), frame))
     race = next((one.piece.days[0].first for one in found if one.role == "race" and one.piece.days), frame.race)
-    return [_reckoned(one, race) if one.piece.race and race else one for one in found if race or not one.piece.race]
+    return [_reckoned(one, race, frame) if one.piece.race and race else one for one in found if race or not one.piece.race]
 
 
-def _reckoned(one: Reading, race: date) -> Reading:
+def _reckoned(one: Reading, race: date, frame: Frame) -> Reading:
     days = one.piece.race(race) if one.piece.race else None
+    if days and days.loose:
+        days = replace(days, first=max(days.first, frame.today))
     return replace(one, piece=replace(one.piece, days=(days,) if days else (), race=None))
 
 
 def _played(terms: Sequence[Term], frame: Frame) -> Iterator[Reading]:
-    mood, told = "", -1
+    mood, told = _BASE.get(frame.asked, ""), -1
     moving = any(term.kind == "CUE" and term.value == "from" for term in terms)
     for place, term in enumerate(terms):
-        heard, mood = mood, _mood(mood, terms, place, moving)
-        piece = _piece(term, mood, frame)
+        heard, mood = mood, _mood(mood, terms, place, moving) or _BASE.get(frame.asked, "")
+        piece = _piece(terms, place, mood, frame)
         role = _role(heard if piece.race else mood, terms, place, piece) if piece else ""
         if piece and role and not (piece.race and "past" in mood):
-            topic = "race" if role in ("race", "past") and "race" in mood else "onset" if "onset" in mood or piece.onset else ""
-            role = "past" if role == "race past" else role
             joined = terms[place - 1].word if place else ""
-            yield Reading(piece, role, term.start, term.end, topic, joined, apart=told != place - 1)
+            yield Reading(piece, role, term.start, term.end, _topic(mood, role, piece), joined, apart=told != place - 1)
             told = place
+
+
+def _topic(mood: str, role: str, piece: Piece) -> str:
+    if role in ("past", "race") and "race" in mood:
+        return "race"
+    return "onset" if role == "past" and ("onset" in mood or piece.onset) else ""
+
+
+# ---------------------------------------------------------------- moods
 
 
 def _mood(mood: str, terms: Sequence[Term], place: int, moving: bool) -> str:
@@ -126,34 +137,32 @@ def _mood(mood: str, terms: Sequence[Term], place: int, moving: bool) -> str:
         return "race"
     if term.word in _RESET or (term.word == "," and not (mood == "not" and _list_goes_on(terms, place))):
         return ""
-    if term.word == "from" and moving:
+    return _moving(mood, terms, place, moving)
+
+
+def _moving(mood: str, terms: Sequence[Term], place: int, moving: bool) -> str:
+    """Whose time comes next: that of the appointment there is, or the new one."""
+    term = terms[place]
+    if (term.word == "from" and moving) or (term.word == "my" and _mine(terms, place)):
         return "from"
     if mood == "from" and term.word in _ONWARD and (term.word != "for" or _moved(terms, place)):
         return "want"
-    if term.word == "my" and after.kind in ("DAY", "TIME") and _at(terms, place + 2).kind not in ("RACE", "RUN") and not _is(after, "race"):
-        return "from"
     return mood
 
 
 def _turned(mood: str, cue: str, moving: bool) -> str:
     if cue == "instead":
         return "from" if moving else "not"
-    if cue == "sore" and mood in ("past", "onset", "race past", "from", "not"):
-        return mood
-    if cue == "want" and mood == "from":
+    if (cue == "sore" and mood in ("past", "onset", "race past", "from", "not")) or (cue == "want" and mood == "from"):
         return mood
     return "race past" if cue == "past" and mood == "race" else cue
 
 
-_NOTHING = Term("", "", 0, 0)
-
-
-def _at(terms: Sequence[Term], place: int) -> Term:
-    return terms[place] if place < len(terms) else _NOTHING
-
-
-def _is(term: Term, kind: str) -> bool:
-    return term.kind == "DAY" and kind == "race" and term.value.race is not None
+def _mine(terms: Sequence[Term], place: int) -> bool:
+    """Whether "my" speaks of an appointment: "my 3pm Thursday", but not "my Sunday run"."""
+    named = _at(terms, place + 1)
+    timed = named.kind == "TIME" or (named.kind == "DAY" and not named.value.race)
+    return timed and _at(terms, place + 2).kind not in ("RACE", "RUN", "DISTANCE")
 
 
 def _moved(terms: Sequence[Term], place: int) -> bool:
@@ -163,34 +172,51 @@ def _moved(terms: Sequence[Term], place: int) -> bool:
 
 def _list_goes_on(terms: Sequence[Term], place: int) -> bool:
     """Whether a comma stands in a list: "not Monday, Tuesday or Friday"."""
-    return _at(terms, place + 1).kind == "DAY" and _at(terms, place + 2).word in ("or", "and", ",", "nor") and _at(terms, place + 3).kind == "DAY"
+    following = [_at(terms, place + near) for near in (1, 2, 3)]
+    return following[0].kind == following[2].kind == "DAY" and following[1].word in ("or", "and", ",", "nor")
 
 
-def _piece(term: Term, mood: str, frame: Frame) -> Piece | None:
+def _at(terms: Sequence[Term], place: int) -> Term:
+    return terms[place] if 0 <= place < len(terms) else _NOTHING
+
+
+# ---------------------------------------------------------------- roles
+
+
+def _piece(terms: Sequence[Term], place: int, mood: str, frame: Frame) -> Piece | None:
+    """What a term says of time; a bare "3 weeks" says how long it hurts, or how soon somebody will come."""
+    term = terms[place]
     if term.kind in ("DAY", "TIME"):
         return term.value if isinstance(term.value, Piece) else None
-    lasting = term.kind == "SPAN" and (frame.asked == "since" or mood == "onset")
-    return lasted(frame, term) if lasting else None
+    if term.kind != "SPAN":
+        return None
+    if frame.asked == "day":
+        return ahead(frame, term)
+    alone = _at(terms, place - 1).word in _EDGES and _at(terms, place + 1).word in _EDGES
+    return lasted(frame, term) if mood in ("onset", "sore") or (mood == "" and alone) else None
 
 
 def _role(mood: str, terms: Sequence[Term], place: int, piece: Piece) -> str:
-    behind = piece.onset or any(days.behind for days in piece.days)
-    if behind:
+    if piece.onset or any(days.behind for days in piece.days):
         return "past"
     if "past" in mood or mood == "onset":
-        return "past"
+        ahead = bool(piece.days) and all(days.only_ahead for days in piece.days)
+        return ("race" if "race" in mood else "want") if ahead else "past"
     return _said_after(terms, place) or {"": "want", "sore": "want", "else": ""}.get(mood, mood)
 
 
 def _said_after(terms: Sequence[Term], place: int) -> str:
     """What the words behind a time make of it: "Thursday doesn't work", "Sunday's race", "on Sunday I ran"."""
-    following = [_at(terms, near) for near in range(place + 1, place + 7)]
-    while following[0].kind == "TIME":
-        following = [*following[1:], _NOTHING]
+    following = [_at(terms, near) for near in range(place + 1, place + 8)]
+    if following[0].kind == "TIME":
+        following = following[1:]
     first, second = following[:2]
-    if first.kind in ("RACE", "RUN"):
-        return "race" if first.kind == "RACE" else ""
-    if first.word in _DENY or (first.kind == "CUE" and first.value == "not") and second.kind not in ("DAY", "TIME"):
+    if first.kind == "RACE":
+        return "race"
+    denied = first.word in _DENY or (first.kind == "CUE" and first.value == "not")
+    if denied and second.kind not in ("DAY", "TIME"):
         return "not"
     linked = next((term for term in following if term.word not in _LINKS), _NOTHING)
-    return "race" if linked.kind == "RACE" and first.word else "past" if linked.kind == "CUE" and linked.value in ("past", "onset") else ""
+    if linked.kind == "CUE" and linked.value in ("past", "onset"):
+        return "past"
+    return "race" if linked.kind == "RACE" else ""

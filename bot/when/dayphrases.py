@@ -1,0 +1,232 @@
+"""Phrases for days: "next Friday", "a week on Monday", "w/c 7th", "end of the month", "asap"."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, timedelta
+
+from bot.when.clock import Window
+from bot.when.days import (
+    Days,
+    Piece,
+    a_day,
+    agreed,
+    coming,
+    monday,
+    month,
+    month_start,
+    months_to,
+    named,
+    stretch,
+    week,
+    weekend,
+)
+from bot.when.phrases import Rules, Term, rules
+from bot.when.races import FROM_RACE
+from bot.when.spans import REACHES
+from bot.when.values import Frame
+
+Meaning = Callable[..., Piece | None]
+
+VERBS_TOO = ("may", "march", "mar")  # months only beside a number or "in"
+EDGES = {"early": (0, 3), "mid": (1, 3), "late": (3, 4)}  # of a week: from which weekday, how many days
+_LAST = "last|past|previous"
+_EARLY = "early|earlier|beginning|start in|of?"
+_MID = "mid|middle -? of?"
+_LATE = "late|later|end in|of?"
+
+
+def _fixed(find: Callable[[Frame], Days], time: Window | None = None) -> Meaning:
+    return lambda frame: Piece((find(frame),), time)
+
+
+def _today(days: int) -> Meaning:
+    def meaning(frame: Frame, word: Term) -> Piece:
+        day = frame.today + timedelta(word.value + days)
+        return Piece((a_day(day, behind=day < frame.today),))
+
+    return meaning
+
+
+def _part_of(days: int) -> Meaning:
+    return lambda frame, part: Piece((a_day(frame.today + timedelta(days), behind=days < 0),), Window(part.value))
+
+
+# ---------------------------------------------------------------- weekdays
+
+
+def _weekday(later: int = 0) -> Meaning:
+    def meaning(frame: Frame, weekday: Term) -> Piece:
+        days = named(frame, weekday.value)
+        return Piece((days.shifted(later) if later else days,))
+
+    return meaning
+
+
+def _every_weekday(frame: Frame, weekday: Term) -> Piece:
+    return Piece((replace(named(frame, weekday.value), every=True),))
+
+
+def _this_weekday(frame: Frame, weekday: Term) -> Piece:
+    return Piece((replace(named(frame, weekday.value), weekday=None),))
+
+
+def _last_weekday(frame: Frame, weekday: Term) -> Piece:
+    return Piece((a_day(coming(frame, weekday.value) - timedelta(7), behind=True),))
+
+
+def _in_week(weeks: int) -> Meaning:
+    def meaning(frame: Frame, *weekdays: Term) -> Piece:
+        days = [monday(frame, weeks) + timedelta(weekday.value) for weekday in weekdays]
+        return Piece(tuple(a_day(day, behind=weeks < 0) for day in days))
+
+    return meaning
+
+
+def _dated(frame: Frame, found: Term) -> Piece:
+    return Piece((found.value,))
+
+
+def _weekday_and_date(frame: Frame, weekday: Term, found: Term) -> Piece:
+    return Piece((agreed(frame, weekday.value, found.value),))
+
+
+def _date_and_weekday(frame: Frame, found: Term, weekday: Term) -> Piece:
+    return _weekday_and_date(frame, weekday, found)
+
+
+def _nth_weekday(frame: Frame, nth: Term, weekday: Term, name: Term | None = None) -> Piece | None:
+    start = month(frame, months_to(frame, name.value) if name else 1).first
+    found = start + timedelta((weekday.value - start.weekday()) % 7 + 7 * (nth.value - 1))
+    return Piece((a_day(found),)) if nth.value <= 4 else None
+
+
+# ---------------------------------------------------------------- weeks and months
+
+
+def _weeks(weeks: int) -> Meaning:
+    return _fixed(lambda frame: week(frame, weeks))
+
+
+def _weekends(weeks: int) -> Meaning:
+    return _fixed(lambda frame: weekend(frame, weeks))
+
+
+def _every(first: int, days: int, grain: str = "interval") -> Meaning:
+    return _fixed(lambda frame: replace(stretch(monday(frame) + timedelta(first), days, grain), every=True))
+
+
+def _week_of(frame: Frame, found: Term) -> Piece:
+    days = found.value if isinstance(found.value, Days) else named(frame, found.value)
+    start = days.first - timedelta(days.first.weekday())
+    return Piece((replace(stretch(start, 7, "week"), impossible=days.impossible),))
+
+
+def _week_edge(weeks: int, edge: str) -> Meaning:
+    start, length = EDGES[edge]
+    return _fixed(lambda frame: stretch(monday(frame, weeks) + timedelta(start), length))
+
+
+def _rest_of_week(days: int) -> Meaning:
+    return _fixed(lambda frame: Days(min(frame.today + timedelta(days), sunday := monday(frame, 1) - timedelta(1)), sunday, "interval"))
+
+
+def _month_edge(start: date, edge: str) -> Days:
+    if edge == "late":
+        last = month_start(start, 1) - timedelta(1)
+        return Days(last - timedelta(6), last, "interval")
+    return stretch(start + timedelta(10 * (edge == "mid")), 10)
+
+
+def _months(months: int, edge: str = "") -> Meaning:
+    return _fixed(lambda frame: _month_edge(month(frame, months).first, edge) if edge else month(frame, months))
+
+
+def _month(frame: Frame, name: Term) -> Days:
+    days = month(frame, months_to(frame, name.value))
+    return replace(days, back=days.first if days.first <= frame.today else month_start(days.first, -12))
+
+
+def _named_month(edge: str = "", behind: bool = False) -> Meaning:
+    def meaning(frame: Frame, name: Term) -> Piece:
+        days = _month(frame, name)
+        return Piece((_month_edge(days.first, edge) if edge else replace(days, behind=behind and days.first <= frame.today),))
+
+    return meaning
+
+
+def _bare_month(frame: Frame, name: Term) -> Piece | None:
+    sure = name.word not in VERBS_TOO or frame.asked in ("since", "race")
+    return Piece((_month(frame, name),)) if sure else None
+
+
+DAYS: Rules = rules(
+    ("DAY", {
+        "TODAY": _today(0),
+        "the? day after TODAY": _today(1),
+        "the? day before TODAY": _today(-1),
+        "TODAY week; week TODAY": _today(7),
+        "TODAY fortnight; TODAY SPAN": lambda frame, word, *span: _today(14)(frame, word) if not span else None,
+        "this PART": _part_of(0),
+        "tonight|tonite|2nite": _fixed(lambda frame: a_day(frame.today), Window("evening")),
+        f"{_LAST} PART": _part_of(-1),
+        "right now|away": _fixed(lambda frame: a_day(frame.today)),
+        # weekdays
+        "WEEKDAY; the? coming WEEKDAY; the WEEKDAY": _weekday(),
+        "WEEKDAYS; every|each|any WEEKDAY; any WEEKDAYS": _every_weekday,
+        "this coming? WEEKDAY": _this_weekday,
+        "WEEKDAY week; week on|from? WEEKDAY; a week WEEKDAY": _weekday(7),
+        "WEEKDAY SPAN": lambda frame, weekday, span: _weekday(14)(frame, weekday) if span.value == (2, "week") else None,
+        f"{_LAST} WEEKDAY; WEEKDAY gone; WEEKDAY just gone": _last_weekday,
+        "this week on? WEEKDAY; WEEKDAY of? this week; WEEKDAY or|and|,|/ WEEKDAY this week": _in_week(0),
+        "next WEEKDAY; next week on? WEEKDAY; WEEKDAY of|in? next week; WEEKDAY or|and|,|/ WEEKDAY of|in? next week": _in_week(1),
+        "WEEKDAY after next; WEEKDAY of? the? week after next; the? week after next on? WEEKDAY": _in_week(2),
+        f"{_LAST} week on? WEEKDAY; WEEKDAY of? {_LAST} week": _in_week(-1),
+        "the? NTH|ORD WEEKDAY in|of MONTH; the? NTH|ORD WEEKDAY in|of next month": _nth_weekday,
+        "DATE": _dated,
+        "this|next? WEEKDAY ,? the? DATE": _weekday_and_date,
+        "the? DATE ,? WEEKDAY; DATE ( WEEKDAY )": _date_and_weekday,
+        # weeks and weekends
+        "this|the|a? weekend; this coming weekend": _weekends(0),
+        "next weekend": _weekends(1),
+        "weekend after next": _weekends(2),
+        f"the? {_LAST} weekend": _weekends(-1),
+        "weekends|wkends; any weekend|weekends": _every(5, 2, "weekend"),
+        "weekday|weekdays; a|any|on weekday|weekdays; during|in the week": _every(0, 5),
+        "this week|wk": _weeks(0),
+        "next week|wk; the following week": _weeks(1),
+        "the? week after next": _weeks(2),
+        f"{_LAST} week|wk": _weeks(-1),
+        "week before last": _weeks(-2),
+        "w +/ +c the? DATE|WEEKDAY; the? week|wc of|commencing|beginning|starting? the? DATE; wk|week com DATE": _week_of,
+        "rest|remainder of the week": _rest_of_week(0),
+        "later this week": _rest_of_week(1),
+        f"{_EARLY} next week; the beginning|start of next week": _week_edge(1, "early"),
+        f"{_MID} next week; the middle of next week": _week_edge(1, "mid"),
+        f"{_LATE} next week; the end of next week": _week_edge(1, "late"),
+        "midweek; mid week; the? middle of the|this week": _week_edge(0, "mid"),
+        "the? end of the|this week": _week_edge(0, "late"),
+        # months
+        "MONTH": _bare_month,
+        "this|next MONTH; in|during|of|by|until this|next? MONTH": _named_month(),
+        f"{_LAST} MONTH": _named_month(behind=True),
+        f"{_EARLY} MONTH; the beginning|start of MONTH": _named_month("early"),
+        f"{_MID} MONTH; the middle of MONTH": _named_month("mid"),
+        f"{_LATE} MONTH; the end of MONTH": _named_month("late"),
+        "this month": _months(0),
+        "next month": _months(1),
+        f"{_LAST} month": _months(-1),
+        f"{_LAST} year": _months(-12),
+        "the? end of the|this month; month end; later|late this month": _months(0, "late"),
+        f"{_EARLY} next month; the beginning|start of next month": _months(1, "early"),
+        f"{_MID} next month; the middle of next month": _months(1, "mid"),
+        f"{_LATE} next month; the end of next month": _months(1, "late"),
+        **REACHES,
+        **FROM_RACE,
+    }),
+    ("SOON", {
+        """asap; as soon as possible|poss|u|you can?; soonest; sooner the better; the? earliest possible|available|appointment|slot|one|you?;
+        first|next available|free|appointment|slot|opening; soonest possible|available|appointment|slot""": lambda frame: "soon",
+        "any|whichever day; any days; any day of the week; any day at all": lambda frame: "day",
+        "whenever; any time|times; anytime; im? flexible; dont mind when; doesnt matter when; no preference": lambda frame: "any",
+    }),
+)  # fmt: skip

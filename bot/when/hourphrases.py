@@ -1,0 +1,114 @@
+"""Phrases for times of day: "after 5", "not before 3", "10 to 12", "first thing", "evening 4"."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from bot.when.clock import Clock, Window
+from bot.when.days import Piece
+from bot.when.phrases import Rules, Term, rules
+from bot.when.points import hour
+from bot.when.values import Frame
+
+COUNTS = ("severity", "complaint", "side", "routine", "length", "goal", "contact", "name", "race", "since")  # questions a number answers
+_AT = "N|CLOCK"
+_UNTIL = "before|by|until|till|til"
+
+
+def _clock(frame: Frame, term: Term) -> Piece | None:
+    found = hour(term)
+    return Piece(time=found) if found else None
+
+
+def _near(frame: Frame, term: Term) -> Piece | None:
+    found = hour(term)
+    return Piece(time=replace(found, near=True)) if found else None
+
+
+def _about(frame: Frame, term: Term) -> Piece | None:
+    return None if term.kind == "N" and frame.asked in COUNTS else _near(frame, term)
+
+
+def _after(frame: Frame, term: Term) -> Piece | None:
+    found = hour(term)
+    return Piece(time=Window(after=found)) if found else None
+
+
+def _before(frame: Frame, term: Term) -> Piece | None:
+    found = hour(term)
+    return Piece(time=Window(before=found)) if found else None
+
+
+def _between(frame: Frame, first: Term, second: Term) -> Piece | None:
+    after, before = hour(first), hour(second)
+    counted = first.kind == second.kind == "N" and frame.asked in COUNTS
+    if not after or not before or counted:
+        return None
+    window = Window(after=_alike(after, before), before=before)
+    return Piece(time=window) if window.stretches(frame.opening()) else None
+
+
+def _alike(after: Clock, before: Clock) -> Clock:
+    """ "5-7pm" is in the evening at both ends, "11-1pm" is not."""
+    alike = replace(after, half=before.half) if before.half and not after.half and not after.certain else after
+    return alike if alike.both()[0] < before.both()[0] else after
+
+
+def _part(kind: str = "") -> Callable[[Frame, Term], Piece]:
+    def meaning(frame: Frame, part: Term) -> Piece:
+        return Piece(time=Window(f"{kind} {part.value}" if kind and part.value != "lunchtime" else part.value))
+
+    return meaning
+
+
+def _hour_in_part(frame: Frame, term: Term, part: Term) -> Piece | None:
+    found = hour(term)
+    return Piece(time=found.within(part.value)) if found else None
+
+
+def _part_at_hour(frame: Frame, part: Term, term: Term) -> Piece | None:
+    return _hour_in_part(frame, term, part)
+
+
+def _fixed(part: str) -> Callable[..., Piece]:
+    return lambda *_: Piece(time=Window(part))
+
+
+def _day_half(part: str) -> Callable[[Frame, Term], Piece]:
+    return lambda frame, day: replace(day.value, time=Window(part))
+
+
+AFTER_LUNCH = Piece(time=Window(after=Clock(13, certain=True), before=Clock(17, certain=True)))
+
+TIMES: Rules = rules(
+    ("TIME", {
+        f"CLOCK; at|@ {_AT}": _clock,
+        f"at? {_AT} +ish; at? {_AT} ish; {_AT} +- +ish; CLOCK or so": _near,
+        f"at? about|around|roughly|approx|approximately|circa|~ {_AT}": _about,
+        f"""after|from|past|since {_AT} onwards|onward|on?; {_AT} onwards|onward; {_AT} or after|later; any time after|from {_AT};
+        not|no|nothing|never before|until|till|til {_AT}; not|no|nothing any? earlier|sooner than {_AT};
+        cant do|make|come anything? before|until|till|til {_AT}; cant before|until|till|til {_AT};
+        finish|finished|finishing work? at? {_AT}; work|working until|till|til {_AT}; get? off work? at {_AT}""": _after,
+        f"""{_UNTIL} {_AT}; {_AT} or before|earlier; any time before {_AT}; not|no|nothing|never after|past {_AT};
+        not|no later than {_AT}; cant do|make|come anything? after {_AT}; cant after {_AT}""": _before,
+        f"""between|from? {_AT} -|to|until|till|til {_AT}; between {_AT} and|to|- {_AT}; after {_AT} but|and? before {_AT};
+        any time between {_AT} and|to|- {_AT}""": _between,
+        "PART; in? the PART; mid -? PART": _part(),
+        "early PART; early in the PART": _part("early"),
+        "late|later PART; late in the PART": _part("late"),
+        f"{_AT} in the PART; {_AT} at PART; {_AT} +ish in the PART; {_AT} PART": _hour_in_part,
+        f"in? the? PART at|around|about|,? {_AT}": _part_at_hour,
+        "lunch|lunchtime; over|at|during|my lunch|lunchtime; lunch time|break|hour": _fixed("lunchtime"),
+        "before lunch": _fixed("morning"),
+        "after lunch": lambda frame: AFTER_LUNCH,
+        "before work|school": _fixed("before work"),
+        "after work|dinner|tea": _fixed("after work"),
+        "first thing; first thing in? the? PART; PART first thing": _fixed("first thing"),
+        "last thing; the? end of the day": _fixed("last thing"),
+    }),
+    ("DAY", {
+        "DAY am": _day_half("morning"),
+        "DAY pm": _day_half("afternoon"),
+        "first thing on? DAY": _day_half("first thing"),
+        "last thing on? DAY": _day_half("last thing"),
+    }),
+)  # fmt: skip

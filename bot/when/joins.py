@@ -1,0 +1,66 @@
+"""Days joined or bounded: "Monday to Wednesday", "after Thursday", "by Friday"."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+from bot.when.days import Days, Piece
+from bot.when.phrases import Rules, Term, rules
+from bot.when.values import Frame
+
+OPEN_END = 14  # days that "after Wednesday" reaches from now
+_TO = "-|to|until|till|til|through|thru"
+
+
+def _days(term: Term) -> Days | None:
+    """The days of a phrase that says nothing else."""
+    piece: Piece = term.value
+    plain = piece.days and not piece.time and not piece.onset and not piece.days[0].impossible
+    return piece.days[0] if plain else None
+
+
+def _through(frame: Frame, first: Term, second: Term) -> Piece | None:
+    one, two = _days(first), _days(second)
+    if not one or not two:
+        return None
+    if two.last < one.first and two.weekday is not None:
+        two = two.shifted(7)
+    return Piece((Days(one.first, two.last, "interval"),)) if one.first <= two.last else None
+
+
+def _number_through(frame: Frame, number: Term, second: Term) -> Piece | None:
+    two = _days(second)
+    if not two or not 1 <= number.value < two.last.day:
+        return None
+    return Piece((Days(two.last.replace(day=number.value), two.last, "interval"),))
+
+
+def _from(skip: bool = False) -> Callable[[Frame, Term], Piece | None]:
+    def meaning(frame: Frame, term: Term) -> Piece | None:
+        days = _days(term)
+        if not days:
+            return None
+        start = days.last + timedelta(1) if skip else days.first
+        return Piece((Days(start, max(start + timedelta(6), frame.today + timedelta(OPEN_END)), "interval"),))
+
+    return meaning
+
+
+def _until(skip: bool = False) -> Callable[[Frame, Term], Piece | None]:
+    def meaning(frame: Frame, term: Term) -> Piece | None:
+        days = _days(term)
+        end = days and (days.first - timedelta(1) if skip else days.last)
+        return Piece((Days(frame.today, end, "interval"),)) if end and end >= frame.today else None
+
+    return meaning
+
+
+JOINS: Rules = rules(
+    ("DAY", {
+        f"between|from? DAY {_TO} DAY; between DAY and DAY": _through,
+        f"the? N {_TO} DAY": _number_through,
+        "after DAY; any time|day after DAY": _from(skip=True),
+        "from DAY on|onwards|onward?; DAY onwards|onward; DAY or later; not before|until|till|til DAY; any time|day from DAY": _from(),
+        "before DAY; any time|day before DAY": _until(skip=True),
+        "by|until|till|til DAY; not after DAY; not|no later than DAY": _until(),
+    }),
+)  # fmt: skip

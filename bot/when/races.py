@@ -1,0 +1,81 @@
+"""Days reckoned from a race: "the day before my race", "race week", "the Thursday after the marathon"."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, timedelta
+
+from bot.when.clock import Window
+from bot.when.days import Days, Piece, a_day, stretch
+from bot.when.phrases import Term
+from bot.when.spans import later
+
+_MY = "my|the|a|our|this|big"
+_SIDES = (("before", -1), ("after|following", 1))
+A_YEAR = 365
+
+
+def _unit(unit: Term, side: int) -> Piece | None:
+    if unit.value == "day":
+        return Piece(race=lambda race: a_day(race + timedelta(side)))
+    return _week(side) if unit.value == "week" else None
+
+
+def _week(side: int) -> Piece:
+    return Piece(race=lambda race: stretch(race + timedelta(1 if side > 0 else -7), 7, "week"))
+
+
+def _span(span: Term, side: int) -> Piece:
+    return Piece(race=lambda race: a_day(later(race, span.value, side)))
+
+
+def _part(part: Term, side: int) -> Piece:
+    return Piece(time=Window(part.value), race=lambda race: a_day(race + timedelta(side)))
+
+
+def _weekday(weekday: Term, side: int) -> Piece:
+    def found(race: date) -> Days:
+        return a_day(race + side * timedelta(side * (weekday.value - race.weekday()) % 7 or 7))
+
+    return Piece(race=found)
+
+
+def _any(side: int) -> Piece:
+    reach = (lambda race: stretch(race + timedelta(1), 7)) if side > 0 else _year_before
+    return Piece(race=lambda race: replace(reach(race), loose=True))
+
+
+def _year_before(race: date) -> Days:
+    return stretch(race - timedelta(A_YEAR), A_YEAR)
+
+
+def _race_week(*_: object) -> Piece:
+    return Piece(race=lambda race: stretch(race - timedelta(race.weekday()), 7, "week"))
+
+
+def _race_day(*_: object) -> Piece:
+    return Piece(race=a_day)
+
+
+def _sided(phrases: str, meaning: Callable[..., Piece | None]) -> dict[str, Callable[..., Piece | None]]:
+    """Phrases with SIDE in them, once for before and once for after."""
+    return {
+        phrases.replace("SIDE", words).replace("MY", _MY): lambda frame, *kept, side=side: meaning(
+            *(term for term in kept if term.kind != "RACE"), side
+        )
+        for words, side in _SIDES
+    }
+
+
+FROM_RACE: dict[str, Callable[..., Piece | None]] = {
+    **_sided("the? UNIT SIDE; the? UNIT SIDE it|that; the? UNIT SIDE MY? RACE", _unit),
+    **_sided("SPAN SIDE; SPAN SIDE it|that; SPAN SIDE MY? RACE", _span),
+    **_sided("the? PART SIDE MY? RACE", _part),
+    **_sided("the|a? WEEKDAY SIDE MY? RACE", _weekday),
+    **_sided("SIDE MY? RACE", _any),
+    f"ahead of {_MY} RACE; prior to {_MY} RACE; in time for {_MY} RACE; pre -? RACE": lambda *_: _any(-1),
+    "post -? RACE": lambda *_: _any(1),
+    f"RACE week; the? week of {_MY} RACE": _race_week,
+    f"on? RACE day; the? day of {_MY} RACE": _race_day,
+    f"the? PART of {_MY} RACE": lambda frame, part, race: _part(part, 0),
+    "RACE PART": lambda frame, race, part: _part(part, 0),
+}

@@ -1,0 +1,98 @@
+"""Lengths of time: "3 weeks", "a couple of days"; from now, ago, and how long something has lasted."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, timedelta
+
+from bot.when.clock import Clock
+from bot.when.days import Days, Piece, a_day, coming, months_later, stretch
+from bot.when.phrases import Rules, Term, rules
+from bot.when.values import Frame
+
+Span = tuple[int, str]  # how many of which unit
+MANY: dict[str, Span] = {"day": (3, "day"), "week": (3, "week"), "month": (3, "month"), "year": (2, "year")}  # "for weeks"
+LONGEST = 999  # of any unit; longer is a joke
+
+
+def later(day: date, span: Span, sign: int = 1) -> date:
+    """The day so long after (or, with sign -1, before) another."""
+    count, unit = sign * min(span[0], LONGEST), span[1]
+    if unit in ("month", "year"):
+        return months_later(day, count * (12 if unit == "year" else 1))
+    return day + timedelta(count * {"day": 1, "week": 7}.get(unit, 0))
+
+
+def _of(count: int, unit: Term) -> Span:
+    return (2 * count, "week") if unit.value == "fortnight" else (count, unit.value)
+
+
+def _one(frame: Frame, unit: Term) -> Span:
+    return _of(1, unit)
+
+
+def _some(frame: Frame, count: Term, unit: Term) -> Span:
+    return _of(count.value, unit)
+
+
+def _up_to(frame: Frame, least: Term, count: Term, unit: Term) -> Span:
+    return _of(count.value, unit)
+
+
+SPANS: Rules = rules(
+    ("SPAN", {
+        "a|an UNIT; a good UNIT; UNIT or so; UNIT and a half; a UNIT or two": _one,
+        "fortnight": lambda frame: (2, "week"),
+        "N UNIT; N +- +UNIT; N or so UNIT; N UNIT or so": _some,
+        "N -|to|or N UNIT": _up_to,
+        "half a year": lambda frame: (6, "month"),
+        "half an hour": lambda frame: (30, "minute"),
+    }),
+)  # fmt: skip
+
+
+def lasted(frame: Frame, span: Term) -> Piece | None:
+    """Since when, if something has lasted so long; minutes and hours are a session's length, not an ache's."""
+    if span.value[1] in ("minute", "hour"):
+        return None
+    begun = later(frame.today, span.value, -1)
+    return Piece((a_day(begun, behind=True),), onset=True)
+
+
+def _many(frame: Frame, unit: Term) -> Piece | None:
+    span = MANY.get(unit.value) if unit.word.endswith("s") else None
+    return lasted(frame, replace(unit, value=span)) if span else None
+
+
+def ahead(frame: Frame, span: Term) -> Piece:
+    """ "In 3 days", "in a couple of hours"."""
+    count, unit = span.value
+    if unit not in ("minute", "hour"):
+        return Piece((a_day(later(frame.today, span.value)),))
+    then = frame.now + timedelta(minutes=min(count, LONGEST) * (60 if unit == "hour" else 1))
+    return Piece((a_day(then.date()),), Clock(then.hour, then.minute, exact=True, certain=True))
+
+
+def _within(frame: Frame, span: Term) -> Piece:
+    count, unit = span.value
+    until = frame.today + timedelta(hours=count) if unit == "hour" else later(frame.today, span.value)
+    return Piece((Days(frame.today, max(until, frame.today), "interval"),))
+
+
+def _from_day(frame: Frame, span: Term, word: Term) -> Piece:
+    return Piece((a_day(later(frame.today + timedelta(word.value), span.value)),))
+
+
+def _from_weekday(frame: Frame, span: Term, weekday: Term) -> Piece:
+    return Piece((a_day(later(coming(frame, weekday.value), span.value)),))
+
+
+REACHES: dict[str, Callable[..., Piece | None]] = {
+    "SPAN TODAY; SPAN from|on TODAY": _from_day,
+    "SPAN WEEKDAY; SPAN on|from WEEKDAY": _from_weekday,
+    "SPAN from now; in SPAN; in SPAN time": ahead,
+    "within the? next? SPAN; inside SPAN; in? the? next|coming SPAN": _within,
+    "next few days": lambda frame: Piece((stretch(frame.today, 4),)),
+    """SPAN ago|back|now; SPAN and counting; about|over|almost|nearly|roughly|like|maybe SPAN ago; for the? last|past|previous? SPAN;
+    for about|over|almost|nearly|roughly|around|like|maybe SPAN; for at least SPAN; over|in|during|within? the? last|past|previous SPAN""": lasted,
+    "UNIT ago; for UNIT": _many,
+}
