@@ -16,6 +16,7 @@ class Storefront:
     phone: str
     email: str
     address: str
+    emergency: str = ""  # the number to call: 999, 911
     hours: tuple[tuple[str, str], ...] = ()  # ("Monday to Saturday", "7 am – 8 pm")
     prices: tuple[tuple[str, str], ...] = ()  # ("60 minutes", "£55")
 

@@ -1,0 +1,87 @@
+"""A site that really runs: uvicorn on a free port, Chromium before it."""
+
+import asyncio
+import os
+import shutil
+import socket
+import threading
+from collections.abc import Coroutine, Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any, TypeVar
+
+import uvicorn
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from bot.channels.web import web_app
+from tests.channels.desk import CLINICS, ScriptedDesk
+
+T = TypeVar("T")
+FLAGS = ["--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+
+
+class Site:
+    """One desk, and a server before it that can be stopped and started again on the same port."""
+
+    def __init__(self, **settings: Any) -> None:
+        self._loop = asyncio.new_event_loop()
+        self._thread = threading.Thread(target=self._loop.run_forever)
+        self._thread.start()
+        self.settings = {"default": "cardiff", "secret": "for tests only"} | settings
+        self.port = _free_port()
+        self.url = f"http://127.0.0.1:{self.port}/"
+        self.desk = self.run(_made(self.settings.pop("desk", ScriptedDesk)))
+        self.start()
+
+    def run(self, work: Coroutine[Any, Any, T]) -> T:
+        """Wait for something done in the server's own loop."""
+        return asyncio.run_coroutine_threadsafe(work, self._loop).result(20)
+
+    def start(self) -> None:
+        app = web_app(self.desk, CLINICS, **self.settings)
+        config = uvicorn.Config(
+            app, "127.0.0.1", self.port, lifespan="off", log_level="critical", timeout_graceful_shutdown=0
+        )
+        self._server = uvicorn.Server(config)
+        self._serving = asyncio.run_coroutine_threadsafe(self._server.serve(), self._loop)
+        self.run(self._until_started())
+
+    def stop(self) -> None:
+        self._server.should_exit = True
+        self._serving.result(20)
+
+    def close(self) -> None:
+        self.stop()
+        self._loop.call_soon_threadsafe(self._loop.stop)
+        self._thread.join()
+        self._loop.close()
+
+    async def _until_started(self) -> None:
+        while not self._server.started:
+            await asyncio.sleep(0.01)
+
+
+async def _made(what: type[T]) -> T:
+    return what()
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """Debian's Chromium: Playwright cannot bring its own everywhere."""
+    flags = FLAGS + (["--no-sandbox"] if os.geteuid() == 0 else [])
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=flags)
+        yield browser
+        browser.close()
+
+
+def shoot(page: Page, path: str, clip: Mapping[str, float] | None = None) -> None:
+    """A screenshot as the README shows it, once fonts and movements have settled."""
+    page.evaluate("document.fonts.ready")
+    page.wait_for_timeout(300)
+    page.screenshot(path=path, clip=clip, animations="disabled")
