@@ -1,12 +1,16 @@
 """What Cooldown knows, from data/knowledge and data/clinics: frozen values, checked once at start-up."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
+from string import Formatter
+from typing import Any, get_type_hints
 
-from bot.entries import Misread
-from bot.profile import SESSION_TYPES, Profile, Therapist, load_profiles
-from bot.wording import listing, money  # noqa: F401
+from bot.entries import Entry, Misread, entry
+from bot.profile import DAYS, LENGTHS, SESSION_TYPES, Profile, Therapist, load_profiles
+from bot.red_flags import FLAGS, URGENCIES, RedFlag, Rule, Spoken, red_flags
+from bot.wording import clock, listing, money
 
 __all__ = (
     "FAQ_TOPICS",
@@ -29,44 +33,13 @@ __all__ = (
     "load_profiles",
 )
 
-URGENCIES = ("emergency", "same_day", "refer", "review")  # most urgent first; only review books
-FLAGS = (
-    "cardiac_respiratory",
-    "neuro_or_cauda_equina",
-    "other_medical",
-    "dvt_or_leg_swelling",
-    "fracture_or_cannot_bear_weight",
-    "acute_trauma_or_rupture",
-    "infection_or_wound",
+FAQ_TOPICS = tuple(
+    "what_is benefits techniques when_to_come how_often first_visit how_long who_for what_else_helps prices hours place "  # noqa: SIM905
+    "contact cancellation what_to_wear does_it_hurt therapists privacy evidence bot insurance parking payment".split()
 )
-FAQ_TOPICS = (
-    "what_is",
-    "benefits",
-    "techniques",
-    "when_to_come",
-    "how_often",
-    "first_visit",
-    "how_long",
-    "who_for",
-    "what_else_helps",
-    "prices",
-    "hours",
-    "place",
-    "contact",
-    "cancellation",
-    "what_to_wear",
-    "does_it_hurt",
-    "therapists",
-    "privacy",
-    "evidence",
-    "bot",
-    "insurance",
-    "parking",
-    "payment",
-)
-
-Spoken = Mapping[str, str]  # words for clients by locale: spoken["en_GB"]
-Phrase = tuple[str, ...]  # words in a row; "~" stands for up to two words of any kind
+AS_WRITTEN = ("phone", "email", "address", "emergency", "urgent", "crisis", "doctor", "physio")
+PLACEHOLDERS = frozenset({*AS_WRITTEN, "clinic", "hours", "prices", "therapists", "change_notice"})
+SAMPLE = " (Sample details: the clinic has yet to set its own.)"
 
 
 @dataclass(frozen=True)
@@ -79,30 +52,6 @@ class ComplaintKind:
     sided: bool
     techniques: tuple[str, ...]
     words: tuple[str, ...]  # what runners call the area
-
-
-@dataclass(frozen=True)
-class Rule:
-    """Ideas that must all be spoken of near each other; each idea is any one of its phrases."""
-
-    ideas: tuple[tuple[Phrase, ...], ...]
-    within: int  # words from the first idea to the last
-
-
-@dataclass(frozen=True)
-class RedFlag:
-    """A reason to stop, or to mark a booking. A clinician reviews the list before real use."""
-
-    id: str
-    flag: str  # the contract's category
-    urgency: str
-    asks: Spoken = field(hash=False)  # as the client reads it in a list; "" where it is only heard, never asked
-    about: frozenset[str]  # complaint labels it is asked for, or {"any"}
-    source: str
-    rules: tuple[Rule, ...] = ()
-    present: int = 4  # weeks for which a symptom counts as present; 0: for ever
-    older: str = ""  # the flag it is after that, or "" for none
-    traps: tuple[Phrase, ...] = ()  # phrases that sound like it and are not
 
 
 @dataclass(frozen=True)
@@ -149,22 +98,137 @@ class Knowledge:
     complaints: Mapping[str, ComplaintKind]
     flags: Mapping[str, RedFlag]
     session_types: Mapping[str, SessionType]
-    techniques: Mapping[str, str]  # id -> name for clients
+    techniques: Mapping[str, Spoken]  # names for clients
     faq: Mapping[str, Spoken]  # by topic
     advice: Mapping[str, Spoken]  # by urgency, or by the id of a flag that needs its own
     policy: Policy
 
 
-def load_knowledge(folder: Path) -> Knowledge:
-    """Read a folder of knowledge. Raises Misread, naming file and key."""
-    raise NotImplementedError
-
-
 def answer(knowledge: Knowledge, profile: Profile, topic: str) -> str:
-    """The answer to a topic of the FAQ, filled in for a clinic."""
-    raise NotImplementedError
+    """The answer to a topic of the FAQ, filled in for a clinic. Says so where a detail is only a sample."""
+    said = knowledge.faq[topic][profile.locale]
+    return said.format_map(details(profile)) + (SAMPLE if placeholders(said) & profile.samples else "")
 
 
 def advice(knowledge: Knowledge, profile: Profile, flag: str) -> str:
     """What to tell a client who has this red flag: the flag's own advice, or that of its urgency."""
-    raise NotImplementedError
+    said = knowledge.advice.get(flag) or knowledge.advice[knowledge.flags[flag].urgency]
+    return said[profile.locale].format_map(details(profile))
+
+
+def details(profile: Profile) -> dict[str, str]:
+    """What each placeholder stands for at this clinic."""
+    prices = [f"{minutes} minutes cost {money(price, profile.currency)}" for minutes, price in profile.prices.items()]
+    people = [f"{one.name} ({working_days(one)})" for one in profile.therapists]
+    return {name: getattr(profile, name) for name in AS_WRITTEN} | {
+        "clinic": profile.name,
+        "change_notice": str(profile.change_notice),
+        "hours": opening_hours(profile),
+        "prices": listing(prices, profile.locale),
+        "therapists": listing(people, profile.locale),
+    }
+
+
+def working_days(therapist: Therapist) -> str:
+    """Mon, Tue, Thu."""
+    return ", ".join(day[:3].title() for day, spans in zip(DAYS, therapist.week, strict=True) if spans)
+
+
+def opening_hours(profile: Profile) -> str:
+    """Monday to Saturday from 07:00 to 20:00, closed on Sunday. The middle of "We're open …"."""
+    runs = [[*days] for _, days in groupby(range(7), lambda day: profile.hours[day])]
+    opened = [f"{days_between(run)} from {hours}" for run in runs if (hours := hours_on(profile, run[0]))]
+    closed = [days_between(run) for run in runs if not profile.hours[run[0]]]
+    return listing(opened, profile.locale) + (f", closed on {listing(closed, profile.locale)}" if closed else "")
+
+
+def days_between(run: list[int]) -> str:
+    """Monday to Saturday, or one day."""
+    return " to ".join(DAYS[day].title() for day in dict.fromkeys((run[0], run[-1])))
+
+
+def hours_on(profile: Profile, day: int) -> str:
+    """07:00 to 20:00, or nothing when closed."""
+    return " to ".join(clock(edge, profile.locale) for edge in profile.hours[day] or ())
+
+
+# ---------------------------------------------------------------- reading
+
+
+def load_knowledge(folder: Path) -> Knowledge:
+    """Read a folder of knowledge. Raises Misread, naming file and key."""
+    sessions = entry(folder / "session_types.yml").only("techniques", "types")
+    techniques = {name: e.spoken() for name, e in sessions.at("techniques").items()}
+    complaints = {label: complaint(label, e, techniques) for label, e in entry(folder / "complaints.yml").items()}
+    flags = red_flags(entry(folder / "red_flags.yml"), complaints)
+    return Knowledge(
+        complaints=complaints,
+        flags=flags,
+        session_types={
+            name: session_type(name, e, techniques) for name, e in every(sessions.at("types"), SESSION_TYPES)
+        },
+        techniques=techniques,
+        faq={topic: sentences(e) for topic, e in every(entry(folder / "faq.yml"), FAQ_TOPICS)},
+        advice={key: sentences(e) for key, e in every(entry(folder / "advice.yml"), URGENCIES, flags)},
+        policy=policy(entry(folder / "policy.yml")),
+    )
+
+
+def every(e: Entry, needed: Collection[str], allowed: Collection[str] = ()) -> Iterator[tuple[str, Entry]]:
+    """The entries of a file that must have these keys, and may have those."""
+    for key in needed:
+        e.at(key)
+    return e.only(*needed, *allowed).items()
+
+
+def complaint(label: str, e: Entry, techniques: Collection[str]) -> ComplaintKind:
+    """One kind of complaint, with its source."""
+    e.only("name", "place", "sided", "techniques", "words", "source").at("source").text()
+    words = tuple(word.text() for word in e.at("words").each())
+    used = e.at("techniques").all_of(techniques)
+    return ComplaintKind(label, e.at("name").text(), e.at("place").text(), e.at("sided").flag(), used, words)
+
+
+def session_type(name: str, e: Entry, techniques: Collection[str]) -> SessionType:
+    """One session type, of lengths that have a price."""
+    e.only("name", "purpose", "minutes", "light", "techniques", "source")
+    minutes = tuple(one.number() for one in e.at("minutes").each())
+    if not minutes or not set(minutes) <= set(LENGTHS):
+        raise e.wrong(f"minutes must be of {LENGTHS}")
+    return SessionType(
+        id=name,
+        name=e.at("name").text(),
+        purpose=e.at("purpose").text(),
+        minutes=minutes,
+        light=e.at("light").flag(),
+        techniques=e.at("techniques").all_of(techniques),
+        source=e.at("source").text(),
+    )
+
+
+def sentences(e: Entry) -> Spoken:
+    """Sourced words for clients, all of whose placeholders we can fill."""
+    e.only("source", "text").at("source").text()
+    said = e.at("text").spoken()
+    if unknown := frozenset().union(*map(placeholders, said.values())) - PLACEHOLDERS:
+        raise e.wrong(f"no such placeholder: {', '.join(sorted(unknown))}")
+    return said
+
+
+def placeholders(text: str) -> frozenset[str]:
+    """The names in braces."""
+    return frozenset(name for _, name, _, _ in Formatter().parse(text) if name is not None)
+
+
+def policy(e: Entry) -> Policy:
+    """Every threshold, as number or as numbers by name, each with its source."""
+    kinds = get_type_hints(Policy)
+    read = {name: threshold(one, kinds[name]) for name, one in every(e, kinds)}
+    return Policy(**read)
+
+
+def threshold(e: Entry, kind: object) -> Any:
+    """One threshold."""
+    e.only("value", "source").at("source").text()
+    value = e.at("value")
+    return value.number() if kind is int else {name: one.number() for name, one in value.items()}

@@ -1,7 +1,7 @@
 """Days, times, lists and money as people write them in a clinic's locale. Pure."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = (
@@ -35,7 +35,7 @@ def dated(weekday: str, start: date, month: str, locale: str) -> str:
     return f"{weekday}, {month} {start.day}" if locale == "en_US" else f"{weekday} {start.day} {month}"
 
 
-def clock(start: datetime, locale: str) -> str:
+def clock(start: datetime | time, locale: str) -> str:
     """17:00; in en_US 5:00 PM. In the zone that `start` carries."""
     if locale == "en_US":
         return f"{start.hour % 12 or 12}:{start.minute:02} {'AM' if start.hour < 12 else 'PM'}"

@@ -1,0 +1,123 @@
+"""Free words -> the red flags they raise. Rules, not a model: each can be read in data/knowledge/red_flags.yml. Pure.
+
+Rules hear what is meant: denials, questions in general, news, other people's troubles and figures of speech raise nothing,
+and what is long past raises at most the flag for its history.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from bot.cues import DENIALS, FIND
+from bot.phrases import Finder, Found, Phrase
+from bot.red_flags import URGENCIES, RedFlag
+from bot.speech import Meaning, Word, meaning, words
+from bot.typos import Speller, speller
+
+TRAP = "trap"  # the name of all figures of speech
+EVER = float("inf")  # weeks
+
+Idea = tuple[Phrase, ...]
+
+
+@dataclass(frozen=True)
+class Ear:
+    """The rules, made ready to listen with."""
+
+    names: Mapping[Idea, str]
+    finder: Finder
+    speller: Speller
+
+
+@dataclass(frozen=True)
+class Heard:
+    """A message: its words, the ideas found in it by name, and how its words are meant."""
+
+    said: Sequence[Word]
+    ideas: Mapping[str, Sequence[Found]]
+    meant: Meaning
+
+
+def flags(text: str, rules: Mapping[str, RedFlag]) -> list[str]:
+    """The ids of the red flags that a client volunteers in free words, most urgent first. Never raises.
+
+    Reads the first 10,000 characters. Of one category only the most urgent flags are told.
+    """
+    ear = ready(tuple(rules.values()))
+    heard = listen(text, ear)
+    told = {name for flag in rules.values() for name in raised(flag, heard, ear, rules)}
+    urgency = {name: URGENCIES.index(rules[name].urgency) for name in told}
+    worst = {rules[name].flag: min(urgency[n] for n in told if rules[n].flag == rules[name].flag) for name in told}
+    return sorted(
+        (name for name in told if urgency[name] == worst[rules[name].flag]), key=lambda name: (urgency[name], name)
+    )
+
+
+@lru_cache(maxsize=4)
+def ready(rules: tuple[RedFlag, ...]) -> Ear:
+    """Number the ideas of all rules, and learn their words."""
+    ideas = dict.fromkeys(idea for flag in rules for rule in flag.rules for idea in rule.ideas)
+    names = {idea: str(number) for number, idea in enumerate(ideas)}
+    traps = {phrase for flag in rules for phrase in flag.traps}
+    finder = Finder({name: idea for idea, name in names.items()} | {TRAP: traps})
+    return Ear(names, finder, speller(finder.words() | FIND.words()))
+
+
+def listen(text: str, ear: Ear) -> Heard:
+    """Find every idea, but not in figures of speech."""
+    said = [replace(word, text=ear.speller.correct(word.text)) for word in words(text)]
+    found = ear.finder.find([word.text for word in said])
+    trapped = {index for one in found if one.name == TRAP for index in range(one.first, one.end)}
+    ideas: dict[str, list[Found]] = {}
+    for one in found:
+        if trapped.isdisjoint((one.first, one.end - 1)) and not any(
+            word.before for word in said[one.first + 1 : one.end]
+        ):
+            ideas.setdefault(one.name, []).append(one)
+    return Heard(said, ideas, meaning(said))
+
+
+def raised(flag: RedFlag, heard: Heard, ear: Ear, rules: Mapping[str, RedFlag]) -> Iterator[str]:
+    """This flag; or, if it was too long ago to be present, the one for its history, unless that is too old as well."""
+    if matches(flag, heard, ear, flag.present or EVER):
+        yield flag.id
+    elif flag.older and matches(flag, heard, ear, rules[flag.older].present or EVER):
+        yield flag.older
+
+
+def matches(flag: RedFlag, heard: Heard, ear: Ear, weeks: float) -> bool:
+    """Does any rule of the flag find all its ideas near each other, meant so, and no longer ago than this?"""
+    return any(
+        near([meant(heard, ear.names[idea], flag, weeks) for idea in rule.ideas], rule.within) for rule in flag.rules
+    )
+
+
+def meant(heard: Heard, idea: str, flag: RedFlag, weeks: float) -> list[tuple[int, int]]:
+    """Where an idea is meant: the places of its first and last word."""
+    said = (one for one in heard.ideas.get(idea, ()) if counts(heard.meant, telling(heard, one), flag, weeks))
+    return [(heard.said[one.first].place, heard.said[one.end - 1].place) for one in said]
+
+
+def telling(heard: Heard, one: Found) -> int:
+    """The word that says how a phrase is meant: its last, unless it is a denial itself ("no feeling", "don't want to live")."""
+    return one.first if heard.said[one.first].text in DENIALS else one.end - 1
+
+
+def counts(how: Meaning, index: int, flag: RedFlag, weeks: float) -> bool:
+    """Is this so, recent and of concern? An emergency counts for anyone; what is over counts if it was urgent."""
+    return (
+        index not in how.void
+        and how.weeks.get(index, 0) <= weeks
+        and (flag.urgency == "emergency" or index not in how.other)
+        and (flag.urgency in ("emergency", "same_day") or index not in how.over)
+    )
+
+
+def near(ideas: Sequence[Sequence[tuple[int, int]]], within: int) -> bool:
+    """Is there a stretch of so many words that has each of these ideas?"""
+    last: dict[int, tuple[int, int]] = {}
+    for place, idea in sorted((place, idea) for idea, places in enumerate(ideas) for place in places):
+        last[idea] = place
+        if len(last) == len(ideas) and place[0] - min(end for _, end in last.values()) <= within:
+            return True
+    return False

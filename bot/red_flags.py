@@ -1,0 +1,98 @@
+"""Red flags as data/knowledge/red_flags.yml words them: reasons to stop or to take care, and the ideas that give them away."""
+
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+
+from bot.entries import Entry
+from bot.phrases import Phrase, phrases
+
+URGENCIES = ("emergency", "same_day", "refer", "review")  # most urgent first; only review books
+FLAGS = (
+    "cardiac_respiratory",
+    "neuro_or_cauda_equina",
+    "other_medical",
+    "dvt_or_leg_swelling",
+    "fracture_or_cannot_bear_weight",
+    "acute_trauma_or_rupture",
+    "infection_or_wound",
+)
+KEYS = ("flag", "urgency", "asks", "about", "source", "hears", "present", "older", "matches", "lookalikes")
+RULE = re.compile(r"(?P<ideas>\w+(?: [+/] \w+)*)(?: within (?P<within>\d+))?")
+WITHIN = 12  # words, where a rule does not say
+
+Spoken = Mapping[str, str]  # words for clients by locale: spoken["en_GB"]
+Words = Mapping[str, tuple[Phrase, ...]]  # idea -> the phrases that express it
+
+
+@dataclass(frozen=True)
+class Rule:
+    """Ideas that must all be spoken of near each other; each idea is any one of its phrases."""
+
+    ideas: tuple[tuple[Phrase, ...], ...]
+    within: int  # words from the first idea to the last
+
+
+@dataclass(frozen=True)
+class RedFlag:
+    """A reason to stop, or to mark a booking. A clinician reviews the list before real use."""
+
+    id: str
+    flag: str  # the contract's category
+    urgency: str
+    asks: Spoken = field(hash=False)  # as the client reads it in a list; "" where it is only heard, never asked
+    about: frozenset[str]  # complaint labels it is asked for, or {"any"}
+    source: str
+    rules: tuple[Rule, ...] = ()
+    traps: tuple[Phrase, ...] = ()  # phrases that sound like it and are not
+    present: int = 4  # weeks for which what happened counts as present; 0: for ever
+    older: str = ""  # the flag it is after that, or "" for none
+
+
+def red_flags(e: Entry, complaints: Collection[str]) -> dict[str, RedFlag]:
+    """Every red flag of the file by its id, in the file's order. Raises Misread."""
+    e.only("words", "figures_of_speech", "flags")
+    words = {idea: spoken(one) for idea, one in e.at("words").items()}
+    traps = tuple(phrase for one in e.at("figures_of_speech").each() for phrase in spoken(one))
+    named = e.at("flags").mapping()
+    allowed = {*complaints, "any"}
+    return {name: red_flag(name, one, words, traps, named, allowed) for name, one in e.at("flags").items()}
+
+
+def red_flag(
+    name: str, e: Entry, words: Words, traps: tuple[Phrase, ...], named: Collection[str], complaints: Collection[str]
+) -> RedFlag:
+    """One red flag. `matches` and `lookalikes` are for the tests."""
+    e.only(*KEYS)
+    return RedFlag(
+        id=name,
+        flag=e.at("flag").one_of(FLAGS),
+        urgency=e.at("urgency").one_of(URGENCIES),
+        asks=e.at("asks", "").spoken(),
+        about=frozenset(e.at("about", ()).all_of(complaints)),
+        source=e.at("source").text(),
+        rules=tuple(rule(one, words) for one in e.at("hears").each()),
+        traps=traps,
+        present=e.at("present", 4).number(),
+        older=e.at("older").one_of(named) if "older" in e.mapping() else "",
+    )
+
+
+def rule(e: Entry, words: Words) -> Rule:
+    """`leg + swollen + hot / red within 20`: every idea, or one of several, and how near."""
+    read = RULE.fullmatch(e.text())
+    if not read:
+        raise e.wrong("write it as: leg + swollen + hot / red within 20")
+    ideas = [idea.split(" / ") for idea in read["ideas"].split(" + ")]
+    if unknown := {name for idea in ideas for name in idea} - words.keys():
+        raise e.wrong(f"no such words: {', '.join(sorted(unknown))}")
+    said = tuple(tuple(phrase for name in idea for phrase in words[name]) for idea in ideas)
+    return Rule(said, int(read["within"] or WITHIN))
+
+
+def spoken(e: Entry) -> tuple[Phrase, ...]:
+    """A comma-separated list of phrases."""
+    try:
+        return phrases(e.text())
+    except ValueError as error:
+        raise e.wrong(str(error)) from error

@@ -1,0 +1,299 @@
+"""How words are meant: denied, supposed, long past, over, about somebody else, or simply so. Pure, and linear in the text."""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from bot.cues import CUES, FIND
+from bot.phrases import Found
+
+LIMIT = 10_000  # characters read
+PAUSE = 3  # words that the end of a sentence counts as
+REACH = 8  # words that a denial covers, and again after each comma of a list
+FAR = 40  # words that anything covers at most: it keeps the whole linear
+
+PIECE = re.compile(r"\d+(?:\.\d+)?|[^\W\d_]+|[.!?;:\n]+|[,()–—…]+| -+ ")
+SPELT = {
+    "n": "and",
+    "ur": "your",
+    "u": "you",
+    "wiv": "with",
+    "aint": "isnt",
+    "cannot": "cant",
+    "dr": "doctor",
+    "gp": "doctor",
+}
+
+
+def listed(written: str) -> frozenset[str]:
+    """A set of words."""
+    return frozenset(written.split())
+
+
+STOPS = listed(
+    "but however though although because cos cuz coz since so yet except apart just only now still then when while whilst also plus "
+    "instead unfortunately"
+)
+SUBJECTS = listed("i im ive its it theres there hes shes theyre this that these")
+THINKS = listed("think thinking believe reckon feel feels say said sure suppose expect")
+IS = listed("is are was were looks feels")
+STARTS = SUBJECTS | listed("my the now also then cant both left right feels feel is got get have has can a")
+ANSWERS_NO = listed("no none nope nah nil never negative")
+ME = listed("i im ive id ill me my mine myself")
+THEM = listed("he hes his she shes her they theyre their them him")
+PEOPLE = listed(
+    "mum mums mom moms mother mothers dad dads father fathers brother brothers sister sisters husband husbands wife wifes partner "
+    "partners boyfriend boyfriends girlfriend girlfriends friend friends mate mates buddy buddys pal pals colleague colleagues coworker "
+    "boss neighbour neighbours neighbor neighbors aunt auntie uncle nan nana gran grandma grandad granddad grandpa grandfather "
+    "grandmother cousin cousins coach coaches teammate teammates flatmate roommate housemate fiance fiancee"
+)
+ANIMALS = listed("dog dogs cat cats horse horses puppy")
+QUALITIES = listed(
+    "best running training old older younger little big good dear late poor other club ex own step gym work"
+)
+HISTORIC = listed("had died dies dead passed was were suffered survived ago last lost recovering hospital year years")
+NOWISH = listed("just now currently having hes shes is")
+FILLERS = listed(
+    "about around maybe like was that it this some roughly probably over way again all of back more than though but which"
+)
+NUMBERS = dict(
+    a=1, an=1, one=1, two=2, couple=2, three=3, few=3, four=4, five=5, six=6, seven=7, eight=8, nine=9, ten=10
+)
+NUMBERS |= dict(eleven=11, twelve=12, several=5, many=10, some=5)
+UNITS = dict(
+    hour=0.0, hr=0.0, day=0.14, week=1.0, wk=1.0, month=4.35, mth=4.35, season=26.0, year=52.0, yr=52.0, decade=520.0
+)
+YEAR = re.compile(r"(?:19|20)\d\d")
+
+Cues = Mapping[str, Sequence[Found]]
+
+
+@dataclass(frozen=True)
+class Word:
+    """A word, and what is written before it: nothing, a comma, or the end of a sentence (".")."""
+
+    text: str
+    place: int  # counted in words; the end of a sentence counts as PAUSE more
+    before: str
+
+
+@dataclass(frozen=True)
+class Meaning:
+    """How the words of a text are meant, by their index."""
+
+    void: frozenset[int]  # denied, asked in general, feared, an if, news, an old story about somebody else
+    other: frozenset[int]  # about somebody the booking is not for
+    over: frozenset[int]  # gone by now
+    weeks: Mapping[int, float]  # how long ago, where it is past
+
+
+def words(text: str) -> list[Word]:
+    """The words of a text, lower-case and without apostrophes: "can't" is cant, "out-of-breath" three words."""
+    plain = unicodedata.normalize("NFKC", text[:LIMIT]).lower()
+    plain = re.sub(r"['’‘`´]", "", plain).replace("&", " and ")
+    read: list[Word] = []
+    before, place = ".", 0
+    for piece in PIECE.findall(plain):
+        if piece[0].isalnum():
+            read.append(Word(SPELT.get(piece, piece), place, before))
+            before, place = "", place + 1
+        elif before != "." and piece[0] in ".!?;:\n":
+            before, place = ".", place + PAUSE
+        else:
+            before = before or ","
+    return read
+
+
+def meaning(said: Sequence[Word]) -> Meaning:
+    """Work out how the words of a text are meant."""
+    cues: dict[str, list[Found]] = {name: [] for name in CUES}
+    for found in FIND.find([word.text for word in said]):
+        cues[found.name].append(found)
+    covered = {index for cue in cues["no_denial"] for index in range(cue.first, cue.end)}
+    for name in ("denial", "over"):  # the "no" of "no idea", the "gone down" of "hasn't gone down"
+        cues[name] = [cue for cue in cues[name] if cue.first not in covered]
+    told, other = others(said, cues)
+    heads = {index for name in ("supposed", "news") for cue in cues[name] for index in onward(said, cue.end)}
+    asked = {index for cue in cues["asked"] for index in onward(said, cue.first)}
+    return Meaning(
+        void=told.union(denied(said, cues), heads, asked),
+        other=other,
+        over=frozenset(index for cue in cues["over"] for index in back(said, cue.first)),
+        weeks=past(said, cues),
+    )
+
+
+def onward(said: Sequence[Word], first: int) -> Iterator[int]:
+    """From here to the end of what one sentence says about it; "but" and "my" begin something else."""
+    for index in range(first, min(first + FAR, len(said))):
+        word = said[index]
+        if index > first and (word.before == "." or word.text == "but" or (word.before and word.text in ME)):
+            return
+        yield index
+
+
+def back(said: Sequence[Word], end: int) -> Iterator[int]:
+    """From the word before `end` back to the beginning of its sentence."""
+    for index in range(end - 1, max(end - FAR, 0) - 1, -1):
+        if index + 1 < end and said[index + 1].before == ".":
+            return
+        yield index
+
+
+# ---------------------------------------------------------------- denied
+
+
+def denied(said: Sequence[Word], cues: Cues) -> Iterator[int]:
+    """No chest pain, swelling or fever; isn't numb; swelling: none; a clot was ruled out."""
+    for cue in cues["denial"]:
+        yield from denied_after(said, cue.end)
+    for cue in cues["ruled_out"]:
+        yield from back(said, cue.first)
+        yield from onward(said, cue.end)
+    for index, word in enumerate(said):
+        if word.text in ANSWERS_NO and word.before and (index + 1 == len(said) or said[index + 1].before):
+            yield from denied_before(said, index)
+
+
+def denied_after(said: Sequence[Word], first: int) -> Iterator[int]:
+    """The words a denial covers: to the end of its clause, or of its list."""
+    left = REACH
+    for index in range(first, min(first + FAR, len(said))):
+        left = REACH if said[index].before == "," and is_list(said, index) else left - 1
+        if left < 0 or (said[index].before and left < REACH) or ends_denial(said, index, first):
+            return
+        yield index
+
+
+def ends_denial(said: Sequence[Word], index: int, first: int) -> bool:
+    """Does another statement begin here?"""
+    word, last = said[index].text, said[index - 1].text
+    following = said[index + 1].text if index + 1 < len(said) else ""
+    return (
+        word in STOPS
+        or (word == "and" and following in STARTS)
+        or (word in SUBJECTS and last not in THINKS)
+        or (word in IS and index > first + 1)
+    )
+
+
+def is_list(said: Sequence[Word], index: int) -> bool:
+    """Does a list with "or" go on behind this comma?"""
+    for at in range(index, min(index + REACH * 2, len(said))):
+        if said[at].before == "." or ends_denial(said, at, at) or said[at].text in STARTS | IS:
+            return False
+        if said[at].text in ("or", "nor"):
+            return True
+    return False
+
+
+def denied_before(said: Sequence[Word], answer: int) -> Iterator[int]:
+    """Swelling? No. The few words that a bare no answers, unless they state something."""
+    asked = list(back(said, answer))
+    if len(asked) <= 4 and not any(said[index].text in SUBJECTS | ME | IS for index in asked):
+        yield from asked
+
+
+# ---------------------------------------------------------------- about others
+
+
+def others(said: Sequence[Word], cues: Cues) -> tuple[frozenset[int], frozenset[int]]:
+    """Words that tell old stories about others, and words about others at all. Whom the booking is for is no other."""
+    told, other = set[int](), set[int]()
+    theirs = animal = known = False
+    for index, word in enumerate(said):
+        text = word.text
+        if word.before == ".":
+            theirs = known and bool({text} & THEM)
+        if person := someone(said, index):
+            theirs = known = True
+            animal = person in ANIMALS
+        elif text in ME or (text == "but" and theirs):
+            theirs = False
+        if theirs:
+            (told if animal else other).add(index)
+    told |= {index for index in other if historic(said, index)}
+    return frozenset(told), frozenset() if cues["for_them"] else frozenset(other)
+
+
+def someone(said: Sequence[Word], index: int) -> str:
+    """The person or animal named here: my best mate, a friend. "My calf mate" is about a calf."""
+    if said[index].text not in ("my", "our", "a"):
+        return ""
+    for word in said[index + 1 : index + 4]:
+        if word.text in PEOPLE | ANIMALS:
+            return word.text
+        if word.text not in QUALITIES:
+            return ""
+    return ""
+
+
+def historic(said: Sequence[Word], index: int) -> bool:
+    """Is this told as something that was? Looks only around the word."""
+    near = {word.text for word in said[max(0, index - REACH) : index + REACH]}
+    return bool(near & HISTORIC) and not near & NOWISH
+
+
+# ---------------------------------------------------------------- about the past
+
+
+def past(said: Sequence[Word], cues: Cues) -> dict[int, float]:
+    """How many weeks ago, for each word about the past. What "started two months ago" is not past."""
+    weeks: dict[int, float] = {}
+    lasting = {cue.first + far for cue in cues["ongoing"] for far in range(6)}
+    for first, end, ago in times(said, cues):
+        if first not in lasting:
+            weeks |= dict.fromkeys(about_then(said, first, end), ago)
+    for cue in cues["history"]:
+        weeks |= dict.fromkeys(range(cue.end, min(cue.end + 5, len(said))), 520.0)
+    return weeks
+
+
+def times(said: Sequence[Word], cues: Cues) -> Iterator[tuple[int, int, float]]:
+    """Times past: first word, end, and weeks since."""
+    for name, found in cues.items():
+        if name.startswith("past "):
+            yield from ((cue.first, cue.end, float(name.removeprefix("past "))) for cue in found)
+    for index, word in enumerate(said):
+        if word.text in ("ago", "back", "before") and (unit := UNITS.get(said[index - 1].text.removesuffix("s"))):
+            first = max(index - 3, 0)
+            yield first, index + 1, unit * max((number(word.text) for word in said[first : index - 1]), default=0)
+        if YEAR.fullmatch(word.text) and said[index - 1].text in (
+            "in",
+            "of",
+            "summer",
+            "early",
+            "late",
+            "mid",
+            "since",
+        ):
+            yield index, index + 1, 52.0
+
+
+def number(text: str) -> float:
+    """A number in digits or words; 0 for anything else."""
+    return NUMBERS.get(text, 0) if not text[0].isdecimal() else float(text)
+
+
+def about_then(said: Sequence[Word], first: int, end: int) -> Iterator[int]:
+    """The words that a time past is about: its clause, and the next one where it leads the sentence."""
+    start = first
+    while start > 0 and not said[start].before and said[start - 1].text not in ("and", "but", "now"):
+        start -= 1
+    bare = all(word.text in FILLERS for word in said[start:first])
+    if bare and start > 0 and said[start].before:  # "I had a clot. That was ten years ago."
+        yield from about_then(said, start - 1, start - 1)
+    stop = end
+    while (
+        stop < len(said)
+        and said[stop].text not in ("and", "but", "now")
+        and (not said[stop].before or leads(said, stop, end, bare))
+    ):
+        stop += 1
+    yield from range(start, stop)
+
+
+def leads(said: Sequence[Word], index: int, end: int, bare: bool) -> bool:
+    """In 2015, I broke … : does the time at the head of a sentence reach over its comma?"""
+    return bare and index == end and said[index].before == ","
