@@ -52,20 +52,17 @@ def answers(text: str, frame: Frame) -> dict[str, str]:
 
 def since(text: str, frame: Frame) -> date | None:
     """When something began: "for 3 weeks", "since Sunday", "started last month"."""
-    found = [one for one in understood(text, frame)[0] if one.role in ("past", "want")]
-    begun = [one for one in found if one.topic == "onset" and one.role == "past"]
-    asked = [one for one in found if one.topic != "race"] if frame.asked == "since" else []
-    days = [day for one in begun or asked for day in one.piece.days if not day.impossible]
+    begun = [one for one in understood(text, frame)[0] if "onset" in one.topic]
+    days = [day for one in begun for day in one.piece.days if not day.impossible]
     return min(days[0].first if days[0].behind else days[0].back or days[0].first, frame.today) if days else None
 
 
 def race_day(text: str, frame: Frame) -> tuple[date, bool] | None:
     """The day of a race that was spoken of, and whether it lies ahead. Asked for one, a bare date will do."""
-    found = [one for one in understood(text, frame)[0] if one.piece.days and not one.piece.onset]
-    raced = [one for one in found if one.topic == "race"] or ([one for one in found if one.role != "not"] if frame.asked == "race" else [])
-    for one in raced:
+    found = [one for one in understood(text, frame)[0] if one.piece.days]
+    for one in found:
         day = one.piece.days[0]
-        if day.impossible or day.grain in ("week", "month", "interval"):
+        if "race" not in one.topic or day.impossible or day.grain in ("week", "month", "interval"):
             continue
         run = day.back if one.role == "past" and day.back and not day.behind else day.last
         return run, one.role != "past" and run >= frame.today

@@ -42,13 +42,17 @@ def _fixed(find: Callable[[Frame], Days], time: Window | None = None) -> Meaning
 def _today(days: int) -> Meaning:
     def meaning(frame: Frame, word: Term) -> Piece:
         day = frame.today + timedelta(word.value + days)
-        return Piece((a_day(day, behind=day < frame.today),))
+        return Piece((a_day(day, behind=day < frame.today, back=None if days or word.value else day),))
 
     return meaning
 
 
-def _part_of(days: int) -> Meaning:
-    return lambda frame, part: Piece((a_day(frame.today + timedelta(days), behind=days < 0),), Window(part.value))
+def _this_part(frame: Frame, part: Term) -> Piece:
+    return Piece((a_day(frame.today, back=frame.today),), Window(part.value))
+
+
+def _last_part(frame: Frame, part: Term) -> Piece:
+    return Piece((a_day(frame.today - timedelta(1), behind=True),), Window(part.value))
 
 
 # ---------------------------------------------------------------- weekdays
@@ -115,7 +119,7 @@ def _every(first: int, days: int, grain: str = "interval") -> Meaning:
     return _fixed(lambda frame: replace(stretch(monday(frame) + timedelta(first), days, grain), every=True))
 
 
-def _week_of(frame: Frame, found: Term) -> Piece:
+def _week_of(frame: Frame, weekday: Term | None, found: Term) -> Piece:
     days = found.value if isinstance(found.value, Days) else named(frame, found.value)
     start = days.first - timedelta(days.first.weekday())
     return Piece((replace(stretch(start, 7, "week"), impossible=days.impossible),))
@@ -166,9 +170,9 @@ DAYS: Rules = rules(
         "the? day before TODAY": _today(-1),
         "TODAY week; week TODAY": _today(7),
         "TODAY fortnight; TODAY SPAN": lambda frame, word, *span: _today(14)(frame, word) if not span else None,
-        "this PART": _part_of(0),
+        "this PART": _this_part,
         "tonight|tonite|2nite": _fixed(lambda frame: a_day(frame.today), Window("evening")),
-        f"{_LAST} PART": _part_of(-1),
+        f"{_LAST} PART": _last_part,
         "right now|away": _fixed(lambda frame: a_day(frame.today)),
         # weekdays
         "WEEKDAY; the? coming WEEKDAY; the WEEKDAY": _weekday(),
@@ -178,7 +182,7 @@ DAYS: Rules = rules(
         "WEEKDAY SPAN": lambda frame, weekday, span: _weekday(14)(frame, weekday) if span.value == (2, "week") else None,
         f"{_LAST} WEEKDAY; WEEKDAY gone; WEEKDAY just gone": _last_weekday,
         "this week on? WEEKDAY; WEEKDAY of? this week; WEEKDAY or|and|,|/ WEEKDAY this week": _in_week(0),
-        "next WEEKDAY; next week on? WEEKDAY; WEEKDAY of|in? next week; WEEKDAY or|and|,|/ WEEKDAY of|in? next week": _in_week(1),
+        "next WEEKDAY; next WEEKDAY or|/ WEEKDAY; next week on? WEEKDAY; WEEKDAY of|in? next week; WEEKDAY or|and|,|/ WEEKDAY of|in? next week": _in_week(1),
         "WEEKDAY after next; WEEKDAY of? the? week after next; the? week after next on? WEEKDAY": _in_week(2),
         f"{_LAST} week on? WEEKDAY; WEEKDAY of? {_LAST} week": _in_week(-1),
         "the? NTH|ORD WEEKDAY in|of MONTH; the? NTH|ORD WEEKDAY in|of next month": _nth_weekday,
@@ -197,8 +201,10 @@ DAYS: Rules = rules(
         "the? week after next": _weeks(2),
         f"{_LAST} week|wk": _weeks(-1),
         "week before last": _weeks(-2),
-        "w +/ +c the? DATE|WEEKDAY; the? week|wc of|commencing|beginning|starting? the? DATE; wk|week com DATE": _week_of,
-        "rest|remainder of the week": _rest_of_week(0),
+        """w +/ +c the? WEEKDAY? the? DATE; the? week|wc of|commencing|beginning|starting? the? WEEKDAY? the? DATE;
+        wk|week com WEEKDAY? DATE""": _week_of,
+        "w +/ +c WEEKDAY": lambda frame, weekday: _week_of(frame, None, weekday),
+        "the? rest|remainder of the week": _rest_of_week(0),
         "later this week": _rest_of_week(1),
         f"{_EARLY} next week; the beginning|start of next week": _week_edge(1, "early"),
         f"{_MID} next week; the middle of next week": _week_edge(1, "mid"),
@@ -222,6 +228,9 @@ DAYS: Rules = rules(
         f"{_LATE} next month; the end of next month": _months(1, "late"),
         **REACHES,
         **FROM_RACE,
+    }),
+    ("CUE", {
+        "apart|aside from; any|every day|days|time but|except|bar; anything|anytime|everything|whenever but|except": lambda frame: "not",
     }),
     ("SOON", {
         """asap; as soon as possible|poss|u|you can?; soonest; sooner the better; the? earliest possible|available|appointment|slot|one|you?;

@@ -69,6 +69,11 @@ def _part_at_hour(frame: Frame, part: Term, term: Term) -> Piece | None:
     return _hour_in_part(frame, term, part)
 
 
+def _part_near_hour(frame: Frame, part: Term, term: Term) -> Piece | None:
+    found = hour(term)
+    return Piece(time=replace(found.within(part.value), near=True)) if found else None
+
+
 def _fixed(part: str) -> Callable[..., Piece]:
     return lambda *_: Piece(time=Window(part))
 
@@ -96,7 +101,8 @@ TIMES: Rules = rules(
         "early PART; early in the PART": _part("early"),
         "late|later PART; late in the PART": _part("late"),
         f"{_AT} in the PART; {_AT} at PART; {_AT} +ish in the PART; {_AT} PART": _hour_in_part,
-        f"in? the? PART at|around|about|,? {_AT}": _part_at_hour,
+        f"in? the? PART at|,? {_AT}": _part_at_hour,
+        f"in? the? PART at|,? {_AT} +ish; in? the? PART ,? around|about {_AT}": _part_near_hour,
         "lunch|lunchtime; over|at|during|my lunch|lunchtime; lunch time|break|hour": _fixed("lunchtime"),
         "before lunch": _fixed("morning"),
         "after lunch": lambda frame: AFTER_LUNCH,

@@ -41,7 +41,7 @@ def _score(frame: Frame, points: Term, ten: Term) -> bool | None:
 
 
 def _phone(frame: Frame, *groups: Term) -> bool | None:
-    digits = [len(group.word) for group in groups]
+    digits = [len(group.word) * group.word.isdigit() for group in groups]
     return True if sum(digits) >= PHONE and min(digits) > 2 else None
 
 
@@ -72,7 +72,7 @@ SCORES = f"""
     24 +/ +7; 50 +/ +50; N -|to|or N out of N; N out of N; N +/ +N MEASURE|UNIT; {_FELT} {_IS} N; {_FELT} {_IS} N -|to|or N;
     {_FELT} {_IS} N +/ +N; {_FELT} {_IS} N out of N; {_FELT} N +/ +N; {_FELT} N; N -|to N +/ +10"""
 LABELS = f"""
-    im|am|aged|age|turning|turned N; N UNIT old; N +- UNIT +- old; N yo|yrs|y; bib|number|size|gear|stage|grade|zone|lap|room N;
+    aged|age|turning|turned N; N UNIT old; N +- UNIT +- old; N yo|yrs|y; bib|number|size|gear|stage|grade|zone|lap|room N;
     flat|house|route|bus|covid|week|day|phase|category|cat|mile N; no +. N; # N; N of us|them|you|these|those; N {_THINGS};
     $|£|€ N; $|£|€ N +. +N; N £|€|$|%|p|quid|percent|pounds|dollars; N +£|€|$|%; + N"""
 NUMBERS_TO_CALL = """

@@ -93,6 +93,7 @@ MARKED: Rules = rules(
         f"N pm; N +p; N {_PM}; N oclock pm; N +:|.|h +N pm; N N pm; N +:|. +N {_PM}": _half("pm"),
         "N oclock; N o clock": _number,
         "12? noon|midday|noontime": lambda frame: NOON,
+        "noonish|middayish": lambda frame: replace(NOON, near=True),
         "midnight": lambda frame: Clock(0, certain=True),
         "half past? N": _past(30),
         "a? quarter past|after N": _past(15),
@@ -139,12 +140,12 @@ def _dashed(frame: Frame, first: Term, second: Term) -> Days | None:
     """ "12-14" is a date in America if it can be booked; else people mean hours."""
     found = _numeric(frame, first, second)
     bookable = found and not found.impossible and frame.today <= found.first <= frame.last
-    return found if bookable and (frame.locale == "en_US" or first.value > second.value) else None
+    return found if bookable and (frame.locale == "en_US" or first.value > 12) else None
 
 
 def _named(frame: Frame, day: Term, name: Term, year: Term | None = None) -> Days | None:
     said = year is None or (len(year.word) == 4 and _full(year))
-    return dated(frame, day.value, name.value, _full(year)) if said and 1 <= day.value <= 31 else None
+    return dated(frame, day.value, name.value, _full(year)) if said and 1 <= day.value <= 39 else None  # "32 December": none
 
 
 def _name_first(frame: Frame, name: Term, day: Term, year: Term | None = None) -> Days | None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from bot.when.clock import Clock, Window
 from bot.when.dayphrases import DAYS
@@ -53,7 +53,7 @@ _MOVE = frozenset("move moving reschedule rescheduling change changing switch sw
 
 def _moves(found: Sequence[Term]) -> bool:
     """Whether "Thursday to Friday" moves an appointment: then it is no stretch of days."""
-    mine = any(term.word == "my" and after.kind in ("DAY", "TIME") for term, after in zip(found, found[1:], strict=False))
+    mine = any(term.word == "my" and after.kind in ("DAY", "TIME") for term, after in pairwise(found))
     return mine or any(term.word in _MOVE for term in found)
 
 
@@ -80,6 +80,8 @@ def _joined(wish: Wish, one: Reading, upcoming: Reading | None) -> list[Wish]:
 
 def _with_days(wish: Wish, days: tuple[tuple[Days, Reading], ...]) -> list[Wish]:
     weekly = any(day.grain in ("week", "month") for day, _ in (*days, *wish.days))
+    if wish.days and not weekly and wish.days[-1][1].sentence != days[0][1].sentence:
+        return [wish, Wish(days)]
     if not wish.days or not wish.times or wish.time_first or (weekly and days[0][1].joined != "or"):
         return [replace(wish, days=wish.days + days, time_first=wish.time_first or bool(wish.times and not wish.days))]
     return [wish, Wish(days)]
@@ -97,7 +99,8 @@ def _with_time(wish: Wish, time: tuple[Clock | Window, Reading], upcoming: Readi
     if wish.times and not alternative:
         merged = _refined(wish.times[-1][0], said)
         if merged:
-            return [replace(wish, times=(*wish.times[:-1], (merged, one)))]
+            begun = wish.times[-1][1]
+            return [replace(wish, times=(*wish.times[:-1], (merged, replace(one, start=min(begun.start, one.start)))))]
     if wish.times and wish.days and heads and not wish.time_first:
         return [wish, Wish((), (time,))]
     return [replace(wish, times=(*wish.times, time))]
@@ -212,12 +215,15 @@ def _timed(text: str, day: Days, time: Clock | Window, role: str, said: tuple[Re
 
 def _readings(day: date, time: Clock | Window, role: str, frame: Frame) -> tuple[str, list[tuple[datetime, datetime | None]]]:
     opening = frame.opening(day)
+    found: list[tuple[datetime, datetime | None]]
     if isinstance(time, Window):
         grain = "daypart" if time.part and time.part != "any time" else "interval"
-        return grain, [(at(day, start), at(day, end)) for start, end in time.stretches(opening)]
-    found: list[tuple[datetime, datetime | None]] = [(at(day, minute), None) for minute in time.readings(opening)]
-    ahead = [(start, end) for start, end in found if start > frame.now or role == "past"]
-    return "minute" if time.exact else "hour", ahead or found
+        found = [(at(day, start), at(day, end)) for start, end in time.stretches(opening)]
+    else:
+        grain = "minute" if time.exact else "hour"
+        found = [(at(day, minute), None) for minute in time.readings(opening)]
+    ahead = [(start, end) for start, end in found if (end or start) > frame.now or role == "past"]
+    return grain, ahead or found
 
 
 def impossible(day: Days, role: str, frame: Frame) -> str:

@@ -13,7 +13,7 @@ from bot.when.values import Frame
 
 def _cues(**moods: str) -> Rules:
     return rules(*(
-        ("CUE", {phrase.strip(): (lambda frame, *_, mood=mood.replace("_", ""): mood) for phrase in phrases.split(",")})
+        ("CUE", {phrases.replace(",", ";"): (lambda *_, mood=mood: mood.strip("_").replace("_", " "))})
         for mood, phrases in moods.items()
     ))  # fmt: skip
 
@@ -23,23 +23,26 @@ CUES = _cues(
         ideally, hoping, hoped, wondering, slot, slots, space, spaces, gap, gaps, opening, openings, cancellations, see, fit, squeeze, get in, make it, rather, works, work for,
         please, pls, plz, any chance, possible, suits, lets, let us, happy with, good for, best, do you have, have you got, any, session, massage, appointment, thinking, instead, try,
         can do, could do, can make, looking for, fancy, it should be, i meant, meant, go for, take, ill, actually, maybe, perhaps""",
-    onset="""since, started, start, starting, starts, began, begun, come on, came on, hurt, pulled, twisted, tweaked, strained, injured, rolled, sprained, tore, popped, felt, noticed, flared,
+    onset="""since, started, start, starting, starts, began, begun, came on, hurt, pulled, twisted, tweaked, strained, injured, rolled, sprained, tore, popped, felt, noticed, flared,
         flaring, fell, happened, getting worse, been hurting|sore|bothering|killing, woke, went, developed, picked up, been""",
-    past="""ran, raced, did, finished, had, was, were, completed, smashed, jogged, swam, cycled, cycle, hiked, walked, played, travelled, flew, flight, from my run|race, came, saw, missed, been running|training,
+    past="""ran, did, finished, had, was, were, completed, smashed, jogged, swam, cycled, cycle, hiked, walked, played, travelled, flew, flight, from my run|race, came, saw, missed, been running|training,
         ive run|done|had|been, trained, got back, last time, ive just, just did|had|done, used to""",
     from_="""move, moving, reschedule, rescheduling, change, changing, switch, swap, shift, push, rebook, postpone, cancel, cancelling, bring forward, booked in? for|on|at, im booked, i am booked,
         my next? appointment|booking|session|slot|massage|visit, cant make my?, i have|got an? appointment|booking|session, ive got an? appointment|booking|session, call off, drop my""",
     else_="""RUN, runs, run, running, train, training, gym, physio, work, working, long RUN, meeting, shift, holiday, club, swim, class, physiotherapist, doctor, gp, birthday, wedding, school,
         party, travel, travelling, leave for""",
-    not_="""not, except, except for, apart from, other than, but not, cant do|manage, cant, cannot, cant come|be, any day but, anything but, any time but, busy, away, on holiday, out of town, dont want,
-        nor, excluding, bar, avoid, unavailable, not available|free, wont be|do, unable, no good, never, besides, neither, anyday but, everything but, working""",
+    not_="""not, except, except for, other than, but not, cant do|manage, cant, cannot, cant come|be, busy, away, on holiday, out of town, dont want,
+        nor, excluding, bar, avoid, unavailable, not available|free, wont be|do, unable, no good, never, besides, neither, working""",
+    past_race="raced",
     instead="instead of, rather than",
     sore="sore, stiff, hurting, aching, hurts, tight, knackered, wrecked, heavy, tired, doms, pain, painful",
 )  # fmt: skip
 
 _RESET = frozenset({".", "!", "?", ";", "but", "so", "then", "(", ")", "though", ":"})
+_STOPS = frozenset({".", "!", "?", ";", "otherwise"})
+_ASIDE = frozenset({",", "(", ":", "-"})
 _ONWARD = frozenset({"to", "onto", "until", "till", "til", "for"})
-_LINKS = frozenset("i ive have got im is its my a the we doing running racing big has this".split())
+_LINKS = frozenset("i ive have got im is its my a the we doing running racing big has this from".split())
 _NOTHING = Term("", "", 0, 0)
 _BASE = {"since": "onset", "race": "race"}  # what a bare day answers
 _EDGES = frozenset({"", ",", ".", "?", "!", ";", "now"})
@@ -60,9 +63,10 @@ class Reading:
     role: str
     start: int
     end: int
-    topic: str = ""  # "race" or "onset": what a past day belongs to
+    topic: str = ""  # "race", "onset" or both: what the day belongs to
     joined: str = ""  # the word or mark before it
     apart: bool = False  # something stands between it and the phrase before
+    sentence: int = 0
 
 
 def licensed(terms: Sequence[Term], frame: Frame) -> list[Term]:
@@ -82,7 +86,7 @@ def _allowed(terms: Sequence[Term], place: int, frame: Frame) -> bool:
         return after is None or after.kind in ("DAY", "TIME") or after.word in _FOLLOWS_AN_HOUR
     if after and after.kind == "DAY":
         return before is None or before.word not in _NOT_AN_HOUR_AFTER - {"about", "around"}
-    joined = before is not None and before.word in ("or", "/", ",") and place > 1 and terms[place - 2].kind == "TIME"
+    joined = before is not None and before.word in ("or", "/", ",") and place > 1 and terms[place - 2].kind in ("TIME", "DAY")
     if joined and (after is None or after.word in _FOLLOWS_AN_HOUR):
         return True
     asked = frame.asked in ("day", "time")
@@ -105,22 +109,24 @@ def _reckoned(one: Reading, race: date, frame: Frame) -> Reading:
 
 
 def _played(terms: Sequence[Term], frame: Frame) -> Iterator[Reading]:
-    mood, told = _BASE.get(frame.asked, ""), -1
+    mood, told, sentence = _BASE.get(frame.asked, ""), -1, 0
     moving = any(term.kind == "CUE" and term.value == "from" for term in terms)
     for place, term in enumerate(terms):
+        sentence += term.word in _STOPS
         heard, mood = mood, _mood(mood, terms, place, moving) or _BASE.get(frame.asked, "")
         piece = _piece(terms, place, mood, frame)
         role = _role(heard if piece.race else mood, terms, place, piece) if piece else ""
         if piece and role and not (piece.race and "past" in mood):
             joined = terms[place - 1].word if place else ""
-            yield Reading(piece, role, term.start, term.end, _topic(mood, role, piece), joined, apart=told != place - 1)
+            topic, apart = _topic(mood, role, piece), told != place - 1
+            yield Reading(piece, role, term.start, term.end, topic, joined, apart, sentence)
             told = place
 
 
 def _topic(mood: str, role: str, piece: Piece) -> str:
-    if role in ("past", "race") and "race" in mood:
-        return "race"
-    return "onset" if role == "past" and ("onset" in mood or piece.onset) else ""
+    race = "race" if role == "race" or (role == "past" and "race" in mood) else ""
+    onset = "onset" if role == "past" and ("onset" in mood or (piece.onset and not race)) else ""
+    return f"{onset} {race}".strip()
 
 
 # ---------------------------------------------------------------- moods
@@ -132,9 +138,11 @@ def _mood(mood: str, terms: Sequence[Term], place: int, moving: bool) -> str:
     if term.kind == "CUE":
         return _turned(mood, term.value, moving)
     if term.kind == "RACE" or (term.kind == "DAY" and term.value.race):
-        return "race past" if mood in ("past", "onset", "sore", "race past") else "race"
+        return f"{mood} race past" if mood in ("past", "onset", "sore") else mood if "past" in mood else "race"
     if term.kind == "DISTANCE" and mood in ("", "want") and (after.kind == "DAY" or after.word in ("on", "in", "this")):
         return "race"
+    if "race" in mood and term.word in _ASIDE and _at(terms, place - 1).kind == "RACE" and after.kind == "DAY":
+        return mood  # "half marathon, 13 December"
     if term.word in _RESET or (term.word == "," and not (mood == "not" and _list_goes_on(terms, place))):
         return ""
     return _moving(mood, terms, place, moving)
@@ -153,9 +161,9 @@ def _moving(mood: str, terms: Sequence[Term], place: int, moving: bool) -> str:
 def _turned(mood: str, cue: str, moving: bool) -> str:
     if cue == "instead":
         return "from" if moving else "not"
-    if (cue == "sore" and mood in ("past", "onset", "race past", "from", "not")) or (cue == "want" and mood == "from"):
+    if (cue in ("sore", "else") and ("past" in mood or mood in ("onset", "from", "not"))) or (cue == "want" and mood == "from"):
         return mood
-    return "race past" if cue == "past" and mood == "race" else cue
+    return "past race" if cue == "past" and mood == "race" else cue
 
 
 def _mine(terms: Sequence[Term], place: int) -> bool:
@@ -190,7 +198,7 @@ def _piece(terms: Sequence[Term], place: int, mood: str, frame: Frame) -> Piece 
         return term.value if isinstance(term.value, Piece) else None
     if term.kind != "SPAN":
         return None
-    if frame.asked == "day":
+    if frame.asked in ("day", "race"):
         return ahead(frame, term)
     alone = _at(terms, place - 1).word in _EDGES and _at(terms, place + 1).word in _EDGES
     return lasted(frame, term) if mood in ("onset", "sore") or (mood == "" and alone) else None

@@ -11,6 +11,7 @@ from bot.when.values import Frame
 
 Span = tuple[int, str]  # how many of which unit
 MANY: dict[str, Span] = {"day": (3, "day"), "week": (3, "week"), "month": (3, "month"), "year": (2, "year")}  # "for weeks"
+SHORT = ("minute", "hour")
 LONGEST = 999  # of any unit; longer is a joke
 
 
@@ -52,7 +53,7 @@ SPANS: Rules = rules(
 
 def lasted(frame: Frame, span: Term) -> Piece | None:
     """Since when, if something has lasted so long; minutes and hours are a session's length, not an ache's."""
-    if span.value[1] in ("minute", "hour"):
+    if span.value[1] in SHORT:
         return None
     begun = later(frame.today, span.value, -1)
     return Piece((a_day(begun, behind=True),), onset=True)
@@ -66,10 +67,14 @@ def _many(frame: Frame, unit: Term) -> Piece | None:
 def ahead(frame: Frame, span: Term) -> Piece:
     """ "In 3 days", "in a couple of hours"."""
     count, unit = span.value
-    if unit not in ("minute", "hour"):
+    if unit not in SHORT:
         return Piece((a_day(later(frame.today, span.value)),))
     then = frame.now + timedelta(minutes=min(count, LONGEST) * (60 if unit == "hour" else 1))
     return Piece((a_day(then.date()),), Clock(then.hour, then.minute, exact=True, certain=True))
+
+
+def _away(frame: Frame, span: Term) -> Piece | None:
+    return None if span.value[1] in SHORT else ahead(frame, span)
 
 
 def _within(frame: Frame, span: Term) -> Piece:
@@ -78,18 +83,19 @@ def _within(frame: Frame, span: Term) -> Piece:
     return Piece((Days(frame.today, max(until, frame.today), "interval"),))
 
 
-def _from_day(frame: Frame, span: Term, word: Term) -> Piece:
-    return Piece((a_day(later(frame.today + timedelta(word.value), span.value)),))
+def _from_day(frame: Frame, span: Term, word: Term) -> Piece | None:
+    return None if span.value[1] in SHORT else Piece((a_day(later(frame.today + timedelta(word.value), span.value)),))
 
 
-def _from_weekday(frame: Frame, span: Term, weekday: Term) -> Piece:
-    return Piece((a_day(later(coming(frame, weekday.value), span.value)),))
+def _from_weekday(frame: Frame, span: Term, weekday: Term) -> Piece | None:
+    return None if span.value[1] in SHORT else Piece((a_day(later(coming(frame, weekday.value), span.value)),))
 
 
 REACHES: dict[str, Callable[..., Piece | None]] = {
     "SPAN TODAY; SPAN from|on TODAY": _from_day,
     "SPAN WEEKDAY; SPAN on|from WEEKDAY": _from_weekday,
-    "SPAN from now; in SPAN; in SPAN time": ahead,
+    "SPAN from now; in SPAN; in SPAN time; in SPAN ' time": ahead,
+    "SPAN away|out; SPAN to go": _away,
     "within the? next? SPAN; inside SPAN; in? the? next|coming SPAN": _within,
     "next few days": lambda frame: Piece((stretch(frame.today, 4),)),
     """SPAN ago|back|now; SPAN and counting; about|over|almost|nearly|roughly|like|maybe SPAN ago; for the? last|past|previous? SPAN;

@@ -67,7 +67,7 @@ RELATIVE = {
     for name in names.split()
 }
 RACES = frozenset(
-    "race races marathon marathons mara ultra ultramarathon triathlon tri ironman duathlon relay comp competition xc".split()
+    "race races marathon marathons mara ultra ultramarathon triathlon tri ironman duathlon relay comp competition xc racing".split()
 )
 RUNS = frozenset("run runs jog workout parkrun session swim ride intervals track tempo".split())
 _MEASURES = (
@@ -87,7 +87,7 @@ KINDS: Mapping[str, Mapping[str, object]] = {
     "RACE": dict.fromkeys(RACES, ""),
     "RUN": dict.fromkeys(RUNS, ""),
 }
-_KNOWN = {word: (kind, value) for kind, words in reversed(KINDS.items()) for word, value in words.items()}
+_KNOWN = {word: (kind, value) for kind, words in reversed(tuple(KINDS.items())) for word, value in words.items()}
 _PLURALS = {f"{name}s": number for name, number in WEEKDAYS.items() if name.endswith("day")}
 _LONG = [word for words in (WEEKDAYS, MONTHS, RELATIVE, PARTS) for word in words if len(word) >= 6]
 _MEANT_OTHERWISE = frozenset({"sundae", "monkey", "evenings", "money", "sundry", "morning", "mourning", "warning", "evening"})
@@ -111,9 +111,10 @@ def _chunk(chunk: str, start: int) -> Iterator[Term]:
 def _term(written: str, start: int, before: str) -> Term:
     end = start + len(written)
     if "0" <= written[0] <= "9":
-        value = int(written) if len(written) < 5 else 0
-        unclear = len(written) > 4 or (before.isalpha() and not _known(before.lower())[0])
-        return Term("NOISE" if unclear else "N", written, start, end, bool(before), value)
+        number = int(written) if len(written) < 5 else 0
+        named = not before.isalpha() or before == "T" or _known(before.lower())[0]
+        unclear = len(written) > 4 or not named
+        return Term("NOISE" if unclear else "N", written, start, end, bool(before), number)
     word = written.lower().replace("’", "'").replace("`", "'")
     word = _SIGNS.get(word, word)
     kind, value = _known(word)
