@@ -27,7 +27,7 @@ class Running:
 @contextmanager
 def running_server(printed: Path) -> Iterator[Running]:
     """Start the server of the trained model on a free port; it may still be loading."""
-    command = [ROOT / PYTHON, "-m", "nlu.server", ROOT / MODEL, "--leash"]
+    command = (ROOT / PYTHON, "-m", "nlu.server", ROOT / MODEL, "--leash")
     with printed.open("wb") as out:
         server = subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=out, stderr=out)
         try:

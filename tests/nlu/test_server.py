@@ -180,7 +180,7 @@ def test_it_listens_while_the_model_loads_and_asks_for_patience(tmp_path: Path) 
 
 
 def test_without_a_model_it_says_what_to_do(tmp_path: Path) -> None:
-    command = [ROOT / PYTHON, "-m", "nlu.server", tmp_path / "none.tar.gz"]
+    command = (ROOT / PYTHON, "-m", "nlu.server", tmp_path / "none.tar.gz")
     ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
     assert ended.returncode == 1
     assert ended.stderr == f"There is no model at {tmp_path}/none.tar.gz; make setup trains one.\n"
