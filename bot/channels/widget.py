@@ -29,7 +29,7 @@ def widget_routes(desk: Desk, clinics: Mapping[str, Storefront], tokens: Tokens,
         visitor = tokens.read(token) if scheme.lower() == "bearer" else None
         return visitor if visitor and visitor.clinic in clinics else None
 
-    def visitor(request: Request) -> Visitor:
+    async def visitor(request: Request) -> Visitor:  # async, lest a thread pool shuffles messages
         if found := bearer(request):
             return found
         raise HTTPException(401, "This session is over. Please open the chat again.")

@@ -5,7 +5,7 @@ import os
 import shutil
 import socket
 import threading
-from collections.abc import Coroutine, Iterator, Mapping
+from collections.abc import Coroutine, Iterator
 from contextlib import contextmanager
 from typing import Any, TypeVar
 
@@ -16,7 +16,13 @@ from bot.channels.web import web_app
 from tests.channels.desk import CLINICS, ScriptedDesk
 
 T = TypeVar("T")
-FLAGS = ["--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+FLAGS = [
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 
 
 class Site:
@@ -27,8 +33,7 @@ class Site:
         self._thread = threading.Thread(target=self._loop.run_forever)
         self._thread.start()
         self.settings = {"default": "cardiff", "secret": "for tests only"} | settings
-        self.port = _free_port()
-        self.url = f"http://127.0.0.1:{self.port}/"
+        self._port = 0
         self.desk = self.run(_made(self.settings.pop("desk", ScriptedDesk)))
         self.start()
 
@@ -38,12 +43,15 @@ class Site:
 
     def start(self) -> None:
         app = web_app(self.desk, CLINICS, **self.settings)
-        config = uvicorn.Config(
-            app, "127.0.0.1", self.port, lifespan="off", log_level="critical", timeout_graceful_shutdown=0
-        )
+        door = socket.create_server(("127.0.0.1", self._port))  # who knocks before the server is up waits
+        self._port = door.getsockname()[1]
+        config = uvicorn.Config(app, lifespan="off", log_level="critical", timeout_graceful_shutdown=0)
         self._server = uvicorn.Server(config)
-        self._serving = asyncio.run_coroutine_threadsafe(self._server.serve(), self._loop)
-        self.run(self._until_started())
+        self._serving = asyncio.run_coroutine_threadsafe(self._server.serve([door]), self._loop)
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self._port}/"
 
     def stop(self) -> None:
         self._server.should_exit = True
@@ -55,19 +63,9 @@ class Site:
         self._thread.join()
         self._loop.close()
 
-    async def _until_started(self) -> None:
-        while not self._server.started:
-            await asyncio.sleep(0.01)
-
 
 async def _made(what: type[T]) -> T:
     return what()
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 @contextmanager
@@ -80,8 +78,8 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
-def shoot(page: Page, path: str, clip: Mapping[str, float] | None = None) -> None:
+def shoot(page: Page, path: str) -> None:
     """A screenshot as the README shows it, once fonts and movements have settled."""
     page.evaluate("document.fonts.ready")
     page.wait_for_timeout(300)
-    page.screenshot(path=path, clip=clip, animations="disabled")
+    page.screenshot(path=path, animations="disabled")

@@ -37,6 +37,8 @@ function month(name, free, language, press) {
   for (let week = start; new Date(week).toISOString().slice(0, 7) <= name; week += 7 * DAY) {
     weeks.push(Array.from({ length: 7 }, (_, number) => new Date(week + number * DAY)));
   }
+  const earliest = [...free.keys()].sort()[0]; // weeks before it would only push the free ones off the screen
+  while (weeks[0].at(-1).toISOString().slice(0, 10) < earliest) weeks.shift();
   const names = weeks[0].map((day) =>
     make("th", { scope: "col", abbr: spell(day, language, { weekday: "long" }) }, spell(day, language, { weekday: "short" }).slice(0, 2)),
   );
