@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 import subprocess
 import tempfile
 import time
@@ -38,7 +39,7 @@ def postgres() -> Iterator[Path]:
         await_ready(binaries, home, server)
         yield home
     finally:
-        server.terminate()
+        server.send_signal(signal.SIGINT)  # without waiting for who is still connected
         server.wait()
         shutil.rmtree(home)
 
@@ -108,5 +109,13 @@ def url(request: pytest.FixtureRequest) -> str:
 def engine(url: str) -> Iterator[Engine]:
     """The opened store of the test's own database."""
     opened = open_store(url)
+    yield opened
+    opened.dispose()
+
+
+@pytest.fixture
+def postgres_engine(postgres: Path, postgres_template: str) -> Iterator[Engine]:
+    """The opened store of a PostgreSQL of the test's own: where turns really run at the same time."""
+    opened = open_store(create(postgres, f"test_{uuid4().hex}", postgres_template))
     yield opened
     opened.dispose()

@@ -153,11 +153,11 @@ def test_a_claim_has_exactly_one_owner(engine: Engine) -> None:
 
 def test_time_kept_free_by_the_clinic_is_not_offered_and_cannot_be_kept_over_a_booking(engine: Engine) -> None:
     with writing(engine) as db:
-        keep_free(db, CARDIFF, "anna", at("12:00"), at("14:10"))
+        keep_free(db, CARDIFF, "anna", at("12:00"), at("14:10"), NOW)
     assert not is_free(engine, "web:jo", "14:00")
     assert is_free(engine, "web:jo", "14:15")
     with pytest.raises(Taken), writing(engine) as db:
-        keep_free(db, CARDIFF, "anna", at("14:00"), at("15:00"))
+        keep_free(db, CARDIFF, "anna", at("14:00"), at("15:00"), NOW)
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
 from datetime import datetime, timedelta
+from typing import assert_never
 
 from sqlalchemy import ColumnElement, Connection, delete, insert, select, update
 
@@ -58,6 +59,8 @@ class Ledger:
                 remember(self.db, self.profile.id, self.conversation, answers)
             case Erase():
                 erase(self.db, self.conversation, self.now)
+            case _:
+                assert_never(effect)
 
     def book(self, offer: Book) -> None:
         """The appointment, and the quarters it claims. What was said about health is kept with consent only."""

@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Connection, func, or_, select, update
 from bot.messages import Line, Outgoing, Reply
 from bot.session import screen
 from bot.store.inbox import channel, next_line
-from bot.store.tables import inbound, outbox
+from bot.store.tables import conversation, inbound, outbox
 
 __all__ = ("channel", "collect", "due", "lease", "lines", "postpone", "reply", "settle")
 
@@ -30,9 +30,11 @@ def lease(db: Connection, channels: Iterable[str], now: datetime, length: timede
 
 def settle(db: Connection, number: int, now: datetime, error: str | None = None) -> None:
     """A reply has left, or was given up with an error. If it fell due late, it becomes a line only now."""
-    row = db.execute(select(outbox.c.conversation, outbox.c.line).where(outbox.c.id == number)).one()
+    row = db.execute(select(outbox).where(outbox.c.id == number)).one()
     line = next_line(db, row.conversation) if row.line is None else row.line
     db.execute(update(outbox).where(outbox.c.id == number).values(settled=now, error=error, line=line, lease=None))
+    wiped = (conversation.c.id == row.conversation) & (conversation.c.erased >= row.created)
+    db.execute(update(conversation).where(wiped).values(erased=None))  # what was on its way then is to be wiped too
 
 
 def postpone(db: Connection, number: int, now: datetime, seconds: float, error: str | None = None) -> None:
@@ -42,34 +44,34 @@ def postpone(db: Connection, number: int, now: datetime, seconds: float, error: 
     db.execute(update(outbox).where(outbox.c.id == number).values(attempts=failures, **later))
 
 
-def due(db: Connection, conversation: str, now: datetime) -> list[int]:
+def due(db: Connection, of: str, now: datetime) -> list[int]:
     """The replies of a conversation that are due and have not left, oldest first."""
-    rows = select(outbox.c.id).where(outbox.c.conversation == conversation, unsettled(now))
+    rows = select(outbox.c.id).where(outbox.c.conversation == of, unsettled(now))
     return list(db.scalars(rows.order_by(outbox.c.id)))
 
 
-def collect(db: Connection, conversation: str, now: datetime) -> list[Outgoing]:
+def collect(db: Connection, of: str, now: datetime) -> list[Outgoing]:
     """What is due, oldest first; it has left now."""
-    ready = select(outbox).where(outbox.c.conversation == conversation, unsettled(now)).order_by(outbox.c.id)
+    ready = select(outbox).where(outbox.c.conversation == of, unsettled(now)).order_by(outbox.c.id)
     rows = db.execute(ready.with_for_update(skip_locked=True)).all()
     for row in rows:
         settle(db, row.id, now)
     return [outgoing(row) for row in rows]
 
 
-def lines(db: Connection, conversation: str, after: int, limit: int) -> list[Line]:
+def lines(db: Connection, of: str, after: int, limit: int) -> list[Line]:
     """The newest lines of a conversation after this one, oldest first; what has been wiped is left out."""
-    said = select(inbound.c.line, inbound.c.text).where(inbound.c.conversation == conversation, inbound.c.line > after)
-    told = select(outbox.c.line, outbox.c.reply).where(outbox.c.conversation == conversation, outbox.c.line > after)
+    said = select(inbound.c.line, inbound.c.text).where(inbound.c.conversation == of, inbound.c.line > after)
+    told = select(outbox.c.line, outbox.c.reply).where(outbox.c.conversation == of, outbox.c.line > after)
     theirs = [Line(row.line, row.text) for row in newest(db, said, inbound.c.line, limit)]
     replies = [(row.line, screen(row.reply)) for row in newest(db, told, outbox.c.line, limit)]
     ours = [Line(line, reply.text, reply) for line, reply in replies]
     return sorted((line for line in theirs + ours if line.text), key=lambda line: line.id)[-limit:]
 
 
-def reply(db: Connection, conversation: str, number: int) -> Reply | None:
+def reply(db: Connection, of: str, number: int) -> Reply | None:
     """One reply of this conversation."""
-    row = db.execute(select(outbox.c.reply).where(outbox.c.id == number, outbox.c.conversation == conversation)).first()
+    row = db.execute(select(outbox.c.reply).where(outbox.c.id == number, outbox.c.conversation == of)).first()
     return screen(row.reply) if row else None
 
 

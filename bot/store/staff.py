@@ -9,6 +9,7 @@ from sqlalchemy import Connection, insert, select, update
 from bot.profile import Profile
 from bot.store.diary import redraw, span, take
 from bot.store.engine import lock
+from bot.store.erasure import lapse
 from bot.store.tables import appointment, block, handoff
 
 
@@ -72,9 +73,10 @@ def close_handoff(db: Connection, number: int, now: datetime) -> bool:
     return db.execute(seen).rowcount == 1
 
 
-def keep_free(db: Connection, profile: Profile, therapist: str, first: datetime, last: datetime) -> int:
-    """Keep a stretch of a therapist's time from being booked. Raises Taken if some of it is."""
+def keep_free(db: Connection, profile: Profile, therapist: str, first: datetime, last: datetime, now: datetime) -> int:
+    """Keep a stretch of a therapist's time from being booked. Raises Taken if some of it is booked or held."""
     lock(db, profile.id)
+    lapse(db, profile, now)
     rows = insert(block).values(clinic=profile.id, therapist=therapist, starts_at=first, ends_at=last)
     number = db.scalars(rows.returning(block.c.id)).one()
     quarters = span(profile.id, therapist, first, last)

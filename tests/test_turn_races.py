@@ -1,0 +1,103 @@
+"""Two hundred at once, and a machine that is killed: one appointment for an hour, none lost, none twice."""
+
+import asyncio
+import subprocess
+import sys
+from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from random import Random
+from threading import Barrier
+
+from sqlalchemy import Engine, select
+
+from bot.store import appointments, open_store, reading
+from bot.store.tables import outbox
+from bot.turn import Outcome, take_turn
+from tests.crash import slot, turns
+from tests.desk import at, booking, claims, masks_equal_claims, quarters_of, said_to, turn, visit
+
+pytest_plugins = ["tests.postgres"]
+
+CLIENTS, THREADS = 200, 12
+
+
+def all_at_once(engine: Engine, *wanted: tuple[str, int]) -> list[Outcome]:
+    """Two hundred clients confirm, each one of these times, as many at once as the database has connections for."""
+    together = Barrier(THREADS)
+
+    def confirms(number: int) -> Outcome:
+        if number < THREADS:
+            together.wait()
+        clock, minutes = wanted[number % len(wanted)]
+        return take_turn(engine, turn(f"web:{number}", booking(visit(clock, minutes))))
+
+    with ThreadPoolExecutor(THREADS) as threads:
+        return list(threads.map(confirms, range(CLIENTS)))
+
+
+def test_two_hundred_clients_confirm_the_same_hour_at_once_and_one_has_it(engine: Engine) -> None:
+    assert all_at_once(engine, ("10:00", 60)) == [Outcome.DONE] * CLIENTS
+    with reading(engine) as db:
+        (one,) = appointments(db)
+        assert masks_equal_claims(db)
+    assert {row[:2] for row in claims(engine)} == quarters_of({visit("10:00")})
+    said = Counter(text for number in range(CLIENTS) for text in said_to(engine, f"web:{number}"))
+    assert said == {"Booked.": 1, "Taken. 00:00?": CLIENTS - 1}
+    assert one["starts_at"] == at("10:00").isoformat()
+
+
+def test_two_hundred_clients_at_overlapping_times_never_overlap(engine: Engine) -> None:
+    all_at_once(engine, ("10:00", 60), ("10:30", 90), ("11:00", 60), ("12:15", 60))
+    with reading(engine) as db:
+        booked = [visit(str(one["starts_at"])[11:16], int(str(one["minutes"]))) for one in appointments(db)]
+        assert masks_equal_claims(db)
+    assert visit("12:15") in booked
+    assert len(claims(engine)) == sum(len(quarters_of({one})) for one in booked)
+
+
+def test_a_machine_killed_in_the_middle_of_turns_loses_no_appointment_and_repeats_none(sqlite_url: str) -> None:
+    received: set[int] = set()
+    confirmed: set[int] = set()
+    chance = Random(7)
+    for _ in range(4):
+        for word, number in until_killed(sqlite_url, max(received, default=-1) + 1, chance.randint(5, 40)):
+            (received if word == "received" else confirmed).add(number)
+    assert len(confirmed) > 8
+    resume_and_close(sqlite_url)
+    engine = open_store(sqlite_url)
+    with reading(engine) as db:
+        booked = Counter(str(one["starts_at"]) for one in appointments(db))
+        replies = list(db.scalars(select(outbox.c.reply)))
+        assert masks_equal_claims(db)
+    expected = {slot(number).start.isoformat() for number in received}
+    assert set(booked) >= expected, "every message that was acknowledged had its turn"
+    assert set(booked.values()) == {1}
+    assert len(replies) == len(booked), "and was answered once"
+    assert {reply["text"] for reply in replies} == {"Booked."}
+    engine.dispose()
+
+
+def until_killed(url: str, first: int, lines: int) -> list[tuple[str, int]]:
+    """Run the machine, and kill it as soon as it has said so many lines. Returns all that it said."""
+    command = [sys.executable, "-m", "tests.crash", url, str(first)]
+    root = Path(__file__).parent.parent
+    with subprocess.Popen(command, cwd=root, stdout=subprocess.PIPE, text=True) as machine:
+        assert machine.stdout
+        said = [machine.stdout.readline() for _ in range(lines)]
+        machine.kill()
+        said += machine.stdout.readlines()
+    words = [line.split() for line in said if line.endswith("\n")]
+    return [(word, int(number)) for word, number in words]
+
+
+def resume_and_close(url: str) -> None:
+    """Start once more, only to take the turns that were left."""
+
+    async def resume() -> None:
+        desk = turns(url)
+        await desk.resume()
+        await desk.close()
+        desk.engine.dispose()
+
+    asyncio.run(resume())
