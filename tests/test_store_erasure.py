@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 import pytest
 from sqlalchemy import Engine, select
 
-from bot.messages import Erase, HandOff, Remember, Reply
+from bot.messages import Effect, Erase, HandOff, Remember, Reply
 from bot.outbox import Outbox
 from bot.session import Session, Told, thaw
 from bot.store import appointments, handoffs, reading, sweep
@@ -25,7 +25,7 @@ def talk(engine: Engine, consent: str) -> None:
     """A conversation that leaves words about health wherever there can be any."""
     told = Told("book", {"consent": consent, "complaint.calf": "yes", "name": "Jo"})
     known = Remember({"name": "Jo", "contact": "jo@example.com", "routine": "calf raises", "consent": consent})
-    effects = [
+    effects: list[Effect] = [
         Reply("That sounds like your calf."),
         HandOff("red_flag", "same_day", ("calf",)),
         book(visit("10:00"), "K7M2QX"),
@@ -35,19 +35,16 @@ def talk(engine: Engine, consent: str) -> None:
     take_turn(engine, turn("telegram:1", lambda *_: (session, effects), text="my calf hurts"))
 
 
-async def send(engine: Engine) -> None:
+async def send(engine: Engine, now: datetime = NOW) -> None:
     """Let all that is due leave."""
-    await Outbox(engine, lambda: NOW, {}).collect("telegram:1")
+    await Outbox(engine, lambda: now, {}).collect("telegram:1")
 
 
 def tells_of_health(engine: Engine) -> set[str]:
     """The tables in which a word about health is left."""
     with reading(engine) as db:
-        return {
-            name
-            for name, table in metadata.tables.items()
-            if any(HEALTH in str(row) for row in db.execute(select(table)))
-        }
+        rows = {name: db.execute(select(table)).all() for name, table in metadata.tables.items()}
+    return {name for name, all_rows in rows.items() if HEALTH in str(all_rows)}
 
 
 def swept(engine: Engine, now: datetime) -> None:
@@ -90,7 +87,7 @@ async def test_a_reply_that_has_not_left_yet_is_not_taken_back(engine: Engine) -
     talk(engine, "no")
     swept(engine, NOW + HALF_AN_HOUR)
     assert said_to(engine, "telegram:1") == ["That sounds like your calf."]
-    await send(engine)
+    await send(engine, NOW + HALF_AN_HOUR)
     swept(engine, NOW + HALF_AN_HOUR)
     assert tells_of_health(engine) == set()
 
