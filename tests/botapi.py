@@ -27,10 +27,11 @@ class Refusal(Exception):
     """What the Bot API answers instead of a result."""
 
     def __init__(self, code: int, why: str, **parameters: int) -> None:
-        self.body = {"ok": False, "error_code": code, "description": why} | (
-            {"parameters": parameters} if parameters else {}
-        )
         super().__init__(why)
+        self.code = code
+        self.body: Json = {"ok": False, "error_code": code, "description": why}
+        if parameters:
+            self.body["parameters"] = parameters
 
 
 class BotApi:
@@ -52,7 +53,7 @@ class BotApi:
     async def __aenter__(self) -> Self:
         served = web.Application()
         served.router.add_post("/bot{token}/{method}", self.serve)
-        self.runner = web.AppRunner(served, access_log=None, handler_cancellation=True)
+        self.runner = web.AppRunner(served, access_log=None, handler_cancellation=True, shutdown_timeout=0.1)
         await self.runner.setup()
         await web.TCPSite(self.runner, "127.0.0.1", getattr(self, "port", 0)).start()
         self.port = self.runner.addresses[0][1]
@@ -88,7 +89,7 @@ class BotApi:
             answer = await self.answer(request.match_info["method"], dict(await request.post()))
         except Refusal as refusal:
             TypeAdapter(aiogram.methods.base.Response[bool]).validate_python(refusal.body)
-            return web.json_response(refusal.body, status=refusal.body["error_code"])
+            return web.json_response(refusal.body, status=refusal.code)
         finally:
             self.changed.set()
         return web.json_response({"ok": True, "result": answer})
@@ -310,8 +311,5 @@ def rows(message: Json) -> list[list[Json]]:
 
 def the_chat(chat: int) -> Json:
     """Groups have negative ids."""
-    return (
-        {"id": chat, "type": "private", "first_name": "Jo"}
-        if chat > 0
-        else {"id": chat, "type": "group", "title": "Run"}
-    )
+    person, group = {"type": "private", "first_name": "Jo"}, {"type": "group", "title": "Sunday runners"}
+    return {"id": chat} | (person if chat > 0 else group)

@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from typing import Any
+from socket import socket
 
 import uvicorn
 from starlette.applications import Starlette
@@ -21,7 +21,7 @@ class PushingDesk(ScriptedDesk):
 
     def __init__(self, script: Sequence[Reply] = BOOKING) -> None:
         super().__init__(script)
-        self.unreachable: list[str] = []
+        self.unreachable: asyncio.Queue[str] = asyncio.Queue()
         self.waits: list[float] = []
 
     async def reply(self, conversation: str, number: int) -> Reply | None:
@@ -42,7 +42,7 @@ class PushingDesk(ScriptedDesk):
         try:
             await channel.send(outgoing)
         except Unreachable:
-            self.unreachable.append(outgoing.conversation)
+            await self.unreachable.put(outgoing.conversation)
         except TryLater as later:
             self.waits.append(later.seconds)
             await self.deliver(channel, outgoing)
@@ -59,15 +59,18 @@ class Chat:
 
 
 @asynccontextmanager
-async def chat(script: Sequence[Reply] = BOOKING, api: BotApi | None = None, **more: Any) -> AsyncIterator[Chat]:
+async def chat(script: Sequence[Reply] = BOOKING, desk: PushingDesk | None = None) -> AsyncIterator[Chat]:
     """The channel at work, polling."""
-    desk = more.pop("desk", None) or PushingDesk(script)
-    async with BotApi() as fresh:
-        used = api or fresh
-        channel = telegram_channel(TOKEN, desk, CLINICS, "cardiff", api_base=more.pop("api_base", used.base), **more)
-        async with channel, pushing(desk, channel):
-            yield Chat(used, desk, channel, Phone(used))
-        await desk.settled("telegram:815")
+    async with BotApi() as api, talking(api, desk or PushingDesk(script)) as it:
+        yield it
+
+
+@asynccontextmanager
+async def talking(api: BotApi, desk: PushingDesk, token: str = TOKEN, webhook: str = "") -> AsyncIterator[Chat]:
+    """The channel at work on this Bot API and this desk."""
+    channel = telegram_channel(token, desk, CLINICS, "cardiff", api.base, webhook)
+    async with channel, pushing(desk, channel):
+        yield Chat(api, desk, channel, Phone(api))
 
 
 @asynccontextmanager
@@ -81,16 +84,26 @@ async def pushing(desk: PushingDesk, channel: Telegram) -> AsyncIterator[None]:
         await asyncio.gather(task, return_exceptions=True)
 
 
+class Website(uvicorn.Server):
+    """Serves the webhook's route on a socket that is already ours."""
+
+    def __init__(self, channel: Telegram) -> None:
+        super().__init__(uvicorn.Config(Starlette(routes=channel.routes), log_config=None, lifespan="off"))
+        self.is_up = asyncio.Event()
+
+    async def startup(self, sockets: list[socket] | None = None) -> None:
+        await super().startup(sockets)
+        self.is_up.set()
+
+
 @asynccontextmanager
-async def served(channel: Telegram, port: int) -> AsyncIterator[None]:
-    """The website, with the webhook's route."""
-    app = Starlette(routes=channel.routes)
-    server = uvicorn.Server(uvicorn.Config(app, port=port, log_config=None, lifespan="off"))
-    task = asyncio.create_task(server.serve())
-    while not server.started:
-        await asyncio.sleep(0.01)
+async def served(channel: Telegram, at: socket) -> AsyncIterator[None]:
+    """The website is up while this lasts."""
+    site = Website(channel)
+    task = asyncio.create_task(site.serve([at]))
+    await site.is_up.wait()
     try:
         yield
     finally:
-        server.should_exit = True
+        site.should_exit = True
         await task
