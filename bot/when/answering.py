@@ -79,9 +79,9 @@ def _day(want: Sequence[Wish], refused: Sequence[Wish], soon: str, frame: Frame)
     if wanted and not offered:
         return _refusal(wanted[0], frame)
     if not wanted and excluded:
-        offered = [(frame.today, frame.today + timedelta(ALTERNATIVES - 1))]
+        offered = [_from_today(ALTERNATIVES - 1, frame)]
     elif not wanted and _any_day(soon, any(wish.times for wish in want), frame):
-        offered = [(frame.today, frame.today + timedelta(SOON))]
+        offered = [_from_today(SOON, frame)]
     left = [part for one in offered for part in _without(one, excluded)]
     return "|".join(dict.fromkeys(map(_written, left)))
 
@@ -98,6 +98,10 @@ def _each(day: Days, frame: Frame) -> list[Days]:
 
 def _clipped(day: Days, frame: Frame) -> Range:
     return max(day.first, frame.today), min(day.last, frame.last)
+
+
+def _from_today(days: int, frame: Frame) -> Range:
+    return frame.today, min(frame.today + timedelta(days), frame.last)
 
 
 def _refusal(day: Days, frame: Frame) -> str:

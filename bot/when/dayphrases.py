@@ -104,6 +104,16 @@ def _nth_weekday(frame: Frame, nth: Term, weekday: Term, name: Term | None = Non
     return Piece((a_day(found),)) if nth.value <= 4 else None
 
 
+def _since_year(frame: Frame, year: Term) -> Piece | None:
+    known = len(year.word) == 4 and 1900 <= year.value <= frame.today.year
+    return Piece((a_day(date(year.value, 1, 1), behind=True),), onset=True) if known else None
+
+
+def _thanksgiving(frame: Frame) -> Piece:
+    first = month(frame, months_to(frame, 11)).first
+    return Piece((a_day(first + timedelta((3 - first.weekday()) % 7 + 21)),))
+
+
 # ---------------------------------------------------------------- weeks and months
 
 
@@ -166,6 +176,7 @@ def _bare_month(frame: Frame, name: Term) -> Piece | None:
 DAYS: Rules = rules(
     ("DAY", {
         "TODAY": _today(0),
+        "2 +moro|morro|morrow|mrw|moz": _fixed(lambda frame: a_day(frame.today + timedelta(1))),
         "the? day after TODAY": _today(1),
         "the? day before TODAY": _today(-1),
         "TODAY week; week TODAY": _today(7),
@@ -186,6 +197,8 @@ DAYS: Rules = rules(
         "WEEKDAY after next; WEEKDAY of? the? week after next; the? week after next on? WEEKDAY": _in_week(2),
         f"{_LAST} week on? WEEKDAY; WEEKDAY of? {_LAST} week": _in_week(-1),
         "the? NTH|ORD WEEKDAY in|of MONTH; the? NTH|ORD WEEKDAY in|of next month": _nth_weekday,
+        "since N": _since_year,
+        "thanksgiving day?": _thanksgiving,
         "DATE": _dated,
         "this|next? WEEKDAY ,? the? DATE": _weekday_and_date,
         "the? DATE ,? WEEKDAY; DATE ( WEEKDAY )": _date_and_weekday,

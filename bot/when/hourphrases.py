@@ -86,7 +86,7 @@ AFTER_LUNCH = Piece(time=Window(after=Clock(13, certain=True), before=Clock(17, 
 
 TIMES: Rules = rules(
     ("TIME", {
-        f"CLOCK; at|@ {_AT}": _clock,
+        f"CLOCK; at|@ {_AT}; make it {_AT}": _clock,
         f"at? {_AT} +ish; at? {_AT} ish; {_AT} +- +ish; CLOCK or so": _near,
         f"at? about|around|roughly|approx|approximately|circa|~ {_AT}": _about,
         f"""after|from|past|since {_AT} onwards|onward|on?; {_AT} onwards|onward; {_AT} or after|later; any time after|from {_AT};
@@ -96,7 +96,7 @@ TIMES: Rules = rules(
         f"""{_UNTIL} {_AT}; {_AT} or before|earlier; any time before {_AT}; not|no|nothing|never after|past {_AT};
         not|no later than {_AT}; cant do|make|come anything? after {_AT}; cant after {_AT}""": _before,
         f"""between|from? {_AT} -|to|until|till|til {_AT}; between {_AT} and|to|- {_AT}; after {_AT} but|and? before {_AT};
-        any time between {_AT} and|to|- {_AT}""": _between,
+        around|about|roughly {_AT} -|to {_AT}; any time between {_AT} and|to|- {_AT}""": _between,
         "PART; in? the PART; mid -? PART": _part(),
         "early PART; early in the PART": _part("early"),
         "late|later PART; late in the PART": _part("late"),

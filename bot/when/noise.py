@@ -40,6 +40,11 @@ def _score(frame: Frame, points: Term, ten: Term) -> bool | None:
     return None if bookable else True
 
 
+def _raced(frame: Frame, distance: Term, unit: Term) -> bool:
+    """Whether races are run over such a distance: "10k on Sunday"."""
+    return distance.value in (5, 10, 21, 42, 50, 100) and unit.word in ("k", "km")
+
+
 def _phone(frame: Frame, *groups: Term) -> bool | None:
     digits = [len(group.word) * group.word.isdigit() for group in groups]
     return True if sum(digits) >= PHONE and min(digits) > 2 else None
@@ -58,7 +63,7 @@ _OFTEN = "times|x|runs|sessions|days|hours|UNIT|RUN|MEASURE"
 _FELT = "pain|hurts|severity|scale|score|ache|aches|sore|painful|level|rated"
 _IS = "is|was|at|about|of|around|like|rated? a?"
 _THINGS = "people|sessions|appointments|slots|massages|knees|legs|calves|races|gels|therapists|kids|children"
-_CHOICES = "one|option|choice|slot|visit|session|appointment|time|massage|gear|place|race|marathon|toe|attempt|child|floor"
+_CHOICES = "one|option|choice|slot|visit|session|appointment|time|massage|gear|place|race|marathon|toe|metatarsal|rib|attempt|child|floor"
 
 DISTANCES = "N +. +N MEASURE; N -|to|or N MEASURE; N +- N MEASURE; N N MEASURE; mile|km|kilometre N; N UNIT pace; N UNIT per|a? MEASURE"
 RESULTS = """
@@ -82,7 +87,7 @@ CHOICES = f"""
     the|that|this|which|another|either|each|any|last|next|earlier|later|no one; one of; N one;
     one more|leg|side|knee|calf|foot|shin|day|thing|hour"""
 LOOKALIKES = """
-    the|hot|in sun; sun was|cream|burn|shone|shines|screen; sun is|was hot|out|shining|strong; newly|got|get|getting|be|to wed;
+    the|hot|in sun; sun was|cream|burn|shone|shines|screen; sun is|was hot|out|shining|strong; we|they|newly|got|get|getting|be|to wed;
     i|we|he|she|they|just|been|ive|having sat; sat down|in|on|still|all|here|there|around|with|for; sat at my|the|a; sat nav;
     half of|the|my|an|a|way|hour|decent|as; N UNIT? and a half; half UNIT; and a half; other half; pre|post -? RACE massage|session;
     RACE massage|session|treatment|training|pace|plan|shoes|block|prep|recovery|season;
@@ -93,10 +98,10 @@ NOISE: Rules = rules(
         ";".join((DISTANCES, RESULTS, REPETITIONS, SCORES, LABELS, NUMBERS_TO_CALL, CHOICES, LOOKALIKES)): _yes,
         "N +/ +N": _score,
         "N +. +N": _no_minutes,
-        "since|in|from N": _year,
+        "in|from N": _year,
         "N|NOISE N|NOISE; N|NOISE N|NOISE N|NOISE; N|NOISE -|.|/ N|NOISE -|.|/ N|NOISE": _phone,
     }),
-    ("DISTANCE", {"N MEASURE": _yes}),
+    ("DISTANCE", {"N MEASURE": _raced}),
     ("RACE", {
         """RACE; a|the|my|cardiff|this N +k|km; a|the|my|cardiff|this? N MEASURE race|RACE; a|the|my N mile RACE; a|the|my N miler; fun|charity run""": _yes,
     }),

@@ -110,8 +110,9 @@ MARKED: Rules = rules(
 
 def _dotted(frame: Frame, first: Term, second: Term) -> Clock | Days | None:
     """ "5.30" is a clock time, "14.12" a date."""
-    found = _digital(first, second)
-    return found if found and second.value % 5 == 0 else _numeric(frame, first, second) or found
+    found, day = _digital(first, second), _numeric(frame, first, second)
+    bookable = day and frame.today <= day.first <= frame.last
+    return day if bookable and (not found or second.value % 5) else found
 
 
 def _numeric(frame: Frame, first: Term, second: Term, year: Term | None = None) -> Days | None:

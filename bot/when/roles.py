@@ -3,7 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import dropwhile
 
+from bot.when.clock import Window
 from bot.when.days import Piece
 from bot.when.phrases import Rules, Term, rewrite, rules
 from bot.when.points import hour
@@ -20,17 +22,17 @@ def _cues(**moods: str) -> Rules:
 
 CUES = _cues(
     want="""can i|we|you|u, could i|we|you, come, coming, book, booking, want, wanted, need, id, would, like, free, available, availability, how|what about, prefer, preferably,
-        ideally, hoping, hoped, wondering, slot, slots, space, spaces, gap, gaps, opening, openings, cancellations, see, fit, squeeze, get in, make it, rather, works, work for,
+        ideally, hoping, hoped, told, wondering, slot, slots, space, spaces, gap, gaps, opening, openings, cancellations, see, fit, squeeze, get in, make it, rather, works, work for,
         please, pls, plz, any chance, possible, suits, lets, let us, happy with, good for, best, do you have, have you got, any, session, massage, appointment, thinking, instead, try,
         can do, could do, can make, looking for, fancy, it should be, i meant, meant, go for, take, ill, actually, maybe, perhaps""",
     onset="""since, started, start, starting, starts, began, begun, came on, hurt, pulled, twisted, tweaked, strained, injured, rolled, sprained, tore, popped, felt, noticed, flared,
         flaring, fell, happened, getting worse, been hurting|sore|bothering|killing, woke, went, developed, picked up, been""",
-    past="""ran, did, finished, had, was, were, completed, smashed, jogged, swam, cycled, cycle, hiked, walked, played, travelled, flew, flight, from my run|race, came, saw, missed, been running|training,
+    past="""ran, did, finished, had, was, were, completed, smashed, jogged, swam, cycled, cycle, hiked, walked, played, travelled, flew, from my run|race, came, saw, missed, been running|training,
         ive run|done|had|been, trained, got back, last time, ive just, just did|had|done, used to""",
     from_="""move, moving, reschedule, rescheduling, change, changing, switch, swap, shift, push, rebook, postpone, cancel, cancelling, bring forward, booked in? for|on|at, im booked, i am booked,
         my next? appointment|booking|session|slot|massage|visit, cant make my?, i have|got an? appointment|booking|session, ive got an? appointment|booking|session, call off, drop my""",
     else_="""RUN, runs, run, running, train, training, gym, physio, work, working, long RUN, meeting, shift, holiday, club, swim, class, physiotherapist, doctor, gp, birthday, wedding, school,
-        party, travel, travelling, leave for""",
+        party, travel, travelling, leave for, flight, fly, flying, fly out""",
     not_="""not, except, except for, other than, but not, cant do|manage, cant, cannot, cant come|be, busy, away, on holiday, out of town, dont want,
         nor, excluding, bar, avoid, unavailable, not available|free, wont be|do, unable, no good, never, besides, neither, working""",
     past_race="raced",
@@ -45,7 +47,8 @@ _ONWARD = frozenset({"to", "onto", "until", "till", "til", "for"})
 _LINKS = frozenset("i ive have got im is its my a the we doing running racing big has this from".split())
 _NOTHING = Term("", "", 0, 0)
 _BASE = {"since": "onset", "race": "race"}  # what a bare day answers
-_EDGES = frozenset({"", ",", ".", "?", "!", ";", "now"})
+_EDGES = frozenset({",", ".", "?", "!", ";", "now"})
+_COPULAS = frozenset({"is", "are", "will", "would"})
 _DENY = frozenset("doesnt dont wont isnt arent no cant not busy out bad full".split())
 _NOT_AN_HOUR_AFTER = frozenset(
     "the those these option number all my both of only with other have got than a an im am no about around has had like its was is".split()
@@ -139,13 +142,23 @@ def _mood(mood: str, terms: Sequence[Term], place: int, moving: bool) -> str:
         return _turned(mood, term.value, moving)
     if term.kind == "RACE" or (term.kind == "DAY" and term.value.race):
         return f"{mood} race past" if mood in ("past", "onset", "sore") else mood if "past" in mood else "race"
-    if term.kind == "DISTANCE" and mood in ("", "want") and (after.kind == "DAY" or after.word in ("on", "in", "this")):
+    if term.kind == "DISTANCE" and term.value and mood in ("", "want") and (after.kind == "DAY" or after.word in ("on", "in", "this")):
         return "race"
     if "race" in mood and term.word in _ASIDE and _at(terms, place - 1).kind == "RACE" and after.kind == "DAY":
         return mood  # "half marathon, 13 December"
     if term.word in _RESET or (term.word == "," and not (mood == "not" and _list_goes_on(terms, place))):
         return ""
+    if term.word == "no" and _general(after):
+        return "not"
     return _moving(mood, terms, place, moving)
+
+
+def _general(term: Term) -> bool:
+    """Whether a time is one of many: "no Fridays", "no mornings"; "no Friday" may well be a correction."""
+    if term.kind not in ("DAY", "TIME"):
+        return False
+    time = term.value.time
+    return any(days.every for days in term.value.days) or (isinstance(time, Window) and bool(time.part))
 
 
 def _moving(mood: str, terms: Sequence[Term], place: int, moving: bool) -> str:
@@ -200,7 +213,7 @@ def _piece(terms: Sequence[Term], place: int, mood: str, frame: Frame) -> Piece 
         return None
     if frame.asked in ("day", "race"):
         return ahead(frame, term)
-    alone = _at(terms, place - 1).word in _EDGES and _at(terms, place + 1).word in _EDGES
+    alone = all(near == _NOTHING or near.word in _EDGES for near in (_at(terms, place - 1), _at(terms, place + 1)))
     return lasted(frame, term) if mood in ("onset", "sore") or (mood == "" and alone) else None
 
 
@@ -216,8 +229,7 @@ def _role(mood: str, terms: Sequence[Term], place: int, piece: Piece) -> str:
 def _said_after(terms: Sequence[Term], place: int) -> str:
     """What the words behind a time make of it: "Thursday doesn't work", "Sunday's race", "on Sunday I ran"."""
     following = [_at(terms, near) for near in range(place + 1, place + 8)]
-    if following[0].kind == "TIME":
-        following = following[1:]
+    following = [*dropwhile(lambda term: term.kind == "TIME" or term.word in _COPULAS, following), _NOTHING, _NOTHING]
     first, second = following[:2]
     if first.kind == "RACE":
         return "race"

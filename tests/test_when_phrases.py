@@ -1,0 +1,658 @@
+"""Phrases as clients write them, read on Tuesday 24 November 2026 at 10:15 by a clinic open Monday to Saturday, 7 to 20.
+
+Each row is a message and, behind the arrow, all that is understood: what `answers` stores, since when it hurts, the day of
+a race ("behind" if it was run). A dash: nothing about time.
+"""
+
+from datetime import date, datetime, time
+
+import pytest
+
+from bot.when import Frame, answers, race_day, since
+
+NOW = datetime(2026, 11, 24, 10, 15)
+HOURS = (*[(time(7), time(20))] * 6, None)
+
+BRITISH = r"""
+thurs arvo => day=2026-11-26 time=12:00..17:00
+thursday after 5 => day=2026-11-26 time=17:00..20:00
+tmrw 5.30 => day=2026-11-25 time=17:30
+half 6 => time=18:30
+quarter to 5 => time=16:45
+a week on Friday => day=2026-12-04
+Friday week => day=2026-12-04
+w/c 7th => day=2026-12-07..2026-12-13
+next Friday => day=2026-12-04
+this Friday => day=2026-11-27
+14/12 => day=2026-12-14
+14.12. => day=2026-12-14
+the 14th => day=2026-12-14
+14th of next month => day=2026-12-14
+Dec 14 => day=2026-12-14
+14 Dec 2026 => day=2026-12-14
+weekend => day=2026-11-28..2026-11-29
+mon or weds after 5 => day=2026-11-30|2026-11-25 time=17:00..20:00
+Tues at 3 or Thurs at 10 => day=2026-11-24|2026-11-26 time=15:00|10:00
+my 3pm Thursday to Friday at 4 => day=2026-11-27 time=16:00 which=2026-11-26T15:00
+any day except Tuesday => day=2026-11-25..2026-11-30|2026-12-02..2026-12-07
+not before 3 => time=15:00..20:00
+not Monday => day=2026-11-24..2026-11-29|2026-12-01..2026-12-06
+Sat after my long run, 11ish => day=2026-11-28 time=10:30..11:30
+asap => day=2026-11-24..2026-12-01
+10 to 12 => time=10:00..12:00
+hi, left shin has been killing me for 3 weeks, half marathon on the 14th of next month, can I come thursday after 5? => day=2026-11-26 time=17:00..20:00 since=2026-11-03 race=2026-12-14
+in 3 days => day=2026-11-27
+in a couple of hours => day=2026-11-24 time=12:15
+Friday 5 December => day=contradiction:2026-12-04|2026-12-05
+30 February => day=impossible:30_February
+20 Nov => day=past:2026-11-20
+1 May => day=far:2027-05-01
+ran the cardiff half last sunday => race=2026-11-22 behind
+marathon next sunday => race=2026-12-06
+plantar is back, sat arvo? => day=2026-11-28 time=12:00..17:00
+any day next week except Tuesday => day=2026-11-30|2026-12-02..2026-12-06
+in a fortnight => day=2026-12-08
+next weekend => day=2026-12-05..2026-12-06
+next week => day=2026-11-30..2026-12-06
+early next week => day=2026-11-30..2026-12-02
+end of the month => day=2026-11-24..2026-11-30
+day after tomorrow => day=2026-11-26
+tonight => day=2026-11-24 time=17:00..20:00
+lunchtime => time=12:00..14:00
+before work => time=07:00..09:00
+tomorrow first thing => day=2026-11-25 time=07:00..09:00
+midday tomorrow => day=2026-11-25 time=12:00
+5pm => time=17:00
+17:00 => time=17:00
+5-7pm => time=17:00..19:00
+between 10 and 12 => time=10:00..12:00
+thurs 10 to 12 => day=2026-11-26 time=10:00..12:00
+at 10 to 12 => time=11:50
+tomoz => day=2026-11-25
+tmw at 9 => day=2026-11-25 time=09:00
+tuseday => day=2026-11-24
+wensday pm => day=2026-11-25 time=12:00..17:00
+thrusday => day=2026-11-26
+satday => day=2026-11-28
+half past three => time=15:30
+twenty past nine => time=09:20
+evening 4 => time=16:00
+five in the evening => time=17:00
+whenever => day=2026-11-24..2026-12-01
+since sunday => since=2026-11-22
+race is in 10 days => race=2026-12-04
+started last month => since=2026-10-01
+it started on Sunday => since=2026-11-22
+a couple of days => since=2026-11-22
+Tuesday => day=2026-11-24
+Tuesday at 9 => day=2026-12-01 time=09:00
+Tuesday at 5 => day=2026-11-24 time=17:00
+next Tuesday => day=2026-12-01
+next Monday => day=2026-11-30
+this weekend => day=2026-11-28..2026-11-29
+Monday to Wednesday => day=2026-11-30..2026-12-02
+7-11 Dec => day=2026-12-07..2026-12-11
+after Wednesday => day=2026-11-26..2026-12-08
+can't do Monday => day=2026-11-24..2026-11-29|2026-12-01..2026-12-06
+Saturday, not Sunday => day=2026-11-28
+it's Saturday, not Sunday => day=2026-11-28
+can I move my Thursday appointment to Friday? => day=2026-11-27 which=2026-11-26
+move it to Friday 4pm instead of Thursday at 3 => day=2026-11-27 time=16:00 which=2026-11-26T15:00
+reschedule for Friday at 9 => day=2026-11-27 time=09:00
+cancel my appointment on Thursday => which=2026-11-26
+after 5 thursday or friday => day=2026-11-26|2026-11-27 time=17:00..20:00
+tomorrow morning at 10 => day=2026-11-25 time=10:00
+Thursday evening or Saturday morning => day=2026-11-26|2026-11-28 time=17:00..20:00|07:00..12:00
+next week, Tuesday or Wednesday => day=2026-12-01|2026-12-02
+Tuesday or Wednesday next week after 5 => day=2026-12-01|2026-12-02 time=17:00..20:00
+mornings => time=07:00..12:00
+mornings next week => day=2026-11-30..2026-12-06 time=07:00..12:00
+not mornings => time=12:00..20:00
+7am tomorrow => day=2026-11-25 time=07:00
+tomorrow at 7 => day=2026-11-25 time=07:00|19:00
+today at 9 => day=2026-11-24 time=09:00
+ran a marathon on Saturday, can I come tomorrow? => day=2026-11-25 race=2026-11-21 behind
+half on the 14th, can I come the day before? => day=2026-12-13 race=2026-12-14
+Thursday 26 November => day=2026-11-26
+29/11 => day=2026-11-29
+any day after 5 => day=2026-11-24..2026-12-01 time=17:00..20:00
+I finish work at 5 => time=17:00..20:00
+not until Thursday => day=2026-11-26..2026-12-08
+Thursday doesn't work => day=2026-11-24..2026-11-25|2026-11-27..2026-12-02|2026-12-04..2026-12-07
+Fri 5.15 => day=2026-11-27 time=17:15
+Monday 7th => day=2026-12-07
+Thursday 3rd December at quarter past 2 => day=2026-12-03 time=14:15
+before my race on Sunday => day=2026-11-24..2026-11-28 race=2026-11-29
+Can I book in for a massage on Wednesday at 6? => day=2026-11-25 time=18:00
+do you have anything Friday afternoon => day=2026-11-27 time=12:00..17:00
+any slots tomorrow after 4? => day=2026-11-25 time=16:00..20:00
+could you squeeze me in this afternoon => day=2026-11-24 time=12:00..17:00
+i'm free Tuesdays => day=2026-11-24|2026-12-01
+Mondays or Wednesdays after 6 => day=2026-11-30|2026-12-07|2026-11-25|2026-12-02 time=18:00..20:00
+weekends only => day=2026-11-28..2026-11-29|2026-12-05..2026-12-06
+weekdays after 5 => day=2026-11-24..2026-11-27|2026-11-30..2026-12-04|2026-12-07..2026-12-11 time=17:00..20:00
+hurt my calf on Saturday, can I come Thursday? => day=2026-11-26 since=2026-11-21
+it started 3 weeks ago after a long run => since=2026-11-03
+my knee has been sore since my half on Sunday => since=2026-11-22 race=2026-11-22 behind
+sore after my marathon on Sunday => race=2026-11-22 behind
+legs are heavy after the half last weekend => race=2026-11-22 behind
+I have a marathon on Sunday, can I come the day before? => day=2026-11-28 race=2026-11-29
+Got a race a week on Sunday. Friday? => day=2026-11-27 race=2026-12-06
+running the Cardiff half on 4 October => race=2027-10-04
+I've a 10k this weekend => race=2026-11-29
+race on the 14th, massage on the 11th => day=2026-12-11 race=2026-12-14
+racing on Sunday => race=2026-11-29
+I'm training for a half on the 14th of December => race=2026-12-14
+not Monday or Tuesday => day=2026-11-25..2026-11-29|2026-12-02..2026-12-06
+anything but Monday => day=2026-11-24..2026-11-29|2026-12-01..2026-12-06
+any day apart from Thursday and Friday => day=2026-11-24..2026-11-25|2026-11-28..2026-12-02|2026-12-05..2026-12-07
+any day but wednesday => day=2026-11-24|2026-11-26..2026-12-01|2026-12-03..2026-12-07
+not Monday, Tuesday or Wednesday => day=2026-11-26..2026-11-29|2026-12-03..2026-12-06
+Thursday, but not the morning => day=2026-11-26 time=12:00..20:00
+I can't do mornings => time=12:00..20:00
+I'm away next week => day=2026-11-24..2026-11-29|2026-12-07
+busy on Friday, Saturday? => day=2026-11-28
+I can't make my Thursday 3pm, Friday instead? => day=2026-11-27 which=2026-11-26T15:00
+swap Thursday for Friday => day=2026-11-27 which=2026-11-26
+change my Tuesday slot to Wednesday morning => day=2026-11-25 time=07:00..12:00 which=2026-11-24
+I'm booked in for Thursday at 3, can we do Friday at 3 instead => day=2026-11-27 time=15:00 which=2026-11-26T15:00
+push my appointment back to Monday => day=2026-11-30
+move my appointment from Thursday to Friday => day=2026-11-27 which=2026-11-26
+actually make it Friday => day=2026-11-27
+no, Saturday => day=2026-11-28
+Saturday works => day=2026-11-28
+Tuesday's fine => day=2026-11-24
+the 4th or the 5th => day=2026-12-04|2026-12-05
+4th or 5th of December => day=2026-12-04|2026-12-05
+December 4th or 5th => day=2026-12-04|2026-12-05
+14/12/26 => day=2026-12-14
+2026-12-14 => day=2026-12-14
+2026-12-14 17:00 => day=2026-12-14 time=17:00
+2026-12-14T17:00 => day=2026-12-14 time=17:00
+14 December at 10:30 => day=2026-12-14 time=10:30
+the 30th at half nine => day=2026-11-30 time=09:30
+around 5 => time=16:30..17:30
+about half 4 on Thursday => day=2026-11-26 time=16:00..17:00
+5 ish tomorrow => day=2026-11-25 time=16:30..17:30
+5:30 tomorrow => day=2026-11-25 time=17:30
+tomorrow 5 30 => day=2026-11-25 time=17:30
+5.30pm Thursday => day=2026-11-26 time=17:30
+5 o'clock thursday => day=2026-11-26 time=17:00
+5 p.m. on Thursday => day=2026-11-26 time=17:00
+7pm => time=19:00
+7 in the morning tomorrow => day=2026-11-25 time=07:00
+8 tomorrow night => day=2026-11-25 time=20:00
+tomorrow evening, 6ish => day=2026-11-25 time=17:30..18:30
+Thursday 5 or 6 => day=2026-11-26 time=17:00|18:00
+Thursday at 5 or Friday at 6 => day=2026-11-26|2026-11-27 time=17:00|18:00
+between 5 and 7 on Thursday => day=2026-11-26 time=17:00..19:00
+from 3 on Friday => day=2026-11-27 time=15:00..20:00
+Friday from 3pm onwards => day=2026-11-27 time=15:00..20:00
+before 10 => time=07:00..10:00
+before 10 tomorrow => day=2026-11-25 time=07:00..10:00
+by 3 => time=07:00..15:00
+no later than 6 => time=07:00..18:00
+no earlier than 3 => time=15:00..20:00
+nothing before 10 => time=10:00..20:00
+not after 5 => time=07:00..17:00
+after 7 => time=19:00..20:00
+before 8 => time=07:00..08:00
+after work Thursday => day=2026-11-26 time=17:00..20:00
+before work tomorrow => day=2026-11-25 time=07:00..09:00
+Thursday lunchtime => day=2026-11-26 time=12:00..14:00
+Thursday after lunch => day=2026-11-26 time=13:00..17:00
+first thing Friday => day=2026-11-27 time=07:00..09:00
+Friday first thing => day=2026-11-27 time=07:00..09:00
+tomorrow early afternoon => day=2026-11-25 time=12:00..15:00
+late afternoon Thursday => day=2026-11-26 time=15:00..17:00
+early evening => time=17:00..19:00
+end of the day Thursday => day=2026-11-26 time=18:00..20:00
+this morning => day=2026-11-24 time=07:00..12:00
+this evening => day=2026-11-24 time=17:00..20:00
+tonight at 7 => day=2026-11-24 time=19:00
+day after tomorrow at noon => day=2026-11-26 time=12:00
+in a week => day=2026-12-01
+in two weeks => day=2026-12-08
+in 2 weeks' time => day=2026-12-08
+two weeks on Thursday => day=2026-12-10
+a week today => day=2026-12-01
+a week tomorrow => day=2026-12-02
+tomorrow week => day=2026-12-02
+Thursday fortnight => day=2026-12-10
+a fortnight on Thursday => day=2026-12-10
+in an hour => day=2026-11-24 time=11:15
+in 30 minutes => day=2026-11-24 time=10:45
+within 48 hours => day=2026-11-24..2026-11-26
+in the next few days => day=2026-11-24..2026-11-27
+next few days => day=2026-11-24..2026-11-27
+later this week => day=2026-11-25..2026-11-29
+the rest of the week => day=2026-11-24..2026-11-29
+this week => day=2026-11-24..2026-11-29
+week after next => day=2026-12-07..2026-12-13
+the week of the 7th => day=2026-12-07..2026-12-13
+week commencing 7 December => day=2026-12-07..2026-12-13
+week beginning Monday 7th => day=2026-12-07..2026-12-13
+end of next week => day=2026-12-03..2026-12-06
+next month => day=2026-12-01..2026-12-31
+in December => day=2026-12-01..2026-12-31
+early December => day=2026-12-01..2026-12-10
+mid January => day=2027-01-11..2027-01-19
+late December => day=2026-12-25..2026-12-31
+beginning of next month => day=2026-12-01..2026-12-10
+before Christmas => day=2026-11-24..2026-12-24
+new year's eve => day=2026-12-31
+boxing day => day=2026-12-26
+first Monday in December => day=2026-12-07
+Friday after next => day=2026-12-11
+weekend after next => day=2026-12-12..2026-12-13
+Saturday or Sunday => day=2026-11-28|2026-11-29
+Sat/Sun => day=2026-11-28|2026-11-29
+Mon-Wed => day=2026-11-30..2026-12-02
+between Monday and Wednesday => day=2026-11-30..2026-12-02
+from Monday to Wednesday => day=2026-11-30..2026-12-02
+Monday onwards => day=2026-11-30..2026-12-08
+not before Thursday => day=2026-11-26..2026-12-08
+by Friday => day=2026-11-24..2026-11-27
+before Friday => day=2026-11-24..2026-11-26
+next Friday or Saturday => day=2026-12-04|2026-12-05
+pre-race massage on Thursday => day=2026-11-26
+call 02920 762000 after 5 => time=17:00..20:00
+can two of us come on Thursday => day=2026-11-26
+I may need it Thursday => day=2026-11-26
+may 5th => day=far:2027-05-05
+5 may => day=far:2027-05-05
+since January => since=2026-01-01
+for years => since=2024-11-24
+for months => since=2026-08-24
+for about 6 weeks => since=2026-10-13
+for the past 2 weeks => since=2026-11-10
+over the last few days => since=2026-11-21
+started yesterday => since=2026-11-23
+3 days ago => since=2026-11-21
+since my long run on Sunday => since=2026-11-22
+since this morning => since=2026-11-24
+it's been bothering me since last week => since=2026-11-16
+pulled it yesterday at parkrun => since=2026-11-23
+today => day=2026-11-24
+a week ago => since=2026-11-17
+ran the half yesterday => race=2026-11-23 behind
+raced on the 14th => race=2026-11-14 behind
+my marathon was two weeks ago => race=2026-11-10 behind
+marathon in 3 weeks => race=2026-12-15
+my race is 3 weeks away => race=2026-12-15
+half marathon, 13 December => race=2026-12-13
+10k on Sunday => race=2026-11-29
+I've got the Cardiff half next weekend => race=2026-12-06
+on the 14th I have a half => race=2026-12-14
+the 14th is my half => race=2026-12-14
+Sunday's race => race=2026-11-29
+marathon tomorrow => race=2026-11-25
+today at 7 => day=2026-11-24 time=19:00
+4pm today => day=2026-11-24 time=16:00
+sunday morning => day=2026-11-29 time=07:00..12:00
+30/2 => day=impossible:30_February
+31 November => day=impossible:31_November
+31/04/2027 => day=impossible:31_April
+29 February => day=impossible:29_February
+32nd of December => day=impossible:32_December
+Friday 4 December => day=2026-12-04
+Sat 5th December => day=2026-12-05
+Wed 26 Nov => day=contradiction:2026-11-25|2026-11-26
+Monday 25th => day=contradiction:2026-11-25|2026-11-30
+I'm 2 weeks out from my marathon => race=2026-12-08
+Thursday or Friday, after 5 or before 9 => day=2026-11-26|2026-11-27 time=17:00..20:00|07:00..09:00
+thursday 3ish or friday lunchtime => day=2026-11-26|2026-11-27 time=14:30..15:30|12:00..14:00
+Tomorrow? Otherwise Thursday after 4 => day=2026-11-25|2026-11-26 time=16:00..20:00
+I'd like to come Thursday. After 5 if possible => day=2026-11-26 time=17:00..20:00
+Is Saturday morning ok? around 10 => day=2026-11-28 time=09:30..10:30
+sometime next week, ideally Thursday => day=2026-12-03
+next week but not Monday => day=2026-12-01..2026-12-06
+next week except Monday or Tuesday => day=2026-12-02..2026-12-06
+any evening next week => day=2026-11-30..2026-12-06 time=17:00..20:00
+evenings => time=17:00..20:00
+evenings are best, but not Thursday => day=2026-11-24..2026-11-25|2026-11-27..2026-12-02|2026-12-04..2026-12-07 time=17:00..20:00
+either Mon or Tue => day=2026-11-30|2026-11-24
+after work any day => day=2026-11-24..2026-12-01 time=17:00..20:00
+as soon as possible please => day=2026-11-24..2026-12-01
+what's your earliest appointment => day=2026-11-24..2026-12-01
+first available => day=2026-11-24..2026-12-01
+whenever suits => day=2026-11-24..2026-12-01
+anytime Thursday => day=2026-11-26
+any time after 3 => time=15:00..20:00
+any time next week => day=2026-11-30..2026-12-06
+Thursday all day => day=2026-11-26
+see you Thursday! => day=2026-11-26
+thanks, Thursday at 5 is perfect => day=2026-11-26 time=17:00
+yes thursday => day=2026-11-26
+Thursday at 5pm please, my name is Jo and my number is 07700 900123 => day=2026-11-26 time=17:00
+thursday 17:30-18:30 => day=2026-11-26 time=17:30..18:30
+9 to 5 => time=09:00..17:00
+11-1 => time=11:00..13:00
+10-12 thursday => day=2026-11-26 time=10:00..12:00
+half 5 to half 6 => time=17:30..18:30
+8am-10am => time=08:00..10:00
+from 10am to noon tomorrow => day=2026-11-25 time=10:00..12:00
+thurs@5pm => day=2026-11-26 time=17:00
+fri5pm => day=2026-11-27 time=17:00
+Dec14 => day=2026-12-14
+THURSDAY AT 5PM => day=2026-11-26 time=17:00
+Thursday, 5 => day=2026-11-26 time=17:00
+quarter past five => time=17:15
+ten past nine tomorrow => day=2026-11-25 time=09:10
+twenty to six tomorrow => day=2026-11-25 time=17:40
+five thirty tomorrow => day=2026-11-25 time=17:30
+twenty fifth of december => day=2026-12-25
+the twenty-fifth => day=2026-11-25
+the fourteenth at eleven => day=2026-12-14 time=11:00
+two pm => time=14:00
+5 in the afternoon => time=17:00
+midday-ish => time=11:30..12:30
+noonish => time=11:30..12:30
+can i get in thursday or friday morning => day=2026-11-26|2026-11-27 time=07:00..12:00
+any chance of a slot this week? => day=2026-11-24..2026-11-29
+Thursday at 10 or 11 => day=2026-11-26 time=10:00|11:00
+is there anything on the 3rd? => day=2026-12-03
+got anything at 6 on weds? => day=2026-11-25 time=18:00
+weds 6pm works => day=2026-11-25 time=18:00
+Wednesday, 25 November at 6 pm => day=2026-11-25 time=18:00
+3-12-2026 => day=2026-12-03
+3/12 5pm => day=2026-12-03 time=17:00
+Thursday next week => day=2026-12-03
+day after tomorrow, evening => day=2026-11-26 time=17:00..20:00
+2moro at 5 => day=2026-11-25 time=17:00
+tomorrow arvo at 3 => day=2026-11-25 time=15:00
+after 4 any weekday => day=2026-11-24..2026-11-27|2026-11-30..2026-12-04|2026-12-07..2026-12-11 time=16:00..20:00
+not Friday, not Saturday => day=2026-11-24..2026-11-26|2026-11-29..2026-12-03|2026-12-06..2026-12-07
+no Fridays please => day=2026-11-24..2026-11-26|2026-11-28..2026-12-03|2026-12-05..2026-12-07
+no mornings please => time=12:00..20:00
+never on a Monday => day=2026-11-24..2026-11-29|2026-12-01..2026-12-06
+Tuesday not Wednesday => day=2026-11-24
+not this week => day=2026-11-30..2026-12-07
+not today => day=2026-11-25..2026-12-07
+I can only do Saturdays => day=2026-11-28|2026-12-05
+only after 6 => time=18:00..20:00
+Thursday is no good, Friday? => day=2026-11-27
+Friday's out => day=2026-11-24..2026-11-26|2026-11-28..2026-12-03|2026-12-05..2026-12-07
+Friday won't work for me => day=2026-11-24..2026-11-26|2026-11-28..2026-12-03|2026-12-05..2026-12-07
+can't come Monday but Tuesday after 3 is ok => day=2026-11-24 time=15:00..20:00
+cancel Thursday => which=2026-11-26
+cancel tomorrow => which=2026-11-25
+please cancel my 5pm tomorrow => which=2026-11-25T17:00
+reschedule my appointment on 3 December to 4 December at 9 => day=2026-12-04 time=09:00 which=2026-12-03
+rebook for next week => day=2026-11-30..2026-12-06
+bring my appointment forward to Wednesday => day=2026-11-25
+postpone to next month => day=2026-12-01..2026-12-31
+I need to change the time to 6pm => time=18:00
+make it 6 instead => time=18:00
+same time next week => day=2026-11-30..2026-12-06
+I was hoping for Thursday => day=2026-11-26
+I was wondering if you have Thursday free => day=2026-11-26
+went for a run this morning and pulled my hamstring => since=2026-11-24
+I fly out on Friday, can I come Thursday? => day=2026-11-26
+I have physio on Monday, so Tuesday? => day=2026-11-24
+massage after my long run on Sunday => day=2026-11-29
+my calf has been tight for 10 days after a 20 mile run => since=2026-11-14
+sore since a 10k on Saturday => since=2026-11-21 race=2026-11-21 behind
+marathon was yesterday, any slots tomorrow? => day=2026-11-25 race=2026-11-23 behind
+doing the Cardiff Half in 2 weeks => race=2026-12-08
+I've a half on 14/12 and want a massage 2 days before => day=2026-12-12 race=2026-12-14
+racing Saturday 12th, could I come Thursday evening? => day=2026-11-26 time=17:00..20:00 race=2026-12-12
+5 miles on Sunday => day=2026-11-29
+I'm free at 3, 4 or 5 on Thursday => day=2026-11-26 time=15:00|16:00|17:00
+3pm-ish => time=14:30..15:30
+3-ish => time=14:30..15:30
+around 3-4pm thursday => day=2026-11-26 time=15:00..16:00
+late morning Friday => day=2026-11-27 time=10:00..12:00
+mid afternoon => time=12:00..17:00
+mid-morning tomorrow => day=2026-11-25 time=07:00..12:00
+early doors tomorrow => day=2026-11-25
+late tomorrow => day=2026-11-25
+early tomorrow => day=2026-11-25
+tomorrow am => day=2026-11-25 time=07:00..12:00
+weds pm => day=2026-11-25 time=12:00..17:00
+friday eve => day=2026-11-27 time=17:00..20:00
+sunday night => day=2026-11-29 time=17:00..20:00
+saturday midday => day=2026-11-28 time=12:00
+"""
+
+NOT_ABOUT_A_TIME = r"""
+ran 10K yesterday
+10K in 45:30
+pain 7/10
+4:15/km
+8 min miles
+3x8 minutes
+I'm 43
+sat down
+I may come back
+we march on
+in second gear
+sun was hot
+call me on 07700 900123
+jo45@example.com
+60 min
+25 miles a week
+3 times a week
+last tuesday
+24/7
+run 5 days a week
+bib 1234
+£60
+London marathon in April
+last night
+the day before my race
+I run 40 miles a week
+10k pb of 45:30
+my 5k time is 22:10
+parkrun on Saturday in 24:30
+did 3x1km at 4:05
+I weigh 75 kg
+I'm 5 foot 10
+my number is 07700 900 123
++44 7700 900123
+(404) 555-0123
+404-555-0123
+jo.smith99@gmail.com
+it's a 7
+3/10 pain
+a 4 out of 10
+K7M2QX
+£60 for 60 mins?
+60 or 90
+twice a week
+marathon in 3:45
+did the marathon in 3:45:10
+half marathon pb 1:45
+1 hour
+2 sessions please
+I'm 30 weeks pregnant
+my 3 year old
+ran for 90 minutes on Sunday
+I ran 18 miles on Sunday and my calf is sore
+long run on Sunday
+I run on Tuesdays and Thursdays
+I train 5 times a week
+I work Mondays
+stage 2
+I sat at my desk all day
+the sun was out
+March for charity
+second opinion
+a second please
+since 2019
+last summer
+did London marathon last month
+no race
+now
+99/99/9999
+13/13
+12
+1
+anything except 5pm
+I had an appointment last week
+my birthday is on Friday
+ultra in June
+my wedding is 12 December
+shoulder hurts after 30 minutes
+pain after 5k
+it hurts at mile 20
+hurts after about 20 minutes
+knee is 6/10 when running
+severity 6
+8 or 9 out of 10
+scale of 1 to 10
+1-2 hours
+2 to 3 times a week
+I do 3 runs a week
+3-4 miles
+10 miles
+half an hour
+I am 18 or over
+over 18
+yes 18
+my daughter is 15
+L4 L5
+zone 2
+5 days a week
+at 5:30/km pace
+7:30 min miles
+1:45 half
+sub 3
+sub-4 marathon
+went under 20:00
+vo2 max 52
+150 bpm
+21.1 km
+26.2
+on day 3
+first time here
+second session
+my third marathon
+4th metatarsal
+the sun in my eyes
+sat nav sent me wrong
+may I come
+marching band
+"""
+
+ASKED_FOR_A_TIME = r"""
+11ish => time=10:30..11:30
+7 => time=07:00|19:00
+noon => time=12:00
+1700 => time=17:00
+five => time=17:00
+any time => time=07:00..20:00
+at 530 => time=17:30
+5 or 6 => time=17:00|18:00
+25:00 => -
+at 12 => time=12:00
+0 => -
+7-8 => time=07:00..08:00|19:00..20:00
+5 to 7 => time=17:00..19:00
+10.30 or 11.15 => time=10:30|11:15
+seven thirty => time=07:30|19:30
+"""
+
+AMERICAN = r"""
+12-14 => day=2026-12-14
+Dec 14, 2026 => day=2026-12-14
+12/14 => day=2026-12-14
+12/14/2026 => day=2026-12-14
+11/30 at 5 => day=2026-11-30 time=17:00
+quarter of 3 => time=14:45
+11/26 at 4:30pm => day=2026-11-26 time=16:30
+December 3rd around noon => day=2026-12-03 time=11:30..12:30
+a quarter after four tomorrow => day=2026-11-25 time=16:15
+12-14 at 3 => day=2026-12-14 time=15:00
+3-12-2026 => day=past:2026-03-12
+Thanksgiving => day=2026-11-26
+next week Thursday => day=2026-12-03
+a week from Thursday => day=2026-12-03
+two weeks from Friday => day=2026-12-11
+"""
+
+WITH_A_RACE_KNOWN = r"""
+the day before my race => day=2026-12-12
+two days before the marathon => day=2026-12-11
+the week after my race => day=2026-12-14..2026-12-20
+the Thursday before my race => day=2026-12-10
+2 days after the race => day=2026-12-15
+the night before the race => day=2026-12-12 time=17:00..20:00
+race week => day=2026-12-07..2026-12-13
+day after my marathon => day=2026-12-14
+morning of my race => day=2026-12-13 time=07:00..12:00
+a couple of days before => day=2026-12-11
+I need a massage before my race => day=2026-11-24..2026-12-12
+"""
+
+ASKED_FOR_A_DAY = r"""
+the second one => -
+5 => time=17:00
+the 5th => day=2026-12-05
+7/10 => -
+"""
+
+ASKED_FOR_A_LENGTH = r"""
+90 minutes please => -
+90 => -
+"""
+
+ASKED_SINCE_WHEN = r"""
+3 weeks => since=2026-11-03
+sunday => since=2026-11-22
+6 weeks or so => since=2026-10-13
+last Tuesday => since=2026-11-17
+Tuesday => since=2026-11-17
+about a month => since=2026-10-24
+two weeks now => since=2026-11-10
+October => since=2026-10-01
+"""
+
+ASKED_FOR_A_RACE = r"""
+the 14th => race=2026-12-14
+Dec 13 => race=2026-12-13
+in 3 weeks => race=2026-12-15
+last Sunday => race=2026-11-22 behind
+next month => -
+none => -
+Sunday 13 December => race=2026-12-13
+"""
+
+ASKED_HOW_BAD = r"""
+about 5 => -
+7 => -
+5-6 => -
+"""
+
+TABLES = (
+    (BRITISH, Frame(NOW, HOURS)),
+    (ASKED_FOR_A_TIME, Frame(NOW, HOURS, asked="time")),
+    (AMERICAN, Frame(NOW, HOURS, locale="en_US")),
+    (WITH_A_RACE_KNOWN, Frame(NOW, HOURS, race=date(2026, 12, 13))),
+    (ASKED_FOR_A_DAY, Frame(NOW, HOURS, asked="day")),
+    (ASKED_FOR_A_LENGTH, Frame(NOW, HOURS, asked="length")),
+    (ASKED_SINCE_WHEN, Frame(NOW, HOURS, asked="since")),
+    (ASKED_FOR_A_RACE, Frame(NOW, HOURS, asked="race")),
+    (ASKED_HOW_BAD, Frame(NOW, HOURS, asked="severity")),
+)
+
+
+def understood(text: str, frame: Frame) -> str:
+    said = [f"{slot}={answer.replace(' ', '_')}" for slot, answer in answers(text, frame).items()]
+    begun, race = since(text, frame), race_day(text, frame)
+    said += [f"since={begun}"] if begun else []
+    said += [f"race={race[0]}" + ("" if race[1] else " behind")] if race else []
+    return " ".join(said) or "-"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "frame"),
+    [(*row.split(" => "), frame) for table, frame in TABLES for row in table.strip().splitlines()],
+)
+def test_a_phrase_means_what_clients_mean_by_it(text: str, expected: str, frame: Frame) -> None:
+    assert understood(text, frame) == expected
+
+
+@pytest.mark.parametrize("text", NOT_ABOUT_A_TIME.strip().splitlines())
+def test_a_phrase_that_is_not_about_a_time_gives_none(text: str) -> None:
+    assert understood(text, Frame(NOW, HOURS)) == "-"
