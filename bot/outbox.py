@@ -3,8 +3,10 @@
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Mapping
+from contextlib import suppress
 from datetime import datetime, timedelta
 from functools import partial
+from weakref import WeakValueDictionary
 
 from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
@@ -17,6 +19,7 @@ SENDING = 30.0  # seconds a channel may take
 LEASE = timedelta(seconds=60)  # longer than SENDING: who holds a lease is the only one to send
 FIRST_PAUSE, LONGEST_PAUSE = 5.0, 900.0  # seconds
 TRIES = 12  # some two hours
+EVERY = ""  # the bell that rings for every conversation
 
 Send = Callable[[Outgoing], Awaitable[None]]
 
@@ -41,7 +44,7 @@ class Outbox:
     def __init__(self, engine: Engine, clock: Callable[[], datetime], senders: Mapping[str, Send]) -> None:
         """`senders` are the channels that push, by name; the replies of any other wait to be picked up."""
         self.engine, self.clock, self.senders = engine, clock, senders
-        self.bells: dict[str, asyncio.Event] = {}
+        self.bells: WeakValueDictionary[str, asyncio.Event] = WeakValueDictionary()  # gone with the last who waits
         self.open = True
 
     # ------------------------------------------------------------ pushed
@@ -49,18 +52,19 @@ class Outbox:
     async def run(self) -> None:
         """Deliver whatever falls due, until closed."""
         while self.open:
+            bell = self.bell(EVERY)
             try:
                 sent = await self.deliver()
             except DBAPIError as error:
                 log.error("nothing can be delivered: %s", type(error).__name__)
                 sent = 0
-            if not sent and self.open:
-                await self.wait("", POLL)
+            if not sent:
+                await rings(bell, POLL)
 
     def close(self) -> None:
         """Let `run` end after what it is sending now."""
         self.open = False
-        self.ring("")
+        self.ring(EVERY)
 
     async def deliver(self) -> int:
         """Send what is due, the oldest of each conversation. Returns how many were tried."""
@@ -139,16 +143,32 @@ class Outbox:
     # ------------------------------------------------------------ bells
 
     async def wait(self, conversation: str, seconds: float) -> None:
-        """Return as soon as there may be something new, or after so many seconds, or after POLL."""
-        bell = self.bells.setdefault(conversation, asyncio.Event())
-        try:
-            await asyncio.wait_for(bell.wait(), min(seconds, POLL))
-        except TimeoutError:
-            if self.bells.get(conversation) is bell:
-                del self.bells[conversation]
+        """Return as soon as there may be something new, or after so many seconds."""
+        clock, bell = asyncio.get_running_loop().time, self.bell(conversation)
+        ends = clock() + seconds
+        before = await asyncio.to_thread(self.mark, conversation)
+        while (left := ends - clock()) > 0 and not await rings(bell, min(left, POLL)):
+            if await asyncio.to_thread(self.mark, conversation) != before:
+                return
+
+    def mark(self, conversation: str) -> tuple[int, int]:
+        """What changes when there is something new, in the calling thread."""
+        with reading(self.engine) as db:
+            return post.mark(db, conversation, self.clock())
+
+    def bell(self, conversation: str) -> asyncio.Event:
+        """What the next ring sets."""
+        return self.bells.setdefault(conversation, asyncio.Event())
 
     def ring(self, conversation: str) -> None:
         """There is something new in this conversation: wake whoever waits for it, and who delivers."""
-        for name in {conversation, ""}:
+        for name in {conversation, EVERY}:
             if bell := self.bells.pop(name, None):
                 bell.set()
+
+
+async def rings(bell: asyncio.Event, seconds: float) -> bool:
+    """Whether a bell rings before so many seconds have passed."""
+    with suppress(TimeoutError):
+        return await asyncio.wait_for(bell.wait(), seconds)
+    return False

@@ -72,9 +72,8 @@ def take_turn(engine: Engine, turn: Turn) -> Outcome:
 def decided(db: Connection, turn: Turn) -> Outcome:
     """One attempt, in a transaction of its own. Raises Taken if somebody else was quicker."""
     inbound, now = turn.inbound, turn.now
-    inbox.receive(db, inbound, now)
-    memory = inbox.load(db, inbound.conversation)
-    if inbox.is_done(db, inbound):
+    memory = inbox.load(db, inbound, now)
+    if memory is None:
         return Outcome.KNOWN
     if turn.asked not in (None, memory.session.asked):
         return Outcome.ANEW
@@ -102,9 +101,7 @@ def excuse(engine: Engine, inbound: Inbound, profile: Profile, now: datetime) ->
 def conclude(engine: Engine, inbound: Inbound, profile: Profile, now: datetime, effects: Sequence[Effect]) -> None:
     """End a message's turn without deciding anything, unless it has ended already."""
     with writing(engine) as db:
-        inbox.receive(db, inbound, now)
-        inbox.load(db, inbound.conversation)
-        if not inbox.is_done(db, inbound):
+        if inbox.load(db, inbound, now):
             write(db, inbound, profile, now, effects)
 
 

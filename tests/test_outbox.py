@@ -53,6 +53,7 @@ async def empty(post: Outbox) -> None:
 
 
 def remind(engine: Engine, conversation: str, text: str, due: datetime) -> None:
+    do(engine, conversation)
     with writing(engine) as db:
         inbox.say(db, conversation, Reply(text), NOW, due)
 
@@ -241,13 +242,31 @@ async def test_a_reply_is_found_by_its_number_in_its_own_conversation_only(engin
 
 async def test_a_bell_wakes_who_waits_for_that_conversation(engine: Engine) -> None:
     post = Outbox(engine, Clock(), {})
-    jo, al = (asyncio.create_task(post.wait(f"web:{who}", 1)) for who in ("jo", "al"))
+    jo, al = (asyncio.create_task(post.wait(f"web:{who}", 600)) for who in ("jo", "al"))
     await asyncio.sleep(0)
     post.ring("web:jo")
     done, waiting = await asyncio.wait([jo, al], return_when=asyncio.FIRST_COMPLETED)
     assert (done, waiting) == ({jo}, {al})
-    await al
-    assert post.bells == {}
+    al.cancel()
+
+
+async def test_who_waits_sees_what_another_process_says_and_what_falls_due(engine: Engine) -> None:
+    clock = Clock()
+    post = Outbox(engine, clock, {})
+    for minute in range(1, 60):
+        remind(engine, "web:al", "soon", NOW + timedelta(minutes=minute))
+    waiting = {asyncio.create_task(post.wait(f"web:{who}", 600)) for who in ("jo", "al")}
+    while waiting:
+        do(engine, "web:jo", Reply("said elsewhere"))
+        clock.ticks(60)
+        _, waiting = await asyncio.wait(waiting, timeout=0.1)
+    assert clock.now < NOW + timedelta(minutes=60), "long before they lost patience"
+
+
+async def test_nobody_waits_longer_than_they_want_to(engine: Engine) -> None:
+    post = Outbox(engine, Clock(), {})
+    await asyncio.wait_for(post.wait("web:jo", 0.01), 60)
+    assert not post.bells
 
 
 async def test_the_postman_delivers_until_the_office_closes(engine: Engine) -> None:

@@ -44,14 +44,15 @@ def pending(db: Connection, of: str) -> Inbound | None:
     return Inbound(row.conversation, row.id, row.clinic, row.text, row.pressed) if row else None
 
 
+def clinic_of(db: Connection, of: str) -> str | None:
+    """The clinic that the latest message of a conversation was for."""
+    messages = select(inbound.c.clinic).where(inbound.c.conversation == of).order_by(inbound.c.seq.desc())
+    return db.scalars(messages.limit(1)).first()
+
+
 def unfinished(db: Connection) -> list[str]:
     """The conversations in which somebody still waits for a turn."""
     return list(db.scalars(select(inbound.c.conversation).where(inbound.c.done.is_(None)).distinct()))
-
-
-def is_done(db: Connection, message: Inbound) -> bool:
-    """Whether this message has had its turn."""
-    return db.scalar(select(inbound.c.done).where(*this(message))) is not None
 
 
 def finish(db: Connection, message: Inbound, now: datetime) -> None:
@@ -91,10 +92,18 @@ class Memory:
     lost: bool = False
 
 
-def load(db: Connection, of: str) -> Memory:
-    """What we remember of a conversation. Its row is locked until the transaction ends: turns keep their order."""
-    mine = select(conversation.c.session).where(conversation.c.id == of).with_for_update(key_share=True)
-    return remembered(db.scalars(mine).one(), of)
+def load(db: Connection, message: Inbound, now: datetime) -> Memory | None:
+    """What we remember of a message's conversation; None if the message has had its turn.
+
+    The conversation's row is locked until the transaction ends, so that its turns are taken one after the other.
+    """
+    mine = select(conversation.c.session).where(conversation.c.id == message.conversation)
+    saved = db.scalars(mine.with_for_update(key_share=True)).first()
+    known = db.execute(select(inbound.c.done).where(*this(message))).first()
+    if known is None:  # only a message that nobody received before
+        receive(db, message, now)
+        saved = db.scalars(mine.with_for_update(key_share=True)).one()
+    return None if known and known.done else remembered(saved or "", message.conversation)
 
 
 def peek(db: Connection, of: str) -> Memory:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from sqlalchemy import ColumnElement, Connection, Table, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Table, exists, insert, select, update
 
 from bot.store.tables import appointment, client, handoff
 
@@ -11,14 +11,12 @@ KEPT = ("name", "contact")  # without consent
 
 def known(db: Connection, clinic: str, conversation: str) -> dict[str, str]:
     """Name, contact, routine; `returning` after an appointment, `stopped` until staff settle a red flag's hand-off."""
-    found = dict(recorded(db, clinic, conversation) or {})
-    booked = appointment.c.status.in_(("booked", "completed"))
-    if db.scalar(select(appointment.c.reference).where(of(appointment, clinic, conversation), booked).limit(1)):
-        found["returning"] = "yes"
-    stop = (handoff.c.reason == "red_flag") & handoff.c.done.is_(None)
-    if db.scalar(select(handoff.c.id).where(of(handoff, clinic, conversation), stop).limit(1)):
-        found["stopped"] = "yes"
-    return found
+    record = select(client.c.known).where(of(client, clinic, conversation)).scalar_subquery()
+    been = of(appointment, clinic, conversation) & appointment.c.status.in_(("booked", "completed"))
+    stop = of(handoff, clinic, conversation) & (handoff.c.reason == "red_flag") & handoff.c.done.is_(None)
+    found, returning, stopped = db.execute(select(record, exists().where(been), exists().where(stop))).one()
+    more = {"returning": "yes"} if returning else {}
+    return {**(found or {}), **more, **({"stopped": "yes"} if stopped else {})}
 
 
 def remember(db: Connection, clinic: str, conversation: str, answers: Mapping[str, str]) -> None:

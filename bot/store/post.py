@@ -11,7 +11,7 @@ from bot.session import screen
 from bot.store.inbox import channel, next_line
 from bot.store.tables import conversation, inbound, outbox
 
-__all__ = ("channel", "collect", "due", "lease", "lines", "postpone", "reply", "settle")
+__all__ = ("channel", "collect", "due", "lease", "lines", "mark", "postpone", "reply", "settle")
 
 BATCH = 32
 
@@ -48,6 +48,13 @@ def due(db: Connection, of: str, now: datetime) -> list[int]:
     """The replies of a conversation that are due and have not left, oldest first."""
     rows = select(outbox.c.id).where(outbox.c.conversation == of, unsettled(now))
     return list(db.scalars(rows.order_by(outbox.c.id)))
+
+
+def mark(db: Connection, of: str, now: datetime) -> tuple[int, int]:
+    """How many lines a conversation has, and how many replies are due: what changes when there is something new."""
+    ready = select(func.count()).where(outbox.c.conversation == of, unsettled(now)).scalar_subquery()
+    row = db.execute(select(conversation.c.lines, ready).where(conversation.c.id == of)).first()
+    return (row[0], row[1]) if row else (0, 0)
 
 
 def collect(db: Connection, of: str, now: datetime) -> list[Outgoing]:
