@@ -27,13 +27,9 @@ class Question(Generic[T]):
     also: tuple[str, ...] = ()  # further slots that the same message may answer
     part: str = ""  # how it is named within a topic: "which side it is"
     kind: str = "text"
+    skippable: bool = False  # UNKNOWN is an answer
     yes: str = ""  # what a bare "yes" says to it
     no: str = ""
-
-    @property
-    def skippable(self) -> bool:
-        """Whether not knowing is an answer."""
-        return self.read(UNKNOWN) is not None
 
 
 @dataclass(frozen=True)

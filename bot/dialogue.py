@@ -10,9 +10,12 @@ from bot.hearing import alarms, flagged, noted, on_screen, standing, urgency
 from bot.knowledge import advice, answer
 from bot.messages import Book, Cancel, Choice, Effect, Erase, HandOff, Hold, Move, Remember, Reply, Said, Visit
 from bot.posing import pose
-from bot.questions import cleared, heard_back, visit_words
+from bot.questions import cleared, heard_back
 from bot.script import BOOKS, SCRIPTS
-from bot.session import Session, base
+from bot.session import Session, base, freeze, thaw
+from bot.terms import visit_words
+
+__all__ = ("Session", "decide", "freeze", "thaw")
 
 PATIENCE = 3  # misses until a person is asked in
 FLOWS = {
@@ -47,8 +50,9 @@ def converse(session: Session, said: Said, news: Answers, clinic: Clinic) -> Tur
         heard = answered_around(heard, session.asked, clinic, typed=said.typed)
     fact = [Reply(answer(clinic.knowledge, clinic.profile, said.faq))] if said.faq else []
     if heard == session and not fact and said.intent not in (*FLOWS, "greet"):
-        return miss(session, clinic)
-    hello = [] if session.told or session.flows else [remarks.greeting(clinic)]
+        return miss(session, said, clinic)
+    met = session.flows or (session.told and said.intent != "greet")
+    hello = [] if met else [remarks.greeting(clinic)]
     return proceed(replace(heard, misses=0), clinic, [*hello, *fact, *acknowledged(session, heard, news, clinic)], news)
 
 
@@ -73,15 +77,20 @@ def answered_around(session: Session, asked: Reply, clinic: Clinic, *, typed: bo
 
     A pressed button answers one thing only, so it closes just what was on the screen by its full name.
     """
-    shown = set(asked.slots) | ({base(slot) for slot in asked.slots} if typed else set())
-    while isinstance(found := replay(session, session.flow, clinic)[0], Topic):
-        left = [
-            q.slot for q in found.questions if q.skippable and (q.slot in shown or (typed and base(q.slot) in shown))
-        ]
+    shown = {*asked.slots, *(base(slot) for slot in asked.slots if typed)}
+    while isinstance(found := guarded(session, clinic)[0], Topic):
+        left = [q.slot for q in found.questions if q.skippable and shown & {q.slot, base(q.slot) if typed else q.slot}]
         if not left:
             break
-        session = session.adds(noted(dict.fromkeys(left, UNKNOWN), session, clinic))
+        session = session.adds(noted(dict.fromkeys(everywhere(left, session), UNKNOWN), session, clinic))
     return session
+
+
+def everywhere(slots: Sequence[str], session: Session) -> list[str]:
+    """These slots for every complaint told: where one was left out, it was left out for all of them."""
+    heard = session.answers(session.flow)
+    about = [f"{base(slot)}.{label}" for slot in slots if "." in slot for label in heard["complaint"].split()]
+    return [slot for slot in dict.fromkeys([*slots, *about]) if not heard.get(slot)]
 
 
 def acknowledged(before: Session, after: Session, news: Answers, clinic: Clinic) -> list[Reply]:
@@ -146,7 +155,7 @@ def replay(session: Session, flow: str, clinic: Clinic) -> tuple[Topic | Outcome
 
 
 def finish(session: Session, clinic: Clinic, effects: Sequence[Effect], held: frozenset[Visit] = frozenset()) -> Turn:
-    """Hold what the open errands hold: the one on top, and those waiting below it. What we say last is on the screen."""
+    """Hold what the open errands hold, on top and below; what we say last is on the screen."""
     wanted = held.union(*(replay(session, flow, clinic)[1] for flow in session.flows[:-1]))
     replies = [effect for effect in effects if isinstance(effect, Reply)]
     session = replace(session, asked=replies[-1]) if replies else session
@@ -195,11 +204,12 @@ def refer(session: Session, news: Answers, clinic: Clinic) -> Turn:
     return proceed(session, clinic, [HandOff("red_flag", urgency(flags[0], clinic), tuple(flags)), said])
 
 
-def miss(session: Session, clinic: Clinic) -> Turn:
+def miss(session: Session, said: Said, clinic: Clinic) -> Turn:
     """Not understood: ask again, and after three times get a person."""
     if session.misses + 1 >= PATIENCE:
         return proceed(replace(session, misses=0), clinic, [HandOff("missed"), remarks.lost(clinic)])
-    return proceed(replace(session, misses=session.misses + 1), clinic, [remarks.MISSED])
+    sorry = remarks.ONLY_MASSAGE if said.intent == "out_of_scope" else remarks.MISSED
+    return proceed(replace(session, misses=session.misses + 1), clinic, [sorry])
 
 
 def person(session: Session, clinic: Clinic) -> Turn:

@@ -63,11 +63,11 @@ def noted(answers: Mapping[str, str], session: Session, clinic: Clinic) -> Mappi
     for slot, answer in answers.items():
         for address in addresses(slot, answer, {**session.answers(session.flow), **answers}, session, clinic):
             news[address] = answer if slot != "race" else part_of(answer, address, clinic.today)
-    return news | follows(news, clinic)
+    return {**news, **follows(news, clinic)}
 
 
 def addresses(slot: str, answer: str, heard: Mapping[str, str], session: Session, clinic: Clinic) -> list[str]:
-    """ "The left one" is about what we asked about, else about the complaint named last; a race lies ahead or behind."""
+    """ "The left one" is about what we asked about, else the complaint named last; a race lies ahead or behind."""
     if slot == "race":
         return [address for address in ("race.ahead", "race.behind") if part_of(answer, address, clinic.today)]
     if slot not in ADDRESSED:

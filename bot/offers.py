@@ -1,4 +1,4 @@
-"""Starts offered to a client: what fits their wish, a few to choose from, or why nothing does and what does instead. Pure."""
+"""Starts offered to a client: those that fit the wish, or why none does and what would instead. Pure."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -7,7 +7,7 @@ from datetime import datetime
 from bot.asking import Question, only
 from bot.clinic import Clinic
 from bot.messages import Appointment, Choice, Suggestion
-from bot.questions import accepted, advice
+from bot.terms import accepted, advice
 from bot.wishes import Wish, a_few, day_choices, fitting, instead, refusal, start_choice
 
 Start = Question[datetime]

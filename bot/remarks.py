@@ -2,7 +2,7 @@
 
 from bot.clinic import Clinic
 from bot.messages import Book, Choice, Reply
-from bot.questions import visit_words
+from bot.terms import visit_words
 
 BOOK = Choice("Book a session", "book")
 PERSON = Choice("Talk to a person", "human")
@@ -24,7 +24,8 @@ EXPIRED = Reply("That button is from earlier in our chat, so I've left things as
 ONLY_MASSAGE = Reply("That's outside what I can do: I look after massage bookings for runners.")
 HELP = Reply(
     "I can find you the right massage and a free time, and move or cancel an appointment. Just write as you'd say it: "
-    "“left calf tight, Thursday after 5?” You can say “go back”, “start over” or “stop” at any time, or ask for a person."
+    "“left calf tight, Thursday after 5?” At any time you can say “go back”, “start over” or “stop”, or ask for a "
+    "person."
 )
 
 
@@ -64,8 +65,8 @@ def see_a_doctor(clinic: Clinic) -> Reply:
     """Nothing booked before somebody has looked at it."""
     profile = clinic.profile
     return Reply(
-        f"Then please have it looked at by a {profile.doctor} or {profile.physio} first. I'm glad to book you as soon as "
-        f"they say massage is fine. {reach(clinic)}",
+        f"Then please have it looked at by a {profile.doctor} or {profile.physio} first. I'm glad to book you as soon "
+        f"as they say massage is fine. {reach(clinic)}",
         choices=(PERSON,),
     )
 

@@ -5,6 +5,7 @@ at the first question still open. Nothing remembers where we are. The questions 
 """
 
 from bot import questions as q
+from bot import terms as t
 from bot.asking import Script, Step, ask, keep, together, told
 from bot.clinic import ANYONE, Clinic
 from bot.messages import Appointment, Book, Cancel, Client, Complaint, Intake, Move, Reply, Suggestion, Visit
@@ -22,44 +23,44 @@ def booking(clinic: Clinic) -> Script:
     intake = yield from (first_visit(clinic, hurried) if consent else no_questions_asked(clinic))
     suggestion, session_type, visit, why = yield from settle(intake, clinic)
     yield keep(visit)
-    yield from together(q.name(clinic), q.contact(clinic), lead=f"{why}{q.we_keep(visit, clinic)}")
+    yield from together(t.name(clinic), t.contact(clinic), lead=f"{why}{t.we_keep(visit, clinic)}")
     client = Client(
-        name=(yield from ask(q.name(clinic))),
-        contact=(yield from ask(q.contact(clinic))),
+        name=(yield from ask(t.name(clinic))),
+        contact=(yield from ask(t.contact(clinic))),
         guardian=(yield from told(q.GUARDIAN, False)),
     )
     offer = Book(clinic.fresh, visit, session_type, client, intake, suggestion)
-    safety = q.safety([c.label for c in intake.complaints], clinic)
-    yield from ask(q.agreement_to_book(offer, clinic, why, unless=safety if hurried and consent else None))
-    if consent:
-        yield from ask(safety)
+    safety = q.safety([c.label for c in intake.complaints], intake.review, clinic, kept=consent)
+    denied = yield from told(safety, "")
+    yield from ask(t.agreement_to_book(offer, clinic, why if hurried else "", unless=None if denied else safety))
+    yield from ask(safety)
     return offer
 
 
 def rescheduling(clinic: Clinic) -> Script:
     """Another time for an appointment: same session, same length, asked about nothing else."""
     if not clinic.mine:
-        return Reply(q.NONE_AHEAD)
-    appointment = yield from ask(q.which(clinic))
+        return Reply(t.NONE_AHEAD)
+    appointment = yield from ask(t.which(clinic))
     visit = yield from another_time(appointment, clinic.without(appointment))
     yield keep(visit)
     offer = Move(appointment.reference, visit)
-    yield from ask(q.agreement_to_move(appointment, visit, clinic))
+    yield from ask(t.agreement_to_move(appointment, visit, clinic))
     return offer
 
 
 def cancelling(clinic: Clinic) -> Script:
     """Give an appointment up."""
     if not clinic.mine:
-        return Reply(q.NONE_AHEAD)
-    appointment = yield from ask(q.which(clinic))
-    yield from ask(q.agreement_to_cancel(appointment, clinic))
+        return Reply(t.NONE_AHEAD)
+    appointment = yield from ask(t.which(clinic))
+    yield from ask(t.agreement_to_cancel(appointment, clinic))
     return Cancel(appointment.reference)
 
 
 def showing(clinic: Clinic) -> Script:
     """What is booked."""
-    return q.listed(clinic)
+    return t.listed(clinic)
     yield  # a script is a generator, even one that asks nothing
 
 
@@ -67,34 +68,19 @@ SCRIPTS = {"book": booking, "reschedule": rescheduling, "cancel": cancelling, "s
 BOOKS = frozenset({"book", "reschedule"})  # what a red flag forbids
 
 # About one errand, not about the person: forgotten when the errand is done.
-ERRAND = frozenset(["which", "red_flags", "suggestion", "length", "therapist", "day", "time", "agreed"])
+ERRAND = frozenset("which red_flags suggestion length therapist day time agreed".split())
 # What only the conversation about health is for: erased when consent is withheld.
-HEALTH = frozenset(
-    [
-        "complaint",
-        "doubt",
-        "side",
-        "since",
-        "severity",
-        "flag",
-        "red_flags",
-        "cleared",
-        "routine",
-        "race",
-        "goal",
-        "care",
-    ]
-)
+HEALTH = frozenset("complaint doubt side since severity flag red_flags cleared routine race goal care earliest".split())
 
 # ---------------------------------------------------------------- parts of them
 
 
 def all_told(clinic: Clinic) -> Step[bool]:
     """Whether who and when came in one go, so that safety and agreement fit in the one message that is left."""
-    day = yield from told(q.DAY, "")
-    time = yield from told(q.TIME, "")
-    name = yield from told(q.name(clinic), "")
-    contact = yield from told(q.contact(clinic), "")
+    day = yield from told(t.DAY, "")
+    time = yield from told(t.TIME, "")
+    name = yield from told(t.name(clinic), "")
+    contact = yield from told(t.contact(clinic), "")
     return bool(day and time and name and contact)
 
 
@@ -102,7 +88,8 @@ def first_visit(clinic: Clinic, hurried: bool) -> Step[Intake]:
     """What a therapist would ask before laying on hands."""
     yield from ask(q.doubt(clinic))
     labels = yield from ask(q.complaint(clinic))
-    safety = () if hurried else (q.safety(labels, clinic),)
+    flags = yield from ask(q.REVIEW)
+    safety = () if hurried else (q.safety(labels, flags, clinic),)
     yield from together(*q.details(labels, clinic), *safety, lead=q.about(labels, clinic))
     complaints = []
     for label in labels:
@@ -114,7 +101,7 @@ def first_visit(clinic: Clinic, hurried: bool) -> Step[Intake]:
         races=(yield from ask(q.RACE)),
         goal=(yield from ask(q.GOAL)),
         care=(yield from ask(q.care(clinic))),
-        review=(yield from ask(q.REVIEW)),
+        review=flags,
     )
 
 
@@ -128,8 +115,9 @@ def complaint(label: str, clinic: Clinic) -> Step[Complaint]:
 
 def no_questions_asked(clinic: Clinic) -> Step[Intake]:
     """Consent withheld: the one safety question, and nothing of it is kept."""
-    yield from ask(q.safety((), clinic, kept=False))
-    return Intake(consent=False)
+    flags = yield from ask(q.REVIEW)
+    yield from ask(q.safety((), flags, clinic, kept=False))
+    return Intake(review=flags, consent=False)
 
 
 def settle(intake: Intake, clinic: Clinic) -> Step[tuple[Suggestion, str, Visit, str]]:
@@ -137,24 +125,24 @@ def settle(intake: Intake, clinic: Clinic) -> Step[tuple[Suggestion, str, Visit,
 
     What was wished shapes the suggestion; a choice of one's own outlives a changed one.
     """
-    day = yield from told(q.DAY, "")
-    time = yield from told(q.TIME, "")
+    day = yield from told(t.DAY, "")
+    time = yield from told(t.TIME, "")
     suggestion = suggest(intake, clinic, window_of(day))
-    session_type = yield from told(q.session_type(suggestion, clinic), suggestion.session_type)
-    length = yield from told(q.length(session_type, clinic), q.usual_length(suggestion, session_type, clinic))
-    who = yield from told(q.therapist(clinic), ANYONE)
-    settled = yield from told(q.SETTLED, "")
-    wish = Wish(who, session_type, length, day, time, (yield from told(q.EARLIEST, "")))
+    session_type = yield from told(t.session_type(suggestion, clinic), suggestion.session_type)
+    length = yield from told(t.length(session_type, clinic), t.usual_length(suggestion, session_type, clinic))
+    who = yield from told(t.therapist(clinic), ANYONE)
+    settled = yield from told(t.SETTLED, "")
+    wish = Wish(who, session_type, length, day, time, (yield from told(t.EARLIEST, "")))
     start = yield from ask(first_start(wish, suggestion, clinic, settled=bool(settled)))
-    why = "" if settled else f"{q.advice(suggestion, clinic)}\n\n"
+    why = "" if settled else f"{t.advice(suggestion, clinic)}\n\n"
     return suggestion, session_type, clinic.visit(who, session_type, start, length), why
 
 
 def another_time(appointment: Appointment, clinic: Clinic) -> Step[Visit]:
     """A start for an appointment that stays what it is."""
-    who = yield from told(q.therapist(clinic), ANYONE)
-    day = yield from told(q.DAY, "")
-    time = yield from told(q.TIME, "")
+    who = yield from told(t.therapist(clinic), ANYONE)
+    day = yield from told(t.DAY, "")
+    time = yield from told(t.TIME, "")
     wish = Wish(who, appointment.session_type, appointment.visit.minutes, day, time)
     start = yield from ask(new_start(wish, appointment, clinic))
     return clinic.visit(who, wish.session_type, start, wish.minutes)

@@ -38,7 +38,7 @@ class Session:
         heard = {
             s: a for told in self.told for s, a in told.answers.items() if told.flow == flow or base(s) not in ERRAND
         }
-        return heard | derived(heard)
+        return {**heard, **derived(heard)}
 
     def hears(self, news: Mapping[str, str]) -> "Session":
         """One more entry of the journal."""
@@ -104,7 +104,8 @@ def derived(heard: Mapping[str, str]) -> Mapping[str, str]:
     labels = [label for label in about("complaint", heard, "yes") if label != "none"]
     told = {slot: answer for slot in ("side", "since", "severity") if (answer := heard.get(slot)) and len(labels) == 1}
     addressed = {f"{slot}.{labels[0]}": answer for slot, answer in told.items() if f"{slot}.{labels[0]}" not in heard}
-    return addressed | {
+    return {
+        **addressed,
         "complaint": " ".join(labels) or ("none" if heard.get("complaint.none") == "yes" else ""),
         "doubt": unsettled(heard.get("doubt", ""), heard),
         "race": races(heard),

@@ -1,4 +1,4 @@
-"""What a client wishes for -- days, times, therapist -- against what is free: the starts that fit, or why none does. Pure.
+"""A client's wishes -- days, times, therapist -- against what is free: the starts that fit, or why none does. Pure.
 
 A wished day is alternatives joined by `|`, each a date or an inclusive range `2026-12-02..2026-12-08`; a wished time
 alternatives of `17:00` or `17:00..20:00`. What `when` could not accept arrives as `past:…`, `far:…`, `impossible:…` or

@@ -1,0 +1,127 @@
+"""A conversation on paper: lines in, effects out, with the store's part played by a frozen clinic."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from itertools import count
+from pathlib import Path
+from typing import TypeVar
+
+from bot.clinic import Clinic
+from bot.dialogue import Session, decide, freeze, thaw
+from bot.knowledge import load_knowledge, load_profiles
+from bot.messages import Appointment, Book, Cancel, Effect, Hold, Move, Remember, Reply, Said, Visit, pressed
+
+DATA = Path(__file__).parent.parent / "data"
+KNOWLEDGE = load_knowledge(DATA / "knowledge")
+PROFILES = load_profiles(DATA / "clinics")
+NOW = datetime(2026, 11, 24, 10, 15, tzinfo=UTC)  # a Tuesday; the same wall clock in Cardiff
+CLINIC = Clinic(PROFILES["cardiff"], KNOWLEDGE, NOW, fresh="K7M2QX")
+E = TypeVar("E")
+
+
+def at(day: int, clock: str, clinic: Clinic = CLINIC) -> datetime:
+    """A wall-clock time of November 2026 at the clinic, as an instant."""
+    hour, minute = map(int, clock.split(":"))
+    return datetime(2026, 11, day, hour, minute, tzinfo=clinic.zone).astimezone(UTC)
+
+
+def taken(*visits: Visit) -> dict[tuple[str, date], int]:
+    """The diary with these visits in it, buffers included."""
+    busy: dict[tuple[str, date], int] = {}
+    for visit in visits:
+        own = replace(CLINIC, given_up={}).without(Appointment("", visit, "maintenance")).given_up
+        for key, mask in own.items():
+            busy[key] = busy.get(key, 0) | mask
+    return busy
+
+
+def say(text: str = "", intent: str = "inform", faq: str = "", /, **answers: str) -> Said:
+    """What a client typed, as it is understood; `complaint__calf` stands for the slot `complaint.calf`."""
+    return Said(text, intent, {slot.replace("__", "."): answer for slot, answer in answers.items()}, faq)
+
+
+class Talk:
+    """Plays lines, and applies holds, bookings, moves to its clinic as the store would."""
+
+    def __init__(self, clinic: Clinic = CLINIC) -> None:
+        self.session, self.clinic = Session(), clinic
+        self.effects: list[Effect] = []
+        self.all: list[Effect] = []
+        self.references = (f"R{n:05}" for n in count(1))
+
+    def __call__(self, *lines: Said) -> "Talk":
+        for line in lines:
+            before = thaw(freeze(self.session))
+            assert before == self.session, "a session survives JSON"
+            self.session, self.effects = decide(self.session, line, self.clinic)
+            for effect in self.effects:
+                self.carry_out(effect)
+            self.all += self.effects
+        return self
+
+    def carry_out(self, effect: Effect) -> None:
+        clinic = self.clinic
+        match effect:
+            case Hold(visits):
+                self.clinic = replace(clinic, held=visits)
+            case Book(reference, visit, kind):
+                mine = tuple(sorted((*clinic.mine, Appointment(reference, visit, kind)), key=lambda a: a.visit.start))
+                self.clinic = replace(clinic, mine=mine, held=frozenset(), fresh=next(self.references))
+            case Move(reference, visit):
+                self.clinic = replace(
+                    clinic, mine=tuple(replace(a, visit=visit) if a.reference == reference else a for a in clinic.mine)
+                )
+            case Cancel(reference):
+                self.clinic = replace(clinic, mine=tuple(a for a in clinic.mine if a.reference != reference))
+            case Remember(answers):
+                self.clinic = replace(clinic, known={**clinic.known, **answers})
+
+    def press(self, label: str) -> "Talk":
+        """Press the button whose label begins so."""
+        shown = [choice for reply in self.replies for choice in reply.choices if choice.label.startswith(label)]
+        assert shown, f"no button {label!r} among {[c.label for r in self.replies for c in r.choices]}"
+        return self(pressed(shown[-1].says))
+
+    @property
+    def replies(self) -> list[Reply]:
+        return [effect for effect in self.effects if isinstance(effect, Reply)]
+
+    @property
+    def last(self) -> Reply:
+        return self.replies[-1]
+
+    @property
+    def slot(self) -> str:
+        return self.last.slot
+
+    @property
+    def text(self) -> str:
+        return "\n".join(reply.text for reply in self.replies)
+
+    @property
+    def labels(self) -> list[str]:
+        return [choice.label for choice in self.last.choices]
+
+    def did(self, kind: Callable[..., E]) -> list[E]:
+        return [effect for effect in self.all if isinstance(effect, kind)]  # type: ignore[arg-type]
+
+
+# ---------------------------------------------------------------- where many stories begin
+
+HI = say("hi", "greet")
+ADULT = say("yes", "affirm")
+NONE = say("none", "deny")
+CALF = say("my left calf, for two weeks, 5", complaint__calf="yes", side__calf="left", since="2026-11-10", severity="5")
+RUNNING = say("about 40 k, no race", routine="40km", race="none", goal="recover", care="no")
+THURSDAY = say("thursday at 5", day="2026-11-26", time="17:00")
+JO = say("Jo Evans, 07700 900123", name="Jo Evans", contact="+447700900123")
+YES = say("yes", "affirm")
+
+
+def to_suggestion(clinic: Clinic = CLINIC) -> Talk:
+    return Talk(clinic)(HI, ADULT, CALF, NONE, RUNNING)
+
+
+def to_offer(clinic: Clinic = CLINIC) -> Talk:
+    return to_suggestion(clinic)(THURSDAY, JO)

@@ -1,0 +1,142 @@
+"""Stories of moving, cancelling and looking up, and of red flags in the middle of anything."""
+
+from dataclasses import replace
+
+import pytest
+
+from bot.messages import Appointment, Book, Cancel, HandOff, Hold, Move, Visit, pressed
+from tests.talk import (
+    ADULT,
+    CALF,
+    CLINIC,
+    HI,
+    JO,
+    NONE,
+    RUNNING,
+    THURSDAY,
+    YES,
+    Talk,
+    at,
+    say,
+    taken,
+    to_offer,
+    to_suggestion,
+)
+
+FIRST = Appointment("K3F9AA", Visit("anna", at(26, "15:30"), 60), "maintenance")
+SECOND = Appointment("P7AAZZ", Visit("ben", at(28, "10:00"), 90), "injury_rehab")
+MINE = replace(CLINIC, mine=(FIRST, SECOND), busy=taken(FIRST.visit, SECOND.visit))
+ONE = replace(MINE, mine=(FIRST,))
+CLOT = say("my calf is swollen and hot", "describe", flag__leg_clot="yes", complaint__calf="yes")
+
+
+def test_which_is_asked_only_of_several() -> None:
+    assert Talk(MINE)(say("cancel it", "cancel_appointment")).slot == "which"
+    assert Talk(ONE)(say("cancel it", "cancel_appointment")).slot == "agreed"
+
+
+def test_move_my_thursday_to_half_an_hour_later_over_itself() -> None:
+    move = say("", "reschedule", which="2026-11-26T15:30", therapist="anna", day="2026-11-26", time="16:00")
+    talk = Talk(MINE)(move)
+    assert (
+        "From 60 minutes on Thursday 26 November at 15:30 with Anna" in talk.last.text and "at 16:00" in talk.last.text
+    )
+    assert talk(YES).did(Move) == [Move("K3F9AA", Visit("anna", at(26, "16:00"), 60))]
+
+
+def test_a_move_to_the_time_it_has_asks_for_another() -> None:
+    talk = Talk(ONE)(say("", "reschedule", therapist="anna", day="2026-11-26", time="15:30"))
+    assert talk.slot in ("day", "time") and not talk.did(Hold)
+
+
+def test_cancelling_is_always_confirmed() -> None:
+    talk = Talk(ONE)(say("", "cancel_appointment"))
+    assert not talk.did(Cancel)
+    assert talk(YES).did(Cancel) == [Cancel("K3F9AA")]
+
+
+def test_cancel_in_the_middle_of_booking_and_back() -> None:
+    talk = to_suggestion(MINE)(THURSDAY)
+    held = talk.clinic.held
+    talk(say("", "cancel_appointment"))
+    assert talk.slot == "which" and talk.clinic.held == held, "the booking's hold stays"
+    talk(say("", which="P7AAZZ"), YES)
+    assert talk.did(Cancel) and talk.slot == "name"
+
+
+def test_no_appointment_is_said_and_a_booking_offered() -> None:
+    talk = Talk()(say("", "cancel_appointment"))
+    assert "can't find an appointment" in talk.text
+    assert talk(YES).slot == "consent"
+
+
+def test_show_lists_what_is_booked() -> None:
+    assert "K3F9AA" in Talk(MINE)(say("when am i booked", "show_appointment")).text
+    assert "can't find" in Talk()(say("when am i booked", "show_appointment")).text
+
+
+def test_late_cancelling_names_the_rule() -> None:
+    soon = replace(ONE, now=at(26, "08:00"))
+    assert "less than 24 hours" in Talk(soon)(say("", "cancel_appointment")).last.text
+
+
+@pytest.mark.parametrize("before", [[], [HI], [HI, ADULT], [HI, ADULT, CALF, NONE, RUNNING, THURSDAY, JO]])
+def test_a_red_flag_at_any_moment_books_nothing_and_tells_the_clinic(before: list[object]) -> None:
+    talk = Talk()(*before, CLOT)  # type: ignore[arg-type]
+    handed = talk.did(HandOff)[0]
+    assert (handed.reason, handed.urgency, handed.flags) == ("red_flag", "same_day", ("leg_clot",))
+    assert "111" in talk.text and not talk.clinic.held and not talk.session.flows
+    assert not talk(YES).did(Book)
+
+
+def test_a_pressed_red_flag_stops_too() -> None:
+    talk = Talk()(HI, ADULT, CALF)
+    flag = next(choice for choice in talk.last.choices if choice.says == "flag.leg_clot=yes")
+    assert talk(pressed(flag.says)).did(HandOff)
+
+
+def test_pain_of_eight_goes_to_a_doctor_first() -> None:
+    talk = Talk()(HI, ADULT, say("calf, 9 out of 10", complaint__calf="yes", severity="9"))
+    assert talk.did(HandOff)[0].urgency == "refer"
+
+
+def test_on_return_after_a_stop_a_doctor_has_to_have_said_so() -> None:
+    talk = Talk()(HI, ADULT, CLOT, say("book me in", "book"))
+    assert talk.slot == "cleared" and "massage is fine" in talk.last.text
+    assert not talk(say("no", "deny")).session.flows
+    talk(say("book me in", "book"), YES)
+    assert "red_flags" in talk.last.slots
+    talk(NONE, RUNNING, THURSDAY, JO, YES)
+    assert talk.did(Book)[0].intake.review == ("leg_clot",)
+
+
+def test_go_back_and_start_over_cannot_remove_a_red_flag() -> None:
+    talk = Talk()(HI, ADULT, CLOT, say("go back", "undo"), say("start over", "restart"))
+    assert talk.slot == "cleared"
+    assert talk(say("book", "book")).slot == "cleared"
+
+
+def test_a_new_alarm_voids_an_old_all_clear() -> None:
+    talk = Talk()(HI, ADULT, CLOT, say("book", "book"), YES, CLOT)
+    assert len(talk.did(HandOff)) == 2 and talk(say("book", "book")).slot == "cleared"
+
+
+def test_a_stop_called_a_misunderstanding_goes_to_a_person() -> None:
+    talk = Talk()(HI, ADULT, CLOT).press("That's not what I meant")
+    assert talk.did(HandOff)[-1].reason == "misunderstanding" and "02920" in talk.text
+
+
+def test_cancelling_goes_on_over_a_red_flag() -> None:
+    talk = Talk(ONE)(say("", "cancel_appointment"), CLOT)
+    assert talk.did(HandOff) and talk.slot == "agreed"
+    assert talk(YES).did(Cancel)
+
+
+def test_no_move_over_a_red_flag() -> None:
+    talk = Talk(ONE)(say("", "reschedule"), CLOT)
+    assert talk.did(HandOff) and not talk.session.flows
+
+
+def test_the_offer_survives_a_cancelled_errand() -> None:
+    talk = to_offer(MINE)(say("", "show_appointment"))
+    assert "K3F9AA" in talk.text and talk.slot == "agreed"
