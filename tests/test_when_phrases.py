@@ -479,7 +479,6 @@ the sun was out
 March for charity
 second opinion
 a second please
-since 2019
 last summer
 did London marathon last month
 no race

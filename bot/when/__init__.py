@@ -1,8 +1,9 @@
 """Words to days and times: "thurs arvo", "not before 3", "the day before my race". Pure, and linear in the words.
 
-A message is cut into terms (`words`); tables of phrases turn terms into clock times, dates and days (`noise`, `points`,
-`grammar`, in the phrase language of `phrases`); `roles` tells wishes from the past, `reading` brings days and hours
-together, `answering` says what a conversation stores.
+A message is cut into terms (`words`). Tables of phrases, in the small language of `phrases`, turn terms into what they
+mean: `noise`, then `points` (clock times, dates), `spans`, `dayphrases` with `races`, `hourphrases`, `barehours`, `joins`.
+`roles` tells wishes from the past by `cues` and `moods`, `wishes` brings days and hours together, `reading` spells them
+out and `answering` says what a conversation stores.
 """
 
 from bot.when.answering import answers, mentions, race_day, since, times

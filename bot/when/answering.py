@@ -6,8 +6,9 @@ from datetime import date, timedelta
 
 from bot.when.clock import Clock, Window
 from bot.when.days import CONTRADICTION, Days
-from bot.when.reading import ALTERNATIVES, Wish, impossible, mentions_of, recurring, understood, wishes
+from bot.when.reading import impossible, mentions_of, understood
 from bot.when.values import Frame, Mention, Stretch, at
+from bot.when.wishes import ALTERNATIVES, Wish, recurring, wishes
 
 NEAR = 30  # minutes either side of "around five"
 SOON = 7  # days that "as soon as possible" looks ahead
@@ -18,7 +19,9 @@ def mentions(text: str, frame: Frame) -> list[Mention]:
     """Every time a message speaks of, whatever its role, in the order of the text."""
     found, soon = understood(text, frame)
     roles = dict.fromkeys(one.role for one in found)
-    all_ = [one for role in roles for wish in wishes(found, role, frame) for one in mentions_of(text, wish, role, frame)]
+    all_ = [
+        one for role in roles for wish in wishes(found, role, frame) for one in mentions_of(text, wish, role, frame)
+    ]
     return sorted(all_, key=lambda mention: mention.span[0]) or _whenever(text, soon, frame)
 
 
@@ -74,7 +77,9 @@ def race_day(text: str, frame: Frame) -> tuple[date, bool] | None:
 
 def _day(want: Sequence[Wish], refused: Sequence[Wish], soon: str, frame: Frame) -> str:
     wanted = [day for wish in want for day, _ in wish.days]
-    excluded = [(one.first, one.last) for wish in refused if not wish.times for day, _ in wish.days for one in _each(day, frame)]
+    excluded = [
+        (one.first, one.last) for wish in refused if not wish.times for day, _ in wish.days for one in _each(day, frame)
+    ]
     offered = [_clipped(day, frame) for day in wanted if not impossible(day, "want", frame)]
     if wanted and not offered:
         return _refusal(wanted[0], frame)
@@ -87,7 +92,7 @@ def _day(want: Sequence[Wish], refused: Sequence[Wish], soon: str, frame: Frame)
 
 
 def _any_day(soon: str, timed: bool, frame: Frame) -> bool:
-    """"Any day" and "asap" speak of days; "whenever" does unless it was the hour that was asked or named."""
+    """ "Any day" and "asap" speak of days; "whenever" does unless it was the hour that was asked or named."""
     return bool(soon) and (soon != "any" or (not timed and frame.asked != "time"))
 
 
@@ -118,7 +123,11 @@ def _without(wanted: Range, excluded: Iterable[Range]) -> list[Range]:
     """A range of days split around those that will not do."""
     left = [wanted]
     for first, last in excluded:
-        around = [part for start, end in left for part in ((start, min(end, first - timedelta(1))), (max(start, last + timedelta(1)), end))]
+        around = [
+            part
+            for start, end in left
+            for part in ((start, min(end, first - timedelta(1))), (max(start, last + timedelta(1)), end))
+        ]
         left = [(start, end) for start, end in dict.fromkeys(around) if start <= end]
     return left
 
@@ -174,4 +183,8 @@ def _which(text: str, moved: Sequence[Wish], frame: Frame) -> str:
     found = [one for wish in moved if wish.days for one in mentions_of(text, wish, "from", frame) if not one.impossible]
     if not found:
         return ""
-    return found[0].start.isoformat(timespec="minutes") if found[0].grain in ("minute", "hour") else str(found[0].start.date())
+    return (
+        found[0].start.isoformat(timespec="minutes")
+        if found[0].grain in ("minute", "hour")
+        else str(found[0].start.date())
+    )

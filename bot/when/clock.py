@@ -58,7 +58,9 @@ class Clock:
         """This hour said together with a part of the day: "evening 4", "7 in the morning"."""
         if self.half or self.certain or self.hour > 12 or part in ("lunchtime", "any time"):
             return self
-        return Clock(self.hour, self.minute, "am" if part in FORENOON and self.hour != 12 else "pm", self.exact, self.near)
+        return Clock(
+            self.hour, self.minute, "am" if part in FORENOON and self.hour != 12 else "pm", self.exact, self.near
+        )
 
 
 @dataclass(frozen=True)

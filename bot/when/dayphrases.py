@@ -78,6 +78,10 @@ def _last_weekday(frame: Frame, weekday: Term) -> Piece:
     return Piece((a_day(coming(frame, weekday.value) - timedelta(7), behind=True),))
 
 
+def _weekday_fortnight(frame: Frame, weekday: Term, span: Term) -> Piece | None:
+    return _weekday(14)(frame, weekday) if span.value == (2, "week") else None
+
+
 def _in_week(weeks: int) -> Meaning:
     def meaning(frame: Frame, *weekdays: Term) -> Piece:
         days = [monday(frame, weeks) + timedelta(weekday.value) for weekday in weekdays]
@@ -141,7 +145,11 @@ def _week_edge(weeks: int, edge: str) -> Meaning:
 
 
 def _rest_of_week(days: int) -> Meaning:
-    return _fixed(lambda frame: Days(min(frame.today + timedelta(days), sunday := monday(frame, 1) - timedelta(1)), sunday, "interval"))
+    return _fixed(
+        lambda frame: Days(
+            min(frame.today + timedelta(days), sunday := monday(frame, 1) - timedelta(1)), sunday, "interval"
+        )
+    )
 
 
 def _month_edge(start: date, edge: str) -> Days:
@@ -163,7 +171,9 @@ def _month(frame: Frame, name: Term) -> Days:
 def _named_month(edge: str = "", behind: bool = False) -> Meaning:
     def meaning(frame: Frame, name: Term) -> Piece:
         days = _month(frame, name)
-        return Piece((_month_edge(days.first, edge) if edge else replace(days, behind=behind and days.first <= frame.today),))
+        return Piece(
+            (_month_edge(days.first, edge) if edge else replace(days, behind=behind and days.first <= frame.today),)
+        )
 
     return meaning
 
@@ -180,7 +190,6 @@ DAYS: Rules = rules(
         "the? day after TODAY": _today(1),
         "the? day before TODAY": _today(-1),
         "TODAY week; week TODAY": _today(7),
-        "TODAY fortnight; TODAY SPAN": lambda frame, word, *span: _today(14)(frame, word) if not span else None,
         "this PART": _this_part,
         "tonight|tonite|2nite": _fixed(lambda frame: a_day(frame.today), Window("evening")),
         f"{_LAST} PART": _last_part,
@@ -190,10 +199,11 @@ DAYS: Rules = rules(
         "WEEKDAYS; every|each|any WEEKDAY; any WEEKDAYS": _every_weekday,
         "this coming? WEEKDAY": _this_weekday,
         "WEEKDAY week; week on|from? WEEKDAY; a week WEEKDAY": _weekday(7),
-        "WEEKDAY SPAN": lambda frame, weekday, span: _weekday(14)(frame, weekday) if span.value == (2, "week") else None,
+        "WEEKDAY SPAN": _weekday_fortnight,
         f"{_LAST} WEEKDAY; WEEKDAY gone; WEEKDAY just gone": _last_weekday,
         "this week on? WEEKDAY; WEEKDAY of? this week; WEEKDAY or|and|,|/ WEEKDAY this week": _in_week(0),
-        "next WEEKDAY; next WEEKDAY or|/ WEEKDAY; next week on? WEEKDAY; WEEKDAY of|in? next week; WEEKDAY or|and|,|/ WEEKDAY of|in? next week": _in_week(1),
+        """next WEEKDAY; next WEEKDAY or|/ WEEKDAY; next week on? WEEKDAY; WEEKDAY of|in? next week;
+        WEEKDAY or|and|,|/ WEEKDAY of|in? next week""": _in_week(1),
         "WEEKDAY after next; WEEKDAY of? the? week after next; the? week after next on? WEEKDAY": _in_week(2),
         f"{_LAST} week on? WEEKDAY; WEEKDAY of? {_LAST} week": _in_week(-1),
         "the? NTH|ORD WEEKDAY in|of MONTH; the? NTH|ORD WEEKDAY in|of next month": _nth_weekday,
@@ -243,12 +253,16 @@ DAYS: Rules = rules(
         **FROM_RACE,
     }),
     ("CUE", {
-        "apart|aside from; any|every day|days|time but|except|bar; anything|anytime|everything|whenever but|except": lambda frame: "not",
+        """apart|aside from; any|every day|days|time but|except|bar;
+        anything|anytime|everything|whenever but|except""": lambda frame: "not",
     }),
     ("SOON", {
-        """asap; as soon as possible|poss|u|you can?; soonest; sooner the better; the? earliest possible|available|appointment|slot|one|you?;
-        first|next available|free|appointment|slot|opening; soonest possible|available|appointment|slot""": lambda frame: "soon",
+        """asap; as soon as possible|poss|u|you can?; soonest; sooner the better;
+        the? earliest possible|available|appointment|slot|one|you?;
+        first|next available|free|appointment|slot|opening;
+        soonest possible|available|appointment|slot""": lambda frame: "soon",
         "any|whichever day; any days; any day of the week; any day at all": lambda frame: "day",
-        "whenever; any time|times; anytime; im? flexible; dont mind when; doesnt matter when; no preference": lambda frame: "any",
+        """whenever; any time|times; anytime; im? flexible; dont mind when; doesnt matter when;
+        no preference""": lambda frame: "any",
     }),
 )  # fmt: skip

@@ -8,7 +8,8 @@ from bot.when.clock import Clock, Window
 from bot.when.values import Frame
 
 MONTH_NAMES = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 LATELY = 31  # a date without a year that is at most so many days gone was meant, and is past
 CONTRADICTION = "weekday_contradicts_date"
@@ -128,7 +129,7 @@ def _exactly(frame: Frame, day: int, number: int, year: int, behind: bool = Fals
 
 
 def day_of_month(frame: Frame, day: int) -> Days | None:
-    """"The 14th": the coming one."""
+    """ "The 14th": the coming one."""
     if not 1 <= day <= 31:
         return None
     starts = [month_start(frame.today, months) for months in range(-2, 3)]

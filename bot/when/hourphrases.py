@@ -9,7 +9,18 @@ from bot.when.phrases import Rules, Term, rules
 from bot.when.points import hour
 from bot.when.values import Frame
 
-COUNTS = ("severity", "complaint", "side", "routine", "length", "goal", "contact", "name", "race", "since")  # questions a number answers
+COUNTS = (
+    "severity",
+    "complaint",
+    "side",
+    "routine",
+    "length",
+    "goal",
+    "contact",
+    "name",
+    "race",
+    "since",
+)  # questions a number answers
 _AT = "N|CLOCK"
 _UNTIL = "before|by|until|till|til"
 
@@ -89,13 +100,17 @@ TIMES: Rules = rules(
         f"CLOCK; at|@ {_AT}; make it {_AT}": _clock,
         f"at? {_AT} +ish; at? {_AT} ish; {_AT} +- +ish; CLOCK or so": _near,
         f"at? about|around|roughly|approx|approximately|circa|~ {_AT}": _about,
-        f"""after|from|past|since {_AT} onwards|onward|on?; {_AT} onwards|onward; {_AT} or after|later; any time after|from {_AT};
-        not|no|nothing|never before|until|till|til {_AT}; not|no|nothing any? earlier|sooner than {_AT};
-        cant do|make|come anything? before|until|till|til {_AT}; cant before|until|till|til {_AT};
-        finish|finished|finishing work? at? {_AT}; work|working until|till|til {_AT}; get? off work? at {_AT}""": _after,
+        f"""after|from|past|since {_AT} onwards|onward|on?; {_AT} onwards|onward;
+        {_AT} or after|later; any time after|from {_AT};
+        not|no|nothing|never before|until|till|til {_AT};
+        not|no|nothing any? earlier|sooner than {_AT};
+        cant do|make|come anything? before|until|till|til {_AT};
+        cant before|until|till|til {_AT}; finish|finished|finishing work? at? {_AT};
+        work|working until|till|til {_AT}; get? off work? at {_AT}""": _after,
         f"""{_UNTIL} {_AT}; {_AT} or before|earlier; any time before {_AT}; not|no|nothing|never after|past {_AT};
         not|no later than {_AT}; cant do|make|come anything? after {_AT}; cant after {_AT}""": _before,
-        f"""between|from? {_AT} -|to|until|till|til {_AT}; between {_AT} and|to|- {_AT}; after {_AT} but|and? before {_AT};
+        f"""between|from? {_AT} -|to|until|till|til {_AT}; between {_AT} and|to|- {_AT};
+        after {_AT} but|and? before {_AT};
         around|about|roughly {_AT} -|to {_AT}; any time between {_AT} and|to|- {_AT}""": _between,
         "PART; in? the PART; mid -? PART": _part(),
         "early PART; early in the PART": _part("early"),

@@ -59,7 +59,8 @@ JOINS: Rules = rules(
         f"between|from? DAY {_TO} DAY; between DAY and DAY": _through,
         f"the? N {_TO} DAY": _number_through,
         "after DAY; any time|day after DAY": _from(skip=True),
-        "from DAY on|onwards|onward?; DAY onwards|onward; DAY or later; not before|until|till|til DAY; any time|day from DAY": _from(),
+        """from DAY on|onwards|onward?; DAY onwards|onward; DAY or later; not before|until|till|til DAY;
+        any time|day from DAY""": _from(),
         "before DAY; any time|day before DAY": _until(skip=True),
         "by|until|till|til DAY; not after DAY; not|no later than DAY": _until(),
     }),

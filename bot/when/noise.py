@@ -63,33 +63,46 @@ _OFTEN = "times|x|runs|sessions|days|hours|UNIT|RUN|MEASURE"
 _FELT = "pain|hurts|severity|scale|score|ache|aches|sore|painful|level|rated"
 _IS = "is|was|at|about|of|around|like|rated? a?"
 _THINGS = "people|sessions|appointments|slots|massages|knees|legs|calves|races|gels|therapists|kids|children"
-_CHOICES = "one|option|choice|slot|visit|session|appointment|time|massage|gear|place|race|marathon|toe|metatarsal|rib|attempt|child|floor"
+_CHOICES = (
+    "one|option|choice|slot|visit|session|appointment|time|massage|gear|place|race|marathon|toe|metatarsal|rib|attempt"
+)
 
-DISTANCES = "N +. +N MEASURE; N -|to|or N MEASURE; N +- N MEASURE; N N MEASURE; mile|km|kilometre N; N UNIT pace; N UNIT per|a? MEASURE"
+DISTANCES = """
+    N +. +N MEASURE; N -|to|or N MEASURE; N +- N MEASURE; N N MEASURE; mile|km|kilometre N; N UNIT pace;
+    N UNIT per|a? MEASURE"""
 RESULTS = """
-    N +: +N : +N; N +: +N +. +N; N +: +N UNIT? +/ MEASURE|UNIT; N +: +N per|a|an MEASURE; N +: +N UNIT MEASURE; N +: +N MEASURE;
-    N +: +N pace|splits|pb|pr|marathon|half|parkrun; in|sub|under|pb|pr|clocked|ran|run|pace N +: +N; MEASURE in N +: +N;
+    N +: +N : +N; N +: +N +. +N; N +: +N UNIT? +/ MEASURE|UNIT; N +: +N per|a|an MEASURE;
+    N +: +N UNIT MEASURE; N +: +N MEASURE; N +: +N pace|splits|pb|pr|marathon|half|parkrun;
+    in|sub|under|pb|pr|clocked|ran|run|pace N +: +N; MEASURE in N +: +N;
     pb|pr|best|time|result|half|marathon of|is|was|in N +: +N; in|sub|under N +. +N; sub -? N"""
 REPETITIONS = f"""
-    N x|× NOISE|N; N x|× NOISE|N UNIT|MEASURE; N x a? UNIT; N x; N times; once|twice {_EACH} UNIT; every N? other? UNIT;
-    N {_OFTEN} {_EACH} UNIT; N {_OFTEN} in a UNIT; N -|to|or N {_OFTEN} {_EACH} UNIT; N long? runs; N a|per UNIT; N +/ +UNIT"""
+    N x|× NOISE|N; N x|× NOISE|N UNIT|MEASURE; N x a? UNIT; N x; N times;
+    once|twice {_EACH} UNIT; every N? other? UNIT; N {_OFTEN} {_EACH} UNIT;
+    N {_OFTEN} in a UNIT; N -|to|or N {_OFTEN} {_EACH} UNIT; N long? runs; N a|per UNIT;
+    N +/ +UNIT"""
 SCORES = f"""
-    24 +/ +7; 50 +/ +50; N -|to|or N out of N; N out of N; N +/ +N MEASURE|UNIT; {_FELT} {_IS} N; {_FELT} {_IS} N -|to|or N;
-    {_FELT} {_IS} N +/ +N; {_FELT} {_IS} N out of N; {_FELT} N +/ +N; {_FELT} N; N -|to N +/ +10"""
+    24 +/ +7; 50 +/ +50; N -|to|or N out of N; N out of N; N +/ +N MEASURE|UNIT;
+    {_FELT} {_IS} N; {_FELT} {_IS} N -|to|or N; {_FELT} {_IS} N +/ +N;
+    {_FELT} {_IS} N out of N; {_FELT} N +/ +N; {_FELT} N; N -|to N +/ +10"""
 LABELS = f"""
-    aged|age|turning|turned N; N UNIT old; N +- UNIT +- old; N yo|yrs|y; bib|number|size|gear|stage|grade|zone|lap|room N;
-    flat|house|route|bus|covid|week|day|phase|category|cat|mile N; no +. N; # N; N of us|them|you|these|those; N {_THINGS};
-    $|£|€ N; $|£|€ N +. +N; N £|€|$|%|p|quid|percent|pounds|dollars; N +£|€|$|%; + N"""
+    aged|age|turning|turned N; N UNIT old; N +- UNIT +- old; N yo|yrs|y;
+    bib|number|size|gear|stage|grade|zone|lap|room N;
+    flat|house|route|bus|covid|week|day|phase|category|cat|mile N; no +. N; # N;
+    N of us|them|you|these|those; N {_THINGS}; $|£|€ N; $|£|€ N +. +N;
+    N £|€|$|%|p|quid|percent|pounds|dollars; N +£|€|$|%; + N"""
 NUMBERS_TO_CALL = """
-    + N N|NOISE; + N N|NOISE N|NOISE; + N N|NOISE N|NOISE N|NOISE; ( N|NOISE ) N|NOISE -? N|NOISE; ( N|NOISE ) N|NOISE"""
+    + N N|NOISE; + N N|NOISE N|NOISE; + N N|NOISE N|NOISE N|NOISE;
+    ( N|NOISE ) N|NOISE -? N|NOISE; ( N|NOISE ) N|NOISE"""
 CHOICES = f"""
     the|my|this|that|your? NTH|ORD {_CHOICES}; NTH NTH|RACE; in|into first|second|third gear; first|second|third half;
     the|that|this|which|another|either|each|any|last|next|earlier|later|no one; one of; N one;
     one more|leg|side|knee|calf|foot|shin|day|thing|hour"""
 LOOKALIKES = """
-    the|hot|in sun; sun was|cream|burn|shone|shines|screen; sun is|was hot|out|shining|strong; we|they|newly|got|get|getting|be|to wed;
-    i|we|he|she|they|just|been|ive|having sat; sat down|in|on|still|all|here|there|around|with|for; sat at my|the|a; sat nav;
-    half of|the|my|an|a|way|hour|decent|as; N UNIT? and a half; half UNIT; and a half; other half; pre|post -? RACE massage|session;
+    the|hot|in sun; sun was|cream|burn|shone|shines|screen; sun is|was hot|out|shining|strong;
+    we|they|newly|got|get|getting|be|to wed; i|we|he|she|they|just|been|ive|having sat;
+    sat down|in|on|still|all|here|there|around|with|for; sat at my|the|a; sat nav;
+    half of|the|my|an|a|way|hour|decent|as; N UNIT? and a half; half UNIT; and a half;
+    other half; pre|post -? RACE massage|session;
     RACE massage|session|treatment|training|pace|plan|shoes|block|prep|recovery|season;
     after|before|following|post my|the|a|our? long|easy|short|morning|sunday|saturday? RUN"""
 
@@ -103,7 +116,8 @@ NOISE: Rules = rules(
     }),
     ("DISTANCE", {"N MEASURE": _raced}),
     ("RACE", {
-        """RACE; a|the|my|cardiff|this N +k|km; a|the|my|cardiff|this? N MEASURE race|RACE; a|the|my N mile RACE; a|the|my N miler; fun|charity run""": _yes,
+        """RACE; a|the|my|cardiff|this N +k|km; a|the|my|cardiff|this? N MEASURE race|RACE;
+        a|the|my N mile RACE; a|the|my N miler; fun|charity run""": _yes,
     }),
 )  # fmt: skip
 

@@ -1,7 +1,7 @@
 """A tiny phrase language. "a? week on|from WEEKDAY" is read left to right over terms; the longest phrase wins.
 
-An element is one or more words joined by `|`; `?` makes it optional, `+` forbids a space before it, and capitals stand for a
-kind of term and hand it to the phrase's meaning. A phrase is never tried twice at one place, so reading is linear.
+An element is one or more words joined by `|`; `?` makes it optional, `+` forbids a space before it, and capitals stand
+for a kind of term and hand it to the phrase's meaning. A phrase is tried once at each place, so reading is linear.
 """
 
 from collections import defaultdict
@@ -22,6 +22,14 @@ class Term:
     end: int
     glued: bool = False  # no space before it
     value: Any = None  # what its kind promises: a weekday's number, a Clock, Days
+
+
+NOTHING = Term("", "", 0, 0)
+
+
+def term_at(terms: Sequence[Term], place: int) -> Term:
+    """The term at a place, or nothing beyond either end."""
+    return terms[place] if 0 <= place < len(terms) else NOTHING
 
 
 class Element(NamedTuple):

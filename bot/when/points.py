@@ -52,7 +52,9 @@ def _written(frame: Frame, hours: Term, minute: Term) -> Clock | None:
 def _side_by_side(frame: Frame, hours: Term, minute: Term) -> Clock | None:
     """ "5 30" and "three thirty"."""
     alike = hours.word.isdigit() == minute.word.isdigit()
-    return clock(hours.value, minute.value) if alike and 1 <= hours.value <= 12 and minute.value in (15, 30, 45) else None
+    return (
+        clock(hours.value, minute.value) if alike and 1 <= hours.value <= 12 and minute.value in (15, 30, 45) else None
+    )
 
 
 def _past(minute: int) -> Callable[[Frame, Term], Clock | None]:
@@ -134,7 +136,9 @@ def _full(year: Term | None) -> int | None:
 def _iso(frame: Frame, year: Term, number: Term, day: Term) -> Days | None:
     if len(year.word) != 4 or not _full(year):
         return _numeric(frame, year, number, day)
-    return dated(frame, day.value, number.value, year.value) if 1 <= number.value <= 12 and 1 <= day.value <= 31 else None
+    return (
+        dated(frame, day.value, number.value, year.value) if 1 <= number.value <= 12 and 1 <= day.value <= 31 else None
+    )
 
 
 def _dashed(frame: Frame, first: Term, second: Term) -> Days | None:
@@ -146,7 +150,9 @@ def _dashed(frame: Frame, first: Term, second: Term) -> Days | None:
 
 def _named(frame: Frame, day: Term, name: Term, year: Term | None = None) -> Days | None:
     said = year is None or (len(year.word) == 4 and _full(year))
-    return dated(frame, day.value, name.value, _full(year)) if said and 1 <= day.value <= 39 else None  # "32 December": none
+    return (
+        dated(frame, day.value, name.value, _full(year)) if said and 1 <= day.value <= 39 else None
+    )  # "32 December": none
 
 
 def _name_first(frame: Frame, name: Term, day: Term, year: Term | None = None) -> Days | None:
@@ -160,7 +166,11 @@ def _of_month(frame: Frame, day: Term) -> Days | None:
 def _months_on(months: int) -> Callable[[Frame, Term], Days | None]:
     def meaning(frame: Frame, day: Term) -> Days | None:
         start = month(frame, months).first
-        return replace(dated(frame, day.value, start.month, start.year), behind=months < 0) if 1 <= day.value <= 31 else None
+        return (
+            replace(dated(frame, day.value, start.month, start.year), behind=months < 0)
+            if 1 <= day.value <= 31
+            else None
+        )
 
     return meaning
 

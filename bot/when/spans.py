@@ -10,7 +10,12 @@ from bot.when.phrases import Rules, Term, rules
 from bot.when.values import Frame
 
 Span = tuple[int, str]  # how many of which unit
-MANY: dict[str, Span] = {"day": (3, "day"), "week": (3, "week"), "month": (3, "month"), "year": (2, "year")}  # "for weeks"
+MANY: dict[str, Span] = {
+    "day": (3, "day"),
+    "week": (3, "week"),
+    "month": (3, "month"),
+    "year": (2, "year"),
+}  # "for weeks"
 SHORT = ("minute", "hour")
 LONGEST = 999  # of any unit; longer is a joke
 
@@ -98,7 +103,10 @@ REACHES: dict[str, Callable[..., Piece | None]] = {
     "SPAN away|out; SPAN to go": _away,
     "within the? next? SPAN; inside SPAN; in? the? next|coming SPAN": _within,
     "next few days": lambda frame: Piece((stretch(frame.today, 4),)),
-    """SPAN ago|back|now; SPAN and counting; about|over|almost|nearly|roughly|like|maybe SPAN ago; for the? last|past|previous? SPAN;
-    for about|over|almost|nearly|roughly|around|like|maybe SPAN; for at least SPAN; over|in|during|within? the? last|past|previous SPAN""": lasted,
+    """SPAN ago|back|now; SPAN and counting;
+        about|over|almost|nearly|roughly|like|maybe SPAN ago;
+        for the? last|past|previous? SPAN;
+        for about|over|almost|nearly|roughly|around|like|maybe SPAN; for at least SPAN;
+        over|in|during|within? the? last|past|previous SPAN""": lasted,
     "UNIT ago; for UNIT": _many,
 }

@@ -41,7 +41,7 @@ class Frame:
 
 @dataclass(frozen=True)
 class Mention:
-    """A time somebody spoke of. `start` and `end` are naive and clinic-local; `end` is exclusive, None for a clock time."""
+    """A time spoken of, naive and clinic-local. `end` is exclusive, None for a clock time."""
 
     text: str
     role: str  # want, not, from (being moved), past, race

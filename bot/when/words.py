@@ -30,8 +30,8 @@ NUMBERS = _numbered(
     "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", start=1,
 ) | {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}  # fmt: skip
 ORDINALS = _numbered(
-    "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth",
-    "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth", start=4,
+    "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth",
+    "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth", start=4,
 ) | {"thirtieth": 30}  # fmt: skip
 NTH = _numbered("first", "second", "third", start=1)  # "the second" alone is a choice, not a date
 UNITS = {
@@ -67,12 +67,12 @@ RELATIVE = {
     for name in names.split()
 }
 RACES = frozenset(
-    "race races marathon marathons mara ultra ultramarathon triathlon tri ironman duathlon relay comp competition xc racing".split()
+    "race races racing marathon marathons mara ultra ultramarathon triathlon tri ironman duathlon relay xc".split()
 )
 RUNS = frozenset("run runs jog workout parkrun session swim ride intervals track tempo".split())
 _MEASURES = (
-    "k km kms kilometre kilometres kilometer kilometers mile miles miler milers mi m metre metres meter meters yd yards mpw "
-    "kg kgs lb lbs stone bpm cm ft feet inch inches rep reps set sets spm watts kcal calories percent pounds dollars quid"
+    "k km kms kilometre kilometres kilometer kilometers mile miles miler milers mi m metre metres meter meters yards "
+    "mpw kg kgs lb lbs stone bpm cm ft feet inch inches rep reps set sets spm watts kcal calories percent pounds quid"
 )
 KINDS: Mapping[str, Mapping[str, object]] = {
     "WEEKDAY": WEEKDAYS,
@@ -90,7 +90,9 @@ KINDS: Mapping[str, Mapping[str, object]] = {
 _KNOWN = {word: (kind, value) for kind, words in reversed(tuple(KINDS.items())) for word, value in words.items()}
 _PLURALS = {f"{name}s": number for name, number in WEEKDAYS.items() if name.endswith("day")}
 _LONG = [word for words in (WEEKDAYS, MONTHS, RELATIVE, PARTS) for word in words if len(word) >= 6]
-_MEANT_OTHERWISE = frozenset({"sundae", "monkey", "evenings", "money", "sundry", "morning", "mourning", "warning", "evening"})
+_MEANT_OTHERWISE = frozenset(
+    {"sundae", "monkey", "evenings", "money", "sundry", "morning", "mourning", "warning", "evening"}
+)
 
 
 def terms(text: str) -> list[Term]:

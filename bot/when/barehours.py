@@ -1,0 +1,38 @@
+"""Bare numbers that are hours: those that stand beside a day or another hour, or answer the question."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.when.days import Piece
+from bot.when.phrases import NOTHING, Term, term_at
+from bot.when.points import hour
+from bot.when.values import Frame
+
+NO_HOUR_AFTER = frozenset(
+    """the those these option number all my both of only with other have got than a an im am no about around has had like
+    its was is""".split()
+)
+HOUR_BEFORE = frozenset(",.?!);:-") | frozenset(
+    """or and to on please pls plz thanks thank ta is would works work if at but then suits sounds in the that this ish i
+    cheers ok good fine x instead""".split()
+)
+
+
+def licensed(terms: Sequence[Term], frame: Frame) -> list[Term]:
+    """Make hours of the bare numbers that can be nothing else."""
+    read = list(terms)
+    for place, term in enumerate(read):
+        found = hour(term) if term.kind == "N" else None
+        if found and _is_hour(read, place, frame):
+            read[place] = replace(term, kind="TIME", word="", value=Piece(time=found))
+    return read
+
+
+def _is_hour(terms: Sequence[Term], place: int, frame: Frame) -> bool:
+    earlier, before, after = (term_at(terms, place + near) for near in (-2, -1, 1))
+    if after.kind == "DAY":
+        return before.word not in NO_HOUR_AFTER - {"about", "around"}
+    if not (after == NOTHING or after.kind == "TIME" or after.word in HOUR_BEFORE):
+        return False
+    beside = before.kind in ("DAY", "TIME") or (before.word in ("or", "/", ",") and earlier.kind in ("DAY", "TIME"))
+    return beside or (frame.asked in ("day", "time") and before.kind != "NOISE" and before.word not in NO_HOUR_AFTER)

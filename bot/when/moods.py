@@ -1,0 +1,97 @@
+"""The mood of a sentence, word by word: it says what the next time spoken of is to the client."""
+
+from collections.abc import Sequence
+
+from bot.when.clock import Window
+from bot.when.phrases import Term, term_at
+
+RESET = frozenset({".", "!", "?", ";", ":", "(", ")", "but", "so", "then", "though"})
+ASIDE = frozenset({",", "(", ":", "-"})
+ONWARD = frozenset({"to", "onto", "until", "till", "til", "for"})
+BEHIND = ("past", "onset", "sore")
+TIMES = ("DAY", "TIME")
+
+
+def turned(mood: str, terms: Sequence[Term], place: int, moving: bool) -> str:
+    """The mood after one more word: want, past, onset, race, from, not, sore, else, or nothing in particular."""
+    term, after = terms[place], term_at(terms, place + 1)
+    if term.kind == "CUE":
+        return _cued(mood, term.value, moving)
+    if _is_race(term) or _is_distance(mood, term, after):
+        return _racing(mood)
+    if "race" in mood and term.word in ASIDE and term_at(terms, place - 1).kind == "RACE" and after.kind == "DAY":
+        return mood  # "half marathon, 13 December"
+    if term.word in RESET or (term.word == "," and not (mood == "not" and _list_goes_on(terms, place))):
+        return ""
+    if term.word == "no" and _is_general(after):
+        return "not"
+    return _moved(mood, terms, place, moving)
+
+
+def _cued(mood: str, cue: str, moving: bool) -> str:
+    match cue:
+        case "instead":
+            return "from" if moving else "not"
+        case "want" if mood == "from":
+            return mood  # "move my appointment"
+        case "sore" | "else" if "past" in mood or mood in ("onset", "from", "not"):
+            return mood
+        case "past" if mood == "race":
+            return "past race"
+        case _:
+            return cue
+
+
+def _is_race(term: Term) -> bool:
+    return term.kind == "RACE" or (term.kind == "DAY" and term.value.race is not None)
+
+
+def _is_distance(mood: str, term: Term, after: Term) -> bool:
+    """ "10k on Sunday"."""
+    dated = after.kind == "DAY" or after.word in ("on", "in", "this")
+    return term.kind == "DISTANCE" and term.value and dated and mood in ("", "want")
+
+
+def _racing(mood: str) -> str:
+    if mood in BEHIND:
+        return f"{mood} race past"
+    return mood if "past" in mood else "race"
+
+
+def _is_general(term: Term) -> bool:
+    """Whether a time is one of many: "no Fridays", "no mornings"; "no Friday" may well be a correction."""
+    if term.kind not in TIMES:
+        return False
+    time = term.value.time
+    return any(days.every for days in term.value.days) or (isinstance(time, Window) and bool(time.part))
+
+
+def _list_goes_on(terms: Sequence[Term], place: int) -> bool:
+    """Whether a comma stands in a list: "not Monday, Tuesday or Friday"."""
+    first, joint, second = (term_at(terms, place + near) for near in (1, 2, 3))
+    return first.kind == second.kind == "DAY" and joint.word in ("or", "and", ",")
+
+
+def _moved(mood: str, terms: Sequence[Term], place: int, moving: bool) -> str:
+    """Whose time comes next: that of the appointment there is, or the new one."""
+    term = terms[place]
+    if (term.word == "from" and moving) or (term.word == "my" and _is_appointment(terms, place)):
+        return "from"
+    if mood == "from" and term.word in ONWARD and (term.word != "for" or _leads_on(terms, place)):
+        return "want"
+    return mood
+
+
+def _is_appointment(terms: Sequence[Term], place: int) -> bool:
+    """ "My 3pm Thursday", but not "my Sunday run"."""
+    named = term_at(terms, place + 1)
+    return (
+        named.kind in TIMES
+        and not _is_race(named)
+        and term_at(terms, place + 2).kind not in ("RACE", "RUN", "DISTANCE")
+    )
+
+
+def _leads_on(terms: Sequence[Term], place: int) -> bool:
+    """Whether "for" leads to the new time: "reschedule for Friday", "swap Thursday for Friday"."""
+    return terms[place - 1].kind == "CUE" or any(term.kind in TIMES for term in terms[max(place - 3, 0) : place])

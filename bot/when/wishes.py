@@ -1,0 +1,160 @@
+"""Days and times of day brought together across clauses: "mon or weds after 5", "Sat after my long run, 11ish"."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from functools import reduce
+from itertools import zip_longest
+
+from bot.when.clock import Clock, Window
+from bot.when.days import Days
+from bot.when.roles import Reading
+from bot.when.values import Frame, at
+
+ALTERNATIVES = 14  # days within which "Mondays", "mornings" or "any day except Tuesday" are meant
+OR = ("or", "/")
+Named = tuple[Days, Reading]
+Timed = tuple[Clock | Window, Reading]
+
+
+@dataclass(frozen=True)
+class Wish:
+    """Days and times of day that belong together; several days or several times are alternatives."""
+
+    days: tuple[Named, ...] = ()
+    times: tuple[Timed, ...] = ()
+    time_first: bool = False
+
+
+def wishes(found: Sequence[Reading], role: str, frame: Frame) -> list[Wish]:
+    """Group what was said in one role: "mon or weds after 5", "Tues at 3 or Thurs at 10"."""
+    mine = [one for one in found if one.role == role]
+    grouped: list[Wish] = []
+    for one, upcoming in zip_longest(mine, mine[1:]):
+        grouped = [*grouped[:-1], *_joined(grouped[-1] if grouped else Wish(), one, upcoming)]
+    return [_settled(_within_week(wish), role, frame) for wish in _given_way(grouped)]
+
+
+def _joined(wish: Wish, one: Reading, upcoming: Reading | None) -> list[Wish]:
+    days = tuple((day, one) for day in one.piece.days)
+    if days and one.piece.time:
+        return _with_both(wish, Wish(days, ((one.piece.time, one),)))
+    if one.piece.time:
+        return _with_time(wish, (one.piece.time, one), upcoming)
+    return _with_days(wish, days)
+
+
+def _with_both(wish: Wish, both: Wish) -> list[Wish]:
+    """ "8 tomorrow night": an hour alone belongs to the evening that follows it."""
+    if wish.days:
+        return [wish, both]
+    return [replace(both, times=reduce(_added, both.times, wish.times))]
+
+
+def _with_days(wish: Wish, days: tuple[Named, ...]) -> list[Wish]:
+    if wish.days and _separate(wish, days):
+        return [wish, Wish(days)]
+    return [replace(wish, days=wish.days + days, time_first=wish.time_first or bool(wish.times and not wish.days))]
+
+
+def _separate(wish: Wish, days: tuple[Named, ...]) -> bool:
+    """Whether days begin a wish of their own: "Tues at 3 or Thurs ...", "Tomorrow? Otherwise Thursday after 4"."""
+    joined, one = days[0][1].joined, days[0][1]
+    if any(day.grain in ("week", "month") for day, _ in (*wish.days, *days)):
+        return joined == "or" and bool(wish.times)
+    return wish.days[-1][1].sentence != one.sentence or (bool(wish.times) and not wish.time_first)
+
+
+def _with_time(wish: Wish, time: Timed, upcoming: Reading | None) -> list[Wish]:
+    leads = upcoming is not None and bool(upcoming.piece.days) and not upcoming.apart
+    if wish.days and wish.times and leads:
+        return [wish, Wish(times=(time,))]  # "3pm Thursday or 4pm Friday"
+    if wish.time_first and len(wish.days) > 1 and time[1].joined not in OR:
+        return [
+            replace(wish, days=wish.days[:-1]),
+            Wish(wish.days[-1:], (time,)),
+        ]  # "after 5 Thursday or Friday morning"
+    return [replace(wish, times=_added(wish.times, time))]
+
+
+def _added(times: tuple[Timed, ...], time: Timed) -> tuple[Timed, ...]:
+    """Another alternative, or a closer word on the last one."""
+    (said, one), last = time, times[-1] if times else None
+    merged = _refined(last[0], said) if last and one.joined not in OR else None
+    if not last or not merged:
+        return (*times, time)
+    return (*times[:-1], (merged, replace(one, start=min(last[1].start, one.start), end=max(last[1].end, one.end))))
+
+
+def _refined(first: Clock | Window, second: Clock | Window) -> Clock | Window | None:
+    """ "Thursday morning, 10ish": a part of the day and a clock time say one thing together."""
+    match first, second:
+        case Window(part=part), Clock() if part:
+            return second.within(part)
+        case Clock(), Window(part=part) if part:
+            return first.within(part)
+        case Window(part=part), Window(part="") if part:
+            return second
+        case Window(part=""), Window(part=part) if part:
+            return first
+        case Window(part="", after=Clock() as after, before=None), Window(
+            part="", after=None, before=Clock() as before
+        ):
+            return Window(after=after, before=before)
+        case _:
+            return None
+
+
+def _given_way(grouped: Sequence[Wish]) -> Iterator[Wish]:
+    """What is loose ("before my race", "asap") gives way to days named more closely."""
+    close = any(not day.loose for wish in grouped for day, _ in wish.days)
+    for wish in grouped:
+        days = tuple(pair for pair in wish.days if not (close and pair[0].loose))
+        if days or wish.times:
+            yield replace(wish, days=days)
+
+
+def _within_week(wish: Wish) -> Wish:
+    """ "Next week, Tuesday or Wednesday": a week said beside bare weekdays claims them."""
+    weeks = [day for day, one in wish.days if day.grain == "week" and one.joined != "or"]
+    bare = [day for day, _ in wish.days if day.weekday is not None]
+    if not weeks or not bare:
+        return wish
+    start = weeks[0].first
+    return replace(wish, days=tuple((_in(day, start), one) for day, one in wish.days if day not in weeks))
+
+
+def _in(day: Days, start: date) -> Days:
+    return (
+        day
+        if day.weekday is None
+        else replace(day, first=(there := start + timedelta(day.weekday)), last=there, weekday=None)
+    )
+
+
+def _settled(wish: Wish, role: str, frame: Frame) -> Wish:
+    """Fix which days are meant: the past looks back, "Mondays" are several, today may have to wait a week."""
+    days = ((one, said) for day, said in wish.days for one in _meant(day, wish, role, frame))
+    return replace(wish, days=tuple(days))
+
+
+def _meant(day: Days, wish: Wish, role: str, frame: Frame) -> list[Days]:
+    if role == "past":
+        return [day if day.behind or day.back is None else replace(day, first=day.back, last=day.back, impossible="")]
+    if day.every and role == "want":
+        return recurring(day, frame)
+    times = [time for time, _ in wish.times] or [Window("any time")]
+    gone = day.weekday is not None and all(ends(day.first, time, frame) <= frame.now for time in times)
+    return [day.shifted(7) if gone and role in ("want", "race") else day]
+
+
+def recurring(day: Days, frame: Frame) -> list[Days]:
+    """The same weekdays of each week in which alternatives are looked for."""
+    each = [replace(day, first=day.first + timedelta(n), last=day.last + timedelta(n)) for n in (0, 7, 14)]
+    return [one for one in each if frame.today <= one.last and one.first < frame.today + timedelta(ALTERNATIVES)]
+
+
+def ends(day: date, time: Clock | Window, frame: Frame) -> datetime:
+    """When a time of day is over on that day, by its latest reading."""
+    opening = frame.opening(day)
+    return at(day, time.readings(opening)[-1] if isinstance(time, Clock) else time.stretches(opening)[-1][1])
