@@ -1,7 +1,7 @@
 """Free words -> the red flags they raise. Rules, not a model: each can be read in data/knowledge/red_flags.yml. Pure.
 
-Rules hear what is meant: denials, questions in general, news, other people's troubles and figures of speech raise nothing,
-and what is long past raises at most the flag for its history.
+Rules hear what is meant: denials, questions in general, news, other people's troubles and figures of speech raise
+nothing, and what is long past raises at most the flag for its history.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -74,7 +74,8 @@ def listen(text: str, ear: Ear) -> Heard:
             word.before for word in said[one.first + 1 : one.end]
         ):
             ideas.setdefault(one.name, []).append(one)
-    return Heard(said, ideas, meaning(said))
+    spent = {one.first for found in ideas.values() for one in found if said[one.first].text in DENIALS}
+    return Heard(said, ideas, meaning(said, spent))
 
 
 def raised(flag: RedFlag, heard: Heard, ear: Ear, rules: Mapping[str, RedFlag]) -> Iterator[str]:
@@ -99,7 +100,7 @@ def meant(heard: Heard, idea: str, flag: RedFlag, weeks: float) -> list[tuple[in
 
 
 def telling(heard: Heard, one: Found) -> int:
-    """The word that says how a phrase is meant: its last, unless it is a denial itself ("no feeling", "don't want to live")."""
+    """The word that says how a phrase is meant: its last, unless it is itself a denial ("no feeling in my foot")."""
     return one.first if heard.said[one.first].text in DENIALS else one.end - 1
 
 

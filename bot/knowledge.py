@@ -34,8 +34,9 @@ __all__ = (
 )
 
 FAQ_TOPICS = tuple(
-    "what_is benefits techniques when_to_come how_often first_visit how_long who_for what_else_helps prices hours place "  # noqa: SIM905
-    "contact cancellation what_to_wear does_it_hurt therapists privacy evidence bot insurance parking payment".split()
+    "what_is benefits techniques when_to_come how_often first_visit how_long who_for what_else_helps prices hours "
+    "place contact cancellation what_to_wear does_it_hurt therapists privacy evidence bot insurance parking "
+    "payment".split()
 )
 AS_WRITTEN = ("phone", "email", "address", "emergency", "urgent", "crisis", "doctor", "physio")
 PLACEHOLDERS = frozenset({*AS_WRITTEN, "clinic", "hours", "prices", "therapists", "change_notice"})

@@ -1,7 +1,7 @@
 """Phrases, and finding very many of them in a text in one pass. Pure.
 
-A phrase is written as it is spoken: "cant feel my foot|leg". `a|b` is either word, `word?` may be left out, and `~` stands for
-up to two words of any kind. Apostrophes are not written.
+A phrase is written as it is spoken: "cant feel my foot|leg". `a|b` is either word, `a|b?` may be left out, and `~`
+stands for up to two words of any kind. Apostrophes are not written.
 """
 
 import re
@@ -11,6 +11,7 @@ from itertools import product
 
 GAP = "~"
 GAPS = 2  # words a gap may stand for
+BAR = re.compile(r"\s*\|\s*")
 WRITTEN = re.compile(r"[a-z0-9|?~ ]+")
 
 Phrase = tuple[str, ...]
@@ -28,7 +29,7 @@ class Found:
 
 def phrases(written: str) -> tuple[Phrase, ...]:
     """All phrases of a list, written with commas. Raises ValueError for signs we do not know."""
-    return tuple(spoken for one in written.split(",") for spoken in spellings(one.strip()))
+    return tuple(spoken for one in BAR.sub("|", written).split(",") for spoken in spellings(one.strip()))
 
 
 def spellings(written: str) -> tuple[Phrase, ...]:

@@ -1,4 +1,4 @@
-"""A clinic as its owner describes it in data/clinics: hours, therapists, prices, contact, and the words of its country."""
+"""A clinic as its owner describes it in data/clinics: hours, therapists, prices, contact and its country's words."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -63,33 +63,29 @@ def profile(clinic: str, e: Entry) -> Profile:
     """Check and type one clinic's file."""
     e.only(*(field for field in Profile.__dataclass_fields__ if field != "id"))
     hours = week(e.at("hours"))
-    text = {
-        key: e.at(key).text()
-        for key in (
-            "name",
-            "currency",
-            "phone",
-            "email",
-            "address",
-            "emergency",
-            "urgent",
-            "crisis",
-            "doctor",
-            "physio",
-        )
-    }
-    number = {key: e.at(key).number() for key in ("buffer", "notice", "change_notice", "horizon")}
     return Profile(
         id=clinic,
+        name=e.at("name").text(),
         zone=zone(e.at("zone")),
         locale=e.at("locale").one_of(LOCALES),
         units=e.at("units").one_of(("km", "miles")),
+        currency=e.at("currency").text(),
+        phone=e.at("phone").text(),
+        email=e.at("email").text(),
+        address=e.at("address").text(),
         hours=tuple(opening(spans, e.at("hours")) for spans in hours),
         therapists=tuple(therapist(name, one, hours) for name, one in e.at("therapists").items()),
         prices=prices(e.at("prices")),
+        buffer=e.at("buffer").number(),
+        notice=e.at("notice").number(),
+        change_notice=e.at("change_notice").number(),
+        horizon=e.at("horizon").number(),
         samples=frozenset(e.at("samples", ()).all_of(UNSET)),
-        **text,
-        **number,
+        emergency=e.at("emergency").text(),
+        urgent=e.at("urgent").text(),
+        crisis=e.at("crisis").text(),
+        doctor=e.at("doctor").text(),
+        physio=e.at("physio").text(),
     )
 
 

@@ -1,4 +1,4 @@
-"""Red flags as data/knowledge/red_flags.yml words them: reasons to stop or to take care, and the ideas that give them away."""
+"""Red flags as data/knowledge/red_flags.yml words them: reasons to stop or to take care, and what gives them away."""
 
 import re
 from collections.abc import Collection, Mapping
@@ -40,7 +40,7 @@ class RedFlag:
     id: str
     flag: str  # the contract's category
     urgency: str
-    asks: Spoken = field(hash=False)  # as the client reads it in a list; "" where it is only heard, never asked
+    asks: Spoken = field(hash=False)  # as the client reads it in a list; empty where it is only heard, never asked
     about: frozenset[str]  # complaint labels it is asked for, or {"any"}
     source: str
     rules: tuple[Rule, ...] = ()
@@ -68,7 +68,7 @@ def red_flag(
         id=name,
         flag=e.at("flag").one_of(FLAGS),
         urgency=e.at("urgency").one_of(URGENCIES),
-        asks=e.at("asks", "").spoken(),
+        asks=e.at("asks").spoken() if "asks" in e.mapping() else {},
         about=frozenset(e.at("about", ()).all_of(complaints)),
         source=e.at("source").text(),
         rules=tuple(rule(one, words) for one in e.at("hears").each()),

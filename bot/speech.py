@@ -1,8 +1,8 @@
-"""How words are meant: denied, supposed, long past, over, about somebody else, or simply so. Pure, and linear in the text."""
+"""How words are meant: denied, supposed, past, over, about somebody else, or simply so. Pure; linear in the text."""
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.cues import CUES, FIND
@@ -14,16 +14,6 @@ REACH = 8  # words that a denial covers, and again after each comma of a list
 FAR = 40  # words that anything covers at most: it keeps the whole linear
 
 PIECE = re.compile(r"\d+(?:\.\d+)?|[^\W\d_]+|[.!?;:\n]+|[,()–—…]+| -+ ")
-SPELT = {
-    "n": "and",
-    "ur": "your",
-    "u": "you",
-    "wiv": "with",
-    "aint": "isnt",
-    "cannot": "cant",
-    "dr": "doctor",
-    "gp": "doctor",
-}
 
 
 def listed(written: str) -> frozenset[str]:
@@ -31,9 +21,28 @@ def listed(written: str) -> frozenset[str]:
     return frozenset(written.split())
 
 
+SPELT = {"n": "and", "u": "you", "ur": "your", "wiv": "with", "aint": "isnt", "cannot": "cant", "hav": "have"}
+SPELT |= {
+    "dr": "doctor",
+    "gp": "doctor",
+    "swoln": "swollen",
+    "fevr": "fever",
+    "breth": "breath",
+    "brething": "breathing",
+}
+SPELT |= {
+    "pian": "pain",
+    "pani": "pain",
+    "claf": "calf",
+    "cafl": "calf",
+    "nubm": "numb",
+    "num": "numb",
+    "chst": "chest",
+}
+SPELT |= {"chset": "chest", "cheast": "chest"}
 STOPS = listed(
-    "but however though although because cos cuz coz since so yet except apart just only now still then when while whilst also plus "
-    "instead unfortunately"
+    "but however though although because cos cuz coz since so yet except apart just only now still then when "
+    "while whilst also plus instead unfortunately"
 )
 SUBJECTS = listed("i im ive its it theres there hes shes theyre this that these")
 THINKS = listed("think thinking believe reckon feel feels say said sure suppose expect")
@@ -43,27 +52,51 @@ ANSWERS_NO = listed("no none nope nah nil never negative")
 ME = listed("i im ive id ill me my mine myself")
 THEM = listed("he hes his she shes her they theyre their them him")
 PEOPLE = listed(
-    "mum mums mom moms mother mothers dad dads father fathers brother brothers sister sisters husband husbands wife wifes partner "
-    "partners boyfriend boyfriends girlfriend girlfriends friend friends mate mates buddy buddys pal pals colleague colleagues coworker "
-    "boss neighbour neighbours neighbor neighbors aunt auntie uncle nan nana gran grandma grandad granddad grandpa grandfather "
-    "grandmother cousin cousins coach coaches teammate teammates flatmate roommate housemate fiance fiancee"
+    "mum mums mom moms mother mothers dad dads father fathers brother brothers sister sisters husband husbands "
+    "wife wifes partner partners boyfriend boyfriends girlfriend girlfriends friend friends mate mates buddy "
+    "buddys pal pals colleague colleagues coworker boss neighbour neighbours neighbor neighbors aunt auntie "
+    "uncle nan nana gran grandma grandad granddad grandpa grandfather grandmother cousin cousins coach coaches "
+    "teammate teammates flatmate roommate housemate fiance fiancee ex"
 )
 ANIMALS = listed("dog dogs cat cats horse horses puppy")
 QUALITIES = listed(
     "best running training old older younger little big good dear late poor other club ex own step gym work"
 )
-HISTORIC = listed("had died dies dead passed was were suffered survived ago last lost recovering hospital year years")
+HISTORIC = listed(
+    "had died dies dead passed was were suffered survived ago last lost recovering hospital year years yesterday"
+)
 NOWISH = listed("just now currently having hes shes is")
+NOW = listed("and but now today")
+WAS = listed("couldnt was were had did needed took")
 FILLERS = listed(
-    "about around maybe like was that it this some roughly probably over way again all of back more than though but which"
+    "in about around maybe like was that it this some roughly probably over way again all of back more than "
+    "though but which"
 )
-NUMBERS = dict(
-    a=1, an=1, one=1, two=2, couple=2, three=3, few=3, four=4, five=5, six=6, seven=7, eight=8, nine=9, ten=10
-)
-NUMBERS |= dict(eleven=11, twelve=12, several=5, many=10, some=5)
-UNITS = dict(
-    hour=0.0, hr=0.0, day=0.14, week=1.0, wk=1.0, month=4.35, mth=4.35, season=26.0, year=52.0, yr=52.0, decade=520.0
-)
+NUMBERS = {
+    "a": 1,
+    "an": 1,
+    "one": 1,
+    "couple": 2,
+    "two": 2,
+    "few": 3,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+}
+NUMBERS |= {"several": 5, "some": 5, "eight": 8, "nine": 9, "ten": 10, "many": 10, "eleven": 11, "twelve": 12}
+UNITS = {
+    "hour": 0.006,
+    "hr": 0.006,
+    "day": 0.14,
+    "week": 1.0,
+    "wk": 1.0,
+    "month": 4.35,
+    "mth": 4.35,
+    "season": 26.0,
+}  # weeks
+UNITS |= {"year": 52.0, "yr": 52.0, "decade": 520.0}
 YEAR = re.compile(r"(?:19|20)\d\d")
 
 Cues = Mapping[str, Sequence[Found]]
@@ -92,6 +125,7 @@ def words(text: str) -> list[Word]:
     """The words of a text, lower-case and without apostrophes: "can't" is cant, "out-of-breath" three words."""
     plain = unicodedata.normalize("NFKC", text[:LIMIT]).lower()
     plain = re.sub(r"['’‘`´]", "", plain).replace("&", " and ")
+    plain = re.sub(r"\bcan not\b", "cant", plain)
     read: list[Word] = []
     before, place = ".", 0
     for piece in PIECE.findall(plain):
@@ -105,12 +139,13 @@ def words(text: str) -> list[Word]:
     return read
 
 
-def meaning(said: Sequence[Word]) -> Meaning:
-    """Work out how the words of a text are meant."""
+def meaning(said: Sequence[Word], spent: Collection[int] = ()) -> Meaning:
+    """Work out how the words of a text are meant. A "no" that is `spent` is a symptom itself, as in "no feeling"."""
     cues: dict[str, list[Found]] = {name: [] for name in CUES}
     for found in FIND.find([word.text for word in said]):
         cues[found.name].append(found)
     covered = {index for cue in cues["no_denial"] for index in range(cue.first, cue.end)}
+    covered |= set(spent)
     for name in ("denial", "over"):  # the "no" of "no idea", the "gone down" of "hasn't gone down"
         cues[name] = [cue for cue in cues[name] if cue.first not in covered]
     told, other = others(said, cues)
@@ -256,9 +291,8 @@ def times(said: Sequence[Word], cues: Cues) -> Iterator[tuple[int, int, float]]:
         if name.startswith("past "):
             yield from ((cue.first, cue.end, float(name.removeprefix("past "))) for cue in found)
     for index, word in enumerate(said):
-        if word.text in ("ago", "back", "before") and (unit := UNITS.get(said[index - 1].text.removesuffix("s"))):
-            first = max(index - 3, 0)
-            yield first, index + 1, unit * max((number(word.text) for word in said[first : index - 1]), default=0)
+        if word.text in ("ago", "back", "before") and (ago := weeks_ago(said, index)):
+            yield max(index - 3, 0), index + 1, ago
         if YEAR.fullmatch(word.text) and said[index - 1].text in (
             "in",
             "of",
@@ -271,29 +305,43 @@ def times(said: Sequence[Word], cues: Cues) -> Iterator[tuple[int, int, float]]:
             yield index, index + 1, 52.0
 
 
+def weeks_ago(said: Sequence[Word], index: int) -> float:
+    """The weeks of "a couple of years ago", whose "ago" is at this index; 0 if there are none."""
+    unit = UNITS.get(said[index - 1].text.removesuffix("s"), 0)
+    return unit * max((number(word.text) for word in said[max(index - 4, 0) : index - 1]), default=0)
+
+
 def number(text: str) -> float:
     """A number in digits or words; 0 for anything else."""
     return NUMBERS.get(text, 0) if not text[0].isdecimal() else float(text)
 
 
 def about_then(said: Sequence[Word], first: int, end: int) -> Iterator[int]:
-    """The words that a time past is about: its clause, and the next one where it leads the sentence."""
-    start = first
-    while start > 0 and not said[start].before and said[start - 1].text not in ("and", "but", "now"):
-        start -= 1
-    bare = all(word.text in FILLERS for word in said[start:first])
-    if bare and start > 0 and said[start].before:  # "I had a clot. That was ten years ago."
-        yield from about_then(said, start - 1, start - 1)
+    """The words that a time past is about: its clause, and the one before or behind where the time stands alone."""
+    start = clause_start(said, first)
+    alone = all(word.text in FILLERS for word in said[start:first])
+    if alone and start > 0:  # "I had a clot. That was ten years ago."
+        yield from range(clause_start(said, start - 1), start)
     stop = end
     while (
-        stop < len(said)
-        and said[stop].text not in ("and", "but", "now")
-        and (not said[stop].before or leads(said, stop, end, bare))
+        stop < min(end + FAR, len(said))
+        and not ends_then(said, stop)
+        and (
+            not said[stop].before or (alone and stop == end and said[stop].before == ",")  # "In 2015, I broke …"
+        )
     ):
         stop += 1
     yield from range(start, stop)
 
 
-def leads(said: Sequence[Word], index: int, end: int, bare: bool) -> bool:
-    """In 2015, I broke … : does the time at the head of a sentence reach over its comma?"""
-    return bare and index == end and said[index].before == ","
+def clause_start(said: Sequence[Word], index: int) -> int:
+    """Back to the comma, "and" or "but" that begins this clause."""
+    start = index
+    while start > max(0, index - FAR) and not said[start].before and said[start - 1].text not in NOW:
+        start -= 1
+    return start
+
+
+def ends_then(said: Sequence[Word], index: int) -> bool:
+    """Does the talk turn to the present? "… in 2012 and I couldn't walk" goes on about the past."""
+    return said[index].text in NOW and not {word.text for word in said[index + 1 : index + 3]} & WAS

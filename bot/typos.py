@@ -1,12 +1,35 @@
 """Slips of the thumb: "swolen" is swollen, "fractrue" fracture. One slip a word, first letter right. Pure."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-SHORTEST = 5  # letters; shorter words are too near to others
+SHORTEST = 6  # letters; shorter words are too near to others
 
 
-REAL: frozenset[str] = frozenset()
+# words that are one slip away from ours, and are meant
+REAL = frozenset(
+    (
+        "acting aerial angles arching attach attacks backed backing banded banking banned barking barley barrel based "
+        "bathe bathed batter beaming bearings beating bitter blending blocked blocking bowls breach breadth breeding "
+        "broker bruins brushed brushing bumper butter cables camping camps campus cannon caves chester chill chilly "
+        "claiming clashed cleaner clothing conclusion controls cooked crashing creaked crouch cruising defects degree "
+        "delicious detect diseases dripped dripping explodes explore extremes factors failing failures feeding fight "
+        "fights filing filling fingers fling fracking fright fringe gaping gasped gazed gazes graded grasping graves "
+        "handed harper hauling header heading hearings heating helping herring hoping hospitals hunting hurling "
+        "injected injection issued kicker lacked lacking leader leading leaned leaning lending licked licking lining "
+        "loaded loading locker looked looking marking mating moaning mounts mourning mouths needle noting operate "
+        "operated operates operating operations pained parking passes passion paused pausing peeking peeling pinned "
+        "posing pulsed pushing racing reacting reactions roller rumbling sacked sailed sailing scents scrape scrapped "
+        "seating sections selling sells sensations server shells shipping sibling singer singled singles sipping "
+        "skinner slapped slipping smelled smelling smells smiled smiling solved solving spain spelled spelling spells "
+        "spitting spoiled sprinted stacked stained stains stepped stoke stomped store stores strain strains stranded "
+        "stranger stream streams stretches striking stroked strokes stunts swallow swapped sweaty swelter swings "
+        "switches tangle thinkers throws tipped tracing trapped tuned tying typing visions waited wandering warning "
+        "wasted waving weaving wheeling"
+    ).split()
+)
+HELD = re.compile(r"(.)\1+$|(.)\2{2,}")  # a key held too long: hottt, numbb
 
 
 @dataclass(frozen=True)
@@ -18,7 +41,11 @@ class Speller:
 
     def correct(self, word: str) -> str:
         """The known word that this one is a slip of, or the word itself."""
-        if len(word) < SHORTEST - 1 or word in self.known or word in REAL:
+        if word in self.known or word in REAL:
+            return word
+        if (short := HELD.sub(r"\1\2", word)) in self.known:
+            return short
+        if len(word) < SHORTEST - 1:
             return word
         meant = [self.remains[left] for left in (word, *shorter(word)) if left in self.remains]
         return next((one for one in meant if one[0] == word[0]), word)

@@ -1,0 +1,227 @@
+"""Red flags in free words: every rule's own examples, and the ways in which words are not meant."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.flags import flags
+from bot.knowledge import URGENCIES, load_knowledge
+from bot.phrases import phrases
+from bot.typos import speller
+
+FOLDER = Path(__file__).parent.parent / "data" / "knowledge"
+RULES = load_knowledge(FOLDER).flags
+WRITTEN: dict[str, Any] = yaml.safe_load((FOLDER / "red_flags.yml").read_text(encoding="utf-8"))["flags"]
+
+
+def examples(kind: str) -> list[tuple[str, str]]:
+    return [(flag, text) for flag, written in WRITTEN.items() for text in written[kind]]
+
+
+def heard(text: str) -> list[str]:
+    return flags(text, RULES)
+
+
+@pytest.mark.parametrize(("flag", "text"), examples("matches"))
+def test_a_flag_is_heard_in_each_of_its_examples(flag: str, text: str) -> None:
+    assert flag in heard(text)
+
+
+@pytest.mark.parametrize(("flag", "text"), examples("lookalikes"))
+def test_a_flag_is_not_heard_in_what_only_sounds_like_it(flag: str, text: str) -> None:
+    assert flag not in heard(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "no chest pain, swelling or numbness",
+        "No surgery, no fractures, no clots",
+        "I don't have any swelling or numbness",
+        "I don't think it's broken",
+        "never had a clot",
+        "not numb, just tight calves",
+        "Swelling? No.",
+        "numbness: none",
+        "my physio ruled out a stress fracture",
+        "a stress fracture has been ruled out",
+        "not warm and not red",
+    ],
+)
+def test_a_denial_raises_nothing(text: str) -> None:
+    assert heard(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "flag"),
+    [
+        ("no fever, but my chest hurts", "chest_heart"),
+        ("no idea why my calf is swollen", "leg_clot"),
+        ("no swelling and my chest is tight", "chest_heart"),
+        ("not swollen, it's numb in my toes", "numbness"),
+        ("no part of this is swollen is it? my foot is numb", "numbness"),
+        ("no swelling. Foot numb", "numbness"),
+        ("no feeling in my toes", "numbness"),
+        ("never had chest pain like this", "chest_heart"),
+        ("I have chest pain. No, really", "chest_heart"),
+        ("the swelling in my calf hasn't gone down", "leg_clot"),
+        ("no energy, calf swollen and hot", "leg_clot"),
+        ("no pain yesterday calf is swollen and hot", "leg_clot"),
+    ],
+)
+def test_a_denial_covers_only_what_it_denies(text: str, flag: str) -> None:
+    assert flag in heard(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "what if my calf swells and goes hot?",
+        "is chest pain a reason not to come?",
+        "do you treat people with DVT?",
+        "I read that massage can cause blood clots",
+        "heard about that runner who had a heart attack",
+    ],
+)
+def test_questions_in_general_and_news_raise_nothing(text: str) -> None:
+    assert heard(text) == []
+
+
+def test_a_question_about_oneself_counts() -> None:
+    assert heard("what if it comes back, my calf is swollen and hot") == ["leg_clot"]
+    assert heard("in case it matters but my calf is swollen and hot") == ["leg_clot"]
+    assert heard("what if it gets worse? my calf is swollen and hot") == ["leg_clot"]
+    assert heard("is it ok to come with a swollen hot calf?") == ["leg_clot"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "my best running mate has a swollen calf, it's hot and red",
+        "My sister can't come. Her foot is numb",
+        "my dad had a heart attack last year",
+        "my dog collapsed",
+        "a friend from work broke his ankle",
+    ],
+)
+def test_somebody_elses_trouble_raises_nothing(text: str) -> None:
+    assert heard(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "flag"),
+    [
+        ("my husband is having chest pain right now", "chest_heart"),
+        ("it's for my wife, her calf is swollen and hot", "leg_clot"),
+        ("my brother wants to book, his calf is swollen and red", "leg_clot"),
+        ("my husband says my calf looks swollen", "leg_clot"),
+        ("my mum is fine but I have a numb foot", "numbness"),
+        ("my calf mate, it's swollen and hot", "leg_clot"),
+        ("my lovely calf is swollen", "leg_clot"),
+        ("hurts on my best my", ""),
+    ],
+)
+def test_whoever_the_booking_is_for_counts_and_an_emergency_for_anyone(text: str, flag: str) -> None:
+    assert heard(text) == [flag] * bool(flag)
+
+
+@pytest.mark.parametrize(
+    ("text", "flag"),
+    [
+        ("had a DVT 10 years ago", "leg_clot_history"),
+        ("I had a clot. That was ten years ago.", "leg_clot_history"),
+        ("In 2015, I had chest pain when running", "heart_condition"),
+        ("a heart attack when I was 40, years ago", "heart_condition"),
+        ("broke my ankle 2 months ago", "recent_fracture"),
+        ("I had a DVT in 2012 and was off running. Now my foot is numb", "numbness"),
+        ("my foot has been numb since last summer", "numbness"),
+        ("the numbness in my foot started 6 months ago", "numbness"),
+    ],
+)
+def test_what_is_past_counts_as_history_unless_it_lasts(text: str, flag: str) -> None:
+    assert flag in heard(text)
+    assert all(RULES[name].urgency != "same_day" for name in heard(text))
+
+
+@pytest.mark.parametrize(
+    "text", ["broke my ankle in 2015", "used to get numb feet", "had covid last year", "toes were numb, fine now"]
+)
+def test_what_is_long_past_or_over_raises_nothing(text: str) -> None:
+    assert heard(text) == []
+
+
+def test_what_is_over_is_the_last_thing_said() -> None:
+    assert heard("My foot is numb. The knee was bad, fine now") == ["numbness"]
+
+
+def test_what_was_urgent_last_week_counts_though_it_is_over() -> None:
+    assert heard("chest pain last week, all good now") == ["chest_heart"]
+
+
+@pytest.mark.parametrize(
+    "text", ["left calf swolen and its hot n red", "my calf is swollennn", "calf is swoln and hot"]
+)
+def test_slips_of_the_thumb_are_heard(text: str) -> None:
+    assert heard(text) == ["leg_clot"]
+
+
+def test_a_word_of_its_own_is_no_slip() -> None:
+    ears = speller(["sprain", "hot", "swollen"])
+    assert [ears.correct(word) for word in ("spain", "hott", "hos", "swolen", "wollen")] == [
+        "spain",
+        "hot",
+        "hos",
+        "swollen",
+        "wollen",
+    ]
+
+
+def test_the_most_urgent_comes_first_and_stands_for_its_category() -> None:
+    assert heard("foot numb, chest pain, heart condition and my calf is swollen") == [
+        "chest_heart",
+        "leg_clot",
+        "numbness",
+    ]
+
+
+def test_an_idea_does_not_reach_over_a_full_stop_inside_a_phrase() -> None:
+    assert heard("My ankle is swollen. Calf is fine") == []
+
+
+def test_a_phrase_takes_only_the_signs_of_the_small_language() -> None:
+    assert phrases("cant feel foot|leg, so? tight") == (
+        ("cant", "feel", "foot"),
+        ("cant", "feel", "leg"),
+        ("so", "tight"),
+        ("tight",),
+    )
+    with pytest.raises(ValueError, match="not a phrase"):
+        phrases("can't")
+
+
+@given(
+    st.text(max_size=200)
+    | st.lists(st.sampled_from("no my calf is swollen , . ago 3 years in 2015 or and".split())).map(" ".join)
+)
+def test_any_text_is_read(text: str) -> None:
+    assert set(heard(text)) <= RULES.keys()
+
+
+@pytest.mark.parametrize(
+    "text", ["", "\0", "\ud800", "😀" * 5000, "no, " * 5000, "that was, " * 4000 + "1 year ago", "٣ years ago"]
+)
+def test_odd_text_raises_nothing(text: str) -> None:
+    assert heard(text) == []
+
+
+def test_ten_thousand_characters_are_read() -> None:
+    assert heard("blah " * 1900 + "my calf is swollen and hot") == ["leg_clot"]
+    assert heard("blah " * 2000 + "my calf is swollen and hot") == []
+
+
+def test_every_urgency_has_flags() -> None:
+    assert {flag.urgency for flag in RULES.values()} == set(URGENCIES)
