@@ -5,7 +5,28 @@ import unicodedata
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.cues import CUES, FIND
+from bot.cues import (
+    ANIMALS,
+    ANSWERS_NO,
+    CUES,
+    FILLERS,
+    FIND,
+    HISTORIC,
+    IS,
+    ME,
+    NOW,
+    NOWISH,
+    NUMBERS,
+    PEOPLE,
+    QUALITIES,
+    STARTS,
+    STOPS,
+    SUBJECTS,
+    THEM,
+    THINKS,
+    UNITS,
+    WAS,
+)
 from bot.phrases import Found
 
 LIMIT = 10_000  # characters read
@@ -16,87 +37,6 @@ FAR = 40  # words that anything covers at most: it keeps the whole linear
 PIECE = re.compile(r"\d+(?:\.\d+)?|[^\W\d_]+|[.!?;:\n]+|[,()–—…]+| -+ ")
 
 
-def listed(written: str) -> frozenset[str]:
-    """A set of words."""
-    return frozenset(written.split())
-
-
-SPELT = {"n": "and", "u": "you", "ur": "your", "wiv": "with", "aint": "isnt", "cannot": "cant", "hav": "have"}
-SPELT |= {
-    "dr": "doctor",
-    "gp": "doctor",
-    "swoln": "swollen",
-    "fevr": "fever",
-    "breth": "breath",
-    "brething": "breathing",
-}
-SPELT |= {
-    "pian": "pain",
-    "pani": "pain",
-    "claf": "calf",
-    "cafl": "calf",
-    "nubm": "numb",
-    "num": "numb",
-    "chst": "chest",
-}
-SPELT |= {"chset": "chest", "cheast": "chest"}
-STOPS = listed(
-    "but however though although because cos cuz coz since so yet except apart just only now still then when "
-    "while whilst also plus instead unfortunately"
-)
-SUBJECTS = listed("i im ive its it theres there hes shes theyre this that these")
-THINKS = listed("think thinking believe reckon feel feels say said sure suppose expect")
-IS = listed("is are was were looks feels")
-STARTS = SUBJECTS | listed("my the now also then cant both left right feels feel is got get have has can a")
-ANSWERS_NO = listed("no none nope nah nil never negative")
-ME = listed("i im ive id ill me my mine myself")
-THEM = listed("he hes his she shes her they theyre their them him")
-PEOPLE = listed(
-    "mum mums mom moms mother mothers dad dads father fathers brother brothers sister sisters husband husbands "
-    "wife wifes partner partners boyfriend boyfriends girlfriend girlfriends friend friends mate mates buddy "
-    "buddys pal pals colleague colleagues coworker boss neighbour neighbours neighbor neighbors aunt auntie "
-    "uncle nan nana gran grandma grandad granddad grandpa grandfather grandmother cousin cousins coach coaches "
-    "teammate teammates flatmate roommate housemate fiance fiancee ex"
-)
-ANIMALS = listed("dog dogs cat cats horse horses puppy")
-QUALITIES = listed(
-    "best running training old older younger little big good dear late poor other club ex own step gym work"
-)
-HISTORIC = listed(
-    "had died dies dead passed was were suffered survived ago last lost recovering hospital year years yesterday"
-)
-NOWISH = listed("just now currently having hes shes is")
-NOW = listed("and but now today")
-WAS = listed("couldnt was were had did needed took")
-FILLERS = listed(
-    "in about around maybe like was that it this some roughly probably over way again all of back more than "
-    "though but which"
-)
-NUMBERS = {
-    "a": 1,
-    "an": 1,
-    "one": 1,
-    "couple": 2,
-    "two": 2,
-    "few": 3,
-    "three": 3,
-    "four": 4,
-    "five": 5,
-    "six": 6,
-    "seven": 7,
-}
-NUMBERS |= {"several": 5, "some": 5, "eight": 8, "nine": 9, "ten": 10, "many": 10, "eleven": 11, "twelve": 12}
-UNITS = {
-    "hour": 0.006,
-    "hr": 0.006,
-    "day": 0.14,
-    "week": 1.0,
-    "wk": 1.0,
-    "month": 4.35,
-    "mth": 4.35,
-    "season": 26.0,
-}  # weeks
-UNITS |= {"year": 52.0, "yr": 52.0, "decade": 520.0}
 YEAR = re.compile(r"(?:19|20)\d\d")
 
 Cues = Mapping[str, Sequence[Found]]
@@ -130,7 +70,7 @@ def words(text: str) -> list[Word]:
     before, place = ".", 0
     for piece in PIECE.findall(plain):
         if piece[0].isalnum():
-            read.append(Word(SPELT.get(piece, piece), place, before))
+            read.append(Word(piece, place, before))
             before, place = "", place + 1
         elif before != "." and piece[0] in ".!?;:\n":
             before, place = ".", place + PAUSE

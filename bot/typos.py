@@ -7,6 +7,25 @@ from dataclasses import dataclass
 SHORTEST = 6  # letters; shorter words are too near to others
 
 
+SLIPS = {"n": "and", "u": "you", "ur": "your", "wiv": "with", "aint": "isnt", "cannot": "cant", "hav": "have"}
+SLIPS |= {
+    "dr": "doctor",
+    "gp": "doctor",
+    "swoln": "swollen",
+    "fevr": "fever",
+    "breth": "breath",
+    "brething": "breathing",
+}
+SLIPS |= {
+    "pian": "pain",
+    "pani": "pain",
+    "claf": "calf",
+    "cafl": "calf",
+    "nubm": "numb",
+    "num": "numb",
+    "chst": "chest",
+}
+SLIPS |= {"chset": "chest", "cheast": "chest"}
 # words that are one slip away from ours, and are meant
 REAL = frozenset(
     (
@@ -41,6 +60,7 @@ class Speller:
 
     def correct(self, word: str) -> str:
         """The known word that this one is a slip of, or the word itself."""
+        word = SLIPS.get(word, word)
         if word in self.known or word in REAL:
             return word
         if (short := HELD.sub(r"\1\2", word)) in self.known:
