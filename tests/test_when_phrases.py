@@ -1,7 +1,7 @@
-"""Phrases as clients write them, read on Tuesday 24 November 2026 at 10:15 by a clinic open Monday to Saturday, 7 to 20.
+"""Phrases as clients write them, read on Tuesday 24 November 2026 at 10:15 by a clinic open Monday to Saturday, 7–20.
 
-Each row is a message and, behind the arrow, all that is understood: what `answers` stores, since when it hurts, the day of
-a race ("behind" if it was run). A dash: nothing about time.
+Each row is a message and, behind the arrow, all that is understood: what `answers` stores, since when it hurts, the day
+of a race ("behind" if it was run). A dash: nothing about time.
 """
 
 from datetime import date, datetime, time
@@ -14,6 +14,13 @@ NOW = datetime(2026, 11, 24, 10, 15)
 HOURS = (*[(time(7), time(20))] * 6, None)
 
 BRITISH = r"""
+after 3 thursday afternoon => day=2026-11-26 time=15:00..20:00
+thursday after 3, before 6 => day=2026-11-26 time=15:00..18:00
+tonight to Friday => day=2026-11-24|2026-11-27 time=17:00..20:00
+30-32 Dec => day=impossible:32_December
+after 30 February => day=impossible:30_February
+tonight at 7pm => day=2026-11-24 time=19:00
+before my race on 13 December. Thursday? => day=2026-11-26 race=2026-12-13
 thurs arvo => day=2026-11-26 time=12:00..17:00
 thursday after 5 => day=2026-11-26 time=17:00..20:00
 tmrw 5.30 => day=2026-11-25 time=17:30
@@ -262,6 +269,7 @@ I may need it Thursday => day=2026-11-26
 may 5th => day=far:2027-05-05
 5 may => day=far:2027-05-05
 since January => since=2026-01-01
+since 2019 => since=2019-01-01
 for years => since=2024-11-24
 for months => since=2026-08-24
 for about 6 weeks => since=2026-10-13
@@ -413,7 +421,128 @@ weds pm => day=2026-11-25 time=12:00..17:00
 friday eve => day=2026-11-27 time=17:00..20:00
 sunday night => day=2026-11-29 time=17:00..20:00
 saturday midday => day=2026-11-28 time=12:00
-"""
+3pm Thursday or 4pm Friday => day=2026-11-26|2026-11-27 time=15:00|16:00
+after 5 thursday or saturday morning => day=2026-11-26|2026-11-28 time=17:00..20:00|07:00..12:00
+10ish Sat morning => day=2026-11-28 time=09:30..10:30
+Thursday at 3 or 4pm Friday => day=2026-11-26|2026-11-27 time=15:00|16:00
+after 3 but before 6 => time=15:00..18:00
+Thursday after 3 but before 6 => day=2026-11-26 time=15:00..18:00
+Thursday morning or after 5 => day=2026-11-26 time=07:00..12:00|17:00..20:00
+Saturday at 10 or next week after 5 => day=2026-11-28|2026-11-30..2026-12-06 time=10:00|17:00..20:00
+next week or the week after next => day=2026-11-30..2026-12-06|2026-12-07..2026-12-13
+afternoon or evening on Thursday => day=2026-11-26 time=12:00..17:00|17:00..20:00
+Thursday. Or Friday morning => day=2026-11-26|2026-11-27 time=07:00..12:00
+could we say 5 o'clock? => time=17:00
+before noon => time=07:00..12:00
+next available friday => day=2026-11-27
+sometime this week, not today => day=2026-11-25..2026-11-29
+Friday the 4th at 9am or Monday the 7th after 3 => day=2026-12-04|2026-12-07 time=09:00|15:00..20:00
+the week of 14 December => day=2026-12-14..2026-12-20
+any Saturday in December => day=2026-12-05|2026-12-12|2026-12-19|2026-12-26
+Saturdays in December => day=2026-12-05|2026-12-12|2026-12-19|2026-12-26
+a Saturday morning => day=2026-11-28 time=07:00..12:00
+every morning => time=07:00..12:00
+on the weekend => day=2026-11-28..2026-11-29
+at the weekend => day=2026-11-28..2026-11-29
+over the weekend => day=2026-11-28..2026-11-29
+this coming Saturday => day=2026-11-28
+Sunday or Monday morning before 9 => day=2026-11-29|2026-11-30 time=07:00..09:00
+I can't on Tuesday => day=2026-11-25..2026-11-30|2026-12-02..2026-12-07
+I can do Tuesday => day=2026-11-24
+Tuesday I can do => day=2026-11-24
+Tuesday I can't => day=2026-11-25..2026-11-30|2026-12-02..2026-12-07
+not on Tuesday => day=2026-11-25..2026-11-30|2026-12-02..2026-12-07
+not tuesdays => day=2026-11-25..2026-11-30|2026-12-02..2026-12-07
+can't do mondays or fridays => day=2026-11-24..2026-11-26|2026-11-28..2026-11-29|2026-12-01..2026-12-03|2026-12-05..2026-12-06
+Mon, Wed or Fri after 5 => day=2026-11-30|2026-11-25|2026-11-27 time=17:00..20:00
+mon weds fri => day=2026-11-30|2026-11-25|2026-11-27
+mon/weds/fri => day=2026-11-30|2026-11-25|2026-11-27
+Mon & Wed => day=2026-11-30|2026-11-25
+Thursday and Friday => day=2026-11-26|2026-11-27
+weds or thurs but not before 10 => day=2026-11-25|2026-11-26 time=10:00..20:00
+tomorrow but not before 3 => day=2026-11-25 time=15:00..20:00
+tomorrow anytime between 9 and 12 => day=2026-11-25 time=09:00..12:00
+today or tomorrow => day=2026-11-24|2026-11-25
+2 weeks today => day=2026-12-08
+2 weeks tomorrow => day=2026-12-09
+3 weeks on Monday => day=2026-12-21
+in about 2 weeks => day=2026-12-08
+in 10 days time => day=2026-12-04
+ten days from now => day=2026-12-04
+1st December => day=2026-12-01
+december the 1st => day=2026-12-01
+the first of December => day=2026-12-01
+first of next month => day=2026-12-01
+the 1st at 7:30 => day=2026-12-01 time=07:30|19:30
+1/12 => day=2026-12-01
+01/12 => day=2026-12-01
+1.12. => day=2026-12-01
+1/12/2026 at 09:00 => day=2026-12-01 time=09:00
+01.12.2026 9am => day=2026-12-01 time=09:00
+Tues 1/12 => day=2026-12-01
+2026/12/01 => day=2026-12-01
+my knee started hurting on Sunday => since=2026-11-22
+hurting since the weekend => since=2026-11-21
+for a week or so => since=2026-11-17
+for the last couple of months => since=2026-09-24
+about 2 months => since=2026-09-24
+maybe 3 weeks ago => since=2026-11-03
+since September => since=2026-09-01
+a few days => since=2026-11-21
+few weeks => since=2026-11-03
+on and off for 6 months => since=2026-05-24
+it's been 3 weeks => since=2026-11-03
+been going on 2 weeks => since=2026-11-10
+Cardiff Half Marathon on 4 October 2026 was rough => race=2026-10-04 behind
+marathon on 6/12 => race=2026-12-06
+next race: 10k on 13 December => race=2026-12-13
+my next race is the Cardiff 10K on the 13th => race=2026-12-13
+race: 13/12 => race=2026-12-13
+I'm racing in 2 weeks => race=2026-12-08
+half marathon in two weeks, massage the week before? => day=2026-12-01..2026-12-07 race=2026-12-08
+massage a few days before my marathon on 13 December => day=2026-12-10 race=2026-12-13
+is there anything free before the 10th? => day=2026-11-24..2026-12-09
+I'm back on the 10th => day=2026-12-10
+I'm flexible => day=2026-11-24..2026-12-01
+I'm flexible on Thursday => day=2026-11-26
+as soon as you can => day=2026-11-24..2026-12-01
+between Christmas and New Year's day => day=2026-12-25..2027-01-01
+4th to 7th of December => day=2026-12-04..2026-12-07
+from the 4th until the 7th => day=2026-12-04..2026-12-07
+Wed to Mon => day=2026-11-25..2026-11-30
+any time from Monday => day=2026-11-30..2026-12-08
+any day before Friday => day=2026-11-24..2026-11-26
+Friday or later => day=2026-11-27..2026-12-08
+not after Friday => day=2026-11-24..2026-11-27
+no later than Friday => day=2026-11-24..2026-11-27
+by the end of next week => day=2026-11-24..2026-12-06
+Friday to next week => day=2026-11-27..2026-12-06
+Sunday the 12th of April 2026 => day=past:2026-04-12
+2nd Tuesday in January => day=2027-01-12
+the third Thursday of next month => day=2026-12-17
+Friday the 13th => day=contradiction:2026-12-11|2026-12-13
+mid next week => day=2026-12-01..2026-12-03
+early in the evening => time=17:00..19:00
+late in the afternoon => time=15:00..17:00
+quarter to one tomorrow => day=2026-11-25 time=12:45
+at ten to five => time=16:50
+it's 10 to 12 => time=11:50
+20 to 5 => time=16:40
+5:75 tomorrow => day=2026-11-25
+12 noon => time=12:00
+midnight on Saturday => day=2026-11-28 time=00:00
+12am Thursday => day=2026-11-26 time=00:00
+12pm Thursday => day=2026-11-26 time=12:00
+13pm Thursday => day=2026-11-26 time=13:00
+0730 tomorrow => day=2026-11-25 time=07:30
+1030 tomorrow => day=2026-11-25 time=10:30
+13 Dec at 0 => day=2026-12-13
+wednesday 5 hours => day=2026-11-25
+the end of month => day=2026-11-24..2026-11-30
+a year ago => since=2025-11-24
+in a year => day=far:2027-11-24
+in 2 years => day=far:2028-11-24
+"""  # noqa: E501 - rows of a table
 
 NOT_ABOUT_A_TIME = r"""
 ran 10K yesterday
@@ -532,6 +661,17 @@ the sun in my eyes
 sat nav sent me wrong
 may I come
 marching band
+can you do 5?
+is 5 ok?
+since the summer
+since my race
+I did a half in October
+since 3000
+half 13
+2026-13-45
+1000
+at 9999
+in 999999 days
 """
 
 ASKED_FOR_A_TIME = r"""
@@ -550,6 +690,23 @@ at 12 => time=12:00
 5 to 7 => time=17:00..19:00
 10.30 or 11.15 => time=10:30|11:15
 seven thirty => time=07:30|19:30
+morning or after 5 => time=07:00..12:00|17:00..20:00
+5 would be great => time=17:00
+5 please => time=17:00
+the first one => -
+number 2 => -
+what about 5 => time=16:30..17:30
+5 or later => time=17:00..20:00
+noon or later => time=12:00..20:00
+late => -
+as early as possible => -
+earlier => -
+morning => time=07:00..12:00
+tomorrow => day=2026-11-25
+the earliest one => day=2026-11-24..2026-12-01
+ten to five => time=10:00..17:00
+24:30 => -
+0900 => time=09:00
 """
 
 AMERICAN = r"""
@@ -568,6 +725,7 @@ Thanksgiving => day=2026-11-26
 next week Thursday => day=2026-12-03
 a week from Thursday => day=2026-12-03
 two weeks from Friday => day=2026-12-11
+thanksgiving => day=2026-11-26
 """
 
 WITH_A_RACE_KNOWN = r"""
@@ -582,6 +740,20 @@ day after my marathon => day=2026-12-14
 morning of my race => day=2026-12-13 time=07:00..12:00
 a couple of days before => day=2026-12-11
 I need a massage before my race => day=2026-11-24..2026-12-12
+massage 2 days after my race => day=2026-12-15
+between now and my race => -
+the weekend before my race => day=2026-12-05..2026-12-06
+Friday before my race => day=2026-12-11
+a week before the race => day=2026-12-06
+straight after my race => day=2026-12-14..2026-12-20
+the morning after the race => day=2026-12-14 time=07:00..12:00
+the weekend after my race => day=2026-12-19..2026-12-20
+the month before my race => day=2026-11-24..2026-12-12
+post race => day=2026-12-14..2026-12-20
+race day => day=2026-12-13
+race morning => day=2026-12-13 time=07:00..12:00
+the Friday after my race => day=2026-12-18
+a month before my race => day=past:2026-11-13
 """
 
 ASKED_FOR_A_DAY = r"""
@@ -589,11 +761,17 @@ the second one => -
 5 => time=17:00
 the 5th => day=2026-12-05
 7/10 => -
+in the morning => time=07:00..12:00
+anytime => day=2026-11-24..2026-12-01
+first available => day=2026-11-24..2026-12-01
+soon => -
+no preference => day=2026-11-24..2026-12-01
 """
 
 ASKED_FOR_A_LENGTH = r"""
 90 minutes please => -
 90 => -
+3 => -
 """
 
 ASKED_SINCE_WHEN = r"""
@@ -605,9 +783,13 @@ Tuesday => since=2026-11-17
 about a month => since=2026-10-24
 two weeks now => since=2026-11-10
 October => since=2026-10-01
+months => -
+3-4 weeks => since=2026-10-27
+6 weeks => since=2026-10-13
 """
 
 ASKED_FOR_A_RACE = r"""
+3 weeks => race=2026-12-15
 the 14th => race=2026-12-14
 Dec 13 => race=2026-12-13
 in 3 weeks => race=2026-12-15

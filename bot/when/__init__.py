@@ -1,7 +1,7 @@
 """Words to days and times: "thurs arvo", "not before 3", "the day before my race". Pure, and linear in the words.
 
 A message is cut into terms (`words`). Tables of phrases, in the small language of `phrases`, turn terms into what they
-mean: `noise`, then `points` (clock times, dates), `spans`, `dayphrases` with `races`, `hourphrases`, `barehours`, `joins`.
+mean: `noise`, `points` (clock times, dates), `spans`, `dayphrases` and `races`, `hourphrases`, `barehours`, `joins`.
 `roles` tells wishes from the past by `cues` and `moods`, `wishes` brings days and hours together, `reading` spells them
 out and `answering` says what a conversation stores.
 """

@@ -9,12 +9,12 @@ from bot.when.points import hour
 from bot.when.values import Frame
 
 NO_HOUR_AFTER = frozenset(
-    """the those these option number all my both of only with other have got than a an im am no about around has had like
-    its was is""".split()
+    """the those these option number all my both of only with other have got than a an im am no about around has had
+    like its was is""".split()
 )
 HOUR_BEFORE = frozenset(",.?!);:-") | frozenset(
-    """or and to on please pls plz thanks thank ta is would works work if at but then suits sounds in the that this ish i
-    cheers ok good fine x instead""".split()
+    """or and to on please pls plz thanks thank ta is would works work if at but then suits sounds in the that this ish
+    i cheers ok good fine x instead""".split()
 )
 
 

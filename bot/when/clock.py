@@ -87,11 +87,13 @@ class Window:
 
 def _between(after: Clock, before: Clock, opening: Stretch) -> tuple[Stretch, ...]:
     pairs = [(start, end or MIDNIGHT) for start in after.both() for end in before.both() if start < (end or MIDNIGHT)]
-    pairs = [pair for pair in pairs if opening[0] <= pair[0] and pair[1] <= opening[1]] or pairs
+    fits = [pair for pair in pairs if opening[0] <= pair[0] and pair[1] <= opening[1]]
+    pairs = fits or [pair for pair in pairs if pair[0] in after.readings(opening)] or pairs
     shortest = min((end - start for start, end in pairs), default=0)
     return tuple(pair for pair in pairs if pair[1] - pair[0] == shortest)
 
 
 def _until(before: Clock, opening: Stretch) -> tuple[Stretch, ...]:
-    ends = [end for end in before.both() if opening[0] < end <= opening[1]] or [before.readings(opening)[0]]
-    return ((min(opening[0], max(ends[0] - 60, 0)), ends[0]),)
+    fits = [end for end in before.both() if opening[0] < end <= opening[1]]
+    end = fits[0] if fits else before.readings(opening)[0] or MIDNIGHT
+    return ((min(opening[0], max(end - 60, 0)), end),)

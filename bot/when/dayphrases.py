@@ -102,12 +102,6 @@ def _date_and_weekday(frame: Frame, found: Term, weekday: Term) -> Piece:
     return _weekday_and_date(frame, weekday, found)
 
 
-def _nth_weekday(frame: Frame, nth: Term, weekday: Term, name: Term | None = None) -> Piece | None:
-    start = month(frame, months_to(frame, name.value) if name else 1).first
-    found = start + timedelta((weekday.value - start.weekday()) % 7 + 7 * (nth.value - 1))
-    return Piece((a_day(found),)) if nth.value <= 4 else None
-
-
 def _since_year(frame: Frame, year: Term) -> Piece | None:
     known = len(year.word) == 4 and 1900 <= year.value <= frame.today.year
     return Piece((a_day(date(year.value, 1, 1), behind=True),), onset=True) if known else None
@@ -127,6 +121,10 @@ def _weeks(weeks: int) -> Meaning:
 
 def _weekends(weeks: int) -> Meaning:
     return _fixed(lambda frame: weekend(frame, weeks))
+
+
+def _this_weekend(frame: Frame) -> Piece:
+    return Piece((replace(weekend(frame, 0), back=weekend(frame, -1).first),))
 
 
 def _every(first: int, days: int, grain: str = "interval") -> Meaning:
@@ -206,17 +204,16 @@ DAYS: Rules = rules(
         WEEKDAY or|and|,|/ WEEKDAY of|in? next week""": _in_week(1),
         "WEEKDAY after next; WEEKDAY of? the? week after next; the? week after next on? WEEKDAY": _in_week(2),
         f"{_LAST} week on? WEEKDAY; WEEKDAY of? {_LAST} week": _in_week(-1),
-        "the? NTH|ORD WEEKDAY in|of MONTH; the? NTH|ORD WEEKDAY in|of next month": _nth_weekday,
         "since N": _since_year,
         "thanksgiving day?": _thanksgiving,
         "DATE": _dated,
         "this|next? WEEKDAY ,? the? DATE": _weekday_and_date,
         "the? DATE ,? WEEKDAY; DATE ( WEEKDAY )": _date_and_weekday,
         # weeks and weekends
-        "this|the|a? weekend; this coming weekend": _weekends(0),
+        "this|the|a? weekend; this coming weekend": _this_weekend,
         "next weekend": _weekends(1),
         "weekend after next": _weekends(2),
-        f"the? {_LAST} weekend": _weekends(-1),
+        f"the? {_LAST} weekend; weekend just? gone": _weekends(-1),
         "weekends|wkends; any weekend|weekends": _every(5, 2, "weekend"),
         "weekday|weekdays; a|any|on weekday|weekdays; during|in the week": _every(0, 5),
         "this week|wk": _weeks(0),
@@ -245,7 +242,7 @@ DAYS: Rules = rules(
         "next month": _months(1),
         f"{_LAST} month": _months(-1),
         f"{_LAST} year": _months(-12),
-        "the? end of the|this month; month end; later|late this month": _months(0, "late"),
+        "the? end of the|this? month; month end; later|late this month": _months(0, "late"),
         f"{_EARLY} next month; the beginning|start of next month": _months(1, "early"),
         f"{_MID} next month; the middle of next month": _months(1, "mid"),
         f"{_LATE} next month; the end of next month": _months(1, "late"),

@@ -111,21 +111,20 @@ def months_later(day: date, months: int) -> date:
 
 def dated(frame: Frame, day: int, number: int, year: int | None = None) -> Days:
     """A day and a month: the coming one, unless it has only just gone."""
-    if year is not None:
-        return _exactly(frame, day, number, year, behind=False)
-    ahead = _exactly(frame, day, number, frame.today.year)
-    if not ahead.impossible and ahead.first < frame.today - timedelta(LATELY):
-        ahead = _exactly(frame, day, number, frame.today.year + 1)
-    if ahead.impossible or ahead.first <= frame.today:
-        return replace(ahead, back=ahead.first)
-    return replace(ahead, back=_exactly(frame, day, number, ahead.first.year - 1).first)
-
-
-def _exactly(frame: Frame, day: int, number: int, year: int, behind: bool = False) -> Days:
-    try:
-        return a_day(date(year, number, day), behind=behind)
-    except ValueError:
+    near = frame.today.year
+    years = [year] if year else [near - 1, near, near + 1]
+    valid = [found for found in (_exactly(day, number, one) for one in years) if found]
+    if not valid:
         return a_day(frame.today, impossible=f"{day} {MONTH_NAMES[number - 1]}")
+    ahead = next((found for found in valid if found >= frame.today - timedelta(LATELY)), valid[-1])
+    return a_day(ahead, back=max((found for found in valid if found <= frame.today), default=None))
+
+
+def _exactly(day: int, number: int, year: int) -> date | None:
+    try:
+        return date(year, number, day)
+    except ValueError:
+        return None
 
 
 def day_of_month(frame: Frame, day: int) -> Days | None:

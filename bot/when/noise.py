@@ -55,7 +55,7 @@ def _year(frame: Frame, number: Term) -> bool | None:
 
 
 def _no_minutes(frame: Frame, hours: Term, minutes: Term) -> bool | None:
-    return True if minutes.value >= 60 else None
+    return True if 60 <= minutes.value < 100 else None
 
 
 _EACH = "a|per|each|every|/"

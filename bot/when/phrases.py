@@ -110,10 +110,6 @@ def _element(written: str) -> Element:
     return Element(frozenset(choices), optional, glued, any(map(str.isupper, choices)))
 
 
-def _beginnings(phrase: tuple[Element, ...]) -> set[str]:
-    begins: set[str] = set()
-    for element in phrase:
-        begins |= element.choices
-        if not element.optional:
-            break
-    return begins
+def _beginnings(phrase: tuple[Element, ...]) -> frozenset[str]:
+    needed = next(place for place, element in enumerate(phrase) if not element.optional)
+    return frozenset().union(*(element.choices for element in phrase[: needed + 1]))

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 
 from bot.when.clock import Clock
-from bot.when.days import Days, dated, day_of_month, month
+from bot.when.days import Days, a_day, dated, day_of_month, month, months_to
 from bot.when.phrases import Rules, Term, rules
 from bot.when.values import Frame
 
@@ -133,7 +134,7 @@ def _full(year: Term | None) -> int | None:
     return full if 1900 <= full < 2200 else None
 
 
-def _iso(frame: Frame, year: Term, number: Term, day: Term) -> Days | None:
+def _year_first(frame: Frame, year: Term, number: Term, day: Term) -> Days | None:
     if len(year.word) != 4 or not _full(year):
         return _numeric(frame, year, number, day)
     return (
@@ -175,6 +176,12 @@ def _months_on(months: int) -> Callable[[Frame, Term], Days | None]:
     return meaning
 
 
+def _nth_weekday(frame: Frame, nth: Term, weekday: Term, name: Term | None = None) -> Days | None:
+    start = month(frame, months_to(frame, name.value) if name else 1).first
+    found = start + timedelta((weekday.value - start.weekday()) % 7 + 7 * (nth.value - 1))
+    return a_day(found) if nth.value <= 4 else None
+
+
 def _feast(day: int, number: int) -> Callable[[Frame], Days]:
     return lambda frame: dated(frame, day, number)
 
@@ -187,15 +194,16 @@ POINTS: Rules = rules(
     }),
     ("POINT", {"N +. +N": _dotted}),
     ("DATE", {
-        "N +/ +N; N +. +N +.; N +/ +N +/ +N; N +. +N +. +N": _numeric,
+        "N +/ +N; N +. +N +.; N +. +N +. +N": _numeric,
         "N +- +N": _dashed,
-        "N +- +N +- +N": _iso,
+        "N +- +N +- +N; N +/ +N +/ +N": _year_first,
         "the? ORD|NTH|N of? MONTH; the? ORD|NTH|N of? MONTH ,? N; ORD|N +- +MONTH": _named,
         "MONTH the? ORD|NTH|N; MONTH the? ORD|N ,? N": _name_first,
         "the? ORD; the ORD|NTH of the month": _of_month,
         "the? ORD|NTH of? this month": _months_on(0),
         "the? ORD|NTH of? next month; next month on? the? ORD": _months_on(1),
         "the? ORD|NTH of? last month": _months_on(-1),
+        "the? NTH|ORD WEEKDAY in|of MONTH; the? NTH|ORD WEEKDAY in|of next month": _nth_weekday,
         "christmas|xmas; christmas|xmas day": _feast(25, 12),
         "christmas|xmas eve": _feast(24, 12),
         "boxing day": _feast(26, 12),

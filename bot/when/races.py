@@ -24,6 +24,14 @@ def _week(side: int) -> Piece:
     return Piece(race=lambda race: stretch(race + timedelta(1 if side > 0 else -7), 7, "week"))
 
 
+def _weekend(side: int) -> Piece:
+    def found(race: date) -> Days:
+        away = (5 - race.weekday()) % 7 or 7 if side > 0 else -race.weekday() - 2
+        return stretch(race + timedelta(away), 2, "weekend")
+
+    return Piece(race=found)
+
+
 def _span(span: Term, side: int) -> Piece:
     return Piece(race=lambda race: a_day(later(race, span.value, side)))
 
@@ -69,6 +77,7 @@ def _sided(phrases: str, meaning: Callable[..., Piece | None]) -> dict[str, Call
 FROM_RACE: dict[str, Callable[..., Piece | None]] = {
     **_sided("the? UNIT SIDE; the? UNIT SIDE it|that; the? UNIT SIDE MY? RACE", _unit),
     **_sided("SPAN SIDE; SPAN SIDE it|that; SPAN SIDE MY? RACE", _span),
+    **_sided("the? weekend SIDE MY? RACE", _weekend),
     **_sided("the? PART SIDE MY? RACE", _part),
     **_sided("the|a? WEEKDAY SIDE MY? RACE", _weekday),
     **_sided("SIDE MY? RACE", _any),

@@ -107,4 +107,6 @@ def _said_after(terms: Sequence[Term], place: int) -> str:
     linked = next(term for term in following if term.word not in LINKS)
     if linked.kind == "CUE" and linked.value in ("past", "onset"):
         return "past"
+    if linked.kind == "CUE" and linked.value == "not" and first != linked:
+        return "not"  # "Tuesday I can't"
     return "race" if linked.kind == "RACE" else ""

@@ -44,12 +44,17 @@ def _up_to(frame: Frame, least: Term, count: Term, unit: Term) -> Span:
     return _of(count.value, unit)
 
 
+_ABOUT = "about|around|roughly|approx|over|almost|nearly|maybe|like"
+
 SPANS: Rules = rules(
     ("SPAN", {
         "a|an UNIT; a good UNIT; UNIT or so; UNIT and a half; a UNIT or two": _one,
         "fortnight": lambda frame: (2, "week"),
         "N UNIT; N +- +UNIT; N or so UNIT; N UNIT or so": _some,
         "N -|to|or N UNIT": _up_to,
+        f"{_ABOUT} a|an UNIT": _one,
+        f"{_ABOUT} N UNIT": _some,
+        f"{_ABOUT} N -|to|or N UNIT": _up_to,
         "half a year": lambda frame: (6, "month"),
         "half an hour": lambda frame: (30, "minute"),
     }),
@@ -103,10 +108,7 @@ REACHES: dict[str, Callable[..., Piece | None]] = {
     "SPAN away|out; SPAN to go": _away,
     "within the? next? SPAN; inside SPAN; in? the? next|coming SPAN": _within,
     "next few days": lambda frame: Piece((stretch(frame.today, 4),)),
-    """SPAN ago|back|now; SPAN and counting;
-        about|over|almost|nearly|roughly|like|maybe SPAN ago;
-        for the? last|past|previous? SPAN;
-        for about|over|almost|nearly|roughly|around|like|maybe SPAN; for at least SPAN;
-        over|in|during|within? the? last|past|previous SPAN""": lasted,
+    """SPAN ago|back|now; SPAN and counting; for the? last|past|previous? SPAN; for at least SPAN;
+    over|in|during|within? the? last|past|previous SPAN""": lasted,
     "UNIT ago; for UNIT": _many,
 }

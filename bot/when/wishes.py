@@ -32,7 +32,7 @@ def wishes(found: Sequence[Reading], role: str, frame: Frame) -> list[Wish]:
     grouped: list[Wish] = []
     for one, upcoming in zip_longest(mine, mine[1:]):
         grouped = [*grouped[:-1], *_joined(grouped[-1] if grouped else Wish(), one, upcoming)]
-    return [_settled(_within_week(wish), role, frame) for wish in _given_way(grouped)]
+    return [_settled(_within_month(_within_week(wish)), role, frame) for wish in _given_way(grouped)]
 
 
 def _joined(wish: Wish, one: Reading, upcoming: Reading | None) -> list[Wish]:
@@ -130,6 +130,21 @@ def _in(day: Days, start: date) -> Days:
         if day.weekday is None
         else replace(day, first=(there := start + timedelta(day.weekday)), last=there, weekday=None)
     )
+
+
+def _within_month(wish: Wish) -> Wish:
+    """ "Saturdays in December": a month claims bare weekdays too."""
+    months = [day for day, _ in wish.days if day.grain == "month"]
+    bare = [(day, one) for day, one in wish.days if day.weekday is not None]
+    if not months or not bare:
+        return wish
+    return replace(wish, days=tuple((each, one) for day, one in bare for each in _of_month(day, months[0])))
+
+
+def _of_month(day: Days, month: Days) -> list[Days]:
+    first = month.first + timedelta((day.first.weekday() - month.first.weekday()) % 7)
+    days = (first + timedelta(7 * week) for week in range((month.last - first).days // 7 + 1))
+    return [replace(day, first=one, last=one, weekday=None, every=False) for one in days]
 
 
 def _settled(wish: Wish, role: str, frame: Frame) -> Wish:
