@@ -22,6 +22,7 @@ FLAGS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    "--disable-features=LocalNetworkAccessChecks",  # a made-up host page counts as a public site that reaches inside
 ]
 
 
@@ -59,9 +60,15 @@ class Site:
 
     def close(self) -> None:
         self.stop()
+        self.run(_quiet())
         self._loop.call_soon_threadsafe(self._loop.stop)
         self._thread.join()
         self._loop.close()
+
+
+async def _quiet() -> None:
+    """Let requests that were cut off come to their end."""
+    await asyncio.gather(*(asyncio.all_tasks() - {asyncio.current_task()}), return_exceptions=True)
 
 
 async def _made(what: type[T]) -> T:

@@ -52,7 +52,7 @@ class CooldownWidget extends HTMLElement {
     );
     this.closer = make("button", { type: "button", class: "round", "aria-label": "Close", onclick: () => this.close() }, icon(ICONS.close));
     this.fillMenu({});
-    return make("header", {}, make("div", { class: "names" }, make("h2", {}, TITLE), this.place), this.opener, this.closer, this.menu);
+    return make("div", { class: "top" }, make("div", { class: "names" }, make("h2", {}, TITLE), this.place), this.opener, this.closer, this.menu);
   }
 
   composer() {
@@ -69,7 +69,7 @@ class CooldownWidget extends HTMLElement {
     this.sender = make("button", { class: "round send", "aria-label": "Send" }, icon(ICONS.send));
     this.small = make("p", { class: "small" }, "An automated assistant.");
     const form = make("form", { class: "composer", onsubmit: (event) => this.submit(event) }, this.field, this.sender);
-    return make("footer", {}, form, this.small);
+    return make("div", { class: "bottom" }, form, this.small);
   }
 
   fillMenu({ phone, email }) {
@@ -170,7 +170,7 @@ class CooldownWidget extends HTMLElement {
 
   add(line) {
     if (line.slots.length || line.choices.length) this.areas.splice(0).forEach((area) => this.retire(area));
-    const said = make("div", { class: "bubble clinic", dir: "auto" }, make("span", { class: "unseen" }, "Clinic: "), line.text);
+    const said = make("div", { class: "bubble clinic", dir: "auto" }, make("bdi", { class: "unseen" }, "Clinic: "), line.text);
     const area = choiceArea(line, this.language, (choice) => this.choose(choice, area));
     const card = line.appointment ? bookingCard(line.appointment, this.clinic, this.language) : null;
     if (area) this.areas.push(area);
@@ -184,7 +184,7 @@ class CooldownWidget extends HTMLElement {
   }
 
   mine(text) {
-    return make("div", { class: "bubble client", dir: "auto" }, make("span", { class: "unseen" }, "You: "), text);
+    return make("div", { class: "bubble client", dir: "auto" }, make("bdi", { class: "unseen" }, "You: "), text);
   }
 
   confirm({ text }) {
