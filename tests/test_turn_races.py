@@ -4,18 +4,23 @@ import asyncio
 import subprocess
 import sys
 from collections import Counter
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Sequence
+from concurrent.futures import Future, ThreadPoolExecutor, wait
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 from threading import Barrier
 
 from sqlalchemy import Engine, select
 
+from bot.clinic import Clinic
+from bot.messages import Effect, Said, Visit
+from bot.session import Session
 from bot.store import appointments, open_store, reading
 from bot.store.tables import outbox
 from bot.turn import Outcome, take_turn
 from tests.crash import slot, turns
-from tests.desk import at, booking, claims, masks_equal_claims, quarters_of, said_to, turn, visit
+from tests.desk import THURSDAY, at, book, booking, claims, do, masks_equal_claims, quarters_of, said_to, turn, visit
 
 pytest_plugins = ["tests.postgres"]
 
@@ -56,11 +61,28 @@ def test_two_hundred_clients_at_overlapping_times_never_overlap(engine: Engine) 
     assert len(claims(engine)) == sum(len(quarters_of({one})) for one in booked)
 
 
+def test_who_lost_a_race_once_cannot_lose_it_again(postgres_engine: Engine) -> None:
+    """A rival wants each time we are about to take, and is quicker once; then the diary is ours for a turn."""
+    engine, rivals = postgres_engine, ThreadPoolExecutor(3)
+    tried: list[Future[Outcome]] = []
+
+    def rivalled(session: Session, said: Said, clinic: Clinic) -> tuple[Session, Sequence[Effect]]:
+        first = min(clinic.starts("anna", "maintenance", THURSDAY, 60))
+        offer = book(Visit("anna", first, 60), f"RIVAL{len(tried)}")
+        tried.append(rivals.submit(do, engine, f"web:{len(tried)}", offer))
+        wait(tried, timeout=0.5)
+        return session, [replace(offer, reference="K7M2QX")]
+
+    assert take_turn(engine, turn("web:jo", rivalled)) is Outcome.DONE
+    assert [one.result() for one in tried] == [Outcome.DONE, Outcome.LOST]
+    rivals.shutdown()
+
+
 def test_a_machine_killed_in_the_middle_of_turns_loses_no_appointment_and_repeats_none(sqlite_url: str) -> None:
     received: set[int] = set()
     confirmed: set[int] = set()
     chance = Random(7)
-    for _ in range(4):
+    for _ in range(3):
         for word, number in until_killed(sqlite_url, max(received, default=-1) + 1, chance.randint(5, 40)):
             (received if word == "received" else confirmed).add(number)
     assert len(confirmed) > 8
