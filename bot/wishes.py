@@ -17,6 +17,7 @@ from bot.wording import day as spoken_day
 
 PARTS = (time(10), time(14), time(18))  # one start each in the morning, the afternoon and the evening
 SHOWN = 3
+GLANCE = 14
 
 
 @dataclass(frozen=True)
@@ -52,15 +53,20 @@ def fitting_days(wish: Wish, clinic: Clinic) -> Iterator[date]:
 
 
 def a_few(wish: Wish, clinic: Clinic) -> list[datetime]:
-    """Three starts to choose from: of one day, spread over it; of several, on different days and at different hours."""
-    days = list(islice(fitting_days(wish, clinic), SHOWN))
+    """Starts to choose from: of one day, all that a glance can take in; of several, three, each at another hour."""
+    days = [replace(wish, day=day.isoformat()) for day in islice(fitting_days(wish, clinic), SHOWN)]
     if len(days) == 1:
-        starts = list(fitting(replace(wish, day=days[0].isoformat()), clinic))
-        return sorted({nearest(starts, part, clinic) for part in PARTS})
-    return [
-        nearest(list(fitting(replace(wish, day=d.isoformat()), clinic)), p, clinic)
-        for d, p in zip(days, PARTS, strict=False)
-    ]
+        return thinned(list(fitting(days[0], clinic)))
+    return [nearest(list(fitting(day, clinic)), part, clinic) for day, part in zip(days, PARTS, strict=False)]
+
+
+def thinned(starts: list[datetime]) -> list[datetime]:
+    """Every start, or those on the half hour or the hour where they would be too many to take in."""
+    for minutes in (15, 30, 60):
+        kept = [start for start in starts if start.minute % minutes == 0]
+        if len(kept) <= GLANCE:
+            break
+    return kept or starts[:GLANCE]
 
 
 def nearest(starts: list[datetime], part: time, clinic: Clinic) -> datetime:

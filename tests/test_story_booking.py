@@ -205,7 +205,7 @@ def test_yes_to_ben_is_no_yes_to_anna() -> None:
     clinic = replace(CLINIC, busy=taken(Visit("anna", at(26, "11:00"), 60)))
     talk = to_offer(clinic)
     assert "with Ben" in talk.last.text
-    busy = clinic.busy | taken(Visit("ben", at(26, "17:00"), 60))
+    busy = {**clinic.busy, **taken(Visit("ben", at(26, "17:00"), 60))}
     talk.clinic = replace(talk.clinic, held=frozenset(), busy=busy)
     talk(YES)
     assert (

@@ -1,0 +1,133 @@
+"""Wishes against what is free, and the kind word where nothing fits."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.clinic import Clinic
+from bot.messages import Visit
+from bot.wishes import Wish, a_few, days_of, fitting, fitting_days, instead, refusal, spoken_moment, thinned
+from tests.talk import CLINIC, PROFILES, Talk, at, say, taken, to_suggestion
+
+ANY = Wish("anyone", "maintenance", 60)
+AMERICAN = replace(CLINIC, profile=PROFILES["sandy-springs"])
+
+
+def starts(wish: Wish, clinic: Clinic = CLINIC) -> list[str]:
+    return [f"{s.astimezone(clinic.zone):%a %H:%M}" for s in fitting(wish, clinic)]
+
+
+def test_thursday_after_five_leaves_what_is_free_then() -> None:
+    found = starts(replace(ANY, day="2026-11-26", time="17:00..20:00"))
+    assert (found[0], found[-1]) == ("Thu 17:00", "Thu 19:00")
+
+
+def test_alternatives_of_days_and_times_are_all_met() -> None:
+    found = starts(replace(ANY, day="2026-11-26|2026-11-28", time="11:00|12:30"))
+    assert found == ["Thu 11:00", "Thu 12:30", "Sat 11:00", "Sat 12:30"]
+
+
+def test_a_range_of_days_is_inclusive() -> None:
+    days = list(days_of("2026-11-26..2026-11-28", CLINIC))
+    assert days == [date(2026, 11, 26), date(2026, 11, 27), date(2026, 11, 28)]
+
+
+def test_no_start_off_the_quarter() -> None:
+    assert starts(replace(ANY, day="2026-11-26", time="17:10")) == []
+    assert starts(replace(ANY, day="2026-11-26", time="soon")) == []
+
+
+def test_three_starts_lie_on_different_days_at_different_hours() -> None:
+    few = a_few(ANY, CLINIC)
+    assert len({s.date() for s in few}) == len({s.hour for s in few}) == 3
+
+
+def test_a_day_with_many_starts_shows_those_on_the_half_hour_or_the_hour() -> None:
+    whole_day = [f"{s:%H:%M}" for s in a_few(replace(ANY, day="2026-11-25"), CLINIC)]
+    assert whole_day[:3] == ["07:00", "08:00", "09:00"] and len(whole_day) <= 14
+    evening = [f"{s:%H:%M}" for s in a_few(replace(ANY, day="2026-11-26", time="17:00..20:00"), CLINIC)]
+    assert evening[:3] == ["17:00", "17:15", "17:30"]
+
+
+def test_starts_off_every_half_hour_are_shown_all_the_same() -> None:
+    odd = [at(26, f"{hour}:{minute}") for hour in range(7, 20) for minute in (15, 45)]
+    assert len(thinned(odd)) == 14
+
+
+def test_a_day_with_one_start_left_offers_that_one() -> None:
+    assert len(a_few(replace(ANY, day="2026-11-26", time="17:00"), CLINIC)) == 1
+
+
+@pytest.mark.parametrize(
+    ("wish", "words"),
+    [
+        (replace(ANY, day="past:2026-11-20"), "already gone"),
+        (replace(ANY, day="2026-11-20"), "already gone"),
+        (replace(ANY, day="far:2027-08-01"), "up to 8 weeks ahead"),
+        (replace(ANY, day="2027-08-01"), "up to 8 weeks ahead"),
+        (replace(ANY, day="impossible:30 February"), "can't find 30 February in the calendar"),
+        (replace(ANY, day="contradiction:2026-12-04|2026-12-05"), "Friday 4 December or Saturday 5 December?"),
+        (replace(ANY, day="2026-11-29"), "closed on Sundays"),
+        (replace(ANY, day="2026-11-26", time="03:00"), "no 60 minutes free on Thursday 26 November at 03:00"),
+        (replace(ANY, time="01:00..03:00"), "free between 01:00 and 03:00"),
+        (replace(ANY, time="soon"), "free then"),
+        (replace(ANY, day="2026-11-26..2026-11-27", time="03:00"), "on those days at 03:00"),
+        (replace(ANY, who="anna", day="2026-11-25"), "free with Anna on Wednesday"),
+        (replace(ANY, who="carys", session_type="injury_rehab"), "Carys doesn't do that kind"),
+        (ANY, "in the weeks ahead"),
+    ],
+)
+def test_why_nothing_fits_is_said(wish: Wish, words: str) -> None:
+    assert words in refusal(wish, CLINIC)
+
+
+def test_a_closed_day_is_named_in_american_too() -> None:
+    assert refusal(replace(ANY, day="2026-11-29"), AMERICAN) == "We are closed on Sundays."
+
+
+def test_the_same_day_at_another_time_comes_first_instead() -> None:
+    assert instead(replace(ANY, day="2026-11-26", time="03:00"), CLINIC) == replace(ANY, day="2026-11-26")
+
+
+def test_the_same_time_on_another_day_comes_next() -> None:
+    assert instead(replace(ANY, day="2026-11-29", time="11:00"), CLINIC) == replace(ANY, time="11:00")
+
+
+def test_both_days_of_a_contradiction_are_offered() -> None:
+    found = instead(replace(ANY, day="contradiction:2026-12-04|2026-12-05", time="12:30"), CLINIC)
+    assert list(fitting_days(found, CLINIC)) == [date(2026, 12, 4), date(2026, 12, 5)]
+
+
+def test_a_diary_full_to_the_horizon_says_so_with_phone_and_mail() -> None:
+    week = {t.id: list(range(57)) for t in CLINIC.profile.therapists}
+    busy = {(who, CLINIC.today + timedelta(days=n)): (1 << 100) - 1 for who, days in week.items() for n in days}
+    talk = to_suggestion(replace(CLINIC, busy=busy))
+    assert "no time free" in talk.last.text and "02920 762000" in talk.last.text
+
+
+def test_a_wish_is_asked_about_where_several_starts_fit() -> None:
+    talk = to_suggestion()(say("thursday evening", day="2026-11-26", time="17:00..20:00"))
+    assert talk.last.kind == "time" and "Which one suits you?" in talk.last.text
+    assert "18:00" in talk.labels and talk.slot == "time"
+
+
+def test_another_time_with_somebody_who_is_booked_offers_others() -> None:
+    busy = taken(*(Visit("ben", at(day, "07:00"), 700) for day in (26, 28)))
+    found = instead(replace(ANY, who="ben", day="2026-11-28"), replace(CLINIC, busy=busy))
+    assert found.who == "ben" and found.day == ""
+
+
+def test_spoken_moments_name_weekday_and_date() -> None:
+    assert spoken_moment(at(26, "17:00"), CLINIC) == "Thursday 26 November at 17:00"
+    assert spoken_moment(at(26, "22:00"), AMERICAN) == "Thursday, November 26 at 5:00 PM"
+
+
+@given(st.permutations(["day", "time", "name", "routine"]))
+def test_the_order_of_answers_does_not_change_the_offer(order: list[str]) -> None:
+    answers = {"day": "2026-11-26", "time": "17:00", "name": "Jo Evans", "routine": "40km"}
+    talk = Talk()(say("", "book", consent="yes", complaint__calf="yes", contact="+447700900123"))
+    talk(*(say("", **{slot: answers[slot]}) for slot in order), say("skip", "skip"), say("skip", "skip"))
+    assert "Thursday 26 November at 17:00 with Anna, £55, for Jo Evans" in talk.last.text
