@@ -8,7 +8,7 @@ from typing import Any
 from fastapi import APIRouter, HTTPException, Request
 
 from bot.channels.desk import Desk, Storefront
-from bot.channels.turns import InOrder
+from bot.channels.order import InOrder
 from bot.channels.wire import buttons, read_buttons, read_name, read_object, read_text, slots
 from bot.messages import Inbound, Reply
 

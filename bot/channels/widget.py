@@ -10,7 +10,7 @@ from fastapi import APIRouter, Depends, HTTPException, Query, Request
 
 from bot.channels.desk import Desk, Storefront
 from bot.channels.sessions import Pace, Tokens, Visitor
-from bot.channels.turns import InOrder
+from bot.channels.order import InOrder
 from bot.channels.wire import buttons, read_buttons, read_name, read_object, read_text, slots
 from bot.messages import Inbound, Line
 
