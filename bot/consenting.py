@@ -1,0 +1,63 @@
+"""Words to consent, and to who may give it: somebody of age, or a child's guardian. Pure."""
+
+import re
+
+from bot.keywords import Asked
+
+ADULT = 18
+REFUSES = re.compile(
+    r"\b(?:dont|do not|cant|not|rather not) (?:\w+ ){0,2}?(?:consent|agree|save|keep|store|record"
+    r"|write|note|happy|share|allow)\b|\bno,? just book\b|\bi refuse\b|\bjust book\b(?= (?:me|it)?$)"
+)
+AGREES = re.compile(
+    r"\bi (?:agree|consent|accept|give (?:you )?(?:my )?(?:consent|permission))\b|\b(?:happy|fine|ok"
+    r"|okay|good) (?:for you to|with (?:that|you|this)|to share)\b|\byou (?:can|may"
+    r"|have my permission)\b"
+    r"|\bmy permission\b|\bgo ahead\b|\bthats (?:fine|ok|okay)\b"
+)
+YES = re.compile(r"^(?:oh |um |ok |hi )?(?:yes|yep|yeah|yup|ye|y|aye|sure|ok|okay|of course|absolutely|definitely)\b")
+PARENT = re.compile(
+    r"\b(?:im|i am) (?:(?:his|her|their|the|a|my (?:son|daughter|kid|child)s?) )?(?:\w+ )?(?:mum|mom"
+    r"|mam|dad|mother|father|parent|guardian|carer|stepmum|stepdad|gran|grandad)\b"
+    r"|\bas (?:(?:his|her|their|the|a) )?(?:parent|guardian)\b|\b(?:under 18|minor) (?:and|with) (?:im"
+    r"|i am) (?:the|their)\b|^guardian\b|\byes guardian\b"
+)
+CHILD = (
+    r"\b(?:son|daughter|kid|child|lad|girl|boy|teen\w*|stepson|stepdaughter|grandson|granddaughter|niece"
+    r"|nephew)\b"
+)
+AGE = re.compile(
+    r"\b(?:im|i am|i m|aged?) (\d{1,2})\b(?! ?(?:%|k\b|km|mi|am\b|pm\b|min|weeks|days|months|stone|kg"
+    r"|th\b))"
+)
+THEIR_AGE = re.compile(
+    r"\b(\d{1,2})[ -]?(?:years?|yrs?|yo)?[ -]?(?:old)? (?:year old )?(?:son|daughter|kid|child|lad|girl"
+    r"|boy)\b|\b(?:hes|shes|theyre|he is|she is|whos|aged?|,|\() ?(\d{1,2})\b"
+)
+GROWN = re.compile(
+    r"\b(?:over|older than|above) (?:18|eighteen)\b|\b18 (?:or|and) over\b|\b18\+|\b(?:im"
+    r"|i am) (?:an? )?adult\b"
+)
+
+
+def guardian(plain: str, asked: Asked) -> str:
+    """yes for who books for a child as their guardian, no for who says to be of age."""
+    child = re.search(CHILD, plain)
+    ages = [int(age) for found in THEIR_AGE.findall(plain) for age in found if age]
+    if PARENT.search(plain) or (child and (any(age < ADULT for age in ages) or "consent" in asked)):
+        return "yes"
+    own = [int(age) for age in AGE.findall(plain)]
+    return "no" if GROWN.search(plain) or ("consent" in asked and any(age >= ADULT for age in own)) else ""
+
+
+def consent(plain: str, asked: Asked) -> str:
+    """yes or no, said in words. Who is under 18 cannot give it alone: `minor`, which reads as neither."""
+    if "consent" not in asked and not re.search(
+        r"\bconsent|permission\b|\bnote (?:it|this|that|down)\b|\bwrite (?:it|this) down\b", plain
+    ):
+        return ""
+    if any(int(age) < ADULT for age in AGE.findall(plain)) and guardian(plain, asked) != "yes":
+        return "minor"
+    if REFUSES.search(plain):
+        return "no"
+    return "yes" if AGREES.search(plain) or (YES.search(plain) and "consent" in asked) else ""

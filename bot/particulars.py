@@ -1,0 +1,101 @@
+"""Words to what a therapist asks first: how bad it is, whether anything hurts at all, and who treats it. Pure.
+
+Here and in the rooms beside (`running`, `preferences`, `consenting`) a function takes a message as `keywords.plain`
+leaves it, and the base names of the slots on the client's screen: a bare "7" is a severity only while that is asked. ""
+stands for nothing said.
+"""
+
+import re
+
+from bot.keywords import Asked, numeric
+
+MORE_THAN_A_NUMBER = (
+    r"(?!\d|\s*(?:[:/]\s*\d|st\b|nd\b|rd\b|th\b|am\b|pm\b|oclock|k\b|kms?\b|mi\b|miles?\b|milers?\b"
+    r"|x\b|times|runs|days?\b|weeks?\b|wks?\b|months?\b|years?\b"
+    r"|yrs?\b|hours?\b|hrs?\b|min|sessions|a week|per|ish (?:on|at)|%|or so (?:weeks|days)"
+    r"|[-–] ?\d+ (?:weeks|days|months)|(?:or|to) \d+ (?:weeks|days|months|runs|times)))"
+)
+SCORE = re.compile(r"\b(\d{1,2}(?:\.\d)?) ?(?:/|out of|of) ?10\b(?!/)")
+PAIN = re.compile(
+    r"\b(?:pain|severity|hurts?|hurting|level|score|sore(?:ness)?|rate it|rated|ache|id say|id give it"
+    r"|pain is)(?: (?:level|scale|score|is|its|at|of|about|around|like|maybe|a|an|roughly|"
+    r"currently|now|to|probably))* (\d{1,2}(?:\.\d)?)\b" + MORE_THAN_A_NUMBER
+)
+A_SIX = re.compile(
+    r"\b(?:its|about|maybe|around|like|say|probably|roughly|now|only"
+    r"|call it) an? (?:\w+ )?(\d{1,2}(?:\.\d)?)\b" + MORE_THAN_A_NUMBER
+)
+A_FOUR = re.compile(r"\ban? (?:solid |good |bad |strong |low |high )?(\d{1,2}(?:\.\d)?)\b" + MORE_THAN_A_NUMBER)
+BARE = re.compile(r"(?<![\d:/.@+-])\b(\d{1,2}(?:\.\d)?)(?:ish)?\b" + MORE_THAN_A_NUMBER)
+
+
+def severity(plain: str, asked: Asked, *, hurts: bool = False) -> str:
+    """0 to 10. Of several numbers the worst counts, and half points go up: rather too careful.
+
+    `hurts`: a complaint is told in the same message.
+    """
+    said = re.sub(r"\b(\d+) or \1\b", r"\1", numeric(plain))
+    patterns = [SCORE, PAIN, A_SIX] + [A_FOUR] * (hurts or "severity" in asked) + [BARE] * ("severity" in asked)
+    for pattern in patterns:
+        found = [float(number) for number in pattern.findall(said)]
+        if pattern is SCORE or all(number <= 10 for number in found):
+            worst = max(found, default=None)
+            if worst is not None:
+                return str(min(10, int(worst + 0.5)))
+    return ""
+
+
+NOTHING_HURTS = re.compile(
+    r"\b(?:nothing|nowhere) (?:really |actually )?(?:hurts|sore|wrong|aches|is wrong|is sore|to report"
+    r"|at all hurts|hurting|broken|specific)\b|\bnothings (?:wrong|sore|hurting|up)\b"
+    r"|\bno (?:pains?|aches?|injur\w+|niggles?|complaints?|issues|problems)\b(?! (?:at|when|in|on|with"
+    r"|under|while|during|sitting|walking|until|till|before|after|but|just a|to)\b)"
+    r"|\bnot (?:injured|hurt|in pain|sore)\b|\bjust (?:a |want a |fancy a |after a |need a "
+    r"|here for a )?(?:maintenance|massage|relax\w*|tune up|general|pre[- ]race|post[- ]race|rub)"
+    r"|\bpain free (?:now|at the moment|right now)\b|\blegs are (?:fine|good|ok)\b|\b(?:perfectly"
+    r"|fully) (?:healthy|fit)\b"
+)
+
+
+def nothing_hurts(plain: str, asked: Asked) -> bool:
+    """Whether the client says that they have no complaint."""
+    if asked and "complaint" not in asked:
+        return bool(re.search(r"\b(?:nothing|nowhere) hurts\b", plain))
+    bare = "complaint" in asked and re.fullmatch(
+        r"(?:no|nope|nah|not really)?,? ?(?:none|nothing|nowhere|nothing really|all good|im fine"
+        r"|im good)\W*",
+        plain,
+    )
+    return bool(bare or NOTHING_HURTS.search(plain))
+
+
+# ---------------------------------------------------------------- who treats it
+
+WHO = (
+    r"(?:physios?|physiotherapists?|doctors?|docs?|drs?|gps?|physical therapists?|pts?|chiro\w*|osteo\w*"
+    r"|consultants?|surgeons?|podiatrists?|orthos?|orthop\w+|sports med\w*)"
+)
+TREATED = re.compile(
+    rf"\b(?:seeing|see|saw|seen|visit\w*|been to|under|with|having|got|have|had|going to|through"
+    rf"|from) (?:(?:a|an|my|the|our|one|some) )?(?:\w+ )?{WHO}\b"
+    rf"|\b(?:my|the|our) {WHO} (?:and|says?|said|is|has|knows?|told|cleared|sent|suggest\w*"
+    rf"|recommend\w*|thinks?|looked|gave|found|treats?|treating|looks?)\b"
+    rf"|\b{WHO} (?:looked|knows|cleared|said|says|told|sent|treats|is treating|recommended|suggested"
+    rf"|advised|yes)\b|\byes,? (?:a |my |the )?{WHO}\b"
+)
+UNTREATED = re.compile(
+    rf"\bno (?:\w+ )?{WHO}\b|\b(?:not|havent|hasnt|never|nobody|dont|wasnt) (?:\w+ ){{0,3}}?(?:seen"
+    rf"|seeing|see|been to|under|had|have|got) (?:\w+ ){{0,2}}?(?:{WHO}|any(?:one|body))\b"
+    rf"|\b(?:nobody|no[ -]?one)(?:s| has| is)? (?:\w+ )?(?:look\w*|seen|treat\w*)\b"
+    rf"|\bnot under any\w*\b|\bnot seeing any(?:one|body)\b|\bno medical\b"
+    rf"|\b(?:without|neither) (?:a )?{WHO}\b|\bnot (?:being )?treat(?:ed|ing)\b"
+)
+
+
+def care(plain: str, asked: Asked) -> str:
+    """Whether a physio or doctor is involved: yes or no."""
+    if UNTREATED.search(plain):
+        return "no"
+    bare = "care" in asked and re.search(rf"\b{WHO}\b", plain) and not re.search(r"\?|\bno\b", plain)
+    asking = re.search(rf"\b(?:should|do|can|could|must|need to|want to|speak|talk|or) (?:\w+ ){{0,4}}?{WHO}\b", plain)
+    return "yes" if not asking and (bare or TREATED.search(plain)) else ""

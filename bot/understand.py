@@ -1,0 +1,332 @@
+"""One message -> what was said: the model's intent and complaints, times, red flags and the particulars of an intake.
+
+`read` is pure: rules over the words, and over what the model heard, if it heard anything. Its thresholds were chosen by
+four-fold cross-validation on data/nlu, never on data/nlu/test: complaints exactly right rose from 89 %, by the model
+alone, to 93 %.
+"""
+
+from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Any
+
+from bot import consenting, keywords, particulars, preferences, running, when
+from bot.areas import Atlas, areas, atlas, told
+from bot.flags import flags
+from bot.keywords import Asked
+from bot.knowledge import Knowledge, Profile
+from bot.listening import Heard, Model
+from bot.messages import Said
+from bot.races import races
+from bot.sides import sides
+from bot.speech import Word, words
+from bot.who import contact, name
+
+__all__ = ("Heard", "Model", "Understood", "View", "outline", "read", "understand")
+
+VETO = 0.05  # a place that was named stands unless the model gives its label less than this
+ALONE = 0.4  # without a named place the model's word is taken from here on
+BESIDE = (
+    0.7  # beside a named place, a further label must be this sure: most lower ones are neighbours of what was named
+)
+TORN = (0.2, 0.6, 0.15)  # unsure: the second label at least this likely, the first at most, a third no more than that
+SURE = 0.6  # below this half of what is taken for out of scope is not; a command beside an answer must be as sure
+CERTAIN = 0.8  # out of scope from here on (95 % right) even if the words name a day: "table for two at 8"
+SECOND = 0.15  # a runner-up question is answered as well from here on, if the message asks something
+
+COMMANDS = frozenset("human stop restart undo cancel_appointment reschedule show_appointment ask_faq".split())
+IDLE = frozenset("out_of_scope greet thank goodbye dont_know repeat help deny undo skip inform".split())
+ERRANDS = frozenset("book reschedule cancel_appointment".split())
+SPOKEN_OF = frozenset("ask_faq human show_appointment".split())  # what they name is asked about, not chosen
+CHOSEN = frozenset("length therapist suggestion day time".split())
+NOT_WISHES = frozenset("complaint since severity routine race".split())  # while these are asked a bare day is theirs
+WIRE = {"restart": "stop", "skip": "dont_know"}  # intents of ours that the outside need not know
+
+
+@dataclass(frozen=True)
+class View:
+    """What a message is read against. `now` is naive and clinic-local; `asked` names the slots on the screen."""
+
+    now: datetime
+    profile: Profile
+    knowledge: Knowledge
+    asked: tuple[str, ...] = ()
+    race: date | None = None
+
+    @property
+    def bases(self) -> Asked:
+        """What is asked: `side` for `side.calf`."""
+        return frozenset(slot.partition(".")[0] for slot in self.asked)
+
+    def frame(self, asked: str = "") -> when.Frame:
+        """What words about time are read against."""
+        first = next((slot.partition(".")[0] for slot in self.asked), "")
+        return when.Frame(
+            self.now, self.profile.hours, self.profile.locale, self.race, asked or first, self.profile.horizon
+        )
+
+
+@dataclass(frozen=True)
+class Understood:
+    """A message, understood. `complaints` are (label, side, confidence), `red_flags` ids, most urgent first."""
+
+    text: str
+    intent: str
+    confidence: float
+    faq: str
+    complaints: tuple[tuple[str, str, float], ...]
+    red_flags: tuple[str, ...]
+    times: tuple[when.Mention, ...]
+    answers: Mapping[str, str]
+
+    def said(self) -> Said:
+        """What the dialogue decides over."""
+        return Said(self.text, self.intent, self.answers, self.faq)
+
+
+async def understand(text: str, view: View, ask_model: Callable[[str], Awaitable[Heard | None]]) -> Understood:
+    """Understand a message; short replies do not wait for the model."""
+    known = keywords.exact(keywords.plain(text))
+    return read(text, view, None if known else await ask_model(keywords.readable(text)))
+
+
+def read(text: str, view: View, heard: Heard | None) -> Understood:
+    """Understand a message in the light of what the model heard; None: it is down or late, and keywords decide."""
+    plain, said = keywords.plain(text), words(text)
+    first, confidence = intended(plain, heard)
+    raised = tuple(flags(text, view.knowledge.flags))
+    felt = complaints(said, view.knowledge, heard)
+    answers = chosen(
+        first,
+        {
+            **health(text, plain, said, felt, view),
+            **unsure(felt, heard),
+            **{f"flag.{flag}": "yes" for flag in raised},
+            **intake(text, plain, first, view),
+            **session(plain, first, view),
+            **wishes(text, plain, first, view),
+        },
+    )
+    intent = settled(first, confidence, plain, answers, view)
+    return Understood(
+        text=text,
+        intent=intent,
+        confidence=confidence,
+        faq=asked_about(intent, plain, heard),
+        complaints=tuple((label, answers.get(f"side.{label}", ""), sure) for label, sure in felt.items() if sure),
+        red_flags=raised,
+        times=tuple(when.times(text, view.frame())),
+        answers={} if intent == "out_of_scope" else answers,
+    )
+
+
+# ---------------------------------------------------------------- intent
+
+
+def intended(plain: str, heard: Heard | None) -> tuple[str, float]:
+    """What the message is for, taken by itself, and how sure that is."""
+    if known := keywords.exact(plain):
+        return known, 1.0
+    if heard is None:
+        return keywords.guess(plain), 0.5
+    ordered = keywords.command(plain)
+    if ordered and (ordered == "human" or heard.confidence < SURE):
+        return ordered, SURE
+    return heard.intent.partition("/")[0] or "inform", heard.confidence
+
+
+def settled(intent: str, confidence: float, plain: str, answers: Mapping[str, str], view: View) -> str:
+    """The intent in the light of what was asked and of what the message answers."""
+    got = {slot.partition(".")[0] for slot in answers}
+    if keywords.exact(plain) and not (got and intent in IDLE):
+        return intent
+    if "red_flags" in view.bases and "flag" not in got and keywords.none_of_them(plain):
+        return "deny"
+    if view.bases & {"agreed", "suggestion", "cleared"} and intent not in SPOKEN_OF and keywords.says_yes(plain):
+        return "affirm"
+    if got & view.bases and not (intent in COMMANDS and confidence >= SURE):
+        return "inform"
+    if intent == "ask_faq" and got & {"day", "time"}:
+        return "book"
+    if intent == "out_of_scope":
+        return beyond(confidence, got, plain, answers)
+    return told_of(got, plain, answers, intent) if got and intent in IDLE else intent
+
+
+def beyond(confidence: float, got: Collection[str], plain: str, answers: Mapping[str, str]) -> str:
+    """Out of scope if that is likely and nothing of use was said; where it is certain, a day alone is of none."""
+    useful = set(got) - {"day", "time", "race", "length"} if confidence >= CERTAIN else got
+    if useful:
+        return told_of(got, plain, answers, "inform")
+    return "out_of_scope" if confidence >= SURE else "inform"
+
+
+def told_of(got: Collection[str], plain: str, answers: Mapping[str, str], intent: str) -> str:
+    """What a message with answers is for, when it sounds like manners or nothing."""
+    if keywords.wants(plain) or ("?" in plain and {"day", "time"} & set(got)):
+        return "book"
+    if any(slot.startswith("complaint.") and answer == "yes" for slot, answer in answers.items()):
+        return "describe"
+    return "inform"
+
+
+def asked_about(intent: str, plain: str, heard: Heard | None) -> str:
+    """The topic of the question in a message, whatever else it says."""
+    if keywords.exact(plain) or intent in ("human", "out_of_scope"):
+        return ""
+    topics = [] if heard is None else [(one.partition("/")[2], sure) for one, sure in heard.ranking if "/" in one]
+    if intent == "ask_faq" and topics:
+        return topics[0][0]
+    likely = next((topic for topic, sure in topics if sure >= SECOND and "?" in plain), "")
+    return keywords.topic(plain) or likely
+
+
+# ---------------------------------------------------------------- what hurts
+
+
+def complaints(said: Sequence[Word], knowledge: Knowledge, heard: Heard | None) -> dict[str, float]:
+    """Label -> how sure we are that it is complained of; 0 for what is denied."""
+    places = told(areas(said, atlas_of(knowledge)))
+    scores = {} if heard is None else {label: sure for label, sure in heard.complaints if label in knowledge.complaints}
+    enough = BESIDE if any(places.values()) else ALONE
+    named = [label for label, stands in places.items() if stands and (heard is None or scores.get(label, 0.0) >= VETO)]
+    further = [label for label, sure in scores.items() if label not in places and sure >= enough]
+    denied = [label for label, stands in places.items() if not stands]
+    return (
+        {label: max(scores.get(label, 0.0), SURE) for label in named}
+        | {label: scores[label] for label in further}
+        | dict.fromkeys(denied, 0.0)
+    )
+
+
+def atlas_of(knowledge: Knowledge) -> Atlas:
+    """What the places on the body are called."""
+    return atlas(tuple((kind.label, kind.words) for kind in knowledge.complaints.values()))
+
+
+def unsure(felt: Mapping[str, float], heard: Heard | None) -> dict[str, str]:
+    """Two labels between which neither the model nor a word decides."""
+    second, most, third = TORN
+    scores = [] if heard is None else list(heard.complaints)
+    rest = scores[2][1] if len(scores) > 2 else 0.0
+    torn = (
+        not any(felt.values()) and len(scores) > 1 and scores[0][1] <= most and scores[1][1] >= second and rest <= third
+    )
+    return {"doubt": "|".join(label for label, _ in scores[:2])} if torn else {}
+
+
+def health(text: str, plain: str, said: Sequence[Word], felt: Mapping[str, float], view: View) -> dict[str, str]:
+    """The complaints and what is said of them: of the first, where there are several and it is not plain of which."""
+    labels = [label for label, sure in felt.items() if sure]
+    places = [place for place in areas(said, atlas_of(view.knowledge)) if not place.denied]
+    begun = when.since(text, view.frame("since" if "since" in view.bases else ""))
+    told = {
+        "since": begun.isoformat() if begun and (labels or view.bases & {"since", "complaint"}) else "",
+        "severity": particulars.severity(plain, view.bases, hurts=bool(labels)),
+    }
+    about = f".{labels[0]}" if labels else ""
+    none = particulars.nothing_hurts(plain, view.bases) and not labels
+    return {
+        **{f"complaint.{label}": "yes" if sure else "no" for label, sure in felt.items()},
+        **({"complaint.none": "yes"} if none else {}),
+        **sides(said, places, labels, view.bases),
+        **{slot + about: answer for slot, answer in told.items() if answer},
+    }
+
+
+# ---------------------------------------------------------------- everything else
+
+
+def intake(text: str, plain: str, intent: str, view: View) -> dict[str, str]:
+    """Running, races, goal, care, consent, name and contact."""
+    asked, seen = view.bases, keywords.readable(text)
+    idle = bool(keywords.exact(plain))
+    said = {
+        "consent": consenting.consent(plain, asked),
+        "guardian": consenting.guardian(plain, asked),
+        "routine": running.routine(plain, asked, view.profile.units),
+        "race": races(plain, view.frame(), asked),
+        "goal": running.goal(plain, asked, "" if idle or intent in COMMANDS else seen),
+        "care": particulars.care(plain, asked),
+        "name": name(seen, asked),
+        "contact": contact(seen, asked, view.profile.locale),
+    }
+    return {slot: answer for slot, answer in said.items() if answer}
+
+
+def session(plain: str, intent: str, view: View) -> dict[str, str]:
+    """What kind of session, how long and with whom."""
+    names = {therapist.id: therapist.name for therapist in view.profile.therapists}
+    said = {
+        "suggestion": preferences.session_type(plain),
+        "length": preferences.length(plain, view.bases, books=intent == "book" or keywords.wants(plain)),
+        "therapist": preferences.therapist(plain, view.bases, names),
+    }
+    return {slot: answer for slot, answer in said.items() if answer}
+
+
+def wishes(text: str, plain: str, intent: str, view: View) -> dict[str, str]:
+    """`day`, `time` and `which`. While something else is asked that a day may answer, a bare day is no wish."""
+    asked = next((slot for slot in ("day", "time", "which") if slot in view.bases), "")
+    race = next((one.partition("@")[2] for one in races(plain, view.frame(), view.bases).split("+") if "@" in one), "")
+    frame = view.frame(asked)
+    measured = preferences.length(plain, view.bases, books=True)
+    said = when.answers(
+        preferences.timeless(plain) if measured else text,
+        replace(frame, race=frame.race or (date.fromisoformat(race) if race else None)),
+    )
+    if asked != "which" and view.bases & NOT_WISHES and intent not in ERRANDS and not keywords.suits(plain):
+        said = {}
+    if intent == "cancel_appointment" or asked == "which":
+        said = (
+            {"which": start}
+            if (start := "T".join(part for part in (said.get("which") or said.get("day"), said.get("time")) if part))
+            else {}
+        )
+    reference = keywords.reference(text) if intent in ERRANDS - {"book"} or asked == "which" else ""
+    return {**said, "which": reference} if reference else dict(said)
+
+
+def chosen(intent: str, answers: Mapping[str, str]) -> dict[str, str]:
+    """The answers without what was only asked about, and without a therapist who is the client's namesake."""
+    about = intent in SPOKEN_OF
+    namesake = answers.get("therapist", "") in answers.get("name", "").lower().split()
+    return {
+        slot: answer
+        for slot, answer in answers.items()
+        if not (about and slot in CHOSEN) and not (slot == "therapist" and namesake)
+    }
+
+
+# ---------------------------------------------------------------- for the outside
+
+
+def outline(understood: Understood, knowledge: Knowledge) -> dict[str, Any]:
+    """What `cooldown parse` prints: contract.md's object."""
+    intent = WIRE.get(understood.intent, understood.intent)
+    return {
+        "text": understood.text,
+        "intent": intent,
+        "confidence": round(understood.confidence, 2),
+        **({"faq": understood.faq} if intent == "ask_faq" else {}),
+        "complaints": [
+            {"label": label, "side": side, "confidence": round(sure, 2)} for label, side, sure in understood.complaints
+        ],
+        "red_flags": [
+            {"flag": knowledge.flags[flag].flag, "urgency": knowledge.flags[flag].urgency}
+            for flag in understood.red_flags
+        ],
+        "times": [spoken(mention) for mention in understood.times],
+        "answers": dict(understood.answers),
+    }
+
+
+def spoken(mention: when.Mention) -> dict[str, Any]:
+    """A time, as the contract has it."""
+    return {
+        "text": mention.text,
+        "role": mention.role,
+        "start": mention.start.isoformat(timespec="minutes"),
+        "end": mention.end and mention.end.isoformat(timespec="minutes"),
+        "grain": mention.grain,
+    }
