@@ -39,6 +39,7 @@ class Desk(Protocol):
         """The transcript after this line, oldest first: what the client wrote, and what of ours is due.
 
         Ids grow in the order lines come to light, so a reminder that falls due tomorrow follows what was said today.
+        What was due counts as delivered.
         """
 
     async def collect(self, conversation: str) -> list[Outgoing]:

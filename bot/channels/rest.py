@@ -34,9 +34,10 @@ def rest_routes(desk: Desk, clinics: Mapping[str, Storefront], default: str, tok
         async with in_order(written.conversation):
             if once in answered:
                 return answered[once]
+            due = await desk.collect(written.conversation)  # before a look at the transcript counts it as delivered
             await desk.receive(await read_buttons(desk, written))
             await desk.settled(written.conversation)
-            due = await desk.collect(written.conversation)
+            due += await desk.collect(written.conversation)
             answered[once] = [await _as_json(desk, sender, outgoing.reply) for outgoing in due]
             if len(answered) > ANSWERS_KEPT:
                 answered.popitem(last=False)

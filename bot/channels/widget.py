@@ -9,8 +9,8 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends, HTTPException, Query, Request
 
 from bot.channels.desk import Desk, Storefront
-from bot.channels.sessions import Pace, Tokens, Visitor
 from bot.channels.order import InOrder
+from bot.channels.sessions import Pace, Tokens, Visitor
 from bot.channels.wire import buttons, read_buttons, read_name, read_object, read_text, slots
 from bot.messages import Inbound, Line
 

@@ -97,6 +97,7 @@ class ScriptedDesk:
         await asyncio.gather(*self._turns[conversation])
 
     async def lines(self, conversation: str, after: int) -> list[Line]:
+        self._due.pop(conversation, None)
         return [line for line in self._lines[conversation] if line.id > after]
 
     async def collect(self, conversation: str) -> list[Outgoing]:

@@ -105,10 +105,11 @@ async def test_the_confirming_message_carries_the_appointment() -> None:
     assert "slot" not in reply
 
 
-async def test_what_fell_due_meanwhile_comes_first(rest: httpx.AsyncClient, desk: ScriptedDesk) -> None:
+@pytest.mark.parametrize("message", ["ok", "/consent=yes"])
+async def test_what_fell_due_meanwhile_comes_first(rest: httpx.AsyncClient, desk: ScriptedDesk, message: str) -> None:
     await say(rest, "hi")
     await desk.say("rest:cardiff:jo", Reply("See you tomorrow."))
-    assert [reply["text"] for reply in await say(rest, "ok")] == ["See you tomorrow.", BOOKING[2].text]
+    assert [reply["text"] for reply in await say(rest, message)] == ["See you tomorrow.", BOOKING[2].text]
 
 
 async def test_a_retry_brings_the_same_answer_and_no_second_turn(rest: httpx.AsyncClient, desk: ScriptedDesk) -> None:
