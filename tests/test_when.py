@@ -84,6 +84,11 @@ def test_mentions_keep_the_past_and_the_race_apart_from_wishes() -> None:
     ]
 
 
+@pytest.mark.parametrize(("text", "asked"), [("hello", ""), ("any time", "time"), ("", "day")])
+def test_a_message_without_a_time_has_no_mentions(text: str, asked: str) -> None:
+    assert mentions(text, Frame(NOW, SEVEN_TO_EIGHT, asked=asked)) == []
+
+
 def test_an_hour_that_fits_twice_is_one_mention_with_another_reading() -> None:
     [one] = mentions("tomorrow at 7", TUESDAY)
     assert (one.start, one.also) == (datetime(2026, 11, 25, 7), (datetime(2026, 11, 25, 19),))

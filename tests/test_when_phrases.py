@@ -14,6 +14,9 @@ NOW = datetime(2026, 11, 24, 10, 15)
 HOURS = (*[(time(7), time(20))] * 6, None)
 
 BRITISH = r"""
+Friday or tonight => day=2026-11-27|2026-11-24 time=17:00..20:00
+4 December, Friday => day=2026-12-04
+14th Dec (Monday) at 3 => day=2026-12-14 time=15:00
 after 3 thursday afternoon => day=2026-11-26 time=15:00..20:00
 thursday after 3, before 6 => day=2026-11-26 time=15:00..18:00
 tonight to Friday => day=2026-11-24|2026-11-27 time=17:00..20:00
@@ -545,6 +548,8 @@ in 2 years => day=far:2028-11-24
 """  # noqa: E501 - rows of a table
 
 NOT_ABOUT_A_TIME = r"""
+the 45th
+hello
 ran 10K yesterday
 10K in 45:30
 pain 7/10

@@ -50,9 +50,9 @@ class Piece:
     onset: bool = False  # says how long something has lasted: "for 3 weeks"
 
 
-def a_day(day: date, **more: object) -> Days:
+def a_day(day: date, back: date | None = None, behind: bool = False) -> Days:
     """One day."""
-    return replace(Days(day, day), **more)  # type: ignore[arg-type]  # the fields of Days
+    return Days(day, day, back=back, behind=behind)
 
 
 def stretch(first: date, days: int, grain: str = "interval") -> Days:
@@ -68,7 +68,7 @@ def coming(frame: Frame, weekday: int) -> date:
 def named(frame: Frame, weekday: int) -> Days:
     """A bare weekday."""
     ahead = coming(frame, weekday)
-    return a_day(ahead, weekday=weekday, back=ahead - timedelta(7))
+    return Days(ahead, ahead, weekday=weekday, back=ahead - timedelta(7))
 
 
 def monday(frame: Frame, weeks: int = 0) -> date:
@@ -115,7 +115,7 @@ def dated(frame: Frame, day: int, number: int, year: int | None = None) -> Days:
     years = [year] if year else [near - 1, near, near + 1]
     valid = [found for found in (_exactly(day, number, one) for one in years) if found]
     if not valid:
-        return a_day(frame.today, impossible=f"{day} {MONTH_NAMES[number - 1]}")
+        return replace(a_day(frame.today), impossible=f"{day} {MONTH_NAMES[number - 1]}")
     ahead = next((found for found in valid if found >= frame.today - timedelta(LATELY)), valid[-1])
     return a_day(ahead, back=max((found for found in valid if found <= frame.today), default=None))
 

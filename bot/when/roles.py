@@ -90,10 +90,11 @@ def _piece(terms: Sequence[Term], place: int, mood: str, frame: Frame) -> Piece 
 def _role(mood: str, terms: Sequence[Term], place: int, piece: Piece) -> str:
     if piece.onset or any(days.behind for days in piece.days):
         return "past"
-    if "past" in mood or mood == "onset":
+    said = _said_after(terms, place)
+    if "past" in mood or mood == "onset" or said == "past":
         ahead_only = bool(piece.days) and all(days.only_ahead for days in piece.days)
         return "past" if not ahead_only else "race" if "race" in mood else "want"
-    return _said_after(terms, place) or {"": "want", "sore": "want", "else": ""}.get(mood, mood)
+    return said or {"": "want", "sore": "want", "else": ""}.get(mood, mood)
 
 
 def _said_after(terms: Sequence[Term], place: int) -> str:
