@@ -45,7 +45,7 @@ class Gestures:
         self.turns: set[asyncio.Future[None]] = set()  # those that "typing…" is shown for
         self.open = True
         program.add_handler(CallbackQueryHandler(self.tapped))
-        program.add_handler(MessageHandler(filters.ChatType.PRIVATE & ~filters.VIA_BOT, self.written))
+        program.add_handler(MessageHandler(filters.ChatType.PRIVATE, self.written))
         program.add_handler(MessageHandler(filters.ChatType.GROUPS, self.decline))
         program.add_handler(ChatMemberHandler(self.decline, ChatMemberHandler.MY_CHAT_MEMBER))
         program.add_error_handler(fail)

@@ -162,9 +162,9 @@ class Telegram:
         return replace(inbound, pressed=choices[0].says if choices else "expired")
 
     async def placed(self, inbound: Inbound, linked: str) -> Inbound:
-        """At the clinic its link names, else the one the conversation is with."""
+        """At the clinic its link names, else the one the conversation is with, if it is still ours."""
         known = linked if linked in self.clinics else await self.desk.clinic(inbound.conversation)
-        return replace(inbound, clinic=known or self.default)
+        return replace(inbound, clinic=known if known and known in self.clinics else self.default)
 
     # ------------------------------------------------------------ out
 

@@ -5,6 +5,7 @@ import logging
 from socket import socket
 
 import pytest
+from telegram.error import TelegramError
 
 from bot.messages import Choice, Inbound, Reply
 from tests.botapi import PHOTO, STICKER, TOKEN, VOICE, BotApi, Json, Phone, the_chat
@@ -106,6 +107,20 @@ async def test_a_link_names_the_clinic_for_all_that_follows() -> None:
     assert [known.clinic for known in it.desk.received] == ["sandy-springs", "sandy-springs"]
 
 
+class Moved(PushingDesk):
+    """Its conversations were with a clinic that is no longer served."""
+
+    async def clinic(self, conversation: str) -> str | None:
+        return "closed-down"
+
+
+async def test_a_client_of_a_clinic_that_is_gone_reaches_the_one_that_is_there() -> None:
+    async with chat(desk=Moved([HELLO])) as it:
+        await it.phone.writes("hi")
+        await it.phone.reads("Hello!")
+    assert it.desk.received[0].clinic == "cardiff"
+
+
 async def test_a_reply_longer_than_telegram_takes_comes_in_parts() -> None:
     words = Reply(" ".join(f"word{n}" for n in range(1000)))
     async with chat([words]) as it:
@@ -163,7 +178,7 @@ async def test_nobody_presses_another_clients_button() -> None:
     assert it.desk.received[-1].pressed == "expired"
 
 
-async def test_leafing_through_a_calendar_is_no_turn() -> None:
+async def test_leafing_through_a_calendar_is_no_turn(caplog: pytest.LogCaptureFixture) -> None:
     async with chat([DAY]) as it:
         await it.phone.writes("book")
         await it.phone.reads("Which day?")
@@ -176,6 +191,7 @@ async def test_leafing_through_a_calendar_is_no_turn() -> None:
         await it.phone.presses("19")
         await settle(it, 2)
     assert said(it) == ["book", "day=2026-12-19"]
+    assert caplog.records == []
 
 
 async def test_the_arrow_of_a_calendar_long_gone_does_nothing() -> None:
@@ -340,7 +356,8 @@ async def test_a_bot_that_never_got_through_stops_all_the_same() -> None:
         pass
     async with asyncio.timeout(2), talking(api, PushingDesk()) as it:
         await asyncio.sleep(0.1)
-    assert not it.channel.program.running
+    with pytest.raises(TelegramError, match="not initialized"):
+        await it.channel.bot.get_me()
 
 
 class Unsteady(PushingDesk):
@@ -375,6 +392,7 @@ async def test_a_restart_neither_loses_nor_repeats() -> None:
         async with talking(api, desk) as it:
             await it.phone.writes("one")
             await it.phone.reads("Hello!")
+            await api.until(lambda: not api.updates)
         await it.phone.writes("two")
         async with talking(api, desk) as it:
             await it.phone.reads("Hello!", times=2)
