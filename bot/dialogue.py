@@ -175,8 +175,8 @@ def carried_out(outcome: Outcome, clinic: Clinic) -> list[Effect]:
                 outcome,
                 Reply("It's cancelled. I'm glad to find you another time.", choices=(remarks.BOOK,), yes="book"),
             ]
-        case Reply():
-            return [replace(outcome, yes=outcome.yes or "book")]
+        case said:
+            return [replace(said, yes=said.yes or "book")]
 
 
 def remembered(offer: Book) -> Answers:

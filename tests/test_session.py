@@ -32,6 +32,8 @@ def test_what_was_told_of_one_errand_stays_out_of_another() -> None:
 def test_more_of_an_entry_is_taken_back_with_it() -> None:
     session = Session(("book",)).hears({"name": "Jo"}).adds({"goal": "unknown"})
     assert session.undoes(lambda answers: False).told == ()
+    other = Session(("cancel", "book"), (Told("cancel", {"name": "Jo"}),))
+    assert other.adds({"goal": "unknown"}).told[-1] == Told("book", {"goal": "unknown"})
     assert Session(("book",)).adds({"goal": "unknown"}).told == (Told("book", {"goal": "unknown"}),)
 
 

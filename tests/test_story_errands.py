@@ -137,6 +137,19 @@ def test_no_move_over_a_red_flag() -> None:
     assert talk.did(HandOff) and not talk.session.flows
 
 
+def test_a_complaint_told_in_the_middle_of_cancelling_does_not_change_the_errand() -> None:
+    talk = Talk(ONE)(say("", "cancel_appointment"), say("my knee hurts", "describe", complaint__runners_knee="yes"))
+    assert talk.slot == "agreed" and "shall I cancel it" in talk.last.text
+
+
+def test_goodbye_without_an_errand_is_just_goodbye() -> None:
+    assert "Take care" in Talk()(say("bye", "goodbye")).text
+
+
+def test_not_knowing_without_an_errand_is_asked_again() -> None:
+    assert "didn't get that" in Talk()(say("dunno", "dont_know")).text
+
+
 def test_the_offer_survives_a_cancelled_errand() -> None:
     talk = to_offer(MINE)(say("", "show_appointment"))
     assert "K3F9AA" in talk.text and talk.slot == "agreed"
