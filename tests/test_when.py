@@ -171,6 +171,10 @@ def test_a_stretch_is_cut_at_the_horizon() -> None:
     assert answers("next month", Frame(NOW, SEVEN_TO_EIGHT, horizon=10))["day"] == "2026-12-01..2026-12-04"
 
 
+def test_as_soon_as_possible_stays_within_the_horizon() -> None:
+    assert answers("asap", Frame(NOW, SEVEN_TO_EIGHT, horizon=3))["day"] == "2026-11-24..2026-11-27"
+
+
 def test_wishes_that_can_be_met_silence_those_that_cannot() -> None:
     assert answers("1 May or 3 December", TUESDAY)["day"] == "2026-12-03"
 

@@ -14,6 +14,7 @@ NOW = datetime(2026, 11, 24, 10, 15)
 HOURS = (*[(time(7), time(20))] * 6, None)
 
 BRITISH = r"""
+I did a half and the marathon is next Sunday => race=2026-12-06
 Friday or tonight => day=2026-11-27|2026-11-24 time=17:00..20:00
 4 December, Friday => day=2026-12-04
 14th Dec (Monday) at 3 => day=2026-12-14 time=15:00
@@ -780,6 +781,7 @@ ASKED_FOR_A_LENGTH = r"""
 """
 
 ASKED_SINCE_WHEN = r"""
+not sure, next Friday would be good => day=2026-12-04
 3 weeks => since=2026-11-03
 sunday => since=2026-11-22
 6 weeks or so => since=2026-10-13
