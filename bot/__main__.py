@@ -1,0 +1,164 @@
+"""The command line of Cooldown. Each command imports what it needs: `serve` must be up soon, `parse` needs no database."""
+
+import argparse
+import asyncio
+import getpass
+import logging
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from bot.entries import Misread
+from bot.model import TrainingFailed, train
+from bot.settings import Settings, Trouble, read_settings
+
+LOGGED = "%(asctime)s %(levelname)s %(name)s: %(message)s"
+A_LITTLE = 20.0  # seconds for which a chat waits for the model before it goes on without
+
+Run = Callable[[Settings, argparse.Namespace], object]
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run one command. What the owner must see to is said in a line, with exit code 1."""
+    wanted = command_line().parse_args(arguments)
+    os.umask(0o077)  # what we write down is about people's health: nobody else on this machine may read it
+    try:
+        sys.exit(wanted.run(read_settings(os.environ), wanted))
+    except (Trouble, Misread, TrainingFailed) as trouble:
+        sys.exit(f"cooldown: {trouble}")
+    except KeyboardInterrupt:
+        sys.exit(130)
+    except BrokenPipeError:  # whoever read what we wrote has had enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(1)
+
+
+def command_line() -> argparse.ArgumentParser:
+    """Every command, with its help."""
+    parser = argparse.ArgumentParser("cooldown", description="The booking assistant for runners' massage clinics.")
+    add = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
+    for name, (run, help_text) in COMMANDS.items():
+        command = add.add_parser(name, help=help_text, description=help_text)
+        command.set_defaults(run=run)
+        if run in (chat, parse, appointments, handoffs):
+            command.add_argument("--clinic", metavar="NAME", help="the name of a clinic's file in data/clinics")
+        if run in (appointments, handoffs):
+            command.add_argument("--json", action="store_true", help="print one JSON array")
+        if run is evaluate:
+            command.add_argument("--out", metavar="DIR", type=Path, help="where to write evaluation.json")
+    return parser
+
+
+def serve(chosen: Settings, wanted: argparse.Namespace) -> None:
+    """Serve until stopped."""
+    from bot.serving import serve
+
+    logs(logging.INFO)
+    asyncio.run(serve(chosen))
+
+
+def chat(chosen: Settings, wanted: argparse.Namespace) -> None:
+    """Talk in the terminal."""
+    logs(logging.CRITICAL)
+    asyncio.run(talk(chosen, wanted.clinic))
+
+
+async def talk(chosen: Settings, clinic: str | None) -> None:
+    """Talk to a clinic, with the model if it is there soon."""
+    from bot.channels.terminal import converse
+    from bot.ear import lacks, listening
+    from bot.house import furnish, open_record, reception
+    from bot.lines import lines
+
+    house, engine = furnish(chosen), open_record(chosen)
+    name, by_hand = house.profile(clinic).id, sys.stdin.isatty()
+    async with listening(chosen) as ear, reception(house, engine, ear, {}) as desk:
+        if lacks(chosen) or not await ear.wait(A_LITTLE):
+            print("Going on without the language model.", lacks(chosen), file=sys.stderr)
+        await converse(desk, f"terminal:{name}:{getpass.getuser()}", name, lines(), write, "> " if by_hand else "")
+    engine.dispose()
+
+
+def parse(chosen: Settings, wanted: argparse.Namespace) -> None:
+    """Understand lines of JSON."""
+    logs(logging.CRITICAL)
+    asyncio.run(parse_lines(chosen, wanted.clinic))
+
+
+async def parse_lines(chosen: Settings, clinic: str | None) -> None:
+    """Understand what comes in, surely with the model."""
+    from bot.ear import NoModel, lacks, listening
+    from bot.house import furnish
+    from bot.lines import lines
+    from bot.parsing import parse
+
+    house = furnish(chosen)
+    if why := lacks(chosen):
+        raise NoModel(why)
+    async with listening(chosen, deadline=30.0) as ear:
+        await ear.insist()
+        await parse(lines(), house.profile(clinic), house.knowledge, ear.surely, write)
+
+
+def appointments(chosen: Settings, wanted: argparse.Namespace) -> None:
+    """Print the appointments."""
+    from bot.records import booked
+
+    look_up(booked, chosen, wanted)
+
+
+def handoffs(chosen: Settings, wanted: argparse.Namespace) -> None:
+    """Print who waits for a person."""
+    from bot.records import waiting
+
+    look_up(waiting, chosen, wanted)
+
+
+def look_up(rows: Callable[..., str], chosen: Settings, wanted: argparse.Namespace) -> None:
+    """Print rows of the record, of one clinic or of all."""
+    from bot.house import furnish, open_record
+
+    house = furnish(chosen)
+    clinic = wanted.clinic and house.profile(wanted.clinic).id
+    write(rows(open_record(chosen), clinic, house.profiles, as_json=wanted.json))
+
+
+def train_model(chosen: Settings, wanted: argparse.Namespace) -> None:
+    """Train the model."""
+    train(chosen.root)
+
+
+def evaluate(chosen: Settings, wanted: argparse.Namespace) -> None:
+    """Score the understanding."""
+
+
+def doctor(chosen: Settings, wanted: argparse.Namespace) -> int:
+    """Say what is wrong."""
+    return 0
+
+
+def write(text: str) -> None:
+    """To standard output, at once."""
+    print(text, end="", flush=True)
+
+
+def logs(level: int) -> None:
+    """Log from this level on, to standard error."""
+    logging.basicConfig(level=level, format=LOGGED)
+    logging.getLogger("alembic").setLevel(logging.WARNING)
+
+
+COMMANDS: dict[str, tuple[Run, str]] = {
+    "serve": (serve, "serve the website, Telegram and the REST channel until stopped by Ctrl-C"),
+    "chat": (chat, "the same conversation in this terminal; it is kept, and goes on where it was left"),
+    "train": (train_model, "train the language model from config.yml and data/nlu"),
+    "parse": (parse, "read messages as lines of JSON, and print what is understood, a line for each"),
+    "appointments": (appointments, "the appointments on record"),
+    "handoffs": (handoffs, "who waits for a person, why, and how urgently"),
+    "evaluate": (evaluate, "score the understanding on data/nlu/test"),
+    "doctor": (doctor, "check settings, database, language model and clinics, and say what to do"),
+}
+
+if __name__ == "__main__":
+    main()

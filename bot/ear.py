@@ -1,0 +1,82 @@
+"""The language model as this program has it: elsewhere, or a server of our own that is kept running."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, nullcontext
+from time import monotonic
+
+from bot.listening import Heard, Model
+from bot.model import MODEL, PYTHON, model_server, ready
+from bot.settings import Settings, Trouble
+
+LOOK = 0.25  # seconds between looks at a server that is starting
+ROUND = 5.0  # seconds between looks at one that is up
+HERE, ELSEWHERE = 180.0, 30.0  # seconds that a server may take to start
+TRIES = 3
+
+
+class NoModel(Trouble):
+    """There is no language model to be had; the text says why and what to do."""
+
+
+class Ear:
+    """One model's server. `state` is "ok", "starting" or "down"."""
+
+    def __init__(self, url: str, deadline: float, patience: float) -> None:
+        self.url, self.patience = url, patience
+        self.model = Model(url, deadline)
+        self.state = "starting"
+
+    async def watch(self) -> None:
+        """Keep `state` true, until cancelled."""
+        while True:
+            if await ready(self.url):
+                self.state = "ok"
+            elif self.state == "ok":
+                self.state = "down"
+            await asyncio.sleep(ROUND if self.state == "ok" else LOOK)
+
+    async def wait(self, seconds: float) -> bool:
+        """Whether the model is ready before so many seconds have passed."""
+        ends = monotonic() + seconds
+        while not (up := await ready(self.url)) and monotonic() < ends:
+            await asyncio.sleep(LOOK)
+        return up
+
+    async def insist(self) -> None:
+        """Return once the model is ready. Raises NoModel."""
+        if not await self.wait(self.patience):
+            raise NoModel(f"The language model did not answer within {self.patience:.0f} seconds.")
+
+    async def surely(self, text: str) -> Heard:
+        """What the model makes of a text, however long it takes. Raises NoModel if it cannot be had."""
+        for _ in range(TRIES):
+            await self.insist()
+            self.model.rested = 0.0
+            if heard := await self.model.hear(text):
+                return heard
+        raise NoModel("The language model is there, but does not answer.")
+
+
+@asynccontextmanager
+async def listening(chosen: Settings, deadline: float = 1.0) -> AsyncIterator[Ear]:
+    """The model at COOLDOWN_NLU_URL, or one started here; it need not be ready yet. `deadline` is for one answer."""
+    own = not chosen.nlu_url
+    async with model_server(chosen.root) if own else nullcontext(chosen.nlu_url) as url:
+        ear = Ear(url, deadline, HERE if own else ELSEWHERE)
+        watching = asyncio.create_task(ear.watch())
+        try:
+            yield ear
+        finally:
+            watching.cancel()
+            await asyncio.gather(watching, return_exceptions=True)
+            await ear.model.close()
+
+
+def lacks(chosen: Settings) -> str:
+    """Why no model can answer here, and what to do; "" if one can."""
+    if chosen.nlu_url:
+        return ""
+    if not (chosen.root / PYTHON).is_file():
+        return "Rasa is not installed. Run: make setup"
+    return "" if (chosen.root / MODEL).is_file() else "The language model is not trained. Run: cooldown train"

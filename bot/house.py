@@ -1,0 +1,119 @@
+"""The house put together: what we know, the record, and the desk that channels come to."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from sqlalchemy import Engine
+from sqlalchemy.exc import DBAPIError
+
+from bot.channels.desk import Storefront
+from bot.clinic import Clinic
+from bot.dialogue import decide
+from bot.ear import Ear
+from bot.knowledge import Knowledge, Profile, days_between, hours_on, load_knowledge, load_profiles
+from bot.messages import Said
+from bot.outbox import Outbox, Send
+from bot.questions import races_in
+from bot.reception import Reception
+from bot.session import Session
+from bot.settings import BadSetting, Settings, Trouble
+from bot.store import migrate, open_store
+from bot.turns import Turns, now_in_utc
+from bot.understand import Heard, View, understand
+from bot.wording import money
+
+
+class OutOfReach(Trouble):
+    """The database cannot be used; the text says why, without what is secret."""
+
+
+@dataclass(frozen=True)
+class House:
+    """What we know, and the clinics of this deployment."""
+
+    knowledge: Knowledge
+    profiles: Mapping[str, Profile]
+    default: str
+
+    def profile(self, clinic: str | None) -> Profile:
+        """A clinic by name, or the default one. Raises BadSetting."""
+        return self.profiles[named(clinic or self.default, self.profiles, "--clinic")]
+
+    @property
+    def storefronts(self) -> Mapping[str, Storefront]:
+        """The clinics as their visitors see them."""
+        return {name: storefront(profile) for name, profile in self.profiles.items()}
+
+
+def furnish(chosen: Settings) -> House:
+    """Read and check all that lies in data. Raises Misread, or BadSetting for a clinic that is not there."""
+    shelf = chosen.root / "data"
+    profiles = load_profiles(shelf / "clinics")
+    default = named(chosen.clinic, profiles, "COOLDOWN_CLINIC")
+    return House(load_knowledge(shelf / "knowledge"), profiles, default)
+
+
+def named(clinic: str, profiles: Mapping[str, Profile], by: str) -> str:
+    """The name of a clinic that is there. Raises BadSetting."""
+    if clinic not in profiles:
+        raise BadSetting(f"{by} must name a clinic of data/clinics: {', '.join(profiles) or 'there is none'}.")
+    return clinic
+
+
+def storefront(profile: Profile) -> Storefront:
+    """A clinic as its visitors see it."""
+    week = [list(days) for _, days in groupby(range(7), lambda day: profile.hours[day])]
+    return Storefront(
+        name=profile.name,
+        locale=profile.locale,
+        phone=profile.phone,
+        email=profile.email,
+        address=profile.address,
+        emergency=profile.emergency,
+        hours=tuple((days_between(days), hours_on(profile, days[0]) or "closed") for days in week),
+        prices=tuple((f"{minutes} minutes", money(price, profile.currency)) for minutes, price in profile.prices.items()),
+    )
+
+
+def open_record(chosen: Settings) -> Engine:
+    """The database, brought up to date. Raises OutOfReach."""
+    try:
+        migrate(chosen.database)
+        return open_store(chosen.database)
+    except (DBAPIError, OSError) as error:
+        raise OutOfReach(f"The database (DATABASE_URL) cannot be used: {reason(error)}") from None
+
+
+def reason(error: DBAPIError | OSError) -> str:
+    """An error's own first line."""
+    told = str(error.orig if isinstance(error, DBAPIError) else error.strerror).strip()
+    return told.splitlines()[0] if told else type(error).__name__
+
+
+def reception(house: House, engine: Engine, ear: Ear, senders: Mapping[str, Send]) -> Reception:
+    """The desk, not yet open. `senders` are the channels that push, by name; more may join."""
+    outbox = Outbox(engine, now_in_utc, senders)
+    listen = understanding(ear.model.hear)
+    turns = Turns(engine, house.profiles, house.knowledge, listen, decide, ring=outbox.ring)
+    return Reception(turns, outbox, lambda: ear.state)
+
+
+def understanding(
+    hear: Callable[[str], Awaitable[Heard | None]],
+) -> Callable[[str, Session, Clinic], Awaitable[Said]]:
+    """How turns understand: against the clinic's clock, what is on the client's screen, and their race."""
+
+    async def listen(text: str, session: Session, clinic: Clinic) -> Said:
+        race = race_ahead(session.answers(session.flow)["race"], clinic.today)
+        view = View(clinic.local, clinic.profile, clinic.knowledge, session.asked.slots, race)
+        return (await understand(text, view, hear)).said()
+
+    return listen
+
+
+def race_ahead(answer: str, today: date) -> date | None:
+    """The day of the next race told of."""
+    days = [date.fromisoformat(race.day) for race in races_in(answer) or () if race.day]
+    return min((day for day in days if day >= today), default=None)

@@ -1,0 +1,73 @@
+"""What the staff look up: appointments and hand-offs, as JSON or as a table in the clinic's own time."""
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Connection, Engine
+
+from bot.knowledge import Profile
+from bot.store import appointments, handoffs, reading
+
+Row = Mapping[str, object]
+Rows = Callable[[Connection, str | None], list[Row]]
+
+
+def booked(engine: Engine, clinic: str | None, profiles: Mapping[str, Profile], *, as_json: bool) -> str:
+    """The appointments of a clinic, or of all."""
+    found = looked_up(engine, appointments, clinic)
+    return listed(found) if as_json else table(APPOINTMENT, [appointment(row, profiles) for row in found], "appointments")
+
+
+def waiting(engine: Engine, clinic: str | None, profiles: Mapping[str, Profile], *, as_json: bool) -> str:
+    """Who waits for a person, at a clinic or at all."""
+    found = looked_up(engine, handoffs, clinic)
+    return listed(found) if as_json else table(HAND_OFF, [hand_off(row, profiles) for row in found], "hand-offs")
+
+
+def looked_up(engine: Engine, rows: Rows, clinic: str | None) -> list[Row]:
+    """Rows, in a transaction of their own."""
+    with reading(engine) as db:
+        return rows(db, clinic)
+
+
+def listed(rows: Sequence[Row]) -> str:
+    """One array."""
+    return json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
+
+
+APPOINTMENT = ("reference", "when", "minutes", "session", "therapist", "client", "status", "clinic")
+HAND_OFF = ("since", "urgency", "reason", "flags", "client", "contact", "conversation", "clinic")
+
+
+def appointment(row: Row, profiles: Mapping[str, Profile]) -> tuple[str, ...]:
+    """An appointment's cells."""
+    shown = ("minutes", "session_type", "therapist", "client_name", "status", "clinic")
+    return (str(row["reference"]), local(row, "starts_at", profiles), *(str(row[name]) for name in shown))
+
+
+def hand_off(row: Row, profiles: Mapping[str, Profile]) -> tuple[str, ...]:
+    """A hand-off's cells."""
+    flags = row["flags"]
+    named = ", ".join(map(str, flags)) if isinstance(flags, list) else ""
+    shown = ("client_name", "contact", "conversation", "clinic")
+    codes = (str(row["urgency"]), str(row["reason"]), named)
+    return (local(row, "created_at", profiles), *codes, *(str(row[name]) for name in shown))
+
+
+def local(row: Row, name: str, profiles: Mapping[str, Profile]) -> str:
+    """Thu 26 Nov 2026 17:00, by the clinic's clock; by UTC's if the clinic is no more."""
+    profile = profiles.get(str(row["clinic"]))
+    return datetime.fromisoformat(str(row[name])).astimezone(profile.zone if profile else ZoneInfo("UTC")).strftime(
+        "%a %d %b %Y %H:%M"
+    )
+
+
+def table(head: Sequence[str], rows: Sequence[Sequence[str]], things: str) -> str:
+    """Columns as wide as they must be; a word where there is nothing."""
+    if not rows:
+        return f"There are no {things}.\n"
+    widths = [max(map(len, column)) for column in zip(head, *rows, strict=True)]
+    drawn = ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)) for row in (head, *rows)]
+    return "\n".join(line.rstrip() for line in drawn) + "\n"

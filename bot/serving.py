@@ -1,0 +1,116 @@
+"""`cooldown serve`: the website, Telegram, the outbox and the language model, until told to stop."""
+
+import asyncio
+import logging
+import signal
+import socket
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from importlib import import_module
+
+import uvicorn
+from fastapi import FastAPI
+
+from bot.channels.quiet import keep_quiet
+from bot.channels.web import web_app
+from bot.ear import listening
+from bot.house import House, furnish, open_record, reception
+from bot.messages import Outgoing
+from bot.outbox import Send, TryLater
+from bot.reception import Reception
+from bot.settings import Settings, Trouble, secret
+
+GRACE = 3  # seconds for requests under way when we stop
+OURSELVES, ANYBODY = "127.0.0.1", ""
+
+log = logging.getLogger(__name__)
+
+
+class PortTaken(Trouble):
+    """Somebody else listens there; the text says what to do."""
+
+
+class Site(uvicorn.Server):
+    """A web server that leaves signals to us: ending at one is no failure."""
+
+    @contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        """Capture none."""
+        yield
+
+
+async def serve(chosen: Settings) -> None:
+    """Serve until SIGINT or SIGTERM. Raises BadSetting, Misread, PortTaken or OutOfReach before it has begun."""
+    keep_quiet()
+    with listener(chosen) as door:  # who knocks from now on is let in as soon as we are ready
+        house, engine, senders = furnish(chosen), open_record(chosen), dict[str, Send]()
+        async with listening(chosen) as ear, reception(house, engine, ear, senders) as desk:
+            app = website(chosen, house, desk)
+            site = Site(uvicorn.Config(app, log_config=None, access_log=False, timeout_graceful_shutdown=GRACE))
+            stop_on_signals(site, desk)
+            serving = asyncio.create_task(site.serve([door]))
+            log.info("Cooldown is open at http://localhost:%s/ - Ctrl-C closes it", chosen.port)
+            async with telegram(chosen, house, desk, app, senders):
+                await serving
+    engine.dispose()
+    log.info("Cooldown is closed")
+
+
+@contextmanager
+def listener(chosen: Settings) -> Iterator[socket.socket]:
+    """The port we serve on. Without a public address only this machine reaches it. Raises PortTaken."""
+    try:
+        door = socket.create_server((ANYBODY if chosen.public_url else OURSELVES, chosen.port))
+    except OSError as error:
+        told = f"Port {chosen.port} cannot be used: {error.strerror}. Set COOLDOWN_PORT to another."
+        raise PortTaken(told) from None
+    with door:
+        yield door
+
+
+def website(chosen: Settings, house: House, desk: Reception) -> FastAPI:
+    """All that is served over HTTP."""
+    return web_app(
+        desk,
+        house.storefronts,
+        default=house.default,
+        secret=secret(chosen),
+        origins=chosen.origins,
+        rest_token=chosen.rest_token,
+    )
+
+
+def stop_on_signals(site: Site, desk: Reception) -> None:
+    """Ctrl-C and SIGTERM end the service; widgets that wait for news are answered at once."""
+
+    def stop() -> None:
+        site.should_exit = True
+        for conversation in list(desk.outbox.bells):
+            desk.outbox.ring(conversation)
+
+    for sign in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(sign, stop)
+
+
+@asynccontextmanager
+async def telegram(
+    chosen: Settings, house: House, desk: Reception, app: FastAPI, senders: dict[str, Send]
+) -> AsyncIterator[None]:
+    """Telegram, while inside, if there is a token for it."""
+    if not chosen.telegram_token:
+        yield
+        return
+    module = await asyncio.to_thread(import_module, "bot.channels.telegram")  # slow; the page need not wait for it
+    base, webhook = chosen.telegram_api or None, chosen.telegram_webhook or None
+    async with module.telegram_channel(chosen.telegram_token, desk, house.storefronts, house.default, base, webhook) as channel:
+        app.router.routes.extend(channel.routes)
+        senders["telegram"] = channel.send
+        try:
+            yield
+        finally:
+            senders["telegram"] = closed
+
+
+async def closed(outgoing: Outgoing) -> None:
+    """What is still to be sent waits for the next start."""
+    raise TryLater(1.0)
