@@ -8,7 +8,7 @@ from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-unt
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from bot.messages import Choice, Reply
-from tests.channels.desk import BOOKING, ScriptedDesk
+from tests.channels.desk import BOOKING, DAYS, ScriptedDesk
 from tests.channels.site import Site, chromium
 
 TITLE = "How can we help you?"
@@ -128,6 +128,19 @@ def test_a_day_of_the_next_month_is_a_turn_of_the_calendar_away(page: Page, site
     assert site.desk.received[-1].pressed == "day=2026-12-05"
     assert bubbles(page)[-2] == "Sat 5 Dec"
     assert len(site.desk.received) == 4
+
+
+def test_starts_lead_and_the_calendar_holds_whole_days(page: Page, site: Site) -> None:
+    starts = (Choice("Fri 27 Nov, 9:00", "day=2026-11-27 time=09:00"), Choice("Another therapist", "therapist=anyone"))
+    write(page, "hi")
+    answered(page, BOOKING[0])
+    mixed = Reply("When would you like to come?", ("day", "time"), starts + DAYS, "day")
+    site.run(site.desk.say(site.desk.received[0].conversation, mixed))
+    first = page.get_by_role("group", name="First free times").get_by_role("button")
+    expect(first).to_have_text([choice.label for choice in starts])
+    press(page, "Friday, 27 November 2026")
+    answered(page, BOOKING[2])
+    assert site.desk.received[-1].pressed == "day=2026-11-27"
 
 
 def test_times_stand_under_their_part_of_the_day(page: Page, site: Site) -> None:

@@ -23,11 +23,13 @@ function plainChoices(line, press) {
   return line.choices.length ? make("div", { class: "area" }, chips(line.choices, press)) : null;
 }
 
+// Starts to take at once come first; whole days fill the calendar, and the first few lead where there are no starts.
 function dayChoices(line, press, language) {
-  const days = line.choices.filter(dayIn);
-  const others = line.choices.filter((choice) => !dayIn(choice));
+  const days = line.choices.filter((choice) => dayIn(choice) && Number.isNaN(hourIn(choice)));
+  const others = line.choices.filter((choice) => !days.includes(choice));
   if (days.length < 5) return plainChoices(line, press);
-  return make("div", { class: "area" }, chips([...days.slice(0, 3), ...others], press, "First free days"), calendar(days, language, press));
+  const starts = others.some(dayIn) ? [] : days.slice(0, 3);
+  return make("div", { class: "area" }, chips([...starts, ...others], press, "First free times"), calendar(days, language, press));
 }
 
 function hourIn(choice) {
@@ -35,7 +37,7 @@ function hourIn(choice) {
 }
 
 function timeChoices(line, press) {
-  const several = new Set(line.choices.map(dayIn)).size > 1;
+  const several = new Set(line.choices.map(dayIn).filter(Boolean)).size > 1;
   if (several || line.choices.length < 5) return plainChoices(line, press);
   const parts = PARTS_OF_DAY.map(([name, from, to]) => [name, line.choices.filter((c) => hourIn(c) >= from && hourIn(c) < to)]);
   const others = line.choices.filter((choice) => Number.isNaN(hourIn(choice)));
