@@ -28,7 +28,6 @@ TYPING = (0.4, 4.0, 4.0, 4.0, 4.0)
 NOT_HERE = "I only talk in private, because it is about people's health. Please write to me directly."
 
 Program = Application[Any, Any, Any, Any, Any, Any]
-Context = CallbackContext[Any, Any, Any, Any]
 Leaf = Callable[[str, int, str], Awaitable[InlineKeyboardMarkup | None]]
 
 log = logging.getLogger(__name__)
@@ -56,12 +55,12 @@ class Gestures:
         for turn in self.turns:
             turn.cancel()
 
-    async def written(self, update: Update, _: Context) -> None:
+    async def written(self, update: Update, _: object) -> None:
         """A client wrote."""
         if update.effective_chat:
             await self.show_typing(update.effective_chat.id)
 
-    async def tapped(self, update: Update, _: Context) -> None:
+    async def tapped(self, update: Update, _: object) -> None:
         """A client pressed a button. The first of a message counts, as it does for the desk."""
         query = update.callback_query
         if query is None:
@@ -109,7 +108,7 @@ class Gestures:
         turn.cancel()
         await asyncio.gather(turn, return_exceptions=True)
 
-    async def decline(self, update: Update, _: Context) -> None:
+    async def decline(self, update: Update, _: object) -> None:
         """Somebody brought us into a group or a channel: say why not, and go."""
         chat, ours = update.effective_chat, update.my_chat_member
         gone = ours and ours.new_chat_member.status in (ours.new_chat_member.LEFT, ours.new_chat_member.BANNED)
@@ -121,6 +120,6 @@ class Gestures:
         await self.bot.leave_chat(chat.id)
 
 
-async def fail(_: object, context: Context) -> None:
+async def fail(_: object, gesture: CallbackContext[Any, Any, Any, Any]) -> None:
     """A gesture failed: note the kind of error, as its words may quote a client."""
-    log.warning("a gesture failed: %s", type(context.error).__name__)
+    log.warning("a gesture failed: %s", type(gesture.error).__name__)

@@ -446,6 +446,17 @@ async def test_logs_hold_neither_the_token_nor_what_was_said(caplog: pytest.LogC
     assert not [word for word in (TOKEN.lower(), TOKEN[5:15].lower(), "my calf", "hello!") if word in heard]
 
 
+async def test_a_gesture_that_fails_stops_nothing_and_is_logged_by_its_kind(caplog: pytest.LogCaptureFixture) -> None:
+    async with chat([CHOICE, HELLO]) as it:
+        it.api.refuse("editMessageText", 500, "Internal: my calf hurts")
+        await it.phone.writes("hi")
+        await it.phone.reads("How long?")
+        await it.phone.presses("60 minutes")
+        await it.phone.reads("Hello!")
+        await it.api.until(lambda: it.api.called("editMessageText"))
+    assert [record.getMessage() for record in caplog.records] == ["a gesture failed: NetworkError"]
+
+
 async def test_a_refused_token_is_not_told_to_the_log(caplog: pytest.LogCaptureFixture) -> None:
     eavesdrop(caplog)
     async with BotApi() as api, talking(api, PushingDesk(), token="4711:made-up-by-a-friend"):
