@@ -23,7 +23,7 @@ class Question(Generic[T]):
     prompt: str
     read: Callable[[str], T | None]
     choices: Callable[[str], Iterable[Choice]] = lambda answer: ()
-    otherwise: Callable[[str], str] = lambda answer: "Sorry, I can't use that."
+    otherwise: Callable[[str], str] = lambda answer: ""
     also: tuple[str, ...] = ()  # further slots that the same message may answer
     part: str = ""  # how it is named within a topic: "which side it is"
     kind: str = "text"

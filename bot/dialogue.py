@@ -99,7 +99,7 @@ def acknowledged(before: Session, after: Session, news: Answers, clinic: Clinic)
     labels = [
         s.partition(".")[2] for s, a in news.items() if base(s) == "complaint" and a == "yes" and known.get(s) != a
     ]
-    named = [label for label in labels if label in clinic.knowledge.complaints]
+    named = [label for label in labels if label in clinic.knowledge.complaints and label != "none"]
     marked = [flag for flag in flagged(news) if known.get(f"flag.{flag}") != "yes"]
     heard = [Reply(heard_back(named, clinic))] if named and after.flow == "book" else []
     return heard + [Reply(advice(clinic.knowledge, clinic.profile, flag)) for flag in marked[:1]]

@@ -135,10 +135,9 @@ def agreement_to_book(offer: Book, clinic: Clinic, why: str, unless: Question[st
     if unless is None:
         return question
     warnings = [choice for choice in unless.choices("") if choice.says.startswith("flag.")]
-    true = "; ".join(choice.label for choice in warnings)
     return replace(
         question,
-        prompt=f"{why}{what}\n\nOne check for your safety: {true}. If none of these is true for you right now, "
+        prompt=f"{why}{what}\n\nOne check for your safety: if none of the points below is true for you right now, "
         "shall I book it?",
         choices=lambda answer: [Choice("None of these, book it", f"{unless.no} agreed={mark}"), *warnings],
         also=("red_flags",),
