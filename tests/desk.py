@@ -1,5 +1,6 @@
 """A small clinic to try the record on, and turns that do just what a test wants done."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
@@ -14,7 +15,7 @@ from bot.knowledge import Knowledge, Policy, Therapist, load_profiles
 from bot.messages import Book, Client, Complaint, Effect, Inbound, Intake, Reply, Said, Suggestion, Visit
 from bot.session import Session, screen
 from bot.store import reading, survey
-from bot.store.diary import drawn, first_of, place
+from bot.store.diary import first_of
 from bot.store.tables import claim, day, outbox
 from bot.turn import Decide, Outcome, Turn, reference, take_turn
 
@@ -105,12 +106,14 @@ def claims(engine: Engine) -> list[tuple[str, int, str | None, int | None, int |
 
 
 def masks_equal_claims(db: Connection) -> bool:
-    """Whether every mask says what the claims of its day say, and no claim is without its mask."""
-    zone = CARDIFF.zone
-    rows = db.execute(select(day)).all()
-    claimed = {(row.therapist, place(row.quarter, zone)[0]) for row in db.execute(select(claim))}
-    alike = all(row.busy == drawn(db, row.therapist, row.day, zone) for row in rows)
-    return alike and claimed == {(row.therapist, row.day) for row in rows}
+    """Whether the masks say what the claims say, worked out the slow way."""
+    drawn: dict[tuple[str, date], int] = defaultdict(int)
+    for row in db.execute(select(claim)):
+        instant = datetime.fromtimestamp(row.quarter * 900, CARDIFF.zone)
+        midnight = datetime.combine(instant.date(), time(), CARDIFF.zone)
+        elapsed = instant.astimezone(UTC) - midnight.astimezone(UTC)
+        drawn[row.therapist, instant.date()] |= 1 << elapsed // timedelta(minutes=15)
+    return drawn == {(row.therapist, row.day): row.busy for row in db.execute(select(day))}
 
 
 def quarters_of(visits: Iterable[Visit]) -> set[tuple[str, int]]:

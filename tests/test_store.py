@@ -96,6 +96,19 @@ def test_booking_turns_the_hold_into_an_appointment(engine: Engine) -> None:
     assert not is_free(engine, "web:jo", "10:00"), "one's own appointment is busy"
 
 
+def test_booking_lets_go_of_the_hold_on_that_visit_by_itself(engine: Engine) -> None:
+    do(engine, "web:jo", Hold(frozenset({visit("10:00"), visit("14:00")})))
+    do(engine, "web:jo", book(visit("10:00"), "K7M2QX"))
+    assert seen(engine, "web:jo")[0].held == {visit("14:00")}
+
+
+def test_one_s_own_hold_is_in_nobody_s_way_when_one_books_beside_it(engine: Engine) -> None:
+    do(engine, "web:jo", Hold(frozenset({visit("10:30")})))
+    do(engine, "web:jo", book(visit("10:00"), "K7M2QX"))
+    assert {row[:2] for row in claims(engine)} == quarters_of({visit("10:00"), visit("10:30")})
+    assert seen(engine, "web:jo")[0].held == {visit("10:30")}
+
+
 def test_two_holds_that_overlap_share_their_quarters_and_neither_loses_any(engine: Engine) -> None:
     both = {visit("10:00"), visit("10:30", 90)}
     do(engine, "web:jo", Hold(frozenset(both)))
@@ -167,6 +180,7 @@ def test_a_day_is_as_long_as_its_clock_makes_it(engine: Engine, on: date, quarte
     assert day_length(on) == quarters
     before = at("12:00", on) - timedelta(days=3)
     starts = [at("00:00", on) + timedelta(minutes=75 * n) for n in range(4)]  # clocks change at one in the morning UTC
+    starts.append(at("22:30", on))
     for n, start in enumerate(starts):
         do(engine, f"web:{n}", book(Visit("anna", start, 60), f"K7M2Q{n}"), now=before)
     with reading(engine) as db:

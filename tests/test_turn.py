@@ -348,7 +348,8 @@ async def test_a_caller_who_goes_away_leaves_the_turn_to_be_taken(engine: Engine
         return Said(text)
 
     desk = turns(engine, understand=waits)
-    await desk.receive(Inbound("web:jo", "1", "cardiff", "hi"))
+    with writing(engine) as db:
+        inbox.receive(db, Inbound("web:jo", "1", "cardiff", "hi"), NOW)
     caller = asyncio.create_task(desk.settled("web:jo"))
     await started.wait()
     caller.cancel()

@@ -5,8 +5,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from alembic import command
-from alembic.config import Config
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.pool import ConnectionPoolEntry
@@ -85,6 +83,9 @@ def lock(db: Connection, name: str) -> None:
 
 def migrate(url: str) -> None:
     """Bring the database to the newest version, in one transaction."""
+    from alembic import command  # here, because it takes as long to import as all the rest
+    from alembic.config import Config
+
     engine = open_store(url, foreign_keys=False)  # SQLite alters a table by dropping it, which would cascade
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
