@@ -1,4 +1,4 @@
-"""The command line of Cooldown. Each command imports what it needs: `serve` must be up soon, `parse` needs no database."""
+"""The command line of Cooldown. A command imports what it needs when it runs, so that each starts soon."""
 
 import argparse
 import asyncio
@@ -14,6 +14,7 @@ from bot.model import TrainingFailed, train
 from bot.settings import Settings, Trouble, read_settings
 
 LOGGED = "%(asctime)s %(levelname)s %(name)s: %(message)s"
+PATIENT = 30.0  # seconds for one answer of the model, where nobody waits for it
 A_LITTLE = 20.0  # seconds for which a chat waits for the model before it goes on without
 
 Run = Callable[[Settings, argparse.Namespace], object]
@@ -67,15 +68,15 @@ def chat(chosen: Settings, wanted: argparse.Namespace) -> None:
 async def talk(chosen: Settings, clinic: str | None) -> None:
     """Talk to a clinic, with the model if it is there soon."""
     from bot.channels.terminal import converse
-    from bot.ear import lacks, listening
+    from bot.ear import listening
     from bot.house import furnish, open_record, reception
     from bot.lines import lines
 
     house, engine = furnish(chosen), open_record(chosen)
     name, by_hand = house.profile(clinic).id, sys.stdin.isatty()
     async with listening(chosen) as ear, reception(house, engine, ear, {}) as desk:
-        if lacks(chosen) or not await ear.wait(A_LITTLE):
-            print("Going on without the language model.", lacks(chosen), file=sys.stderr)
+        if not await ear.wait(A_LITTLE):
+            print("Going on without the language model.", ear.lacks, file=sys.stderr)
         await converse(desk, f"terminal:{name}:{getpass.getuser()}", name, lines(), write, "> " if by_hand else "")
     engine.dispose()
 
@@ -88,15 +89,13 @@ def parse(chosen: Settings, wanted: argparse.Namespace) -> None:
 
 async def parse_lines(chosen: Settings, clinic: str | None) -> None:
     """Understand what comes in, surely with the model."""
-    from bot.ear import NoModel, lacks, listening
+    from bot.ear import listening
     from bot.house import furnish
     from bot.lines import lines
     from bot.parsing import parse
 
     house = furnish(chosen)
-    if why := lacks(chosen):
-        raise NoModel(why)
-    async with listening(chosen, deadline=30.0) as ear:
+    async with listening(chosen, deadline=PATIENT) as ear:
         await ear.insist()
         await parse(lines(), house.profile(clinic), house.knowledge, ear.surely, write)
 
@@ -131,16 +130,38 @@ def train_model(chosen: Settings, wanted: argparse.Namespace) -> None:
 
 def evaluate(chosen: Settings, wanted: argparse.Namespace) -> None:
     """Score the understanding."""
+    logs(logging.CRITICAL)
+    asyncio.run(score(chosen, wanted.out or chosen.var / "evaluation"))
+
+
+async def score(chosen: Settings, out: Path) -> None:
+    """Print the tables, and write them down."""
+    from bot.ear import listening
+    from bot.evaluation import cases, judged, parts, tables, written
+    from bot.house import furnish
+
+    house, held_out = furnish(chosen), cases(chosen.root / "data/nlu/test")
+    async with listening(chosen, deadline=PATIENT) as ear:
+        print(f"Reading {len(held_out)} messages ...", file=sys.stderr)
+        scored = parts([await judged(case, house.profiles, house.knowledge, ear.surely) for case in held_out])
+    write(tables(scored))
+    print(f"All misses: {written(scored, out)}", file=sys.stderr)
 
 
 def doctor(chosen: Settings, wanted: argparse.Namespace) -> int:
-    """Say what is wrong."""
-    return 0
+    """Say what is well and what is not; 1 if something must be done."""
+    from bot.doctor import examined, report
+
+    logs(logging.CRITICAL)
+    findings = asyncio.run(examined(chosen))
+    write(report(findings))
+    return int(any(one.state == "wrong" for one in findings))
 
 
 def write(text: str) -> None:
-    """To standard output, at once."""
-    print(text, end="", flush=True)
+    """To standard output, at once. Half a character, which UTF-8 does not know, is written as JSON writes it."""
+    sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
+    sys.stdout.flush()
 
 
 def logs(level: int) -> None:

@@ -2,8 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, nullcontext
-from time import monotonic
+from contextlib import asynccontextmanager, nullcontext, suppress
 
 from bot.listening import Heard, Model
 from bot.model import MODEL, PYTHON, model_server, ready
@@ -20,33 +19,39 @@ class NoModel(Trouble):
 
 
 class Ear:
-    """One model's server. `state` is "ok", "starting" or "down"."""
+    """One model's server, as far as we know. To be used from one event loop."""
 
-    def __init__(self, url: str, deadline: float, patience: float) -> None:
-        self.url, self.patience = url, patience
+    def __init__(self, url: str, deadline: float, patience: float, lacks: str = "") -> None:
+        """`lacks` is why nobody will ever answer, where that is known."""
+        self.url, self.patience, self.lacks = url, patience, lacks
         self.model = Model(url, deadline)
-        self.state = "starting"
+        self.up, self.was_up = asyncio.Event(), False
+
+    @property
+    def state(self) -> str:
+        """ "ok", "starting" or "down"."""
+        return "ok" if self.up.is_set() else "down" if self.was_up else "starting"
 
     async def watch(self) -> None:
-        """Keep `state` true, until cancelled."""
+        """Keep what we know true, until cancelled."""
         while True:
             if await ready(self.url):
-                self.state = "ok"
-            elif self.state == "ok":
-                self.state = "down"
-            await asyncio.sleep(ROUND if self.state == "ok" else LOOK)
+                self.up.set()
+                self.was_up = True
+            else:
+                self.up.clear()
+            await asyncio.sleep(ROUND if self.up.is_set() else LOOK)
 
     async def wait(self, seconds: float) -> bool:
         """Whether the model is ready before so many seconds have passed."""
-        ends = monotonic() + seconds
-        while not (up := await ready(self.url)) and monotonic() < ends:
-            await asyncio.sleep(LOOK)
-        return up
+        with suppress(TimeoutError):
+            return not self.lacks and await asyncio.wait_for(self.up.wait(), seconds)
+        return False
 
     async def insist(self) -> None:
         """Return once the model is ready. Raises NoModel."""
         if not await self.wait(self.patience):
-            raise NoModel(f"The language model did not answer within {self.patience:.0f} seconds.")
+            raise NoModel(self.lacks or f"The language model did not answer within {self.patience:.0f} seconds.")
 
     async def surely(self, text: str) -> Heard:
         """What the model makes of a text, however long it takes. Raises NoModel if it cannot be had."""
@@ -55,6 +60,7 @@ class Ear:
             self.model.rested = 0.0
             if heard := await self.model.hear(text):
                 return heard
+            self.up.clear()
         raise NoModel("The language model is there, but does not answer.")
 
 
@@ -63,7 +69,7 @@ async def listening(chosen: Settings, deadline: float = 1.0) -> AsyncIterator[Ea
     """The model at COOLDOWN_NLU_URL, or one started here; it need not be ready yet. `deadline` is for one answer."""
     own = not chosen.nlu_url
     async with model_server(chosen.root) if own else nullcontext(chosen.nlu_url) as url:
-        ear = Ear(url, deadline, HERE if own else ELSEWHERE)
+        ear = Ear(url, deadline, HERE if own else ELSEWHERE, lacks(chosen))
         watching = asyncio.create_task(ear.watch())
         try:
             yield ear

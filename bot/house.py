@@ -73,7 +73,9 @@ def storefront(profile: Profile) -> Storefront:
         address=profile.address,
         emergency=profile.emergency,
         hours=tuple((days_between(days), hours_on(profile, days[0]) or "closed") for days in week),
-        prices=tuple((f"{minutes} minutes", money(price, profile.currency)) for minutes, price in profile.prices.items()),
+        prices=tuple(
+            (f"{minutes} minutes", money(price, profile.currency)) for minutes, price in profile.prices.items()
+        ),
     )
 
 

@@ -18,7 +18,10 @@ async def lines(source: int = 0) -> AsyncIterator[str]:
 
     def follow() -> None:
         # A file object of the thread's own: at exit Python would wait for the lock of sys.stdin.
-        with suppress(RuntimeError, CancelledError), open(source, encoding="utf-8", errors="replace", closefd=False) as f:
+        with (
+            suppress(RuntimeError, CancelledError),
+            open(source, encoding="utf-8", errors="replace", closefd=False) as f,
+        ):
             for line in f:
                 put(line.rstrip("\n"))
             put(None)

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.knowledge import Knowledge, Profile
+from bot.settings import Trouble
 from bot.understand import Heard, View, outline, understand
 
 Hear = Callable[[str], Awaitable[Heard | None]]
@@ -34,6 +35,10 @@ async def parse(
             answer = await parsed(message(line, profile), profile, knowledge, hear)
         except NoMessage as error:
             answer = {"error": str(error)}
+        except Trouble:
+            raise
+        except Exception as bug:  # the next line is to be read all the same, and a traceback might quote this one
+            answer = {"error": f"could not be understood: {type(bug).__name__}"}
         write(json.dumps(answer, ensure_ascii=False) + "\n")
 
 

@@ -17,7 +17,9 @@ Rows = Callable[[Connection, str | None], list[Row]]
 def booked(engine: Engine, clinic: str | None, profiles: Mapping[str, Profile], *, as_json: bool) -> str:
     """The appointments of a clinic, or of all."""
     found = looked_up(engine, appointments, clinic)
-    return listed(found) if as_json else table(APPOINTMENT, [appointment(row, profiles) for row in found], "appointments")
+    return (
+        listed(found) if as_json else table(APPOINTMENT, [appointment(row, profiles) for row in found], "appointments")
+    )
 
 
 def waiting(engine: Engine, clinic: str | None, profiles: Mapping[str, Profile], *, as_json: bool) -> str:
@@ -59,8 +61,10 @@ def hand_off(row: Row, profiles: Mapping[str, Profile]) -> tuple[str, ...]:
 def local(row: Row, name: str, profiles: Mapping[str, Profile]) -> str:
     """Thu 26 Nov 2026 17:00, by the clinic's clock; by UTC's if the clinic is no more."""
     profile = profiles.get(str(row["clinic"]))
-    return datetime.fromisoformat(str(row[name])).astimezone(profile.zone if profile else ZoneInfo("UTC")).strftime(
-        "%a %d %b %Y %H:%M"
+    return (
+        datetime.fromisoformat(str(row[name]))
+        .astimezone(profile.zone if profile else ZoneInfo("UTC"))
+        .strftime("%a %d %b %Y %H:%M")
     )
 
 

@@ -102,7 +102,9 @@ async def telegram(
         return
     module = await asyncio.to_thread(import_module, "bot.channels.telegram")  # slow; the page need not wait for it
     base, webhook = chosen.telegram_api or None, chosen.telegram_webhook or None
-    async with module.telegram_channel(chosen.telegram_token, desk, house.storefronts, house.default, base, webhook) as channel:
+    async with module.telegram_channel(
+        chosen.telegram_token, desk, house.storefronts, house.default, base, webhook
+    ) as channel:
         app.router.routes.extend(channel.routes)
         senders["telegram"] = channel.send
         try:

@@ -1,0 +1,142 @@
+"""`cooldown doctor`: is all that a clinic needs in place, and if not, what to do about it."""
+
+import asyncio
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Engine, make_url
+from sqlalchemy.exc import DBAPIError
+
+from bot.ear import Ear, listening
+from bot.entries import Misread
+from bot.house import House, furnish, reason
+from bot.model import is_stale
+from bot.settings import BadSetting, Settings
+from bot.store import open_store, reading, writing
+from bot.store.engine import MIGRATIONS
+
+TOKEN = re.compile(r"\d{5,}:[\w-]{30,}")  # what @BotFather hands out
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing looked at. `state` is "ok", "note" (it works, but see to it) or "wrong"."""
+
+    state: str
+    about: str
+    words: str
+
+
+async def examined(chosen: Settings) -> list[Finding]:
+    """All findings. Nothing is changed."""
+    return [*settings(chosen), *clinics(chosen), await asyncio.to_thread(database, chosen), *await model(chosen)]
+
+
+def report(findings: list[Finding]) -> str:
+    """The findings, one a line."""
+    return "".join(f"{one.state.ljust(5)}  {one.about.ljust(22)}  {one.words}\n" for one in findings)
+
+
+# ---------------------------------------------------------------- settings and clinics
+
+
+def settings(chosen: Settings) -> Iterator[Finding]:
+    """What the environment says."""
+    reached = chosen.public_url or "this machine only (COOLDOWN_PUBLIC_URL opens it to others)"
+    yield Finding("ok", "website", f"port {chosen.port}, for {reached}")
+    if chosen.public_url and not chosen.public_url.startswith("https://"):
+        yield Finding("note", "COOLDOWN_PUBLIC_URL", "is not https: what clients write could be read on its way")
+    yield telegram(chosen)
+    if chosen.rest_token:
+        yield Finding("ok", "REST channel", "open to whoever shows COOLDOWN_REST_TOKEN")
+    if chosen.smtp_url:
+        yield Finding("note", "SMTP_URL", "is set, but this release sends no mail yet")
+
+
+def telegram(chosen: Settings) -> Finding:
+    """Whether the token can be one. Nobody is asked."""
+    if not chosen.telegram_token:
+        return Finding("ok", "Telegram", "off; TELEGRAM_BOT_TOKEN turns it on")
+    if not TOKEN.fullmatch(chosen.telegram_token):
+        return Finding("wrong", "Telegram", "TELEGRAM_BOT_TOKEN is no token; copy it again from @BotFather")
+    return Finding("ok", "Telegram", "on" + (", by webhook" if chosen.telegram_webhook else ""))
+
+
+def clinics(chosen: Settings) -> Iterator[Finding]:
+    """Whether data can be read, and which sample values are still there."""
+    try:
+        house = furnish(chosen)
+    except (Misread, BadSetting) as error:
+        yield Finding("wrong", "clinics and knowledge", str(error))
+        return
+    yield from (clinic(name, house) for name in house.profiles)
+
+
+def clinic(name: str, house: House) -> Finding:
+    """One clinic."""
+    samples = ", ".join(sorted(house.profiles[name].samples))
+    if samples:
+        return Finding("note", f"clinic {name}", f"still samples, to be set in data/clinics/{name}.yml: {samples}")
+    return Finding("ok", f"clinic {name}", "complete")
+
+
+# ---------------------------------------------------------------- database
+
+
+def database(chosen: Settings) -> Finding:
+    """Whether the record is there, up to date, and can be written."""
+    address = make_url(chosen.database)
+    is_file = address.get_backend_name() == "sqlite" and address.database
+    if is_file and not Path(str(address.database)).exists():
+        return Finding("note", "database", f"{address.database} is not there yet; the first start makes it")
+    engine = open_store(chosen.database)
+    try:
+        return record(engine, address.render_as_string())
+    except (DBAPIError, OSError) as error:
+        return Finding("wrong", "database", f"DATABASE_URL cannot be used: {reason(error)}")
+    finally:
+        engine.dispose()
+
+
+def record(engine: Engine, shown: str) -> Finding:
+    """A database that answers."""
+    with reading(engine) as db:
+        found = MigrationContext.configure(db).get_current_revision()
+    if found != newest():
+        return Finding("note", "database", f"{shown} is of another release; the next start brings it up to date")
+    with writing(engine) as db:
+        db.exec_driver_sql("UPDATE conversation SET lines = lines WHERE 1 = 0")
+    return Finding("ok", "database", f"{shown} is up to date and can be written")
+
+
+def newest() -> str | None:
+    """The newest migration."""
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
+    return ScriptDirectory.from_config(config).get_current_head()
+
+
+# ---------------------------------------------------------------- model
+
+
+async def model(chosen: Settings) -> list[Finding]:
+    """Whether the language model is there, of these sources, and answers."""
+    async with listening(chosen) as ear:
+        found = await answers(ear)
+    stale = not chosen.nlu_url and not ear.lacks and is_stale(chosen.root)
+    old = Finding("wrong", "language model", "its sources have changed since it was trained. Run: cooldown train")
+    return [found, *([old] if stale else [])]
+
+
+async def answers(ear: Ear) -> Finding:
+    """Whether the model answers."""
+    if not await ear.wait(ear.patience):
+        return Finding("wrong", "language model", ear.lacks or f"does not answer within {ear.patience:.0f} seconds")
+    if not await ear.model.hear("hello"):
+        return Finding("wrong", "language model", "is there, but does not answer in time")
+    return Finding("ok", "language model", "answers")
