@@ -143,6 +143,17 @@ def test_starts_lead_and_the_calendar_holds_whole_days(page: Page, site: Site) -
     assert site.desk.received[-1].pressed == "day=2026-11-27"
 
 
+def test_a_long_question_is_read_from_its_beginning(page: Page, site: Site) -> None:
+    reach(page, 0)
+    many = tuple(
+        Choice(f"Something worth telling us about, number {number}", f"flag.x{number}=yes") for number in range(20)
+    )
+    long = Reply("For your safety: is any of these true right now?", ("red_flags",), many, "choice")
+    site.run(site.desk.say(site.desk.received[0].conversation, long))
+    expect(page.get_by_text(long.text)).to_be_in_viewport()
+    expect(page.get_by_role("button", name="number 19")).not_to_be_in_viewport()
+
+
 def test_times_stand_under_their_part_of_the_day(page: Page, site: Site) -> None:
     reach(page, 3)
     groups = {name: page.get_by_role("group", name=name).get_by_role("button") for name in ("Morning", "Evening")}

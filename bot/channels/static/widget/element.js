@@ -44,14 +44,14 @@ class CooldownWidget extends HTMLElement {
 
   header() {
     this.place = make("p", { class: "place" });
-    this.menu = make("div", { class: "menu", id: "menu", hidden: true });
+    this.ways = make("div", { class: "ways" }); // to reach the clinic; filled when it has introduced itself
+    this.menu = make("div", { class: "menu", id: "menu", hidden: true }, ...this.offers(), this.ways);
     this.opener = make(
       "button",
       { type: "button", class: "round", "aria-label": "Menu", "aria-expanded": "false", "aria-controls": "menu", onclick: () => this.toggleMenu() },
       icon(ICONS.menu),
     );
     this.closer = make("button", { type: "button", class: "round", "aria-label": "Close", onclick: () => this.close() }, icon(ICONS.close));
-    this.fillMenu({});
     return make("div", { class: "top" }, make("div", { class: "names" }, make("h2", {}, TITLE), this.place), this.opener, this.closer, this.menu);
   }
 
@@ -72,15 +72,18 @@ class CooldownWidget extends HTMLElement {
     return make("div", { class: "bottom" }, form, this.small);
   }
 
-  fillMenu({ phone, email }) {
+  offers() {
     const item = (words, onclick) => make("button", { type: "button", onclick }, words);
-    const link = (words, href) => make("a", { href }, words);
-    this.menu.replaceChildren(
+    return [
       item("Talk to a person", () => this.choose({ title: "I’d like to talk to a person", payload: "/human" })),
       item("Start over", () => this.choose({ title: "Start over", payload: "" })),
-      ...(phone ? [link(`Call ${phone}`, `tel:${phone.replace(/[^+\d]/g, "")}`)] : []),
-      ...(email ? [link(`Write to ${email}`, `mailto:${email}`)] : []),
-    );
+    ];
+  }
+
+  links({ phone, email }) {
+    const link = (words, href) => make("a", { href }, words);
+    const call = phone ? [link(`Call ${phone}`, `tel:${phone.replace(/[^+\d]/g, "")}`)] : [];
+    return email ? [...call, link(`Write to ${email}`, `mailto:${email}`)] : call;
   }
 
   // ------------------------------------------------------------ opening and closing
@@ -142,7 +145,7 @@ class CooldownWidget extends HTMLElement {
   introduce({ name, language, phone, email, emergency }) {
     Object.assign(this, { clinic: name, language });
     this.place.textContent = name;
-    this.fillMenu({ phone, email });
+    this.ways.replaceChildren(...this.links({ phone, email }));
     if (emergency) this.small.textContent = `An automated assistant. In an emergency, call ${emergency}.`;
   }
 
@@ -159,13 +162,11 @@ class CooldownWidget extends HTMLElement {
 
   take(lines) {
     this.log.setAttribute("aria-live", this.restored ? "polite" : "off"); // a transcript is not read out anew
-    for (const line of lines) {
-      if (line.from === "client") this.confirm(line);
-      else this.add(line);
-    }
-    this.restored = true;
+    const said = lines.map((line) => (line.from === "client" ? this.confirm(line) : this.add(line)));
+    const ours = said.filter((_, number) => lines[number].from === "clinic");
     if (lines.length) this.think(lines.at(-1).from === "client");
-    if (lines.length) this.bottom();
+    if (lines.length) this.bottom(this.restored ? ours[0] : ours.at(-1));
+    this.restored = true;
   }
 
   add(line) {
@@ -175,6 +176,7 @@ class CooldownWidget extends HTMLElement {
     const card = line.appointment ? bookingCard(line.appointment, this.clinic, this.language) : null;
     if (area) this.areas.push(area);
     this.insert(said, card, area);
+    return said;
   }
 
   // Above what the clinic has not yet seen.
@@ -278,8 +280,10 @@ class CooldownWidget extends HTMLElement {
     this.status.classList.toggle("unseen", unseen);
   }
 
-  bottom() {
+  // To the end, or as far as leaves the beginning of what was just said in sight.
+  bottom(said) {
     this.log.scrollTop = this.log.scrollHeight;
+    if (said) this.log.scrollTop = Math.min(this.log.scrollTop, said.offsetTop - this.log.offsetTop - 12);
   }
 
   // ------------------------------------------------------------ writing
