@@ -53,7 +53,9 @@ def guardian(plain: str, asked: Asked) -> str:
 def consent(plain: str, asked: Asked) -> str:
     """yes or no, said in words. Who is under 18 cannot give it alone: `minor`, which reads as neither."""
     if "consent" not in asked and not re.search(
-        r"\bconsent|permission\b|\bnote (?:it|this|that|down)\b|\bwrite (?:it|this) down\b", plain
+        r"\bconsent|permission\b|\bnote (?:it|this|that|down)\b|\bwrite (?:it|this) down\b"
+        r"|\b(?:note|keep|write down|record|store) my (?:health )?(?:details|answers|information|data)\b",
+        plain,
     ):
         return ""
     if any(int(age) < ADULT for age in AGE.findall(plain)) and guardian(plain, asked) != "yes":

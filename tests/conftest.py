@@ -4,7 +4,7 @@ import os
 
 from hypothesis import HealthCheck, settings
 
-pytest_plugins = ["tests.model_fixture"]
+pytest_plugins = ["tests.model_fixture", "tests.whole.house"]
 
 settings.register_profile("quick", deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=60)
 settings.register_profile("long", settings.get_profile("quick"), max_examples=2000)

@@ -1,0 +1,1 @@
+"""The whole house, run as its owner runs it: real model, real database, real processes."""
