@@ -58,7 +58,8 @@ def hours_named(said: str, wished: bool) -> str:
     """An hour, an hour and a half: a length where one is spoken of."""
     if not wished or NO_LENGTH.search(said):
         return ""
-    return next((minutes for minutes, pattern in HOURS.items() if re.search(pattern, said)), "")
+    found = [(hit.end(), minutes) for minutes, pattern in HOURS.items() for hit in re.finditer(pattern, said)]
+    return max(found, key=lambda one: one[0], default=(0, ""))[1]
 
 
 def timeless(plain: str) -> str:
@@ -70,7 +71,7 @@ def length_asked(said: str) -> str:
     """A bare number, or "the longer one"."""
     if found := re.findall(r"(?<![:\d.])\b(\d{2,3})\b(?![:.]?\d|k)", said):
         return str(found[-1])
-    words = {"90": r"\b(?:longer|longest|long|more)\b", "60": r"\b(?:shorter|shortest|short|hour|less)\b"}
+    words = {"90": r"\b(?:longer|longest|long|more)\b", "60": r"\b(?:shorter|shortest|short|less)\b"}
     return next((minutes for minutes, pattern in words.items() if re.search(pattern, said)), "")
 
 
@@ -97,7 +98,7 @@ def session_type(plain: str) -> str:
 ANYONE = re.compile(
     r"\b(?:dont (?:really )?mind who\w*|any(?:one|body) (?:will do|is (?:fine|ok|good|free)|free"
     r"|available|works|at all|you have|please|pls|who|whos|that)|(?:with|see) any(?:one|body)"
-    r"|otherwise any(?:one|body)|who ?ever(?:s| is)?|which ?ever therapist|any (?:therapist|of them)"
+    r"|otherwise any(?:one|body)|who ?ever(?:s| is)?|which ?ever therapist|any therapist"
     r"|not fussed who|no preference who|first available therapist)\b"
 )
 WITH = re.compile(r"\b(?:with|see|by|is|has|want|prefer|if|for|and|or|get|of|not|hi|sees?)$")

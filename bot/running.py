@@ -36,7 +36,7 @@ def routine(plain: str, asked: Asked, units: str) -> str:
 def routine_asked(said: str, asked: Asked, units: str) -> str:
     """What answers "how much do you run in a week" without naming the week."""
     unit = "mi" if units == "miles" else "km"
-    race = r"(?!5|10\b)" if "race" in asked else ""  # a bare 10k is a race while both are asked
+    race = r"(?!(?:5|10) ?k\b)" if "race" in asked else ""  # a bare 10k is a race while both are asked
     if found := re.search(rf"\b{race}{AMOUNT} ?(k|kms?|kilomet\w+|mi|miles?)\b(?! (?:race|in|on|next))", said):
         return found[1] + ("mi" if found[2].startswith("m") else "km")
     if found := re.search(rf"\b{AMOUNT} ?(?:x|times|runs|days)\b(?! (?:ago|time))", said):

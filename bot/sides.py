@@ -24,13 +24,13 @@ FIND = Finder(
         "trap": listed(
             """
             right now|away|then|so|up|as|after|before|time|day|date|way|place|person|thing|enough|i|ive|okay|good|
-            kids|lets, thats|all|is|feel|feels|felt|looks|doesnt|yeah|not quite right, any|appointments|appointment|
-            slots|slot|spaces|space|places|i|ive|been|anything|gaps|have|weeks|days|sessions|got|time|times left,
-            left the|it|for|a|over|to|me|home|work|school|him|her|us|at, both of us|you|them, yes to both, us|we
-            both, both times|days|appointments|sessions|massages, either day|time|way|is|of|one, middle of the, the
-            right time|one|choice|session|massage for, no right"""
+            kids|lets, thats|all|is|feel|feels|felt|looks|doesnt|yeah|not right, not quite right,
+            any|appointments|appointment|slots|slot|spaces|space|places|i|ive|been|anything|gaps|have|weeks|days|
+            sessions|got|time|times left, left the|it|for|a|over|to|me|home|work|school|him|her|us|at, both of us|you|them, yes to both, us|we
+            both, both times|days|appointments|sessions|massages, either day|time|way|is|of|one, middle of the,
+            the right time|choice|session|massage for, no right"""
         ),
-        "denied": listed("not|isnt|never|than the|my|just? left|right, not left|right, instead of the? left|right"),
+        "denied": listed("not|isnt|never the|my|just? left|right, not left|right, instead of the? left|right"),
         # these speak of a side even where none is asked
         "plainly": listed(
             """
@@ -43,6 +43,11 @@ NEAR = 3  # words between a side and its place
 SHORT = 8  # words of a message that is about no more than a side
 
 
+def straight(said: Sequence[Word]) -> list[str]:
+    """The words, with "rigth" as right."""
+    return [SIDES[word.text] if SIDES.get(word.text) in ("left", "right") else word.text for word in said]
+
+
 def sides(said: Sequence[Word], places: Sequence[Area], labels: Collection[str], asked: Asked) -> dict[str, str]:
     """`side.calf` where the complaint is clear; plain `side` where none was named, and one was asked or is meant."""
     found = dict(spoken(said, bool(labels), "side" in asked))
@@ -53,13 +58,13 @@ def sides(said: Sequence[Word], places: Sequence[Area], labels: Collection[str],
         return {}
     if labels:
         return {f"side.{label}": side for label in labels}
-    plainly = len(said) <= SHORT and any(one.name == "plainly" for one in FIND.find([word.text for word in said]))
+    plainly = len(said) <= SHORT and any(one.name == "plainly" for one in FIND.find(straight(said)))
     return {"side": side} if "side" in asked or plainly else {}
 
 
 def spoken(said: Sequence[Word], told: bool, asked: bool) -> Iterator[tuple[int, str]]:
     """Word -> side, where a word is one; where a complaint is told or a side asked, single letters count."""
-    hits = FIND.find([word.text for word in said])
+    hits = FIND.find(straight(said))
     lost = {index for hit in hits if hit.name in ("trap", "denied") for index in range(hit.first, hit.end)}
     known = SIDES | LETTERS if told or asked else SIDES
     for index, word in enumerate(said):

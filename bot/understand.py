@@ -30,14 +30,19 @@ BESIDE = (
     0.7  # beside a named place, a further label must be this sure: most lower ones are neighbours of what was named
 )
 TORN = (0.2, 0.6, 0.15)  # unsure: the second label at least this likely, the first at most, a third no more than that
-SURE = 0.6  # below this half of what is taken for out of scope is not; a command beside an answer must be as sure
-CERTAIN = 0.8  # out of scope from here on (95 % right) even if the words name a day: "table for two at 8"
+SURE = (
+    0.6  # a command beside an answer must be as sure as this; below it, half of what is taken for out of scope is not
+)
+LIKELY = 0.3  # out of scope from here on where nothing is asked: "that is not for me" costs little more than "pardon?"
+CERTAIN = 0.8  # out of scope (95 % right) even if the words name a day: "table for two at 8"
 SECOND = 0.15  # a runner-up question is answered as well from here on, if the message asks something
 
 COMMANDS = frozenset("human stop restart undo cancel_appointment reschedule show_appointment ask_faq".split())
 IDLE = frozenset("out_of_scope greet thank goodbye dont_know repeat help deny undo skip inform".split())
 ERRANDS = frozenset("book reschedule cancel_appointment".split())
-SPOKEN_OF = frozenset("ask_faq human show_appointment".split())  # what they name is asked about, not chosen
+SPOKEN_OF = frozenset(
+    "ask_faq human show_appointment cancel_appointment".split()
+)  # what they name is asked about, not chosen
 CHOSEN = frozenset("length therapist suggestion day time".split())
 NOT_WISHES = frozenset("complaint since severity routine race".split())  # while these are asked a bare day is theirs
 WIRE = {"restart": "stop", "skip": "dont_know"}  # intents of ours that the outside need not know
@@ -92,19 +97,23 @@ async def understand(text: str, view: View, ask_model: Callable[[str], Awaitable
 
 def read(text: str, view: View, heard: Heard | None) -> Understood:
     """Understand a message in the light of what the model heard; None: it is down or late, and keywords decide."""
-    plain, said = keywords.plain(text), words(text)
+    plain, said = keywords.plain(text), words(text[: keywords.LIMIT])
     first, confidence = intended(plain, heard)
+    taken = intake(text, plain, first, view)
+    wished = wishes(text, plain, first, taken.get("race", ""), view)
+    if first == "ask_faq" and wished and keywords.wants(plain):
+        first = "book"
     raised = tuple(flags(text, view.knowledge.flags))
-    felt = complaints(said, view.knowledge, heard)
+    felt = {} if keywords.exact(plain) else complaints(said, view.knowledge, heard)
     answers = chosen(
         first,
         {
             **health(text, plain, said, felt, view),
-            **unsure(felt, heard),
+            **unsure(felt, None if keywords.exact(plain) else heard),
             **{f"flag.{flag}": "yes" for flag in raised},
-            **intake(text, plain, first, view),
+            **taken,
             **session(plain, first, view),
-            **wishes(text, plain, first, view),
+            **wished,
         },
     )
     intent = settled(first, confidence, plain, answers, view)
@@ -146,22 +155,22 @@ def settled(intent: str, confidence: float, plain: str, answers: Mapping[str, st
         return "affirm"
     if got & view.bases and not (intent in COMMANDS and confidence >= SURE):
         return "inform"
-    if intent == "ask_faq" and got & {"day", "time"}:
-        return "book"
     if intent == "out_of_scope":
-        return beyond(confidence, got, plain, answers)
-    return told_of(got, plain, answers, intent) if got and intent in IDLE else intent
+        return beyond(confidence, got, plain, answers, view)
+    idle = intent in IDLE and not (intent == "inform" and confidence >= SURE)
+    return told_of(got, plain, answers) if got and idle else intent
 
 
-def beyond(confidence: float, got: Collection[str], plain: str, answers: Mapping[str, str]) -> str:
-    """Out of scope if that is likely and nothing of use was said; where it is certain, a day alone is of none."""
-    useful = set(got) - {"day", "time", "race", "length"} if confidence >= CERTAIN else got
+def beyond(confidence: float, got: Collection[str], plain: str, answers: Mapping[str, str], view: View) -> str:
+    """Out of scope if that is likely and nothing of use was said. While something is asked, it must be surer."""
+    likely, certain = (SURE, CERTAIN) if view.asked else (LIKELY, SURE)
+    useful = set(got) - {"day", "time", "race", "length"} if confidence >= certain else got
     if useful:
-        return told_of(got, plain, answers, "inform")
-    return "out_of_scope" if confidence >= SURE else "inform"
+        return told_of(got, plain, answers)
+    return "out_of_scope" if confidence >= likely else "inform"
 
 
-def told_of(got: Collection[str], plain: str, answers: Mapping[str, str], intent: str) -> str:
+def told_of(got: Collection[str], plain: str, answers: Mapping[str, str]) -> str:
     """What a message with answers is for, when it sounds like manners or nothing."""
     if keywords.wants(plain) or ("?" in plain and {"day", "time"} & set(got)):
         return "book"
@@ -265,26 +274,38 @@ def session(plain: str, intent: str, view: View) -> dict[str, str]:
     return {slot: answer for slot, answer in said.items() if answer}
 
 
-def wishes(text: str, plain: str, intent: str, view: View) -> dict[str, str]:
+def wishes(text: str, plain: str, intent: str, race: str, view: View) -> dict[str, str]:
     """`day`, `time` and `which`. While something else is asked that a day may answer, a bare day is no wish."""
     asked = next((slot for slot in ("day", "time", "which") if slot in view.bases), "")
-    race = next((one.partition("@")[2] for one in races(plain, view.frame(), view.bases).split("+") if "@" in one), "")
-    frame = view.frame(asked)
-    measured = preferences.length(plain, view.bases, books=True)
     said = when.answers(
-        preferences.timeless(plain) if measured else text,
-        replace(frame, race=frame.race or (date.fromisoformat(race) if race else None)),
+        timed(text, plain, asked, view), replace(view.frame(asked), race=view.race or ahead(race, view))
     )
     if asked != "which" and view.bases & NOT_WISHES and intent not in ERRANDS and not keywords.suits(plain):
-        said = {}
-    if intent == "cancel_appointment" or asked == "which":
-        said = (
-            {"which": start}
-            if (start := "T".join(part for part in (said.get("which") or said.get("day"), said.get("time")) if part))
-            else {}
-        )
-    reference = keywords.reference(text) if intent in ERRANDS - {"book"} or asked == "which" else ""
-    return {**said, "which": reference} if reference else dict(said)
+        return {}
+    if asked == "which" or intent in ("cancel_appointment", "reschedule"):
+        named = keywords.reference(text) or ("" if intent == "reschedule" and asked != "which" else moment(said))
+        return ({} if moment(said) == named else dict(said)) | ({"which": named} if named else {})
+    return dict(said)
+
+
+def timed(text: str, plain: str, asked: str, view: View) -> str:
+    """The text, without what could be taken for a time and is a length, manners or "the Thursday one"."""
+    if asked == "which":
+        return plain.replace(" one", "")
+    measured = preferences.length(plain, view.bases, books=True)
+    bare = keywords.unmannered(preferences.timeless(plain) if measured else plain)
+    return text if bare == plain else bare
+
+
+def moment(said: Mapping[str, str]) -> str:
+    """The beginning of an appointment's start, as far as it was told: a day, or a day and an hour."""
+    return said.get("which") or "T".join(said[slot] for slot in ("day", "time") if slot in said)
+
+
+def ahead(race: str, view: View) -> date | None:
+    """The day of the first race told that is still to come."""
+    days = [date.fromisoformat(day) for day in (one.partition("@")[2] for one in race.split("+")) if day]
+    return next((day for day in days if day >= view.now.date()), None)
 
 
 def chosen(intent: str, answers: Mapping[str, str]) -> dict[str, str]:

@@ -7,6 +7,7 @@ import phonenumbers
 from bot.keywords import Asked, exact, plain, topic
 from bot.when.words import MONTHS, PARTS, RELATIVE, WEEKDAYS
 
+PREFIXES = {"GB": r"\(?(?:\+|0)", "US": r"\(?(?:\+|1\D|[2-9])"}  # how a number in full begins
 REGIONS = {"en_GB": "GB", "en_US": "US"}
 LONGEST = 80  # characters of a name
 INVALID = "invalid"  # so that the question can say what is wrong
@@ -44,15 +45,15 @@ def phone(text: str, region: str) -> str:
             number = phonenumbers.parse(run, region)
         except phonenumbers.NumberParseException:
             continue
-        if dialled(number, run):
+        if dialled(number, run, region):
             return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
     return ""
 
 
-def dialled(number: phonenumbers.PhoneNumber, run: str) -> bool:
+def dialled(number: phonenumbers.PhoneNumber, run: str, region: str) -> bool:
     """A full number. Ranges kept for films, such as 07700 900, count as invalid in the library; they may pass."""
     possible = phonenumbers.is_possible_number_with_reason(number) == phonenumbers.ValidationResult.IS_POSSIBLE
-    full = len(str(number.national_number)) == 10 and bool(re.match(r"\(?(?:\+|0|\(?[2-9])", run))
+    full = len(str(number.national_number)) == 10 and bool(re.match(PREFIXES[region], run))
     return possible and (phonenumbers.is_valid_number(number) or full) and sum(map(str.isdigit, run)) >= 9
 
 
@@ -83,7 +84,7 @@ NO_NAMES = (
         call text ring this that these those what when where who why how which new old one two three four five six
         seven eight nine ten half marathon race next last same other again back more less gone coming going looking
         nothing something anything someone anyone anybody everyone nobody maybe perhaps whatever whenever know think
-        mean meant said same skip""".split()
+        mean meant said same ive anyones care skip""".split()
     )
     | MONTHS.keys() - {"april", "may", "june", "jan", "august"}
     | WEEKDAYS.keys()
@@ -99,7 +100,8 @@ SPLITS = re.compile(
 def name(text: str, asked: Asked) -> str:
     """Who comes, as told: "name's Sarah", "I'm Jo Evans"; bare words only while a name is asked."""
     told = [hit[1] for hit in SAID.finditer(text)]
-    told += [hit[1] for hit in IS.finditer(text) if "name" in asked or hit[1][0].isupper()]
+    told += [hit[1] for hit in IS.finditer(text)]
+    told = [one for one in told if "name" in asked or one[0].isupper()]
     found = next((proper for one in told if (proper := leading(one, text))), "")
     return found or (bare(text) if "name" in asked else "")
 
@@ -110,7 +112,7 @@ def leading(told: str, text: str) -> str:
     capital = words[0][0].isupper()
     taken: list[str] = []
     for word in words:
-        if word.lower() in NO_NAMES or (capital and word.islower() and word not in PARTICLES):
+        if is_none(word) or (capital and word.islower() and word not in PARTICLES):
             break
         taken.append(word)
     return proper(taken)
@@ -128,8 +130,14 @@ def bare(text: str) -> str:
 def one_name(piece: str) -> str:
     """The piece, if nothing in it speaks against a name."""
     words = re.sub(r"^(?i:(?:yes|yeah|sure|ok|hi|hello|hey|it['’]?s|i['’]?m)[ ,]+)", "", piece).split()
-    like = re.fullmatch(NAME, " ".join(words)) and not {word.lower().strip(".") for word in words} & NO_NAMES
+    like = re.fullmatch(NAME, " ".join(words)) and not any(map(is_none, words))
     return proper(words) if like and not exact(plain(piece)) else ""
+
+
+def is_none(word: str) -> bool:
+    """Whether a word speaks against a name: "OK-ish", "I've" and "Thursday" are none."""
+    first, *_ = re.split(r"['’‘`.-]", word.lower())
+    return first in NO_NAMES or plain(word) in NO_NAMES
 
 
 def proper(words: list[str]) -> str:

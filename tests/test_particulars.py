@@ -1,0 +1,424 @@
+"""Words to the particulars of an intake, as tables: what is written, what is on the screen, what is stored."""
+
+from datetime import datetime, time
+
+import pytest
+
+from bot.areas import areas, atlas, told
+from bot.consenting import consent, guardian
+from bot.keywords import command, exact, guess, plain, readable, reference, topic
+from bot.particulars import care, nothing_hurts, severity
+from bot.preferences import length, session_type, therapist
+from bot.races import races
+from bot.running import goal, routine
+from bot.sides import sides
+from bot.speech import words
+from bot.when import Frame
+from bot.who import contact, name
+from tests.talk import KNOWLEDGE
+
+ATLAS = atlas(tuple((kind.label, kind.words) for kind in KNOWLEDGE.complaints.values()))
+FRAME = Frame(datetime(2026, 11, 24, 10, 15), ((time(7), time(20)),) * 6 + (None,))
+THERAPISTS = {"anna": "Anna", "ben": "Ben", "carys": "Carys"}
+DETAILS = frozenset(("side", "since", "severity", "red_flags"))
+RUNNING = frozenset(("routine", "race", "goal", "care"))
+
+
+@pytest.mark.parametrize(
+    ("text", "asked", "answer"),
+    [
+        ("7", DETAILS, "7"),
+        ("7", set(), ""),
+        ("about seven I'd say", DETAILS, "7"),
+        ("7/10", set(), "7"),
+        ("five out of ten", set(), "5"),
+        ("about a 6", set(), "6"),
+        ("pain level 4", set(), "4"),
+        ("pain is like 11", set(), ""),
+        ("15/10", set(), "10"),
+        ("3 walking, 6 running", DETAILS, "6"),
+        ("7.5", DETAILS, "8"),
+        ("left, 3 weeks, 6", DETAILS, "6"),
+        ("3 weeks", DETAILS, ""),
+        ("at 7pm", DETAILS, ""),
+        ("17:30", DETAILS, ""),
+        ("since 3 november, 5", DETAILS, "5"),
+        ("a 10k", DETAILS, ""),
+        ("90", DETAILS, ""),
+        ("zero when resting", DETAILS, "0"),
+        ("the other one hurts", DETAILS, ""),
+    ],
+)
+def test_how_bad_it_is_is_read_from_a_score_or_a_bare_number_that_was_asked_for(
+    text: str, asked: frozenset[str], answer: str
+) -> None:
+    assert severity(plain(text), asked) == answer
+
+
+def test_a_number_beside_a_complaint_is_how_bad_it_is() -> None:
+    assert severity(plain("calf, a 4 most days"), frozenset(), hurts=True) == "4"
+
+
+@pytest.mark.parametrize(
+    ("text", "asked", "answer"),
+    [
+        ("40k a week", set(), "40km"),
+        ("25 miles a week", set(), "25mi"),
+        ("70 to 80 miles per week", set(), "80mi"),
+        ("40 mpw", set(), "40mi"),
+        ("50 kpw", set(), "50km"),
+        ("I run 3 times a week", set(), "3x"),
+        ("three runs a week", set(), "3x"),
+        ("I run twice a week", set(), "2x"),
+        ("five times weekly, about 6 miles each, running", set(), "5x"),
+        ("could I come for a massage 2 times a week", set(), ""),
+        ("a massage 3 times a week while running", set(), ""),
+        ("3", RUNNING, "3x"),
+        ("40", RUNNING, "40km"),
+        ("40k", RUNNING, "40km"),
+        ("25 miles", RUNNING, "25mi"),
+        ("10k", RUNNING, ""),
+        ("10k", frozenset({"routine"}), "10km"),
+        ("3 runs", RUNNING, "3x"),
+        ("not much", RUNNING, "light"),
+        ("every day", RUNNING, "high"),
+        ("most days", RUNNING, "regular"),
+        ("no idea", RUNNING, ""),
+        ("40k", set(), ""),
+    ],
+)
+def test_how_much_somebody_runs(text: str, asked: frozenset[str], answer: str) -> None:
+    assert routine(plain(text), asked, "km") == answer
+
+
+def test_a_bare_number_is_miles_where_people_run_miles() -> None:
+    assert routine("40", RUNNING, "miles") == "40mi"
+
+
+@pytest.mark.parametrize(
+    ("text", "asked", "answer"),
+    [
+        ("my goal is to run pain free", set(), "pain_free"),
+        ("I want to stay injury free", set(), "prevent"),
+        ("sub 2 half", RUNNING, "faster"),
+        ("just relax", RUNNING, "relax"),
+        ("to get round", RUNNING, "finish"),
+        ("help me recover", RUNNING, "recover"),
+        ("relax", set(), ""),
+        ("keep up with my kids", RUNNING, ""),
+        ("keep up = my kids\nand dog", frozenset({"goal"}), "keep up my kids and dog"),
+        ("a" * 500, frozenset({"goal"}), "a" * 200),
+    ],
+)
+def test_what_somebody_hopes_for(text: str, asked: frozenset[str], answer: str) -> None:
+    assert goal(plain(text), asked, readable(text)) == answer
+
+
+@pytest.mark.parametrize(
+    ("text", "asked", "answer"),
+    [
+        ("seeing a physio", set(), "yes"),
+        ("my GP knows about it", set(), "yes"),
+        ("the physio said massage would be ok", set(), "yes"),
+        ("not seen anyone", set(), "no"),
+        ("no doctor, no physio", set(), "no"),
+        ("nobody's looked at it", set(), "no"),
+        ("physio", RUNNING, "yes"),
+        ("physio", set(), ""),
+        ("should I see a physio?", set(), ""),
+        ("can I speak to the doctor", RUNNING, ""),
+        ("tuesday", RUNNING, ""),
+    ],
+)
+def test_who_treats_it(text: str, asked: frozenset[str], answer: str) -> None:
+    assert care(plain(text), asked) == answer
+
+
+@pytest.mark.parametrize(
+    ("text", "asked", "none"),
+    [
+        ("nothing hurts", set(), True),
+        ("no pain, just a massage", set(), True),
+        ("just a massage", frozenset({"complaint"}), True),
+        ("none", frozenset({"complaint"}), True),
+        ("none", set(), False),
+        ("just maintenance please", frozenset({"suggestion"}), False),
+        ("nothing hurts really", frozenset({"suggestion"}), True),
+        ("no pain at rest", set(), False),
+        ("no chest pain", set(), False),
+    ],
+)
+def test_nothing_hurts_is_an_answer(text: str, asked: frozenset[str], none: bool) -> None:
+    assert nothing_hurts(plain(text), asked) is none
+
+
+@pytest.mark.parametrize(
+    ("text", "asked", "answer"),
+    [
+        ("half marathon on the 14th", set(), "half@2026-12-14"),
+        ("half on 14 december", set(), "half@2026-12-14"),
+        ("ran a 10k on saturday, got the marathon on 3 may", set(), "10k@2026-11-21+marathon@2027-05-03"),
+        ("the 14th", RUNNING, "race@2026-12-14"),
+        ("race is on the 6th", set(), "race@2026-12-06"),
+        ("a half, not sure when", RUNNING, "half"),
+        ("a half", set(), ""),
+        ("sub 2 half is the dream", RUNNING, ""),
+        ("no races", set(), "none"),
+        ("none", RUNNING, "none"),
+        ("none", set(), ""),
+        ("nothing planned", RUNNING, "none"),
+        ("xc on saturday", set(), "cross_country@2026-11-28"),
+        ("50 miler in 3 weeks", set(), "ultra@2026-12-15"),
+        ("10 miler on sunday", set(), "10_mile@2026-11-29"),
+        ("triathlon on sunday", set(), "triathlon@2026-11-29"),
+        ("800m race on sunday", set(), "track@2026-11-29"),
+        ("about half an hour", RUNNING, ""),
+    ],
+)
+def test_races_behind_and_ahead(text: str, asked: frozenset[str], answer: str) -> None:
+    assert races(plain(text), FRAME, asked) == answer
+
+
+@pytest.mark.parametrize(
+    ("text", "asked", "answer"),
+    [
+        ("90 minutes please", set(), "90"),
+        ("60 mins", set(), "60"),
+        ("make it 90", set(), "90"),
+        ("an hour and a half", frozenset({"length"}), "90"),
+        ("half hour... no, an hour", frozenset({"length"}), "60"),
+        ("can I book an hour", frozenset({"length"}), "60"),
+        ("an hour ago", frozenset({"length"}), ""),
+        ("push it back an hour", frozenset({"day"}), ""),
+        ("two hours", frozenset({"length"}), "120"),
+        ("45", frozenset({"length"}), "45"),
+        ("45", set(), ""),
+        ("the longer one", frozenset({"length"}), "90"),
+        ("the short one", frozenset({"length"}), "60"),
+        ("60 not 90", frozenset({"length"}), "60"),
+        ("ninety minutes", set(), "90"),
+        ("there in 20 minutes", set(), ""),
+        ("20 minutes", set(), ""),
+        ("whatever", frozenset({"length"}), ""),
+    ],
+)
+def test_how_long_the_session_is_to_be(text: str, asked: frozenset[str], answer: str) -> None:
+    assert length(plain(text), asked) == answer
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("just maintenance", "maintenance"),
+        ("pre race massage please", "pre_event"),
+        ("post-marathon rub", "post_event"),
+        ("sports rehab", "injury_rehab"),
+        ("not maintenance, rehab", "injury_rehab"),
+        ("pre race or post race?", ""),
+        ("a massage", ""),
+    ],
+)
+def test_a_session_type_that_is_named(text: str, answer: str) -> None:
+    assert session_type(plain(text)) == answer
+
+
+@pytest.mark.parametrize(
+    ("text", "asked", "answer"),
+    [
+        ("with Anna", set(), "anna"),
+        ("Anna's", set(), "anna"),
+        ("with caryss please", set(), "carys"),
+        ("not ben, anna", set(), "anna"),
+        ("ben or anna", set(), ""),
+        ("I'm Anna", set(), ""),
+        ("anyone", frozenset({"therapist"}), "anyone"),
+        ("don't mind who", set(), "anyone"),
+        ("anyone", set(), ""),
+        ("is anna in", set(), "anna"),
+    ],
+)
+def test_whom_somebody_wants_to_see(text: str, asked: frozenset[str], answer: str) -> None:
+    assert therapist(plain(text), asked, THERAPISTS) == answer
+
+
+@pytest.mark.parametrize(
+    ("text", "asked", "agrees", "is_guardian"),
+    [
+        ("yes, I'm over 18 and happy for you to note it", {"consent"}, "yes", "no"),
+        ("I agree", {"consent"}, "yes", ""),
+        ("I agree", set(), "", ""),
+        ("I consent", set(), "yes", ""),
+        ("I don't consent", set(), "no", ""),
+        ("no just book", {"consent"}, "no", ""),
+        ("please don't write it down", {"consent"}, "no", ""),
+        ("yes I'm 43", {"consent"}, "yes", "no"),
+        ("yes I'm 16", {"consent"}, "minor", ""),
+        ("for my 15 year old son, I'm his mum, that's fine", {"consent"}, "yes", "yes"),
+        ("my daughter, she's 14", set(), "", "yes"),
+        ("it's for my daughter", set(), "", ""),
+        ("left calf", {"consent"}, "", ""),
+    ],
+)
+def test_consent_and_who_gives_it(text: str, asked: set[str], agrees: str, is_guardian: str) -> None:
+    assert (consent(plain(text), frozenset(asked)), guardian(plain(text), frozenset(asked))) == (agrees, is_guardian)
+
+
+@pytest.mark.parametrize(
+    ("text", "asked", "answer"),
+    [
+        ("I'm Jo Evans", set(), "Jo Evans"),
+        ("name's Sarah", set(), "Sarah"),
+        ("my name is Pedro and I run", set(), "Pedro"),
+        ("put it under Pritchard", set(), "Pritchard"),
+        ("I'm tired", set(), ""),
+        ("I'm OK-ish", set(), ""),
+        ("I'm Mrs", set(), ""),
+        ("sarah hughes", {"name"}, "Sarah Hughes"),
+        ("sarah hughes", set(), ""),
+        ("Siân", {"name"}, "Siân"),
+        ("niamh o'sullivan, 07700 900461", {"name"}, "Niamh O'Sullivan"),
+        ("Jean-Luc, and the mail is jl at example dot fr", {"name"}, "Jean-Luc"),
+        ("llinos ap gwilym", {"name"}, "Llinos ap Gwilym"),
+        ("Ольга", {"name"}, "Ольга"),
+        ("yes", {"name"}, ""),
+        ("skip", {"name"}, ""),
+        ("what's the price?", {"name"}, ""),
+        ("parking", {"name"}, ""),
+        ("thursday", {"name"}, ""),
+        ("one two three four five", {"name"}, ""),
+        ("B" * 90, {"name"}, ""),
+    ],
+)
+def test_whose_name_it_goes_under(text: str, asked: set[str], answer: str) -> None:
+    assert name(readable(text), frozenset(asked)) == answer
+
+
+@pytest.mark.parametrize(
+    ("text", "asked", "locale", "answer"),
+    [
+        ("07700 900123", set(), "en_GB", "+447700900123"),
+        ("029 2018 0456", set(), "en_GB", "+442920180456"),
+        ("(404) 555-0143", set(), "en_US", "+14045550143"),
+        ("+44 7700 900 982", set(), "en_US", "+447700900982"),
+        ("404 555 0143", {"contact"}, "en_GB", "invalid"),
+        ("12345678", {"contact"}, "en_GB", "invalid"),
+        ("12345678", set(), "en_GB", ""),
+        ("me@", {"contact"}, "en_GB", "invalid"),
+        ("Jo.Evans@Example.COM", set(), "en_GB", "Jo.Evans@example.com"),
+        ("email is runnergirl at example dot org", set(), "en_GB", "runnergirl@example.org"),
+        ("meet at noon dot", set(), "en_GB", ""),
+        ("999999999999999999", {"contact"}, "en_GB", "invalid"),
+        ("+999 999 999 9999", {"contact"}, "en_GB", "invalid"),
+        ("no phone", {"contact"}, "en_GB", ""),
+    ],
+)
+def test_how_to_reach_somebody(text: str, asked: set[str], locale: str, answer: str) -> None:
+    assert contact(text, frozenset(asked), locale) == answer
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("left calf and lower back", {"calf": True, "low_back": True}),
+        ("my calf is fine now", {"calf": False}),
+        ("it's not the calf, it's the shin", {"calf": False, "shin_splints": True}),
+        ("calf was sore in summer but it's fine now", {"calf": False}),
+        ("shin's grand, calf's the problem", {"shin_splints": False, "calf": True}),
+        ("outside of my right knee", {"it_band_syndrome": True}),
+        ("the arch of my foot", {"plantar_fasciitis": True}),
+        ("achiles and hamstirng", {"achilles_tendinopathy": True, "hamstring": True}),
+        ("get back to me", {}),
+        ("my mum has a bad knee", {}),
+        ("my mum has a bad knee, hers is worse. I have a sore calf", {"calf": True}),
+        ("booking for my daughter, her shin hurts", {"shin_splints": True}),
+        ("running tights", {}),
+        ("the calf feels better when I run", {"calf": True}),
+        ("not just my calf", {"calf": True}),
+        ("the calf is ok. no, the calf hurts", {"calf": True}),
+        ("", {}),
+    ],
+)
+def test_places_are_told_denied_or_of_somebody_else(text: str, labels: dict[str, bool]) -> None:
+    assert told(areas(words(text), ATLAS)) == labels
+
+
+@pytest.mark.parametrize(
+    ("text", "asked", "answers"),
+    [
+        ("left", {"side"}, {"side": "left"}),
+        ("L", {"side"}, {"side": "left"}),
+        ("left", set(), {}),
+        ("no, the left one", set(), {"side": "left"}),
+        ("rigth leg", set(), {"side": "right"}),
+        ("left more than the right", {"side"}, {"side": "both"}),
+        ("both", {"side"}, {"side": "both"}),
+        ("right not left", {"side"}, {"side": "right"}),
+        ("in the middle", {"side"}, {"side": "middle"}),
+        ("any slots left", {"side"}, {}),
+        ("that's right", {"side"}, {}),
+        ("left calf", set(), {"side.calf": "left"}),
+        ("left knee and right calf", set(), {"side.runners_knee": "left", "side.calf": "right"}),
+        ("calf on the left, lower back", set(), {"side.calf": "left"}),
+        ("Right, I've put this off, calf", set(), {}),
+        ("right, 3 weeks, a 6 and none", {"side"}, {"side": "right"}),
+    ],
+)
+def test_which_side_of_which_complaint(text: str, asked: set[str], answers: dict[str, str]) -> None:
+    places = areas(words(text), ATLAS)
+    assert sides(words(text), places, list(told(places)), frozenset(asked)) == answers
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("Yes!", "affirm"),
+        ("👍", "affirm"),
+        ("👎👎", "deny"),
+        ("n", "deny"),
+        ("Skip", "skip"),
+        ("start over", "restart"),
+        ("cheers", "thank"),
+        ("left calf", ""),
+        ("", ""),
+    ],
+)
+def test_short_replies_are_known_by_heart(text: str, intent: str) -> None:
+    assert exact(plain(text)) == intent
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("can I talk to someone", "human"),
+        ("I'd rather speak to a person at the clinic", "human"),
+        ("please cancel my appointment on friday", "cancel_appointment"),
+        ("could we move my session to monday", "reschedule"),
+        ("when am I booked in", "show_appointment"),
+        ("can we start again please", "restart"),
+        ("oh I made a mistake", "undo"),
+        ("forget it, thanks", "stop"),
+        ("have you got any slots on friday", "book"),
+        ("how much is it", "ask_faq"),
+        ("how does this work then", "help"),
+        ("hello my friend", "greet"),
+        ("that was great, thanks", "thank"),
+        ("thursday", "inform"),
+    ],
+)
+def test_keywords_alone_tell_what_a_message_is_for(text: str, intent: str) -> None:
+    assert guess(plain(text)) == intent
+
+
+def test_a_question_about_the_bot_is_no_wish_for_a_person() -> None:
+    assert command(plain("am I talking to a real person")) == ""
+    assert topic(plain("are you a robot")) == "bot"
+
+
+def test_what_nobody_sees_is_left_out_of_a_text() -> None:
+    assert readable("le\u200bft\u202e \ud800calf\0  \n now") == "le ft calf now"
+    assert plain("I CAN’T") == "i cant"
+
+
+def test_a_reference_is_found_however_it_is_typed() -> None:
+    assert reference("cancel k7m2qx please") == "K7M2QX"
+    assert reference("cancel 123456") == ""
