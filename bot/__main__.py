@@ -75,6 +75,8 @@ async def talk(chosen: Settings, clinic: str | None) -> None:
     house, engine = furnish(chosen), open_record(chosen)
     name, by_hand = house.profile(clinic).id, sys.stdin.isatty()
     async with listening(chosen) as ear, reception(house, engine, ear, {}) as desk:
+        if by_hand:
+            print(f"{house.profiles[name].name}. Write as you would to the clinic; Ctrl-D leaves. One moment ...\n")
         if not await ear.wait(A_LITTLE):
             print("Going on without the language model.", ear.lacks, file=sys.stderr)
         await converse(desk, f"terminal:{name}:{getpass.getuser()}", name, lines(), write, "> " if by_hand else "")
