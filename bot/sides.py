@@ -26,8 +26,9 @@ FIND = Finder(
             right now|away|then|so|up|as|after|before|time|day|date|way|place|person|thing|enough|i|ive|okay|good|
             kids|lets, thats|all|is|feel|feels|felt|looks|doesnt|yeah|not right, not quite right,
             any|appointments|appointment|slots|slot|spaces|space|places|i|ive|been|anything|gaps|have|weeks|days|
-            sessions|got|time|times left, left the|it|for|a|over|to|me|home|work|school|him|her|us|at, both of us|you|them, yes to both, us|we
-            both, both times|days|appointments|sessions|massages, either day|time|way|is|of|one, middle of the,
+            sessions|got|time|times left, left the|it|for|a|over|to|me|home|work|school|him|her|us|at,
+            both of us|you|them, yes to both, us|we both, both times|days|appointments|sessions|massages,
+            either day|time|way|is|of|one, middle of the,
             the right time|choice|session|massage for, no right"""
         ),
         "denied": listed("not|isnt|never the|my|just? left|right, not left|right, instead of the? left|right"),

@@ -26,13 +26,9 @@ __all__ = ("Heard", "Model", "Understood", "View", "outline", "read", "understan
 
 VETO = 0.05  # a place that was named stands unless the model gives its label less than this
 ALONE = 0.4  # without a named place the model's word is taken from here on
-BESIDE = (
-    0.7  # beside a named place, a further label must be this sure: most lower ones are neighbours of what was named
-)
+BESIDE = 0.7  # beside a named place, a further label must be this sure: lower ones are mostly neighbours of the named
 TORN = (0.2, 0.6, 0.15)  # unsure: the second label at least this likely, the first at most, a third no more than that
-SURE = (
-    0.6  # a command beside an answer must be as sure as this; below it, half of what is taken for out of scope is not
-)
+SURE = 0.6  # a command beside an answer must be as sure; below it, half of what is taken for out of scope is not
 LIKELY = 0.3  # out of scope from here on where nothing is asked: "that is not for me" costs little more than "pardon?"
 CERTAIN = 0.8  # out of scope (95 % right) even if the words name a day: "table for two at 8"
 SECOND = 0.15  # a runner-up question is answered as well from here on, if the message asks something
@@ -40,9 +36,8 @@ SECOND = 0.15  # a runner-up question is answered as well from here on, if the m
 COMMANDS = frozenset("human stop restart undo cancel_appointment reschedule show_appointment ask_faq".split())
 IDLE = frozenset("out_of_scope greet thank goodbye dont_know repeat help deny undo skip inform".split())
 ERRANDS = frozenset("book reschedule cancel_appointment".split())
-SPOKEN_OF = frozenset(
-    "ask_faq human show_appointment cancel_appointment".split()
-)  # what they name is asked about, not chosen
+# What these name is asked about, not chosen.
+SPOKEN_OF = frozenset("ask_faq human show_appointment cancel_appointment".split())
 CHOSEN = frozenset("length therapist suggestion day time".split())
 NOT_WISHES = frozenset("complaint since severity routine race".split())  # while these are asked a bare day is theirs
 WIRE = {"restart": "stop", "skip": "dont_know"}  # intents of ours that the outside need not know

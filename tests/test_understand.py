@@ -241,7 +241,7 @@ def test_a_red_flag_in_the_words_is_an_answer() -> None:
 
 
 def test_denying_the_red_flags_does_not_unsay_one() -> None:
-    assert read("my calf is swollen and hot, none of the others", view(*DETAILS), None).intent != "deny"
+    assert read("my calf is swollen and hot, none of those others", view(*DETAILS), None).intent != "deny"
 
 
 # ---------------------------------------------------------------- times
@@ -388,10 +388,23 @@ async def silent(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> 
     await reader.read()  # until the client gives up
 
 
+NOTHING = b'{"intent": {"name": null, "confidence": 0.0}, "intent_ranking": [], "complaints": []}'
+
+
+async def trickling(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    """A sound answer, always another letter within the deadline, and all of it long after."""
+    with suppress(ConnectionError):
+        for letter in b"HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n%s" % (len(NOTHING), NOTHING):
+            writer.write(bytes([letter]))
+            await writer.drain()
+            await asyncio.sleep(0.005)
+
+
 @pytest.mark.parametrize(
     "talk",
     [
         silent,
+        trickling,
         answering(b"", b"503 Service Unavailable"),
         answering(b"not JSON"),
         answering(b"[]"),
@@ -403,6 +416,11 @@ async def silent(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> 
 async def test_a_model_that_is_late_or_talks_nonsense_is_not_heard(talk: Talk) -> None:
     async with serving(talk) as model:
         assert await model.hear("book me in") is None
+
+
+async def test_an_answer_in_time_is_heard() -> None:
+    async with serving(answering(NOTHING)) as model:
+        assert await model.hear("") == Heard("", 0.0)
 
 
 async def test_a_model_that_failed_is_left_alone_for_a_while() -> None:
