@@ -148,12 +148,18 @@ def settled(intent: str, confidence: float, plain: str, answers: Mapping[str, st
         return "deny"
     if view.bases & {"agreed", "suggestion", "cleared"} and intent not in SPOKEN_OF and keywords.says_yes(plain):
         return "affirm"
-    if got & view.bases and not (intent in COMMANDS and confidence >= SURE):
+    if got & view.bases and not ordered(intent, confidence, plain):
         return "inform"
     if intent == "out_of_scope":
         return beyond(confidence, got, plain, answers, view)
     idle = intent in IDLE and not (intent == "inform" and confidence >= SURE)
     return told_of(got, plain, answers) if got and idle else intent
+
+
+def ordered(intent: str, confidence: float, plain: str) -> bool:
+    """Whether a message that answers the open question is a command all the same; a question must read like one."""
+    asks = intent != "ask_faq" or "?" in plain or bool(keywords.topic(plain))
+    return intent in COMMANDS and confidence >= SURE and asks
 
 
 def beyond(confidence: float, got: Collection[str], plain: str, answers: Mapping[str, str], view: View) -> str:
