@@ -133,9 +133,9 @@ def intended(plain: str, heard: Heard | None) -> tuple[str, float]:
         return known, 1.0
     if heard is None:
         return keywords.guess(plain), 0.5
-    ordered = keywords.command(plain)
-    if ordered and (ordered == "human" or heard.confidence < SURE):
-        return ordered, SURE
+    plainly = keywords.command(plain)
+    if plainly and (ordered == "human" or heard.confidence < SURE):
+        return plainly, SURE
     return heard.intent.partition("/")[0] or "inform", heard.confidence
 
 

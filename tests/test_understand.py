@@ -115,6 +115,8 @@ def test_a_bare_reply_means_nothing_of_the_sort_where_it_was_not_asked_for(text:
         ("cancel it please", (), hears("inform", 0.4), "cancel_appointment"),
         ("whatever you think", (), hears("dont_know", 0.9), "dont_know"),
         ("thursday", OFFER, hears("out_of_scope", 0.95), "inform"),
+        ("for my son, he's 15, that's fine", ("consent",), hears("ask_faq/who_for", 0.73), "inform"),
+        ("for my son, he's 15, is that fine?", ("consent",), hears("ask_faq/who_for", 0.73), "ask_faq"),
         ("cancel my thursday session", OFFER, hears("cancel_appointment", 0.95), "cancel_appointment"),
         ("my knackered old achilles", (), hears("greet", 0.5, achilles_tendinopathy=0.9), "describe"),
         ("left calf", (), hears("inform", 0.9, calf=0.9), "inform"),
