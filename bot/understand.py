@@ -134,7 +134,7 @@ def intended(plain: str, heard: Heard | None) -> tuple[str, float]:
     if heard is None:
         return keywords.guess(plain), 0.5
     plainly = keywords.command(plain)
-    if plainly and (ordered == "human" or heard.confidence < SURE):
+    if plainly and (plainly == "human" or heard.confidence < SURE):
         return plainly, SURE
     return heard.intent.partition("/")[0] or "inform", heard.confidence
 
