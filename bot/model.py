@@ -138,9 +138,8 @@ def _free_port() -> int:
         return int(chosen.getsockname()[1])
 
 
-def main() -> None:
+def main(root: Path) -> None:
     """Train if there is need: what `make setup` calls."""
-    root = Path(__file__).resolve().parents[1]
     try:
         if is_stale(root):
             train(root, unless_fresh=True)
@@ -149,4 +148,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    main(Path(__file__).resolve().parents[1])

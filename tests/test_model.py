@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -123,9 +124,15 @@ def test_without_rasa_training_says_what_to_do(tmp_path: Path) -> None:
         train(tmp_path)
 
 
-def test_a_fresh_model_is_not_trained_again_by_setup(capfd: pytest.CaptureFixture[str]) -> None:
-    main()
-    assert capfd.readouterr().err == ""
+def test_setup_does_not_train_a_fresh_model_again(root: Path) -> None:
+    pretend_trained(root)
+    main(root)
+    assert (root / MODEL).read_bytes() == b"a model"
+
+
+def test_setup_ends_with_the_reason_when_it_cannot_train(tmp_path: Path) -> None:
+    with pytest.raises(SystemExit, match="Run: make setup"):
+        main(tmp_path)
 
 
 async def until_ready(url: str) -> None:
@@ -148,9 +155,12 @@ async def until_gone(url: str) -> None:
 
 def server_at(url: str) -> int:
     """The process that serves a URL."""
-    port = str(urlsplit(url).port)
-    found = subprocess.run(["pgrep", "-f", f"nlu.server .*--port {port}"], capture_output=True, text=True, check=True)
-    return int(found.stdout)
+    ours = f"--port\0{urlsplit(url).port}\0"
+    for command in Path("/proc").glob("[0-9]*/cmdline"):
+        with suppress(OSError):  # others come and go
+            if ours in command.read_text():
+                return int(command.parent.name)
+    raise LookupError(url)
 
 
 async def test_a_killed_server_comes_back_at_the_same_url() -> None:
