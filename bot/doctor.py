@@ -20,7 +20,7 @@ from bot.settings import BadSetting, Settings
 from bot.store import open_store, reading, writing
 from bot.store.engine import MIGRATIONS
 
-TOKEN = re.compile(r"\d{5,}:[\w-]{30,}")  # what @BotFather hands out
+TOKEN = re.compile(r"\d{3,}:[\w-]{30,}")  # what @BotFather hands out
 
 
 @dataclass(frozen=True)

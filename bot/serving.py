@@ -7,6 +7,8 @@ import socket
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from importlib import import_module
+from os import strerror
+from typing import Any
 
 import uvicorn
 from fastapi import FastAPI
@@ -21,6 +23,12 @@ from bot.reception import Reception
 from bot.settings import Settings, Trouble, secret
 
 GRACE = 3  # seconds for requests under way when we stop
+QUIETLY: dict[str, Any] = {  # a request's line may hold what is nobody's business
+    "log_config": None,
+    "log_level": "warning",
+    "access_log": False,
+    "timeout_graceful_shutdown": GRACE,
+}
 OURSELVES, ANYBODY = "127.0.0.1", ""
 
 log = logging.getLogger(__name__)
@@ -46,7 +54,7 @@ async def serve(chosen: Settings) -> None:
         house, engine, senders = furnish(chosen), open_record(chosen), dict[str, Send]()
         async with listening(chosen) as ear, reception(house, engine, ear, senders) as desk:
             app = website(chosen, house, desk)
-            site = Site(uvicorn.Config(app, log_config=None, access_log=False, timeout_graceful_shutdown=GRACE))
+            site = Site(uvicorn.Config(app, **QUIETLY))
             stop_on_signals(site, desk)
             serving = asyncio.create_task(site.serve([door]))
             log.info("Cooldown is open at http://localhost:%s/ - Ctrl-C closes it", chosen.port)
@@ -62,7 +70,7 @@ def listener(chosen: Settings) -> Iterator[socket.socket]:
     try:
         door = socket.create_server((ANYBODY if chosen.public_url else OURSELVES, chosen.port))
     except OSError as error:
-        told = f"Port {chosen.port} cannot be used: {error.strerror}. Set COOLDOWN_PORT to another."
+        told = f"Port {chosen.port} cannot be used: {strerror(error.errno or 0)}. Set COOLDOWN_PORT to another."
         raise PortTaken(told) from None
     with door:
         yield door
