@@ -11,25 +11,29 @@ from bot.terms import accepted, advice
 from bot.wishes import Wish, a_few, day_choices, fitting, instead, refusal, start_choice
 
 Start = Question[datetime]
+ANOTHER_DAY = Choice("Another day", "day=")
 NOTHING_AT_ALL = "I'm sorry, I have no time free in the weeks I can book. The clinic can tell you more."
 
 
 def first_start(wish: Wish, suggestion: Suggestion, clinic: Clinic, *, settled: bool) -> Start:
     """A start for a new appointment; while the suggestion is not settled, it comes in the same message."""
-    asked = start_for(
-        wish, clinic, also="" if settled else f"suggestion={accepted(suggestion)}", more=others(wish, settled, clinic)
-    )
+    also = "" if settled else f"suggestion={accepted(suggestion)}"
+    asked = start_for(wish, clinic, also, others(wish, settled, clinic), best=around_the_race(wish, suggestion))
     if settled:
         return asked
     return replace(
         asked,
         slot="suggestion",
-        also=("length", *asked.also[:1], "time", "therapist")
-        if wish.one_day
-        else ("length", "day", "time", "therapist"),
+        also=("length", asked.slot, *asked.also),
         prompt=f"{advice(suggestion, clinic)}\n\n{asked.prompt}",
         yes=f"suggestion={accepted(suggestion)}",
     )
+
+
+def around_the_race(wish: Wish, suggestion: Suggestion) -> Wish:
+    """Of a session suggested for a race the days around it, where no day was wished."""
+    race = suggestion.session_type in ("pre_event", "post_event") and wish.session_type == suggestion.session_type
+    return replace(wish, day=f"{suggestion.first}..{suggestion.last}") if race and not wish.day else wish
 
 
 def others(wish: Wish, settled: bool, clinic: Clinic) -> Sequence[Choice]:
@@ -48,22 +52,24 @@ def new_start(wish: Wish, appointment: Appointment, clinic: Clinic) -> Start:
     return replace(found, read=lambda answer: None if found.read(answer) == stays else found.read(answer))
 
 
-def start_for(wish: Wish, clinic: Clinic, also: str = "", more: Sequence[Choice] = ()) -> Start:
-    """The one start that the wish leaves; else a few of them, or the nearest to what cannot be had."""
+def start_for(
+    wish: Wish, clinic: Clinic, also: str = "", more: Sequence[Choice] = (), best: Wish | None = None
+) -> Start:
+    """The one start that the wish leaves; else a few of them, of the `best` if any, or the nearest to what is gone."""
     met = any(fitting(wish, clinic))
-    closest = wish if met else instead(wish, clinic)
+    closest = best if best and any(fitting(best, clinic)) else wish if met else instead(wish, clinic)
     few = a_few(closest, clinic)
-    whole = not (met and wish.one_day)
-    starts = [start_choice(start, clinic, whole=whole, also=also) for start in few]
-    days = day_choices(replace(closest, day=""), clinic, also) if few else []
+    that_day = met and wish.one_day
+    starts = [start_choice(start, clinic, whole=not that_day, also=also) for start in few]
+    days = [ANOTHER_DAY] if that_day else day_choices(replace(closest, day=""), clinic, also) if few else []
     return Question(
-        slot="time" if met and wish.one_day else "day",
+        slot="time" if that_day else "day",
         prompt=said_of(wish, clinic, met=met, any_left=bool(few)),
         # Nothing wished is nothing chosen, even when a single start is left in the whole diary.
         read=lambda answer: only(fitting(wish, clinic)) if wish.day or wish.time else None,
         choices=lambda answer: [*starts, *more, *days],
-        also=("therapist",) if met and wish.one_day else ("time", "therapist"),
-        kind="time" if met and wish.one_day else "day",
+        also=("therapist",) if that_day else ("time", "therapist"),
+        kind="time" if that_day else "day",
     )
 
 

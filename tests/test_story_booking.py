@@ -226,6 +226,12 @@ def test_no_to_the_offer_asks_what_to_change() -> None:
     assert talk.press("Another time").slot in ("day", "suggestion") and not talk.did(Book)
 
 
+def test_a_session_for_a_race_is_offered_on_the_days_around_it() -> None:
+    race = say("half on saturday", routine="regular", race="half@2026-11-28")
+    talk = Talk()(HI, ADULT, CALF, NONE, race)
+    assert [label[:6] for label in talk.labels[:2]] == ["Thu 26", "Fri 27"]
+
+
 def test_a_corrected_race_reopens_an_accepted_suggestion() -> None:
     race = say("half on saturday", routine="regular", race="half@2026-11-28")
     talk = Talk()(HI, ADULT, CALF, NONE, race)

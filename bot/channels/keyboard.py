@@ -2,8 +2,9 @@
 
 import re
 from calendar import Calendar
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
+from itertools import count
 
 from telegram import (
     InlineKeyboardButton,
@@ -52,16 +53,21 @@ def parts(text: str) -> list[str]:
 
 def numbered(reply: Reply) -> str:
     """Choices too long for buttons, as a list; their buttons bear the numbers. "" if all are short."""
-    labels = [choice.label for _, choice in plain(reply)]
-    return "\n".join(f"{n}. {label}" for n, label in enumerate(labels, 1)) if crowded(labels) else ""
+    return "\n".join(f"{name}. {choice.label}" for name, _, choice in named(reply) if name != choice.label)
+
+
+def named(reply: Reply) -> list[tuple[str, int, Choice]]:
+    """The plain choices with their place among all: by their label, or by a number if that is too long."""
+    numbers = count(1)
+    return [
+        (choice.label if len(choice.label) <= LONGEST_LABEL else str(next(numbers)), n, choice)
+        for n, choice in plain(reply)
+    ]
 
 
 def keyboard(reply: Reply, number: int, locale: str, month: str = "") -> InlineKeyboardMarkup | None:
     """The buttons of a reply, with a calendar for days opened at `month` ("2026-12"), else where the days begin."""
-    chosen = plain(reply)
-    labels = [choice.label for _, choice in chosen]
-    names = [str(place) for place, _ in enumerate(labels, 1)] if crowded(labels) else labels
-    first = rows([button(name, number, n, choice) for name, (n, choice) in zip(names, chosen, strict=True)])
+    first = rows([button(name, number, n, choice) for name, n, choice in named(reply)])
     days = [(day, n, choice) for n, choice in enumerate(reply.choices) if (day := day_of(reply, choice))]
     keys = {day: button(str(day.day), number, n, choice) for day, n, choice in days}
     grid = calendar(keys, number, month, 6 if locale == "en_US" else 0) if keys else []
@@ -81,11 +87,6 @@ def day_of(reply: Reply, choice: Choice) -> date | None:
     return date.fromisoformat(answers["day"])
 
 
-def crowded(labels: Iterable[str]) -> bool:
-    """Whether some label is cut short on a phone's button."""
-    return any(len(label) > LONGEST_LABEL for label in labels)
-
-
 def button(label: str, number: int, n: int, choice: Choice) -> InlineKeyboardButton:
     """A button that carries what it says, or, if that is too long, where to look it up: `#12.3`."""
     fits = len(choice.says.encode()) <= LONGEST_SAYING
@@ -99,10 +100,19 @@ def looked_up(says: str) -> tuple[int, int] | None:
 
 
 def rows(buttons: Sequence[InlineKeyboardButton]) -> list[Row]:
-    """As many in a row as their longest label leaves room for."""
-    longest = max((len(one.text) for one in buttons), default=0)
-    wide = next((n for n, room in ((4, 6), (3, 9), (2, 15)) if longest <= room), 1)
-    return [list(buttons[at : at + wide]) for at in range(0, len(buttons), wide)]
+    """Buttons side by side, in a row as many as its longest label leaves room for."""
+    shown: list[Row] = []
+    for one in buttons:
+        if shown and len(shown[-1]) < min(abreast(key.text) for key in [*shown[-1], one]):
+            shown[-1].append(one)
+        else:
+            shown.append([one])
+    return shown
+
+
+def abreast(label: str) -> int:
+    """How many buttons with such a label fit in a row on a phone."""
+    return next((n for n, room in ((4, 6), (3, 9), (2, 15)) if len(label) <= room), 1)
 
 
 def calendar(days: Mapping[date, InlineKeyboardButton], number: int, month: str, first_weekday: int) -> list[Row]:

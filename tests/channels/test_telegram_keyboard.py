@@ -41,9 +41,9 @@ def test_buttons_share_a_row_as_their_labels_allow(labels: list[str], rows: list
 
 def test_labels_too_long_for_a_phone_become_a_numbered_list() -> None:
     [(text, keys)] = screen(choices("Thursday 26 November at 17:00 with Anna", "Any other time"), 1, "en_GB")
-    assert text == "Which?\n\n1. Thursday 26 November at 17:00 with Anna\n2. Any other time"
+    assert text == "Which?\n\n1. Thursday 26 November at 17:00 with Anna"
     assert isinstance(keys, InlineKeyboardMarkup)
-    assert (shown(keys), says(keys)) == ([["1", "2"]], ["which=0", "which=1"])
+    assert (shown(keys), says(keys)) == ([["1", "Any other time"]], ["which=0", "which=1"])
 
 
 def test_a_reply_without_choices_has_no_keyboard() -> None:
