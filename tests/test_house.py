@@ -1,0 +1,39 @@
+"""What joins the rooms: clinics as visitors see them, and what a message is understood against."""
+
+from datetime import date
+
+from bot.house import race_ahead, storefront, understanding
+from bot.messages import Reply
+from bot.session import Session, Told
+from bot.understand import Heard
+from tests.talk import CLINIC, PROFILES
+
+
+async def deaf(text: str) -> Heard | None:
+    return None
+
+
+def test_visitors_see_hours_and_prices_in_their_countrys_way() -> None:
+    cardiff, sandy_springs = (storefront(PROFILES[name]) for name in ("cardiff", "sandy-springs"))
+    assert cardiff.hours == (("Monday to Saturday", "07:00 to 20:00"), ("Sunday", "closed"))
+    assert cardiff.prices == (("60 minutes", "£55"), ("90 minutes", "£75"))
+    assert (cardiff.name, cardiff.language, cardiff.emergency) == ("Pro Sports Medicine", "en-GB", "999")
+    assert sandy_springs.hours[0] == ("Monday to Saturday", "7:00 AM to 8:00 PM")
+    assert (sandy_springs.language, sandy_springs.emergency) == ("en-US", "911")
+
+
+def test_the_race_that_counts_is_the_next_one() -> None:
+    today = date(2026, 11, 24)
+    assert race_ahead("marathon@2026-11-01+half@2026-12-14+10k@2026-11-24", today) == today
+    assert race_ahead("marathon@2026-11-01+half", today) is None
+    assert race_ahead("none", today) is None
+    assert race_ahead("", today) is None
+
+
+async def test_a_message_is_understood_by_what_was_asked_and_by_the_race_told_of() -> None:
+    listen = understanding(deaf)
+    asked = Reply("How bad is it?", ("severity.calf",))
+    session = Session(("book",), (Told("", {"race.half": "half@2026-12-12"}),), asked)
+    assert (await listen("7", session, CLINIC)).answers == {"severity": "7"}
+    said = await listen("can I come the day before my race?", Session(session.flows, session.told), CLINIC)
+    assert said.answers["day"] == "2026-12-11"
