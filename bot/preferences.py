@@ -67,10 +67,16 @@ def timeless(plain: str) -> str:
     return re.sub("|".join(HOURS.values()), "#", plain)
 
 
+BARE = re.compile(
+    r"(?:(?:make it|about|for|the|an?|just|ok|yes|no|do|take|can i have) )*(\d{2,3})"
+    r"(?: (?:then|please|pls|thanks|will do|is fine|is good))*"
+)
+
+
 def length_asked(said: str) -> str:
-    """A bare number, or "the longer one"."""
-    if found := re.findall(r"(?<![:\d.])\b(\d{2,3})\b(?![:.]?\d|k)", said):
-        return str(found[-1])
+    """A bare number, 60 or 90 beside other words, or "the longer one"; the 26 of a date is none."""
+    if found := BARE.fullmatch(said.strip()) or re.search(r"(?<![:\d.])\b([69]0)\b(?![:.]?\d|k)", said):
+        return found[1]
     words = {"90": r"\b(?:longer|longest|long|more)\b", "60": r"\b(?:shorter|shortest|short|less)\b"}
     return next((minutes for minutes, pattern in words.items() if re.search(pattern, said)), "")
 

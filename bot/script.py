@@ -32,7 +32,8 @@ def booking(clinic: Clinic) -> Script:
     offer = Book(clinic.fresh, visit, session_type, client, intake, suggestion)
     safety = q.safety([c.label for c in intake.complaints], intake.review, clinic, kept=consent)
     denied = yield from told(safety, "")
-    yield from ask(t.agreement_to_book(offer, clinic, why if hurried else "", unless=None if denied else safety))
+    unseen = not denied or "name" in clinic.known  # nobody was asked for a name, which is where we said why
+    yield from ask(t.agreement_to_book(offer, clinic, why if unseen else "", unless=None if denied else safety))
     yield from ask(safety)
     return offer
 

@@ -131,6 +131,8 @@ def intended(plain: str, heard: Heard | None) -> tuple[str, float]:
     """What the message is for, taken by itself, and how sure that is."""
     if known := keywords.exact(plain):
         return known, 1.0
+    if not any(map(str.isalnum, plain)):  # a smile is no yes
+        return "inform", 0.0
     if heard is None:
         return keywords.guess(plain), 0.5
     plainly = keywords.command(plain)

@@ -84,7 +84,8 @@ NO_NAMES = (
         call text ring this that these those what when where who why how which new old one two three four five six
         seven eight nine ten half marathon race next last same other again back more less gone coming going looking
         nothing something anything someone anyone anybody everyone nobody maybe perhaps whatever whenever know think
-        mean meant said same ive anyones care skip""".split()
+        mean meant said same ive anyones care skip actually wait oops whoops instead rather correction hold hang hmm erm
+        um oh ah well""".split()
     )
     | MONTHS.keys() - {"april", "may", "june", "jan", "august"}
     | WEEKDAYS.keys()

@@ -422,3 +422,13 @@ def test_what_nobody_sees_is_left_out_of_a_text() -> None:
 def test_a_reference_is_found_however_it_is_typed() -> None:
     assert reference("cancel k7m2qx please") == "K7M2QX"
     assert reference("cancel 123456") == ""
+
+
+@pytest.mark.parametrize("text", ["thursday 26 november at half 5", "thurs 26", "on the 26 nov please"])
+def test_the_day_of_a_date_is_no_length(text: str) -> None:
+    assert length(plain(text), frozenset({"suggestion", "length", "day", "time"})) == ""
+
+
+@pytest.mark.parametrize("text", ["actually the right shin", "oops, the left one", "wait"])
+def test_a_correction_is_no_name(text: str) -> None:
+    assert name(text, frozenset({"name", "contact"})) == ""

@@ -454,3 +454,7 @@ async def test_the_real_model_is_heard(nlu_url: str) -> None:
     assert heard.intent == "book"
     assert heard.complaints[0][0] == "calf"
     assert heard.ranking[0] == (heard.intent, heard.confidence)
+
+
+def test_a_smile_is_no_yes() -> None:
+    assert read("🙂🙂🙂", view("consent"), Heard("affirm", 0.9)).intent == "inform"
