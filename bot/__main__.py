@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from bot.entries import Misread
+from bot.knowledge.entries import Misread
 from bot.model import TrainingFailed, train
 from bot.settings import Settings, Trouble, read_settings
 
@@ -53,7 +53,7 @@ def command_line() -> argparse.ArgumentParser:
 
 def serve(chosen: Settings, wanted: argparse.Namespace) -> None:
     """Serve until stopped."""
-    from bot.serving import serve
+    from bot.commands.serving import serve
 
     logs(logging.INFO)
     asyncio.run(serve(chosen))
@@ -68,9 +68,9 @@ def chat(chosen: Settings, wanted: argparse.Namespace) -> None:
 async def talk(chosen: Settings, clinic: str | None) -> None:
     """Talk to a clinic, with the model if it is there soon."""
     from bot.channels.terminal import converse
+    from bot.commands.lines import lines
     from bot.ear import listening
     from bot.house import furnish, open_record, reception
-    from bot.lines import lines
 
     house, engine = furnish(chosen), open_record(chosen)
     name, by_hand = house.profile(clinic).id, sys.stdin.isatty()
@@ -91,10 +91,10 @@ def parse(chosen: Settings, wanted: argparse.Namespace) -> None:
 
 async def parse_lines(chosen: Settings, clinic: str | None) -> None:
     """Understand what comes in, surely with the model."""
+    from bot.commands.lines import lines
+    from bot.commands.parsing import parse
     from bot.ear import listening
     from bot.house import furnish
-    from bot.lines import lines
-    from bot.parsing import parse
 
     house = furnish(chosen)
     async with listening(chosen, deadline=PATIENT) as ear:
@@ -104,14 +104,14 @@ async def parse_lines(chosen: Settings, clinic: str | None) -> None:
 
 def appointments(chosen: Settings, wanted: argparse.Namespace) -> None:
     """Print the appointments."""
-    from bot.records import booked
+    from bot.commands.records import booked
 
     look_up(booked, chosen, wanted)
 
 
 def handoffs(chosen: Settings, wanted: argparse.Namespace) -> None:
     """Print who waits for a person."""
-    from bot.records import waiting
+    from bot.commands.records import waiting
 
     look_up(waiting, chosen, wanted)
 
@@ -138,8 +138,8 @@ def evaluate(chosen: Settings, wanted: argparse.Namespace) -> None:
 
 async def score(chosen: Settings, out: Path) -> None:
     """Print the tables, and write them down."""
+    from bot.commands.evaluation import cases, judged, parts, tables, written
     from bot.ear import listening
-    from bot.evaluation import cases, judged, parts, tables, written
     from bot.house import furnish
 
     house, held_out = furnish(chosen), cases(chosen.root / "data/nlu/test")
@@ -152,7 +152,7 @@ async def score(chosen: Settings, out: Path) -> None:
 
 def doctor(chosen: Settings, wanted: argparse.Namespace) -> int:
     """Say what is well and what is not; 1 if something must be done."""
-    from bot.doctor import examined, report
+    from bot.commands.doctor import examined, report
 
     logs(logging.CRITICAL)
     findings = asyncio.run(examined(chosen))

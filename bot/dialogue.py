@@ -3,17 +3,17 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from bot import remarks
-from bot.asking import UNKNOWN, Outcome, Topic
 from bot.clinic import Clinic
-from bot.hearing import alarms, flagged, noted, on_screen, standing, urgency
 from bot.knowledge import advice, answer
 from bot.messages import Book, Cancel, Choice, Effect, Erase, HandOff, Hold, Move, Remember, Reply, Said, Visit
-from bot.posing import pose
-from bot.questions import cleared, heard_back
 from bot.script import BOOKS, SCRIPTS
-from bot.session import Session, base, freeze, thaw
-from bot.terms import visit_words
+from bot.talk import remarks
+from bot.talk.asking import UNKNOWN, Outcome, Topic
+from bot.talk.hearing import alarms, flagged, noted, on_screen, standing, urgency
+from bot.talk.posing import pose
+from bot.talk.questions import cleared, heard_back
+from bot.talk.session import Session, base, freeze, thaw
+from bot.talk.terms import visit_words
 
 __all__ = ("Session", "decide", "freeze", "thaw")
 

@@ -15,11 +15,11 @@ from bot.ear import Ear
 from bot.knowledge import Knowledge, Profile, days_between, hours_on, load_knowledge, load_profiles
 from bot.messages import Said
 from bot.outbox import Outbox, Send
-from bot.questions import races_in
 from bot.reception import Reception
-from bot.session import Session
 from bot.settings import BadSetting, Settings, Trouble
 from bot.store import migrate, open_store
+from bot.talk.questions import races_in
+from bot.talk.session import Session
 from bot.turns import Turns, now_in_utc
 from bot.understand import Heard, View, understand
 from bot.wording import money

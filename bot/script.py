@@ -4,14 +4,14 @@ A script runs afresh every turn over the answers so far. `ask` hands back an ans
 at the first question still open. Nothing remembers where we are. The questions themselves stand in `questions.py`.
 """
 
-from bot import questions as q
-from bot import terms as t
-from bot.asking import Script, Step, ask, keep, together, told
 from bot.clinic import ANYONE, Clinic
 from bot.messages import Appointment, Book, Cancel, Client, Complaint, Intake, Move, Reply, Suggestion, Visit
-from bot.offers import first_start, new_start
 from bot.suggestion import suggest
-from bot.wishes import Wish, window_of
+from bot.talk import questions as q
+from bot.talk import terms as t
+from bot.talk.asking import Script, Step, ask, keep, together, told
+from bot.talk.offers import first_start, new_start
+from bot.talk.wishes import Wish, window_of
 
 # ---------------------------------------------------------------- the four things one can do
 
@@ -68,10 +68,6 @@ def showing(clinic: Clinic) -> Script:
 SCRIPTS = {"book": booking, "reschedule": rescheduling, "cancel": cancelling, "show": showing}
 BOOKS = frozenset({"book", "reschedule"})  # what a red flag forbids
 
-# About one errand, not about the person: forgotten when the errand is done.
-ERRAND = frozenset("which red_flags suggestion length therapist day time agreed".split())
-# What only the conversation about health is for: erased when consent is withheld.
-HEALTH = frozenset("complaint doubt side since severity flag red_flags cleared routine race goal care earliest".split())
 
 # ---------------------------------------------------------------- parts of them
 

@@ -12,11 +12,11 @@ from sqlalchemy import Connection, Engine
 from bot.clinic import Clinic
 from bot.knowledge import Knowledge, Profile
 from bot.messages import Effect, Erase, HandOff, Inbound, Remember, Reply, Said
-from bot.session import Session
 from bot.store import Taken, inbox, survey, writing
 from bot.store.engine import lock
 from bot.store.erasure import lapse
 from bot.store.ledger import Ledger
+from bot.talk.session import Session
 
 TRIES = 3
 LETTERS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"  # none of which is mistaken for another

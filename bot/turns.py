@@ -16,8 +16,8 @@ from sqlalchemy.exc import OperationalError
 from bot.clinic import Clinic
 from bot.knowledge import Knowledge, Profile
 from bot.messages import Inbound, Said, pressed
-from bot.session import Session
 from bot.store import inbox, reading, survey, writing
+from bot.talk.session import Session
 from bot.turn import Decide, Outcome, Turn, excuse, reference, take_turn
 
 Understand = Callable[[str, Session, Clinic], Awaitable[Said]]

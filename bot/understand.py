@@ -10,17 +10,18 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
-from bot import consenting, keywords, particulars, preferences, running, when
-from bot.areas import Atlas, areas, atlas, told
-from bot.flags import flags
-from bot.keywords import Asked
+from bot import when
 from bot.knowledge import Knowledge, Profile
 from bot.listening import Heard, Model
 from bot.messages import Said
-from bot.races import races
-from bot.sides import sides
-from bot.speech import Word, words
-from bot.who import contact, name
+from bot.words import consenting, keywords, particulars, preferences, running
+from bot.words.areas import Atlas, areas, atlas, told
+from bot.words.flags import flags
+from bot.words.keywords import Asked
+from bot.words.races import races
+from bot.words.sides import sides
+from bot.words.speech import Word, words
+from bot.words.who import contact, name
 
 __all__ = ("Heard", "Model", "Understood", "View", "outline", "read", "understand")
 

@@ -10,8 +10,8 @@ from datetime import timedelta
 
 from bot.clinic import Clinic
 from bot.messages import Effect, Inbound, Said, Visit
-from bot.session import Session
 from bot.store import open_store
+from bot.talk.session import Session
 from bot.turns import Turns
 from tests.desk import CARDIFF, KNOWLEDGE, NOW, at, booking
 

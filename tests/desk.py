@@ -13,10 +13,10 @@ from sqlalchemy import Connection, Engine, select
 from bot.clinic import Clinic
 from bot.knowledge import Knowledge, Policy, Therapist, load_profiles
 from bot.messages import Book, Client, Complaint, Effect, Inbound, Intake, Reply, Said, Suggestion, Visit
-from bot.session import Session, screen
 from bot.store import reading, survey
 from bot.store.diary import first_of
 from bot.store.tables import claim, day, outbox
+from bot.talk.session import Session, screen
 from bot.turn import Decide, Outcome, Turn, reference, take_turn
 
 NOW = datetime(2026, 11, 24, 10, 15, tzinfo=UTC)  # a Tuesday

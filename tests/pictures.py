@@ -27,9 +27,8 @@ span { flex: 1; text-align: center; padding: 7px 4px; border-radius: 8px; backgr
 
 def bubble(message: Json) -> str:
     """A message as Telegram shows it, its keyboard below."""
-    keys = "".join(
-        "<div>" + "".join(f"<span>{html.escape(key['text'])}</span>" for key in row) + "</div>" for row in rows(message)[:4]
-    )
+    spans = ["".join(f"<span>{html.escape(key['text'])}</span>" for key in row) for row in rows(message)[:4]]
+    keys = "".join(f"<div>{row}</div>" for row in spans)
     side = "" if message["from"] == ME else " class=theirs"
     return f"<p{side}>{html.escape(message.get('text', ''))}</p>{keys}"
 
@@ -46,7 +45,9 @@ def take_widget(browser: Browser, house: House) -> None:
         page.keyboard.press("Enter")
         expect(page.get_by_text(then).last).to_be_visible(timeout=20_000)
 
-    write(f"hi, left shin has been killing me for 3 weeks, can I come thursday {day.day} {day:%B} after 5?", "18 or over")
+    write(
+        f"hi, left shin has been killing me for 3 weeks, can I come thursday {day.day} {day:%B} after 5?", "18 or over"
+    )
     write("yes", "how bad it is")
     write("6, none of those", "A little about your running")
     write("30k a week and a half on the 14th of next month", "I'd suggest")
@@ -81,17 +82,17 @@ async def telegram_page(folder: Path, nlu_url: str) -> str:
 
 def main() -> None:
     """Take them all."""
-    with tempfile.TemporaryDirectory() as desk, tempfile.TemporaryDirectory() as phone:
-        with running_server(Path(desk) / "nlu") as nlu:
-            wait_until_loaded(nlu.url)
-            chat = asyncio.run(telegram_page(Path(phone), nlu.url))  # before Playwright, which has a loop of its own
-            house = House(Path(desk), nlu.url).start()
-            with chromium() as browser:
-                take_widget(browser, house)
-                page = browser.new_page(viewport={"width": 420, "height": 100}, device_scale_factor=1.5)
-                page.set_content(chat)
-                page.screenshot(path=DOCS / "telegram.png", full_page=True)
-            house.stop()
+    with tempfile.TemporaryDirectory() as folder, running_server(Path(folder) / "nlu") as nlu:
+        wait_until_loaded(nlu.url)
+        (Path(folder) / "phone").mkdir()
+        chat = asyncio.run(telegram_page(Path(folder) / "phone", nlu.url))  # Playwright brings a loop of its own
+        house = House(Path(folder), nlu.url).start()
+        with chromium() as browser:
+            take_widget(browser, house)
+            page = browser.new_page(viewport={"width": 420, "height": 100}, device_scale_factor=1.5)
+            page.set_content(chat)
+            page.screenshot(path=DOCS / "telegram.png", full_page=True)
+        house.stop()
 
 
 if __name__ == "__main__":

@@ -1,6 +1,5 @@
 """A conversation on paper: lines in, effects out, with the store's part played by a frozen clinic."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from itertools import count
@@ -103,8 +102,8 @@ class Talk:
     def labels(self) -> list[str]:
         return [choice.label for choice in self.last.choices]
 
-    def did(self, kind: Callable[..., E]) -> list[E]:
-        return [effect for effect in self.all if isinstance(effect, kind)]  # type: ignore[arg-type]
+    def did(self, kind: type[E]) -> list[E]:
+        return [effect for effect in self.all if isinstance(effect, kind)]
 
 
 # ---------------------------------------------------------------- where many stories begin

@@ -267,8 +267,8 @@ def test_serve_shows_the_page_is_well_and_closes_when_asked_to(built: Build, nlu
             time.sleep(0.05)
         assert house.http.get("/healthz").json() == {"status": "ok", "nlu": "ok", "database": "ok"}
         assert house.stop(sign) == 0
-        open_at = f"bot.serving: Cooldown is open at http://localhost:{house.port}/ - Ctrl-C closes it"
-        assert logged(house)[-2:] == [open_at, "bot.serving: Cooldown is closed"]
+        open_at = f"bot.commands.serving: Cooldown is open at http://localhost:{house.port}/ - Ctrl-C closes it"
+        assert logged(house)[-2:] == [open_at, "bot.commands.serving: Cooldown is closed"]
 
 
 def test_a_widget_that_waits_for_news_does_not_keep_serve_from_closing(built: Build) -> None:

@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from bot.clinic import Clinic
-from bot.hearing import standing, urgency
 from bot.messages import Book, Effect, HandOff, Move, Said, Visit, pressed
 from bot.script import SCRIPTS
-from bot.session import freeze, thaw
+from bot.talk.hearing import standing, urgency
+from bot.talk.session import freeze, thaw
 from tests.talk import ADULT, CALF, CLINIC, HI, JO, NONE, NOW, RUNNING, THURSDAY, YES, Talk, at, say, taken
 
 DAYS = [

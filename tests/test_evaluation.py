@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from bot.evaluation import Case, Judged, Part, Rate, cases, judged, parts, tables, written
+from bot.commands.evaluation import Case, Judged, Part, Rate, cases, judged, parts, tables, written
 from bot.settings import ROOT
 from bot.understand import Heard
 from tests.talk import KNOWLEDGE, PROFILES

@@ -8,10 +8,10 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.flags import flags
 from bot.knowledge import URGENCIES, load_knowledge
-from bot.phrases import phrases
-from bot.typos import speller
+from bot.words.flags import flags
+from bot.words.phrases import phrases
+from bot.words.typos import speller
 
 FOLDER = Path(__file__).parent.parent / "data" / "knowledge"
 RULES = load_knowledge(FOLDER).flags

@@ -4,7 +4,7 @@ from datetime import date
 
 from bot.house import race_ahead, storefront, understanding
 from bot.messages import Reply
-from bot.session import Session, Told
+from bot.talk.session import Session, Told
 from bot.understand import Heard
 from tests.talk import CLINIC, PROFILES
 

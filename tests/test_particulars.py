@@ -4,17 +4,17 @@ from datetime import datetime, time
 
 import pytest
 
-from bot.areas import areas, atlas, told
-from bot.consenting import consent, guardian
-from bot.keywords import command, exact, guess, plain, readable, reference, topic
-from bot.particulars import care, nothing_hurts, severity
-from bot.preferences import length, session_type, therapist
-from bot.races import races
-from bot.running import goal, routine
-from bot.sides import sides
-from bot.speech import words
 from bot.when import Frame
-from bot.who import contact, name
+from bot.words.areas import areas, atlas, told
+from bot.words.consenting import consent, guardian
+from bot.words.keywords import command, exact, guess, plain, readable, reference, topic
+from bot.words.particulars import care, nothing_hurts, severity
+from bot.words.preferences import length, session_type, therapist
+from bot.words.races import races
+from bot.words.running import goal, routine
+from bot.words.sides import sides
+from bot.words.speech import words
+from bot.words.who import contact, name
 from tests.talk import KNOWLEDGE
 
 ATLAS = atlas(tuple((kind.label, kind.words) for kind in KNOWLEDGE.complaints.values()))

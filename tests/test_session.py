@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.dialogue import decide
-from bot.session import Session, Told, freeze, thaw
+from bot.talk.session import Session, Told, freeze, thaw
 from tests.talk import CLINIC, say, to_offer
 
 SAVED = Path(__file__).parent / "sessions"

@@ -8,9 +8,9 @@ from sqlalchemy import Engine, select
 
 from bot.messages import Effect, Erase, HandOff, Remember, Reply
 from bot.outbox import Outbox
-from bot.session import Session, Told, thaw
 from bot.store import appointments, handoffs, reading, sweep
 from bot.store.tables import appointment, conversation, inbound, metadata
+from bot.talk.session import Session, Told, thaw
 from bot.turn import take_turn
 from tests.desk import CARDIFF, KNOWLEDGE, NOW, book, do, said_to, seen, turn, visit
 

@@ -10,10 +10,10 @@ from sqlalchemy import Engine, delete, select
 
 from bot.clinic import Clinic, bits
 from bot.messages import Cancel, Effect, Hold, Move, Said, Visit
-from bot.session import Session
 from bot.store import Taken, keep_free, reading, sweep, writing
 from bot.store.diary import Quarter, first_of, span
 from bot.store.tables import claim, metadata
+from bot.talk.session import Session
 from bot.turn import Outcome, take_turn
 from tests.desk import CARDIFF, KNOWLEDGE, NOW, THURSDAY, at, book, do, masks_equal_claims, quarters_of, turn
 

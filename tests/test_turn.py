@@ -13,9 +13,9 @@ from sqlalchemy.exc import OperationalError
 
 from bot.clinic import Clinic
 from bot.messages import Cancel, Effect, HandOff, Hold, Inbound, Move, Remember, Reply, Said
-from bot.session import Session, Told, thaw
 from bot.store import appointments, handoffs, inbox, reading, writing
 from bot.store.tables import conversation, metadata
+from bot.talk.session import Session, Told, thaw
 from bot.turn import FORGOT, Outcome, take_turn
 from bot.turns import Turns
 from tests.desk import (

@@ -15,9 +15,9 @@ from sqlalchemy import Engine, select
 
 from bot.clinic import Clinic
 from bot.messages import Effect, Said, Visit
-from bot.session import Session
 from bot.store import appointments, open_store, reading
 from bot.store.tables import outbox
+from bot.talk.session import Session
 from bot.turn import Outcome, take_turn
 from tests.crash import slot, turns
 from tests.desk import THURSDAY, at, book, booking, claims, do, masks_equal_claims, quarters_of, said_to, turn, visit

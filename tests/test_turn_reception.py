@@ -11,8 +11,8 @@ from bot.clinic import Clinic
 from bot.messages import Hold, Inbound, Outgoing, Said
 from bot.outbox import Outbox
 from bot.reception import Reception
-from bot.session import Session
 from bot.store import inbox, writing
+from bot.talk.session import Session
 from bot.turns import Turns
 from tests.desk import CARDIFF, KNOWLEDGE, NOW, booking, claims, do, visit
 

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from bot.keywords import exact
 from bot.listening import Heard, Model
 from bot.understand import View, outline, read, understand
+from bot.words.keywords import exact
 from tests.talk import KNOWLEDGE, PROFILES
 
 NOW = datetime(2026, 11, 24, 10, 15)  # a Tuesday

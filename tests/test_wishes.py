@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from bot.clinic import Clinic
 from bot.messages import Visit
-from bot.wishes import Wish, a_few, days_of, fitting, fitting_days, instead, refusal, spoken_moment, thinned
+from bot.talk.wishes import Wish, a_few, days_of, fitting, fitting_days, instead, refusal, spoken_moment, thinned
 from tests.talk import CLINIC, PROFILES, Talk, at, say, taken, to_suggestion
 
 ANY = Wish("anyone", "maintenance", 60)

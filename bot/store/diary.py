@@ -8,8 +8,8 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import ColumnElement, Connection, delete, insert, select
 
 from bot.clinic import Key, midnight
+from bot.knowledge.profile import Profile
 from bot.messages import Visit
-from bot.profile import Profile
 from bot.store.engine import racing
 from bot.store.tables import claim, day
 

@@ -8,12 +8,12 @@ from sqlalchemy import ColumnElement, Connection, Engine, delete, or_, select, u
 
 from bot.knowledge import Policy, Profile
 from bot.messages import Reply
-from bot.session import freeze
 from bot.store.diary import claimed, redraw
 from bot.store.engine import lock, writing
 from bot.store.inbox import peek
 from bot.store.known import KEPT, keep
 from bot.store.tables import appointment, claim, client, conversation, handoff, hold, inbound, outbox
+from bot.talk.session import freeze
 
 MEMORY = timedelta(days=30)  # how long we keep what was said word for word
 

@@ -9,8 +9,8 @@ from sqlalchemy import Connection, Table, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.messages import Inbound, Reply
-from bot.session import Session, freeze, thaw
 from bot.store.tables import conversation, inbound, outbox
+from bot.talk.session import Session, freeze, thaw
 
 LONGEST = 10_000  # characters of one message that anybody will read
 

@@ -7,8 +7,8 @@ from typing import assert_never
 
 from sqlalchemy import ColumnElement, Connection, delete, insert, select, update
 
+from bot.knowledge.profile import Profile
 from bot.messages import Book, Cancel, Effect, Erase, HandOff, Hold, Move, Remember, Reply, Visit
-from bot.profile import Profile
 from bot.store.diary import Owner, Quarter, claimed, claims_of, free, redraw, take
 from bot.store.engine import Taken, lock, racing
 from bot.store.erasure import erase

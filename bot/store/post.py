@@ -7,9 +7,9 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, func, or_, select, update
 
 from bot.messages import Line, Outgoing, Reply
-from bot.session import screen
 from bot.store.inbox import channel, next_line
 from bot.store.tables import conversation, inbound, outbox
+from bot.talk.session import screen
 
 __all__ = ("channel", "collect", "due", "lease", "lines", "mark", "postpone", "reply", "settle")
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, insert, select, update
 
-from bot.profile import Profile
+from bot.knowledge.profile import Profile
 from bot.store.diary import redraw, span, take
 from bot.store.engine import lock
 from bot.store.erasure import lapse

@@ -6,8 +6,8 @@ from sqlalchemy import Connection, select
 
 from bot.clinic import Clinic
 from bot.knowledge import Knowledge
+from bot.knowledge.profile import Profile
 from bot.messages import Appointment, Visit
-from bot.profile import Profile
 from bot.store.diary import Diary, Quarter, claimed
 from bot.store.known import known, of
 from bot.store.tables import appointment, claim, hold

@@ -3,10 +3,10 @@
 import hashlib
 from dataclasses import replace
 
-from bot.asking import Question, only
 from bot.clinic import ANYONE, Clinic
 from bot.messages import Appointment, Book, Choice, Reply, Suggestion, Visit
-from bot.wishes import spoken_moment
+from bot.talk.asking import Question, only
+from bot.talk.wishes import spoken_moment
 from bot.wording import listing
 
 NONE_AHEAD = "I can't find an appointment of yours ahead. Shall I book one?"

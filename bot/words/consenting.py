@@ -2,7 +2,7 @@
 
 import re
 
-from bot.keywords import Asked
+from bot.words.keywords import Asked
 
 ADULT = 18
 REFUSES = re.compile(

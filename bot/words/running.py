@@ -2,7 +2,7 @@
 
 import re
 
-from bot.keywords import Asked, numeric
+from bot.words.keywords import Asked, numeric
 
 AMOUNT = r"(?:\d{1,3}(?:\.\d)? ?(?:-|–|to|or) ?)?(\d{1,3})(?:\.\d)?"
 WEEKLY = r"(?: ?(?:a|per|each|every|/|in a|over a)? ?(?:week|wk)\b|ly\b| weekly\b| weeks\b| pw\b)"

@@ -8,8 +8,8 @@ from math import sqrt
 from pathlib import Path
 from typing import Any
 
+from bot.commands.parsing import Hear, Message, parsed
 from bot.knowledge import Knowledge, Profile
-from bot.parsing import Hear, Message, parsed
 
 Z = 1.96  # standard deviations that hold 95 %
 URGENT = ("emergency", "same_day")

@@ -7,7 +7,7 @@ stands for nothing said.
 
 import re
 
-from bot.keywords import Asked, numeric
+from bot.words.keywords import Asked, numeric
 
 MORE_THAN_A_NUMBER = (
     r"(?!\d|\s*(?:[:/]\s*\d|st\b|nd\b|rd\b|th\b|am\b|pm\b|oclock|k\b|kms?\b|mi\b|miles?\b|milers?\b"

@@ -3,8 +3,8 @@
 import re
 from dataclasses import replace
 
-from bot.keywords import Asked, wants
 from bot.when import Frame, race_day
+from bot.words.keywords import Asked, wants
 
 DISTANCES = {  # the first that fits a name of a race
     "half": r"\b(?:half[- ]?marathons?|(?:1/2|semi)[- ]?marathon|halfs?|hm|13\.1)\b(?! (?:an?|hour|of|way|past"

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.cues import (
+from bot.words.cues import (
     ANIMALS,
     ANSWERS_NO,
     CUES,
@@ -27,7 +27,7 @@ from bot.cues import (
     UNITS,
     WAS,
 )
-from bot.phrases import Found
+from bot.words.phrases import Found
 
 LIMIT = 10_000  # characters read
 PAUSE = 3  # words that the end of a sentence counts as

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Mapping
 
-from bot.keywords import Asked, numeric
-from bot.typos import speller
+from bot.words.keywords import Asked, numeric
+from bot.words.typos import speller
 
 ONLY_ASKED = r"(?:\b(?:make|book|do|take|want|have|for|full|the|a|or|choose|go for|be) )"
 MINUTES = re.compile(
@@ -76,7 +76,7 @@ BARE = re.compile(
 def length_asked(said: str) -> str:
     """A bare number, 60 or 90 beside other words, or "the longer one"; the 26 of a date is none."""
     if found := BARE.fullmatch(said.strip()) or re.search(r"(?<![:\d.])\b([69]0)\b(?![:.]?\d|k)", said):
-        return found[1]
+        return str(found[1])
     words = {"90": r"\b(?:longer|longest|long|more)\b", "60": r"\b(?:shorter|shortest|short|less)\b"}
     return next((minutes for minutes, pattern in words.items() if re.search(pattern, said)), "")
 

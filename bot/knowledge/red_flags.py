@@ -4,8 +4,8 @@ import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
-from bot.entries import Entry
-from bot.phrases import Phrase, phrases
+from bot.knowledge.entries import Entry
+from bot.words.phrases import Phrase, phrases
 
 URGENCIES = ("emergency", "same_day", "refer", "review")  # most urgent first; only review books
 FLAGS = (

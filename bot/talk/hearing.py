@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from bot.clinic import Clinic
 from bot.messages import Choice, Said, pressed
-from bot.session import Session, base
+from bot.talk.session import Session, base
 
 ON_SCREEN_ONLY = ("agreed", "red_flags", "cleared")  # a "yes" may never answer a question the client has not seen
 ADDRESSED = ("side", "since", "severity")  # of one complaint

@@ -4,8 +4,8 @@ import re
 
 import phonenumbers
 
-from bot.keywords import Asked, exact, plain, topic
 from bot.when.words import MONTHS, PARTS, RELATIVE, WEEKDAYS
+from bot.words.keywords import Asked, exact, plain, topic
 
 PREFIXES = {"GB": r"\(?(?:\+|0)", "US": r"\(?(?:\+|1\D|[2-9])"}  # how a number in full begins
 REGIONS = {"en_GB": "GB", "en_US": "US"}

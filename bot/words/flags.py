@@ -8,11 +8,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from bot.cues import DENIALS, FIND
-from bot.phrases import Finder, Found, Phrase
-from bot.red_flags import URGENCIES, RedFlag
-from bot.speech import Meaning, Word, meaning, words
-from bot.typos import Speller, speller
+from bot.knowledge.red_flags import URGENCIES, RedFlag
+from bot.words.cues import DENIALS, FIND
+from bot.words.phrases import Finder, Found, Phrase
+from bot.words.speech import Meaning, Word, meaning, words
+from bot.words.typos import Speller, speller
 
 TRAP = "trap"  # the name of all figures of speech
 EVER = float("inf")  # weeks

@@ -7,9 +7,9 @@ from pathlib import Path
 from string import Formatter
 from typing import Any, get_type_hints
 
-from bot.entries import Entry, Misread, entry
-from bot.profile import DAYS, LENGTHS, SESSION_TYPES, Profile, Therapist, load_profiles
-from bot.red_flags import FLAGS, URGENCIES, RedFlag, Rule, Spoken, red_flags
+from bot.knowledge.entries import Entry, Misread, entry
+from bot.knowledge.profile import DAYS, LENGTHS, SESSION_TYPES, Profile, Therapist, load_profiles
+from bot.knowledge.red_flags import FLAGS, URGENCIES, RedFlag, Rule, Spoken, red_flags
 from bot.wording import clock, listing, money
 
 __all__ = (

@@ -9,9 +9,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from bot.phrases import Finder, Phrase, phrases
-from bot.speech import Word
-from bot.typos import Speller, speller
+from bot.words.phrases import Finder, Phrase, phrases
+from bot.words.speech import Word
+from bot.words.typos import Speller, speller
 
 MORE = {  # further spellings and turns of speech; small words are left out
     "shin_splints": "shinsplints, shinsplint, front lower? leg",
@@ -141,15 +141,16 @@ def areas(said: Sequence[Word], atlas: Atlas) -> list[Area]:
     for found in FIND.find([word.text for word in said]):
         cues[found.name].append((found.first, found.end))
     trapped = {index for first, end in cues["trap"] for index in range(first, end)}
-    areas, theirs = [], False
+    spoken: list[Area] = []
+    theirs = False
     for first, end in clauses(said):
         theirs = about_others(cues, first, end, theirs)
         if not theirs:
-            if areas and fine_now(said, cues, (first, end)):
-                areas[-1] = replace(areas[-1], denied=True)
+            if spoken and fine_now(said, cues, (first, end)):
+                spoken[-1] = replace(spoken[-1], denied=True)
             names = named(said, [index for index in range(first, end) if index not in trapped], atlas)
-            areas += [Area(label, denied(cues, (first, end), at), at, to) for label, at, to in precise(list(names))]
-    return areas
+            spoken += [Area(label, denied(cues, (first, end), at), at, to) for label, at, to in precise(list(names))]
+    return spoken
 
 
 def fine_now(said: Sequence[Word], cues: Mapping[str, list[Span]], clause: Span) -> bool:

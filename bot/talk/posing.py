@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from itertools import chain
 
-from bot.asking import Topic
 from bot.messages import Reply
-from bot.questions import SKIP
+from bot.talk.asking import Topic
+from bot.talk.questions import SKIP
 from bot.wording import listing
 
 

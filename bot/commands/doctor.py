@@ -13,8 +13,8 @@ from sqlalchemy import Engine, make_url
 from sqlalchemy.exc import DBAPIError
 
 from bot.ear import Ear, listening
-from bot.entries import Misread
 from bot.house import House, furnish, reason
+from bot.knowledge.entries import Misread
 from bot.model import is_stale
 from bot.settings import BadSetting, Settings
 from bot.store import open_store, reading, writing

@@ -2,10 +2,10 @@
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from bot.areas import Area, clauses, listed
-from bot.keywords import Asked
-from bot.phrases import Finder
-from bot.speech import Word
+from bot.words.areas import Area, clauses, listed
+from bot.words.keywords import Asked
+from bot.words.phrases import Finder
+from bot.words.speech import Word
 
 SIDES = {
     word: side

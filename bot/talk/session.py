@@ -5,8 +5,11 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass, field, replace
 
 from bot.messages import Choice, Reply
-from bot.script import ERRAND, HEALTH
 
+# About one errand, not about the person: forgotten when the errand is done.
+ERRAND = frozenset("which red_flags suggestion length therapist day time agreed".split())
+# What only the conversation about health is for: erased when consent is withheld.
+HEALTH = frozenset("complaint doubt side since severity flag red_flags cleared routine race goal care earliest".split())
 LONG, RECENT = 60, 20  # a journal of so many entries is compacted, except for the latest
 NONE = ("none", "unknown")
 

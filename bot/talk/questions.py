@@ -7,10 +7,10 @@ contract.md, and what it says is short, warm and plain.
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
-from bot.asking import UNKNOWN, Question
 from bot.clinic import Clinic
 from bot.messages import Choice, Race
-from bot.wishes import a_date
+from bot.talk.asking import UNKNOWN, Question
+from bot.talk.wishes import a_date
 from bot.wording import listing
 
 SKIP = Choice("Skip", "skip")

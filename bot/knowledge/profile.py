@@ -6,7 +6,7 @@ from datetime import time
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from bot.entries import LOCALES, Entry, entry
+from bot.knowledge.entries import LOCALES, Entry, entry
 
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 SESSION_TYPES = ("pre_event", "post_event", "injury_rehab", "maintenance")

@@ -2,7 +2,7 @@
 
 from bot.clinic import Clinic
 from bot.messages import Book, Choice, Reply
-from bot.terms import visit_words
+from bot.talk.terms import visit_words
 
 BOOK = Choice("Book a session", "book")
 PERSON = Choice("Talk to a person", "human")

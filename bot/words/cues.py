@@ -1,6 +1,6 @@
 """The phrases by which people deny, suppose, pass on news and speak of the past. Written as in phrases.py."""
 
-from bot.phrases import Finder, phrases
+from bot.words.phrases import Finder, phrases
 
 CUES = {
     # what follows is not so

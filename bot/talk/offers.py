@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from bot.asking import Question, only
 from bot.clinic import Clinic
 from bot.messages import Appointment, Choice, Suggestion
-from bot.terms import accepted, advice
-from bot.wishes import Wish, a_few, day_choices, fitting, instead, refusal, start_choice
+from bot.talk.asking import Question, only
+from bot.talk.terms import accepted, advice
+from bot.talk.wishes import Wish, a_few, day_choices, fitting, instead, refusal, start_choice
 
 Start = Question[datetime]
 ANOTHER_DAY = Choice("Another day", "day=")
