@@ -284,9 +284,9 @@ class Phone:
         assert of or self.api.share.get(self.id), "there is no button for sharing a number"
         return await self.sends(contact={"phone_number": number, "first_name": "Jo", "user_id": of or self.id})
 
-    async def reads(self, words: str, times: int = 1) -> str:
+    async def reads(self, words: str, times: int = 1, seconds: float = 5.0) -> str:
         """Wait until the bot has written these words so many times; returns the newest such message."""
-        return (await self.api.until(lambda: [t for t in self.texts if words in t][times - 1 :]))[-1]
+        return (await self.api.until(lambda: [t for t in self.texts if words in t][times - 1 :], seconds))[-1]
 
 
 STICKER = {

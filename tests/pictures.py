@@ -21,7 +21,8 @@ p { margin: 0; max-width: 82%; padding: 7px 11px; border-radius: 12px; backgroun
     align-self: flex-start; overflow-wrap: anywhere }
 p.theirs { background: #e3fdc9; align-self: flex-end }
 div { display: flex; gap: 4px; width: 88% }
-span { flex: 1; text-align: center; padding: 7px 4px; border-radius: 8px; background: #6c93b2d9; color: #fff; font-size: 14px }
+span { flex: 1; text-align: center; padding: 7px 4px; border-radius: 8px; background: #6c93b2d9; color: #fff;
+       font-size: 14px }
 </style><header>Cooldown</header><main>{chat}</main>"""
 
 

@@ -58,7 +58,6 @@ def doubt(clinic: Clinic) -> Question[str]:
             for label in answer.split("|")
             if label in kinds
         ],
-        otherwise=quietly,
         kind="choice",
     )
 
@@ -303,11 +302,6 @@ def pick(
 def nothing_but_skip(answer: str) -> list[Choice]:
     """Nothing to choose from but to skip it."""
     return [SKIP]
-
-
-def quietly(answer: str) -> str:
-    """Nothing to explain."""
-    return ""
 
 
 def heard_back(labels: Sequence[str], clinic: Clinic) -> str:

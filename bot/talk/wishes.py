@@ -62,11 +62,8 @@ def a_few(wish: Wish, clinic: Clinic) -> list[datetime]:
 
 def thinned(starts: list[datetime]) -> list[datetime]:
     """Every start, or those on the half hour or the hour where they would be too many to take in."""
-    for minutes in (15, 30, 60):
-        kept = [start for start in starts if start.minute % minutes == 0]
-        if len(kept) <= GLANCE:
-            break
-    return kept or starts[:GLANCE]
+    every = ([start for start in starts if start.minute % minutes == 0] for minutes in (15, 30, 60))
+    return next((few for few in every if len(few) <= GLANCE), []) or starts[:GLANCE]
 
 
 def nearest(starts: list[datetime], part: time, clinic: Clinic) -> datetime:

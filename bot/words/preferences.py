@@ -37,7 +37,7 @@ def length(plain: str, asked: Asked, *, books: bool = False) -> str:
         numeric(spelled(plain)),
     )
     if found := [number for number in MINUTES.findall(said) if number in SESSION_LIKE or "length" in asked]:
-        return found[-1]
+        return str(found[-1])
     if hours := hours_named(said, books or bool({"length", "suggestion", "day", "agreed"} & set(asked))):
         return hours
     if found := re.findall(

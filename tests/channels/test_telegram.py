@@ -431,7 +431,7 @@ def eavesdrop(caplog: pytest.LogCaptureFixture) -> None:
     """Listen to every logger there is, as closely as can be."""
     caplog.set_level(logging.DEBUG)
     for name in [*logging.root.manager.loggerDict, "telegram.ext", "httpx", "httpcore.http11"]:
-        logging.getLogger(name).setLevel(logging.DEBUG)
+        caplog.set_level(logging.DEBUG, name)  # which is undone after the test
 
 
 async def test_logs_hold_neither_the_token_nor_what_was_said(caplog: pytest.LogCaptureFixture) -> None:

@@ -32,7 +32,7 @@ async def test_a_booking_with_a_correction_a_question_and_a_kill_before_the_last
 ) -> None:
     house, phone, day = house_on_telegram, Phone(api), thursday()
     await phone.writes("/start")
-    await phone.reads("18 or over")
+    await phone.reads("18 or over", seconds=30)
     await phone.presses("Yes, I'm 18 or over")
     await phone.reads("What brings you in?")
     await phone.writes("heel is agony first thing, right foot, since about a month, 6 out of 10")
@@ -56,7 +56,7 @@ async def test_a_booking_with_a_correction_a_question_and_a_kill_before_the_last
     await phone.reads("90 minutes on")
     await asyncio.to_thread(house.restart, signal.SIGKILL)
     await phone.presses("Yes, book it")
-    confirmed = await phone.reads("Your reference is")
+    confirmed = await phone.reads("Your reference is", seconds=30)
     [booked] = await asyncio.to_thread(lambda: house.appointments)
     starts = datetime.fromisoformat(booked["starts_at"])
     assert booked["reference"] in confirmed
@@ -68,5 +68,5 @@ async def test_a_booking_with_a_correction_a_question_and_a_kill_before_the_last
 async def test_a_swollen_calf_on_telegram_books_nothing(api: BotApi, house_on_telegram: House) -> None:
     phone = Phone(api)
     await phone.writes("my calf is swollen and hot since the flight")
-    await phone.reads("needs checking today")
+    await phone.reads("needs checking today", seconds=30)
     assert await asyncio.to_thread(lambda: house_on_telegram.appointments) == []
