@@ -15,7 +15,7 @@ from bot.settings import Settings, Trouble, read_settings
 
 LOGGED = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 PATIENT = 30.0  # seconds for one answer of the model, where nobody waits for it
-A_LITTLE = 20.0  # seconds for which a chat waits for the model before it goes on without
+STARTS, IS_THERE = 20.0, 3.0  # seconds for which a chat waits for our own model, or one elsewhere, before it goes on
 
 Run = Callable[[Settings, argparse.Namespace], object]
 
@@ -77,7 +77,7 @@ async def talk(chosen: Settings, clinic: str | None) -> None:
     async with listening(chosen) as ear, reception(house, engine, ear, {}) as desk:
         if by_hand:
             print(f"{house.profiles[name].name}. Write as you would to the clinic; Ctrl-D leaves. One moment ...\n")
-        if not await ear.wait(A_LITTLE):
+        if not await ear.wait(IS_THERE if chosen.nlu_url else STARTS):
             print("Going on without the language model.", ear.lacks, file=sys.stderr)
         await converse(desk, f"terminal:{name}:{getpass.getuser()}", name, lines(), write, "> " if by_hand else "")
     engine.dispose()
