@@ -68,9 +68,16 @@ def built(tmp_path: Path) -> Iterator[Build]:
         def build(nlu_url: str = NOBODY, **settings: str) -> House:
             house = House(tmp_path, nlu_url, **settings)
             ends.callback(house.http.close)
+            ends.callback(left_running, house)
             return house
 
         yield build
+
+
+def left_running(house: House) -> None:
+    """A test that fails half-way leaves nothing behind."""
+    if hasattr(house, "process") and house.process.poll() is None:
+        house.stop(signal.SIGKILL)
 
 
 @pytest.fixture
