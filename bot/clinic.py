@@ -96,7 +96,7 @@ class Clinic:
         """The quarters at which `minutes` of open, unclaimed time begin, with the buffer after them unclaimed too."""
         key = therapist.id, day
         opened = opening(therapist, day, self.zone)
-        if not opened or not 0 <= (day - self.today).days <= self.profile.horizon:
+        if not opened or self.profile.day_off(day) or not 0 <= (day - self.today).days <= self.profile.horizon:
             return 0
         unclaimed = ~self.busy.get(key, 0) | self.given_up.get(key, 0)
         session = runs(opened & unclaimed, -(-minutes // 15))

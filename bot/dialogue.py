@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from bot.clinic import Clinic
 from bot.knowledge import advice, answer
-from bot.messages import Book, Cancel, Choice, Effect, Erase, HandOff, Hold, Move, Remember, Reply, Said, Visit
+from bot.messages import Book, Cancel, Effect, Erase, HandOff, Hold, Move, Remember, Reply, Said, Visit
 from bot.script import BOOKS, SCRIPTS
 from bot.talk import remarks
 from bot.talk.asking import UNKNOWN, Outcome, Topic
@@ -34,7 +34,7 @@ NOTHING: Answers = {}
 
 def decide(session: Session, said: Said, clinic: Clinic) -> Turn:
     """What the conversation becomes and what is to be done, given what the client said."""
-    said = on_screen(said, session)
+    said = on_screen(said, session, clinic)
     news = noted(said.answers, session, clinic)
     if alarms(news, clinic):
         return refer(session, news, clinic)
@@ -53,6 +53,8 @@ def converse(session: Session, said: Said, news: Answers, clinic: Clinic) -> Tur
         return miss(session, said, clinic)
     met = session.flows or (session.told and said.intent != "greet")
     hello = [] if met else [remarks.greeting(clinic)]
+    if said.intent == "greet" and not heard.flow:
+        hello.append(remarks.menu(clinic))
     return proceed(replace(heard, misses=0), clinic, [*hello, *fact, *acknowledged(session, heard, news, clinic)], news)
 
 
@@ -102,6 +104,8 @@ def acknowledged(before: Session, after: Session, news: Answers, clinic: Clinic)
     named = [label for label in labels if label in clinic.knowledge.complaints and label != "none"]
     marked = [flag for flag in flagged(news) if known.get(f"flag.{flag}") != "yes"]
     heard = [Reply(heard_back(named, clinic))] if named and after.flow == "book" else []
+    if news.get("consent") == "no":
+        heard.append(remarks.NOT_KEPT)
     return heard + [Reply(advice(clinic.knowledge, clinic.profile, flag)) for flag in marked[:1]]
 
 
@@ -199,8 +203,7 @@ def refer(session: Session, news: Answers, clinic: Clinic) -> Turn:
     session = session.without(lambda told, slot: slot == "cleared").hears(news)
     for flow in BOOKS & set(session.flows):
         session = session.closes(flow)
-    choices = (Choice("That's not what I meant", "misunderstood"), remarks.PERSON)
-    said = Reply(f"{advice(clinic.knowledge, clinic.profile, flags[0])} {remarks.reach(clinic)}", choices=choices)
+    said = remarks.stopped(advice(clinic.knowledge, clinic.profile, flags[0]), clinic)
     return proceed(session, clinic, [HandOff("red_flag", urgency(flags[0], clinic), tuple(flags)), said])
 
 
@@ -208,7 +211,7 @@ def miss(session: Session, said: Said, clinic: Clinic) -> Turn:
     """Not understood: ask again, and after three times get a person."""
     if session.misses + 1 >= PATIENCE:
         return proceed(replace(session, misses=0), clinic, [HandOff("missed"), remarks.lost(clinic)])
-    sorry = remarks.ONLY_MASSAGE if said.intent == "out_of_scope" else remarks.MISSED
+    sorry = remarks.beyond(clinic) if said.intent == "out_of_scope" else remarks.MISSED
     return proceed(replace(session, misses=session.misses + 1), clinic, [sorry])
 
 
@@ -237,7 +240,10 @@ def stop(session: Session, clinic: Clinic) -> Turn:
 
 def restart(session: Session, clinic: Clinic) -> Turn:
     """From the top; an alarm is not forgotten by that."""
-    kept = session.without(lambda told, slot: base(slot) not in ("flag", "consent", "guardian"))
+    agreed = session.answers("").get("consent") == "yes"
+    kept = session.without(
+        lambda told, slot: base(slot) not in ("flag", "minor", *(("consent", "guardian") if agreed else ()))
+    )
     return proceed(replace(kept, flows=session.flows[-1:] or ("book",), misses=0), clinic, [remarks.AGAIN])
 
 
@@ -273,6 +279,7 @@ REACTIONS: Mapping[str, Callable[[Session, Clinic], Turn]] = {
     "thank": remark(remarks.THANKS),
     "goodbye": parting,
     "which_flag": remark(remarks.WHICH_FLAG),
+    "which_one": remark(remarks.WHICH_ONE),
     "unreadable": remark(remarks.UNREADABLE),
     "expired": remark(remarks.EXPIRED),
 }

@@ -18,6 +18,8 @@ from bot.talk.wishes import Wish, window_of
 
 def booking(clinic: Clinic) -> Script:
     """From "hi" to an appointment, in the order of domain.md's first visit."""
+    if (yield from told(q.MINOR, False)):
+        yield from ask(q.guardian_needed(clinic))
     consent = yield from ask(q.consent(clinic))
     hurried = yield from all_told(clinic)
     intake = yield from (first_visit(clinic, hurried) if consent else no_questions_asked(clinic))

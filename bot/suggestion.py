@@ -83,8 +83,9 @@ class Case:
         return race - timedelta(days=max(before)), race - timedelta(days=min(before))
 
     def window_after(self, race: date) -> Window:
-        """S1: within 48 hours after a race."""
-        return race, race + timedelta(hours=self.policy.post_event_hours)
+        """S1: within 48 hours after a race; from the next day on while its hour is still ahead, and unknown to us."""
+        ahead = race > self.clinic.today
+        return race + timedelta(days=ahead), race + timedelta(hours=self.policy.post_event_hours)
 
     def said(self, session_type: str, minutes: int, reasons: Iterable[str], window: Window | None = None) -> Suggestion:
         """The suggestion in full."""

@@ -67,12 +67,12 @@ def test_what_is_volunteered_before_consent_is_not_asked_again() -> None:
         say("left shin for 3 weeks", "describe", complaint__shin_splints="yes", side="left", since="2026-11-03")
     )
     assert talk.slot == "consent" and "could be shin splints; your therapist will check" in talk.text
-    assert talk(ADULT).last.slots == ("severity.shin_splints", "red_flags")
+    assert talk(ADULT).last.slots[:2] == ("severity.shin_splints", "red_flags")
 
 
 def test_a_part_left_unanswered_in_words_is_asked_no_more() -> None:
     talk = Talk()(HI, ADULT, say("my calf", complaint__calf="yes"))
-    assert talk.last.slots == ("red_flags",)
+    assert talk.slot == "red_flags"
 
 
 def test_consent_withheld_books_without_keeping_anything_about_health() -> None:
@@ -86,7 +86,7 @@ def test_consent_withheld_books_without_keeping_anything_about_health() -> None:
 
 def test_nothing_hurts_asks_for_no_details() -> None:
     talk = Talk()(HI, ADULT).press("Nothing hurts")
-    assert talk.last.slots == ("red_flags",)
+    assert talk.slot == "red_flags"
     assert talk(NONE, RUNNING).text.startswith("I'd suggest a maintenance massage")
 
 
@@ -297,6 +297,49 @@ def test_skip_and_do_not_know_go_on() -> None:
 def test_a_voice_note_and_an_old_button_are_answered_kindly() -> None:
     assert "only read words" in Talk()(HI, pressed("unreadable")).text
     assert "from earlier" in Talk()(HI, pressed("expired")).text
+
+
+def test_an_ordinal_never_answers_the_safety_list() -> None:
+    talk = Talk()(HI, ADULT, CALF, say("the first one"))
+    assert talk.slot == "red_flags" and "didn't get that" in talk.text and not talk.did(HandOff)
+
+
+def test_a_warning_named_by_its_own_word_counts() -> None:
+    talk = Talk()(HI, ADULT, CALF, say("the numbness one"))
+    assert talk.did(HandOff)[0].flags == ("numbness",)
+
+
+def test_one_word_details_said_late_are_heard() -> None:
+    talk = Talk()(HI, ADULT, say("shin", complaint__shin_splints="yes"), say("left", side="left"))
+    assert talk.session.answers("book")["side.shin_splints"] == "left" and "didn't get" not in talk.text
+
+
+def test_who_is_under_18_needs_a_guardian() -> None:
+    talk = Talk()(HI, say("i'm 16", consent="minor"))
+    assert talk.slot == "guardian" and "parent or guardian" in talk.last.text
+    assert talk(say("yes, it's his mum", "affirm")).slot == "consent"
+    assert not Talk()(HI, say("i'm 16", consent="minor"), say("no", "deny")).session.flows
+
+
+def test_declined_consent_is_acknowledged_and_can_be_given_after_all() -> None:
+    talk = Talk()(HI, say("no", "deny"))
+    assert "won't keep anything" in talk.text
+    assert talk(say("start over", "restart")).slot == "consent"
+
+
+def test_no_to_the_offer_does_not_ask_to_book_in_the_same_breath() -> None:
+    assert "Shall I book it?" not in to_offer()(say("no", "deny")).last.text
+
+
+def test_hello_after_a_booking_shows_what_can_be_done() -> None:
+    talk = to_offer()(YES, HI)
+    assert talk.text.startswith("Hello Jo") and "Book a session" in talk.labels
+    assert talk(YES).session.flows == ("book",)
+
+
+def test_yes_to_a_choice_of_times_asks_which() -> None:
+    talk = to_suggestion()(say("tuesday at 7 pm", day="2026-12-01", time="19:00"), YES)
+    assert "Which one?" in talk.text
 
 
 def test_the_second_one_is_the_second_on_the_screen() -> None:

@@ -65,6 +65,7 @@ def test_cancel_in_the_middle_of_booking_and_back() -> None:
 
 
 def test_no_appointment_is_said_and_a_booking_offered() -> None:
+    assert "can't find an appointment" in Talk()(say("", "reschedule")).text
     talk = Talk()(say("", "cancel_appointment"))
     assert "can't find an appointment" in talk.text
     assert talk(YES).slot == "consent"
@@ -124,6 +125,17 @@ def test_a_new_alarm_voids_an_old_all_clear() -> None:
 def test_a_stop_called_a_misunderstanding_goes_to_a_person() -> None:
     talk = Talk()(HI, ADULT, CLOT).press("That's not what I meant")
     assert talk.did(HandOff)[-1].reason == "misunderstanding" and "02920" in talk.text
+
+
+def test_a_stop_typed_away_as_a_misunderstanding_goes_to_a_person_too() -> None:
+    talk = Talk()(HI, ADULT, CLOT, say("no that's a misunderstanding, it's warm after running", "inform"))
+    assert talk.did(HandOff)[-1].reason == "misunderstanding"
+
+
+def test_with_an_appointment_ahead_a_red_flag_says_not_to_come() -> None:
+    talk = Talk(ONE)(CLOT)
+    assert "Please don't come on Thursday 26 November at 15:30" in talk.text
+    assert talk.press("Cancel my appointment").slot == "agreed"
 
 
 def test_cancelling_goes_on_over_a_red_flag() -> None:

@@ -80,7 +80,7 @@ def test_a_race_tomorrow_with_no_start_left_offers_the_days_after() -> None:
     busy = taken(*(Visit(who, at(24, "07:00"), 1425 - 7 * 60) for who in ("anna", "ben", "carys")))
     full = replace(CLINIC, busy=busy)
     found = advised(races=(in_days(1),), clinic=full)
-    assert (found.session_type, found.first) == ("post_event", "2026-11-25")
+    assert (found.session_type, found.first) == ("post_event", "2026-11-26")
     assert "no time left before your race" in found.reasons[0]
 
 

@@ -70,7 +70,7 @@ def test_a_day_with_one_start_left_offers_that_one() -> None:
         (replace(ANY, day="2027-08-01"), "up to 8 weeks ahead"),
         (replace(ANY, day="impossible:30 February"), "can't find 30 February in the calendar"),
         (replace(ANY, day="contradiction:2026-12-04|2026-12-05"), "Friday 4 December or Saturday 5 December?"),
-        (replace(ANY, day="2026-11-29"), "closed on Sundays"),
+        (replace(ANY, day="2026-11-29"), "closed on Sunday 29 November"),
         (replace(ANY, day="2026-11-26", time="03:00"), "no 60 minutes free on Thursday 26 November at 03:00"),
         (replace(ANY, time="01:00..03:00"), "free between 01:00 and 03:00"),
         (replace(ANY, time="soon"), "free then"),
@@ -85,7 +85,18 @@ def test_why_nothing_fits_is_said(wish: Wish, words: str) -> None:
 
 
 def test_a_closed_day_is_named_in_american_too() -> None:
-    assert refusal(replace(ANY, day="2026-11-29"), AMERICAN) == "We are closed on Sundays."
+    assert refusal(replace(ANY, day="2026-11-29"), AMERICAN) == "We are closed on Sunday, November 29."
+
+
+def test_a_holiday_is_closed_and_said_to_be() -> None:
+    assert starts(replace(ANY, day="2026-12-25")) == []
+    assert "closed on Friday 25 December" in refusal(replace(ANY, day="2026-12-25"), CLINIC)
+
+
+def test_the_times_nearest_to_a_wish_that_cannot_be_had_are_offered() -> None:
+    talk = to_suggestion()(say("tuesday at 7 pm", day="2026-12-01", time="19:00"))
+    assert talk.labels[5] == "Tue 1 Dec, 14:30"
+    assert "Tue 1 Dec, 07:00" not in talk.labels
 
 
 def test_the_same_day_at_another_time_comes_first_instead() -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import time
+from datetime import date, time
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -47,11 +47,16 @@ class Profile:
     change_notice: int  # hours before the start until which moving and cancelling are free
     horizon: int  # days ahead that can be booked
     samples: frozenset[str]
+    closed: frozenset[str]  # days off: 2026-11-26 once, 12-25 every year
     emergency: str  # the number for an ambulance
     urgent: str  # where to turn today
     crisis: str  # for thoughts of ending one's life
     doctor: str  # what people there call their doctor
     physio: str  # and their physiotherapist
+
+    def day_off(self, day: date) -> bool:
+        """Whether this is one of the days on which nobody works, whatever the weekday."""
+        return bool({day.isoformat(), f"{day:%m-%d}"} & self.closed)
 
 
 def load_profiles(folder: Path) -> Mapping[str, Profile]:
@@ -81,6 +86,7 @@ def profile(clinic: str, e: Entry) -> Profile:
         change_notice=e.at("change_notice").number(),
         horizon=e.at("horizon").number(),
         samples=frozenset(e.at("samples", ()).all_of(UNSET)),
+        closed=frozenset(day_off(one) for one in e.at("closed", ()).each()),
         emergency=e.at("emergency").text(),
         urgent=e.at("urgent").text(),
         crisis=e.at("crisis").text(),
@@ -106,6 +112,16 @@ def zone(e: Entry) -> ZoneInfo:
         return ZoneInfo(e.text())
     except (ZoneInfoNotFoundError, ValueError) as error:
         raise e.wrong("no such time zone") from error
+
+
+def day_off(e: Entry) -> str:
+    """A day on which nobody works, written in quotes: "2026-11-26" once, "12-25" every year."""
+    written = e.text()
+    try:
+        date.fromisoformat(written if len(written) > len("12-25") else f"2028-{written}")  # a leap year has every day
+    except ValueError as error:
+        raise e.wrong("write it as 2026-11-26, or as 12-25 for every year") from error
+    return written
 
 
 def prices(e: Entry) -> dict[int, int]:

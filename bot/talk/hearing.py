@@ -5,26 +5,30 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.clinic import Clinic
-from bot.messages import Choice, Said, pressed
+from bot.messages import Choice, Reply, Said, pressed
 from bot.talk.session import Session, base
 
 ON_SCREEN_ONLY = ("agreed", "red_flags", "cleared")  # a "yes" may never answer a question the client has not seen
 ADDRESSED = ("side", "since", "severity")  # of one complaint
 ORDINALS = {"first": 0, "1st": 0, "second": 1, "2nd": 1, "third": 2, "3rd": 2, "fourth": 3, "4th": 3, "last": -1}
+ORDINAL_WORDS, TELLING = 4, 4  # at most so many words with an ordinal; at least so many letters of a telling word
+DISPUTES = frozenset("misunderstanding misunderstood meant joke joking kidding mistake wrong".split())
 SEVERE, FRESH = "severe_pain", "fresh_injury"
 
 
 # ---------------------------------------------------------------- bare replies
 
 
-def on_screen(said: Said, session: Session) -> Said:
+def on_screen(said: Said, session: Session, clinic: Clinic) -> Said:
     """A bare reply means what it meant on the client's screen; whether it still holds, `read` will say."""
     asked = session.asked
+    if disputed(said, asked):
+        return replace(said, intent="misunderstood", answers={})
     if said.intent == "affirm" and asked.yes:
         said = filled(said, asked.yes)
     elif said.intent == "deny" and asked.no and (not said.answers or "red_flags" in asked.slots):
         said = filled(said, asked.no)
-    elif not said.answers and (choice := chosen(said.text, asked.choices)):
+    elif not said.answers and (choice := chosen(said.text, asked, clinic)):
         said = filled(said, choice.says)
     seen = {slot: answer for slot, answer in said.answers.items() if slot not in ON_SCREEN_ONLY or slot in asked.slots}
     return replace(said, answers=accepting(seen, session))
@@ -36,14 +40,35 @@ def filled(said: Said, says: str) -> Said:
     return replace(said, intent=button.intent, answers={**button.answers, **said.answers})
 
 
-def chosen(text: str, choices: tuple[Choice, ...]) -> Choice | None:
-    """The choice named by its label, or by "the second one"."""
-    words = text.casefold().replace(",", " ").split()
-    named = [choice for choice in choices if choice.label.casefold() == text.strip().casefold()]
-    if len(words) <= 4 and not named:
-        numbers = [n for word in words if (n := ORDINALS.get(word)) is not None]
-        named = [choices[n] for n in numbers[:1] if -len(choices) <= n < len(choices)]
-    return named[0] if named else None
+def disputed(said: Said, asked: Reply) -> bool:
+    """Whether a stop that is on the screen is called a misunderstanding."""
+    stopped = any(choice.says == "misunderstood" for choice in asked.choices)
+    return stopped and bool(DISPUTES & set(tokens(said.text)))
+
+
+def chosen(text: str, asked: Reply, clinic: Clinic) -> Choice | None:
+    """The choice named by its label, or by "the second one"; of red flags, the one whose words were used."""
+    labelled = [choice for choice in asked.choices if choice.label.casefold() == text.strip().casefold()]
+    if labelled:
+        return labelled[0]
+    if "red_flags" in asked.slots:  # "the first one" of a list of warnings is no answer to rest on
+        return named_flag(text, asked.choices, clinic)
+    words = tokens(text)
+    numbers = [n for word in words if (n := ORDINALS.get(word)) is not None and len(words) <= ORDINAL_WORDS]
+    return next((asked.choices[n] for n in numbers if -len(asked.choices) <= n < len(asked.choices)), None)
+
+
+def named_flag(text: str, choices: tuple[Choice, ...], clinic: Clinic) -> Choice | None:
+    """The warning that shares a telling word with the reply: "the numbness one". Of several, the one that stops."""
+    said = {word for word in tokens(text) if len(word) >= TELLING}
+    named = [choice for choice in choices if choice.says.startswith("flag.") and said & set(tokens(choice.label))]
+    stops = [choice for choice in named if alarms(pressed(choice.says).answers, clinic)]
+    return next((few[0] for few in (stops, named) if len(few) == 1), None)
+
+
+def tokens(text: str) -> list[str]:
+    """The words of a text, without their punctuation."""
+    return [word.strip(".,;:!?\"'()") for word in text.casefold().split()]
 
 
 def accepting(answers: Mapping[str, str], session: Session) -> Mapping[str, str]:
@@ -61,6 +86,9 @@ def noted(answers: Mapping[str, str], session: Session, clinic: Clinic) -> Mappi
     """The answers as the journal keeps them: each about something, with what follows from it at once."""
     news: dict[str, str] = {}
     for slot, answer in answers.items():
+        if (slot, answer) == ("consent", "minor"):
+            news["minor"] = "yes"
+            continue
         for address in addresses(slot, answer, {**session.answers(session.flow), **answers}, session, clinic):
             news[address] = answer if slot != "race" else part_of(answer, address, clinic.today)
     return {**news, **follows(news, clinic)}

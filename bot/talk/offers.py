@@ -8,7 +8,7 @@ from bot.clinic import Clinic
 from bot.messages import Appointment, Choice, Suggestion
 from bot.talk.asking import Question, only
 from bot.talk.terms import accepted, advice
-from bot.talk.wishes import Wish, a_few, day_choices, fitting, instead, refusal, start_choice
+from bot.talk.wishes import Wish, a_few, day_choices, fitting, instead, near, refusal, start_choice
 
 Start = Question[datetime]
 ANOTHER_DAY = Choice("Another day", "day=")
@@ -25,15 +25,15 @@ def first_start(wish: Wish, suggestion: Suggestion, clinic: Clinic, *, settled: 
         asked,
         slot="suggestion",
         also=("length", asked.slot, *asked.also),
-        prompt=f"{advice(suggestion, clinic)}\n\n{asked.prompt}",
+        prompt=f"{advice(suggestion, clinic, wish.minutes)}\n\n{asked.prompt}",
         yes=f"suggestion={accepted(suggestion)}",
     )
 
 
 def around_the_race(wish: Wish, suggestion: Suggestion) -> Wish:
-    """Of a session suggested for a race the days around it, where no day was wished."""
+    """Of a session suggested for a race the days around it, as far as they were wished."""
     race = suggestion.session_type in ("pre_event", "post_event") and wish.session_type == suggestion.session_type
-    return replace(wish, day=f"{suggestion.first}..{suggestion.last}") if race and not wish.day else wish
+    return replace(wish, day=f"{suggestion.first}..{suggestion.last}") if race else wish
 
 
 def others(wish: Wish, settled: bool, clinic: Clinic) -> Sequence[Choice]:
@@ -58,7 +58,7 @@ def start_for(
     """The one start that the wish leaves; else a few of them, of the `best` if any, or the nearest to what is gone."""
     met = any(fitting(wish, clinic))
     closest = best if best and any(fitting(best, clinic)) else wish if met else instead(wish, clinic)
-    few = a_few(closest, clinic)
+    few = a_few(closest, clinic) if met else near(wish.time, a_few(closest, clinic), clinic)
     that_day = met and wish.one_day
     starts = [start_choice(start, clinic, whole=not that_day, also=also) for start in few]
     days = [ANOTHER_DAY] if that_day else day_choices(replace(closest, day=""), clinic, also) if few else []
@@ -70,6 +70,7 @@ def start_for(
         choices=lambda answer: [*starts, *more, *days],
         also=("therapist",) if that_day else ("time", "therapist"),
         kind="time" if that_day else "day",
+        yes="which_one",
     )
 
 

@@ -18,7 +18,7 @@ def pose(topic: Topic, given: Mapping[str, str], *, explain: bool, locale: str) 
     choices = list(main.choices(answer)) or list(main.choices(""))
     excuse = main.otherwise(answer) if explain and answer else ""
     return Reply(
-        text=" ".join(part for part in (excuse, spoken(topic, locale)) if part),
+        text=excuse if excuse.endswith("?") else " ".join(part for part in (excuse, spoken(topic, locale)) if part),
         slots=tuple(dict.fromkeys(chain.from_iterable((q.slot, *q.also) for q in topic.questions))),
         choices=tuple(choices if alone or needed else [SKIP]),
         kind=main.kind if alone or needed else "text",

@@ -41,6 +41,21 @@ def consent(clinic: Clinic) -> Question[bool]:
 
 
 GUARDIAN: Question[bool] = Question("guardian", "", lambda answer: answer == "yes")
+MINOR: Question[bool] = Question("minor", "", lambda answer: answer == "yes")
+
+
+def guardian_needed(clinic: Clinic) -> Question[bool]:
+    """Who says to be under 18 books with a guardian (domain.md, consent)."""
+    return Question(
+        "guardian",
+        "As you're under 18, a parent or guardian has to make the booking. Are they with you, and happy to go on "
+        "from here?",
+        lambda answer: True if answer == "yes" else None,
+        lambda answer: [Choice("Yes, I'm the guardian", "guardian=yes"), Choice("Not now", "stop")],
+        kind="choice",
+        yes="guardian=yes",
+        no="stop",
+    )
 
 
 # ---------------------------------------------------------------- what brings you
@@ -142,7 +157,7 @@ def since(label: str, clinic: Clinic) -> Question[str]:
         f"since.{label}",
         "Since when have you had it?",
         lambda answer: "" if answer == UNKNOWN else answer if is_past(answer, clinic.today) else None,
-        nothing_but_skip,
+        lambda answer: [SKIP],
         part="since when",
         skippable=True,
     )
@@ -182,6 +197,7 @@ def safety(labels: Collection[str], told: Collection[str], clinic: Clinic, *, ke
         f"For your safety: is any of these true for you right now?{privately}",
         lambda denied: denied if denied and asked.keys() <= set(denied.split("+")) else None,
         lambda answer: [Choice("None of the others" if told else "None of these", none), *shown],
+        also=("side", "since", "severity") if labels else (),  # who says it late is heard all the same
         otherwise=lambda answer: "There is a little more I have to ask now.",
         kind="choice",
         yes="which_flag",
@@ -198,8 +214,8 @@ def cleared(flags: Sequence[str], clinic: Clinic) -> Question[str]:
     profile, these = clinic.profile, "+".join(flags)
     return Question(
         "cleared",
-        f"Last time something came up that a {profile.doctor} or {profile.physio} should look at first. Has one "
-        "of them told you since that massage is fine?",
+        f"Something came up that a {profile.doctor} or {profile.physio} should look at first. Has one "
+        "of them told you that massage is fine?",
         lambda answer: answer if set(flags) <= set(answer.split("+")) else None,
         lambda answer: [Choice("Yes, massage is fine", f"cleared={these}"), Choice("Not yet", "not_cleared")],
         kind="choice",
@@ -297,11 +313,6 @@ def pick(
         yes=f"{slot}=yes" if yes_no else "",
         no=f"{slot}=no" if yes_no else "",
     )
-
-
-def nothing_but_skip(answer: str) -> list[Choice]:
-    """Nothing to choose from but to skip it."""
-    return [SKIP]
 
 
 def heard_back(labels: Sequence[str], clinic: Clinic) -> str:

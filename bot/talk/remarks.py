@@ -3,6 +3,7 @@
 from bot.clinic import Clinic
 from bot.messages import Book, Choice, Reply
 from bot.talk.terms import visit_words
+from bot.talk.wishes import spoken_moment
 
 BOOK = Choice("Book a session", "book")
 PERSON = Choice("Talk to a person", "human")
@@ -21,7 +22,8 @@ AGAIN = Reply("From the top, then.")
 WHICH_FLAG = Reply("Which of them is it? Tap it, or tell me in your own words.")
 UNREADABLE = Reply("I can only read words, I'm afraid: no voice notes, pictures or stickers yet. Could you type it?")
 EXPIRED = Reply("That button is from earlier in our chat, so I've left things as they are.")
-ONLY_MASSAGE = Reply("That's outside what I can do: I look after massage bookings for runners.")
+WHICH_ONE = Reply("Which one? Tap it, or tell me a day and time.")
+NOT_KEPT = Reply("That's fine. I won't keep anything you tell me about your health.")
 HELP = Reply(
     "I can find you the right massage and a free time, and move or cancel an appointment. Just write as you'd say it: "
     "“left calf tight, Thursday after 5?” At any time you can say “go back”, “start over” or “stop”, or ask for a "
@@ -59,6 +61,25 @@ def lost(clinic: Clinic) -> Reply:
 def misunderstood(clinic: Clinic) -> Reply:
     """A stop that the client calls a misunderstanding goes to a person, who can book all the same."""
     return Reply(f"Thank you for saying so. I'd rather have a person look at it than guess. {person(clinic).text}")
+
+
+def beyond(clinic: Clinic) -> Reply:
+    """Not ours, or not in a language we know; somebody else may help."""
+    profile = clinic.profile
+    return Reply(
+        "That's outside what I can do: I look after massage bookings for runners, in English. "
+        f"{reach(clinic)} In an emergency call {profile.emergency}."
+    )
+
+
+def stopped(advice: str, clinic: Clinic) -> Reply:
+    """What to do about a red flag; with an appointment ahead, not to come before it has been looked at."""
+    choices = [Choice("That's not what I meant", "misunderstood"), PERSON]
+    wait = ""
+    if clinic.mine:
+        wait = f" Please don't come on {spoken_moment(clinic.mine[0].visit.start, clinic)} before it has been checked."
+        choices.append(Choice("Cancel my appointment", f"cancel_appointment which={clinic.mine[0].reference}"))
+    return Reply(f"{advice}{wait} {reach(clinic)}", choices=tuple(choices))
 
 
 def see_a_doctor(clinic: Clinic) -> Reply:

@@ -40,10 +40,12 @@ def accepted(suggestion: Suggestion) -> str:
     return f"ok.{suggestion.session_type}.{suggestion.minutes}"
 
 
-def advice(suggestion: Suggestion, clinic: Clinic) -> str:
-    """The suggestion and its reasons, for the client."""
+def advice(suggestion: Suggestion, clinic: Clinic, minutes: int = 0) -> str:
+    """The suggestion and its reasons, for the client; with the length they chose, if they did."""
     name = clinic.knowledge.session_types[suggestion.session_type].name
-    return f"I'd suggest {article(name)} {name}, {suggestion.minutes} minutes. {' '.join(suggestion.reasons)}"
+    return (
+        f"I'd suggest {article(name)} {name}, {minutes or suggestion.minutes} minutes. {' '.join(suggestion.reasons)}"
+    )
 
 
 def article(name: str) -> str:
@@ -112,7 +114,7 @@ def contact(clinic: Clinic) -> Question[str]:
     """A phone number (E.164) or an e-mail address; known of a returning client."""
     return Question(
         "contact",
-        "And a phone number or e-mail address, in case the clinic needs to reach you?",
+        "What phone number or e-mail address can the clinic reach you at?",
         lambda answer: (answer if is_contact(answer) else None) if answer else clinic.known.get("contact") or None,
         otherwise=lambda answer: "That doesn't look like a phone number or e-mail address I can use.",
         part="a phone number or e-mail address",

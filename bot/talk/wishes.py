@@ -18,6 +18,7 @@ from bot.wording import day as spoken_day
 PARTS = (time(10), time(14), time(18))  # one start each in the morning, the afternoon and the evening
 SHOWN = 3
 GLANCE = 14
+NEAR = 6
 
 
 @dataclass(frozen=True)
@@ -64,6 +65,15 @@ def thinned(starts: list[datetime]) -> list[datetime]:
     """Every start, or those on the half hour or the hour where they would be too many to take in."""
     every = ([start for start in starts if start.minute % minutes == 0] for minutes in (15, 30, 60))
     return next((few for few in every if len(few) <= GLANCE), []) or starts[:GLANCE]
+
+
+def near(wished: str, starts: list[datetime], clinic: Clinic) -> list[datetime]:
+    """Of many starts those nearest to a time that could not be had, in their order; all where none was wished."""
+    if not wished or len(starts) <= SHOWN:
+        return starts
+    hour, minute = (int(part) for part in wished[:5].split(":"))
+    distance = {start: abs(minute_of(start, clinic) - hour * 60 - minute) for start in starts}
+    return sorted(sorted(starts, key=distance.__getitem__)[:NEAR])
 
 
 def nearest(starts: list[datetime], part: time, clinic: Clinic) -> datetime:
@@ -161,8 +171,8 @@ def refusal(wish: Wish, clinic: Clinic) -> str:
         return "That day has already gone."
     if day and (day - clinic.today).days > profile.horizon:
         return f"I can book up to {profile.horizon // 7} weeks ahead, so that is a bit too far off."
-    if day and profile.hours[day.weekday()] is None:
-        return f"We are closed on {spoken_day(day, locale).split()[0].rstrip(',')}s."
+    if day and (profile.hours[day.weekday()] is None or profile.day_off(day)):
+        return f"We are closed on {spoken_day(day, locale)}."
     return nothing_free(wish, clinic)
 
 

@@ -96,7 +96,7 @@ def test_a_retry_changes_nothing(house: House) -> None:
     house.say("hi")
     first = house.say("yes", message_id="m1")
     assert house.say("yes", message_id="m1") == first
-    assert house.say("my calf", message_id="m2")[-1]["slots"] == ["red_flags"]
+    assert house.say("my calf", message_id="m2")[-1]["slot"] == "red_flags"
 
 
 def test_whatever_is_written_gets_a_kind_answer_and_the_same_question(house: House) -> None:
