@@ -108,8 +108,9 @@ def understanding(
     """How turns understand: against the clinic's clock, what is on the client's screen, and their race."""
 
     async def listen(text: str, session: Session, clinic: Clinic) -> Said:
-        race = race_ahead(session.answers(session.flow)["race"], clinic.today)
-        view = View(clinic.local, clinic.profile, clinic.knowledge, session.asked.slots, race)
+        told = session.answers(session.flow)
+        race, about = race_ahead(told["race"], clinic.today), tuple(told["complaint"].split())
+        view = View(clinic.local, clinic.profile, clinic.knowledge, session.asked.slots, race, about)
         return (await understand(text, view, hear)).said()
 
     return listen

@@ -5,6 +5,7 @@ four-fold cross-validation on data/nlu, never on data/nlu/test: complaints exact
 alone, to 93 %.
 """
 
+import re
 from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -40,7 +41,9 @@ ERRANDS = frozenset("book reschedule cancel_appointment".split())
 # What these name is asked about, not chosen.
 SPOKEN_OF = frozenset("ask_faq human show_appointment cancel_appointment".split())
 CHOSEN = frozenset("length therapist suggestion day time".split())
+CHANGED = frozenset("day time length therapist suggestion".split())  # of an offer, these are changed by saying them
 NOT_WISHES = frozenset("complaint since severity routine race".split())  # while these are asked a bare day is theirs
+HOUR = re.compile(r"\b(?:to|at|do|it|say|for|about|around) (?:half )?\d{1,2}\b(?!\d| ?m)")
 WIRE = {"restart": "stop", "skip": "dont_know"}  # intents of ours that the outside need not know
 
 
@@ -53,6 +56,7 @@ class View:
     knowledge: Knowledge
     asked: tuple[str, ...] = ()
     race: date | None = None
+    about: tuple[str, ...] = ()  # the complaints told so far
 
     @property
     def bases(self) -> Asked:
@@ -63,7 +67,12 @@ class View:
         """What words about time are read against."""
         first = next((slot.partition(".")[0] for slot in self.asked), "")
         return when.Frame(
-            self.now, self.profile.hours, self.profile.locale, self.race, asked or first, self.profile.horizon
+            self.now,
+            self.profile.hours,
+            self.profile.locale,
+            self.race,
+            asked or first,
+            self.profile.horizon,
         )
 
 
@@ -99,7 +108,7 @@ def read(text: str, view: View, heard: Heard | None) -> Understood:
     wished = wishes(text, plain, first, taken.get("race", ""), view)
     if first == "ask_faq" and wished and keywords.wants(plain):
         first = "book"
-    raised = tuple(flags(text, view.knowledge.flags))
+    raised = tuple(alarms(text, view))
     felt = {} if keywords.exact(plain) else complaints(said, view.knowledge, heard)
     answers = chosen(
         first,
@@ -123,6 +132,15 @@ def read(text: str, view: View, heard: Heard | None) -> Understood:
         times=tuple(when.times(text, view.frame())),
         answers={} if intent == "out_of_scope" else answers,
     )
+
+
+def alarms(text: str, view: View) -> list[str]:
+    """Red flags in a message; while they are asked about, "a bit swollen" is said of what the client came with."""
+    raised = flags(text, view.knowledge.flags)
+    if raised or "red_flags" not in view.bases:
+        return raised
+    places = (view.knowledge.complaints[label].place for label in view.about if label in view.knowledge.complaints)
+    return next((found for place in places if (found := flags(f"my {place} {text}", view.knowledge.flags))), [])
 
 
 # ---------------------------------------------------------------- intent
@@ -151,6 +169,8 @@ def settled(intent: str, confidence: float, plain: str, answers: Mapping[str, st
         return "deny"
     if view.bases & {"agreed", "suggestion", "cleared"} and intent not in SPOKEN_OF and keywords.says_yes(plain):
         return "affirm"
+    if "agreed" in view.bases and got & CHANGED and intent in ("book", "reschedule"):
+        return "inform"
     if got & view.bases and not ordered(intent, confidence, plain):
         return "inform"
     if intent == "out_of_scope":
@@ -199,17 +219,25 @@ def asked_about(intent: str, plain: str, heard: Heard | None) -> str:
 
 def complaints(said: Sequence[Word], knowledge: Knowledge, heard: Heard | None) -> dict[str, float]:
     """Label -> how sure we are that it is complained of; 0 for what is denied."""
-    places = told(areas(said, atlas_of(knowledge)))
+    found = areas(said, atlas_of(knowledge))
+    places, aside = told(found), {place.label for place in found if place.aside}
     scores = {} if heard is None else {label: sure for label, sure in heard.complaints if label in knowledge.complaints}
-    enough = BESIDE if any(places.values()) else ALONE
-    named = [label for label, stands in places.items() if stands and (heard is None or scores.get(label, 0.0) >= VETO)]
-    further = [label for label, sure in scores.items() if label not in places and sure >= enough]
+    named = [label for label, stands in places.items() if stands and vouched(label, heard)]
+    enough = BESIDE if named or aside else ALONE
+    further = [label for label, sure in scores.items() if label not in places.keys() | aside and sure >= enough]
     denied = [label for label, stands in places.items() if not stands]
     return (
         {label: max(scores.get(label, 0.0), SURE) for label in named}
         | {label: scores[label] for label in further}
         | dict.fromkeys(denied, 0.0)
     )
+
+
+def vouched(label: str, heard: Heard | None) -> bool:
+    """Whether the model lets a place stand that was named; it need not know the name of what is plainly described."""
+    if heard is None or dict(heard.complaints).get(label, 0.0) >= VETO:
+        return True
+    return heard.intent == "describe" and label != "low_back"  # "at the back" is no back
 
 
 def atlas_of(knowledge: Knowledge) -> Atlas:
@@ -231,7 +259,7 @@ def unsure(felt: Mapping[str, float], heard: Heard | None) -> dict[str, str]:
 def health(text: str, plain: str, said: Sequence[Word], felt: Mapping[str, float], view: View) -> dict[str, str]:
     """The complaints and what is said of them: of the first, where there are several and it is not plain of which."""
     labels = [label for label, sure in felt.items() if sure]
-    places = [place for place in areas(said, atlas_of(view.knowledge)) if not place.denied]
+    places = [place for place in areas(said, atlas_of(view.knowledge)) if not (place.denied or place.aside)]
     begun = when.since(text, view.frame("since" if "since" in view.bases else ""))
     told = {
         "since": begun.isoformat() if begun and (labels or view.bases & {"since", "complaint"}) else "",
@@ -281,6 +309,8 @@ def session(plain: str, intent: str, view: View) -> dict[str, str]:
 def wishes(text: str, plain: str, intent: str, race: str, view: View) -> dict[str, str]:
     """`day`, `time` and `which`. While something else is asked that a day may answer, a bare day is no wish."""
     asked = next((slot for slot in ("day", "time", "which") if slot in view.bases), "")
+    if "agreed" in view.bases and HOUR.search(plain):  # "make it 11" to an offer
+        asked = "time"
     said = when.answers(
         timed(text, plain, asked, view), replace(view.frame(asked), race=view.race or ahead(race, view))
     )
@@ -296,8 +326,7 @@ def timed(text: str, plain: str, asked: str, view: View) -> str:
     """The text, without what could be taken for a time and is a length, manners or "the Thursday one"."""
     if asked == "which":
         return plain.replace(" one", "")
-    measured = preferences.length(plain, view.bases, books=True)
-    bare = keywords.unmannered(preferences.timeless(plain) if measured else plain)
+    bare = keywords.unmannered(preferences.timeless(plain))
     return text if bare == plain else bare
 
 

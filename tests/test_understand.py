@@ -4,6 +4,7 @@ import asyncio
 import json
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
+from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
@@ -458,3 +459,28 @@ async def test_the_real_model_is_heard(nlu_url: str) -> None:
 
 def test_a_smile_is_no_yes() -> None:
     assert read("🙂🙂🙂", view("consent"), Heard("affirm", 0.9)).intent == "inform"
+
+
+@pytest.mark.parametrize(
+    ("text", "asked", "answers"),
+    [
+        ("change the time to 12", ("agreed",), {"time": "12:00"}),
+        ("can we do 11 instead", ("agreed",), {"time": "11:00"}),
+        ("60 minutes please", ("suggestion", "length", "day", "time"), {"length": "60"}),
+        ("40k, no race", ("routine", "race", "goal", "care"), {"routine": "40km", "race": "none"}),
+    ],
+)
+def test_second_thoughts_and_lengths_are_taken_for_what_they_are(
+    text: str, asked: tuple[str, ...], answers: dict[str, str]
+) -> None:
+    understood = read(text, view(*asked), Heard("reschedule" if "agreed" in asked else "inform", 0.9))
+    assert (understood.intent, understood.answers) == ("inform", answers)
+
+
+def test_the_friday_one_names_no_hour() -> None:
+    assert "time" not in read("the friday one", view("day", "time", "therapist"), None).answers
+
+
+def test_a_bare_symptom_to_the_safety_question_is_of_what_the_client_came_with() -> None:
+    told = replace(view("red_flags"), about=("calf",))
+    assert "leg_clot" in read("it's swollen and hot", told, None).red_flags

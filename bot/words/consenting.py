@@ -4,7 +4,7 @@ import re
 
 from bot.words.keywords import Asked
 
-ADULT = 18
+ADULT, YOUNGEST = 18, 10  # years; below ten a number is hardly the writer's age
 REFUSES = re.compile(
     r"\b(?:dont|do not|cant|not|rather not) (?:\w+ ){0,2}?(?:consent|agree|save|keep|store|record"
     r"|write|note|happy|share|allow)\b|\bno,? just book\b|\bi refuse\b|\bjust book\b(?= (?:me|it)?$)"
@@ -52,14 +52,14 @@ def guardian(plain: str, asked: Asked) -> str:
 
 def consent(plain: str, asked: Asked) -> str:
     """yes or no, said in words. Who is under 18 cannot give it alone: `minor`, which reads as neither."""
+    if any(YOUNGEST <= int(age) < ADULT for age in AGE.findall(plain)) and guardian(plain, asked) != "yes":
+        return "minor"
     if "consent" not in asked and not re.search(
         r"\bconsent|permission\b|\bnote (?:it|this|that|down)\b|\bwrite (?:it|this) down\b"
         r"|\b(?:note|keep|write down|record|store) my (?:health )?(?:details|answers|information|data)\b",
         plain,
     ):
         return ""
-    if any(int(age) < ADULT for age in AGE.findall(plain)) and guardian(plain, asked) != "yes":
-        return "minor"
     if REFUSES.search(plain):
         return "no"
     return "yes" if AGREES.search(plain) or (YES.search(plain) and "consent" in asked) else ""

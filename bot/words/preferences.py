@@ -26,6 +26,12 @@ NO_LENGTH = re.compile(
     r"\b(?:in|by|back|forward|after|every|per|within|for the last|last|past|ran|run|running|training|than"
     r"|only|miles?|up|until) (?:about |over |around )?(?:an|1|2|half an|the)? ?(?:hours?|hr)\b"
 )
+SESSION_MINUTES = (
+    r"(?<!in )(?<!by )\b(?:45|60|75|90|120)[ -]?(?:mins?|minutes?|m)\b(?! (?:ago|late|later|earlier|before|after))"
+)
+ONE = re.compile(
+    r"\b((?:the|left|right|first|second|third|last|other|later|earlier|early|late|same|that|this|\w+days?) )one\b"
+)
 SESSION_LIKE = ("30", "45", "60", "75", "90", "120")
 
 
@@ -63,8 +69,8 @@ def hours_named(said: str, wished: bool) -> str:
 
 
 def timeless(plain: str) -> str:
-    """The text without the lengths in it, which could be taken for a time."""
-    return re.sub("|".join(HOURS.values()), "#", plain)
+    """The text without the lengths in it, nor "the friday one", which could be taken for a time."""
+    return ONE.sub(r"\1#", re.sub("|".join([*HOURS.values(), SESSION_MINUTES]), "#", plain))
 
 
 BARE = re.compile(

@@ -47,10 +47,11 @@ def races(plain: str, frame: Frame, asked: Asked) -> str:
         if any("@" in race for race in found)
         else [race for race in [race_in(plain, frame, asked)] if race] or found
     )
-    if found:
+    none = NONE.search(plain)
+    if found and not (none and not any("@" in race for race in found)):
         return "+".join(dict.fromkeys(found))
     bare = "race" in asked and BARE_NONE.search(plain)
-    return "none" if bare or NONE.search(plain) else ""
+    return "none" if bare or none else ""
 
 
 def race_in(said: str, frame: Frame, asked: Asked) -> str:
@@ -62,4 +63,5 @@ def race_in(said: str, frame: Frame, asked: Asked) -> str:
     if day:
         return f"{distance or 'race'}@{day[0]}"
     told = "race" in asked and not WISHES.search(said) and not re.search(r"\bweek\b", said)
-    return distance if told else ""
+    called = distance not in UNCALLED or distance in said  # "40k" alone is a week's running
+    return distance if told and called else ""
