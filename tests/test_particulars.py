@@ -432,3 +432,8 @@ def test_the_day_of_a_date_is_no_length(text: str) -> None:
 @pytest.mark.parametrize("text", ["actually the right shin", "oops, the left one", "wait"])
 def test_a_correction_is_no_name(text: str) -> None:
     assert name(text, frozenset({"name", "contact"})) == ""
+
+
+def test_a_parent_who_is_there_makes_the_booking() -> None:
+    assert guardian("my mum is here she says yes", frozenset({"guardian"})) == "yes"
+    assert guardian("my mum is a runner too", frozenset({"guardian"})) == ""

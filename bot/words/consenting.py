@@ -34,6 +34,10 @@ THEIR_AGE = re.compile(
     r"\b(\d{1,2})[ -]?(?:years?|yrs?|yo)?[ -]?(?:old)? (?:year old )?(?:son|daughter|kid|child|lad|girl"
     r"|boy)\b|\b(?:hes|shes|theyre|he is|she is|whos|aged?|,|\() ?(\d{1,2})\b"
 )
+HERE = re.compile(
+    r"\b(?:mum|mom|mam|dad|mother|father|parents?|guardian|gran|carer)\b.{0,30}\b(?:here|says?|said|agrees?|with me|yes|ok|okay"
+    r"|fine|happy)\b"
+)
 GROWN = re.compile(
     r"\b(?:over|older than|above) (?:18|eighteen)\b|\b18 (?:or|and) over\b|\b18\+|\b(?:im"
     r"|i am) (?:an? )?adult\b"
@@ -42,6 +46,8 @@ GROWN = re.compile(
 
 def guardian(plain: str, asked: Asked) -> str:
     """yes for who books for a child as their guardian, no for who says to be of age."""
+    if "guardian" in asked and HERE.search(plain):
+        return "yes"
     child = re.search(CHILD, plain)
     ages = [int(age) for found in THEIR_AGE.findall(plain) for age in found if age]
     if PARENT.search(plain) or (child and (any(age < ADULT for age in ages) or "consent" in asked)):
