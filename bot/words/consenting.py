@@ -35,8 +35,8 @@ THEIR_AGE = re.compile(
     r"|boy)\b|\b(?:hes|shes|theyre|he is|she is|whos|aged?|,|\() ?(\d{1,2})\b"
 )
 HERE = re.compile(
-    r"\b(?:mum|mom|mam|dad|mother|father|parents?|guardian|gran|carer)\b.{0,30}\b(?:here|says?|said|agrees?|with me|yes|ok|okay"
-    r"|fine|happy)\b"
+    r"\b(?:mum|mom|mam|dad|mother|father|parents?|guardian|gran|carer)\b.{0,30}\b(?:here|says?|said|agrees?|with me|yes"
+    r"|ok|okay|fine|happy)\b"
 )
 GROWN = re.compile(
     r"\b(?:over|older than|above) (?:18|eighteen)\b|\b18 (?:or|and) over\b|\b18\+|\b(?:im"
