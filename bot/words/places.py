@@ -1,0 +1,157 @@
+"""What runners call the places on their body, and the phrases that tell whether a place is meant. As in phrases.py."""
+
+MORE = {  # further spellings and turns of speech; small words are left out
+    "shin_splints": "shinsplints, shinsplint, front lower? leg, front leg|legs below|under knee|knees",
+    "plantar_fasciitis": """
+        heels, arches, soles, plantar fasciitis|fasc, fasciitis, under|underneath|underside|undersides|bottom|
+        bottoms|ball|plant foot|feet|heel, foot|feet|heel ~ under|underneath|bottom, foot|feet arch, heel foot, arch
+        foot""",
+    "runners_knee": """
+        knees, kneecaps, knee cap|caps, patella, patellofemoral, runners knee, under kneecap|kneecaps, under knee
+        cap|caps, nee, nees""",
+    "it_band_syndrome": """
+        itbs, it bands, itband, iliotibial, side|sides|outer|outside|outsides|lateral|external ~ knee|knees|thigh,
+        knee|knees|thigh ~ outside|lateral|outer|external""",
+    "achilles_tendinopathy": """
+        achilles tendons|tendonitis|tendinopathy|heel, achilles heel tendon, tendon|tendonitis|cord|string|back|
+        behind ~ ankle|heel|foot, ankle|heel ~ back|behind, heel tendon, back ankles""",
+    "calf": """
+        calfs, calve, calf muscle, caff, caffs, gastrocs, gastrocnemius, back|backs|behind|muscle|muscles ~ lower
+        leg|legs, lower leg|legs ~ back|behind, back|backs|behind ~ below|under|beneath|underneath knee|knees,
+        leg|legs|muscle|muscles|meat ~ below|under|beneath|underneath knee|knees, below|beneath knee|knees ~
+        back|behind, behind|back shin|shins, between knee|knees ankle|ankles""",
+    "hamstring": """
+        hammies, hammys, hams, biceps femoris, back|behind ~ upper leg, upper leg ~ back|behind, back|backs|behind thighs|thigh, thigh|thighs ~ back|behind, between bum|butt|buttock knee""",
+    "quadriceps": "quadriceps, thighs, front|fronts thighs, front ~ upper leg, upper leg ~ front",
+    "hip_flexor": """
+        hip flexors, hipflexor, hipflexors, iliopsoas, front|crease|fold|top ~ hip, hip ~ crease|fold, crease|fold ~
+        leg|thigh, leg|thigh ~ crease|fold, where leg meets|joins""",
+    "glute": """
+        gluteus, gluteal, gluts, buttocks, backside, rear end, arse, tush, tushy, tushie, bum|butt|bottom cheek, sit
+        bone""",
+    "low_back": "low backs, bak, base spine, lower spine, lumber, small|bottom back, back low down",
+    "soreness_fatigue": """
+        ache|aching|achy|aches|sore|tight|stiff all over, everything aches|hurts, aches everywhere, dead legs, legs
+        ~ heavy|tired|dead|trashed|wrecked|tight|sore|ache|shot|stiff|jelly|lead, tight|sore|achy|jelly|stiff|
+        leaden|wrecked legs, exhausted, knackered, stressed, fatigue, fatigued, heaviness""",
+    "": "above|below|under|over knee|knees",  # near a knee, and not in it
+    "other_injury": """
+        ankles, feet, toes, shoulders, wrists, elbows, ribs, rib, top foot, metatarsal, midfoot, forearm""",
+}
+VAGUE = frozenset("foot feet toes tiptoes".split())  # these only tell where an arch or an Achilles is
+SMALL = frozenset(
+    "the my me ma of on a an our your his her their both left right l r is are at in very so really bit s".split()
+)
+AS_THEY_ARE = frozenset("things writes need needs".split())  # no slips of our words
+IT = frozenset("its it thats that theyre they gone all fine".split())
+BREAKS = frozenset("but although though while whereas so which because cos cuz".split())
+BACK = frozenset("my lower low bad sore stiff tight of upper".split())  # behind these, "back" is a part of the body
+AILS = frozenset("pain pains ache aches spasm spasms trouble issues problem problems hurts".split())  # or before
+CUES = {
+    # words of the body that are none, and "back" where it is no part of it
+    "trap": """
+        head over heels, well heels, alright|cheers|thanks|ta|morning|one|mate butt, that|massage|claim|deposit|im|
+        get|got|put|call|ring|text|message|book|fit|take|bring|let|have|welcome|pay it|me|us|them|you? back, how
+        many feet, flat feet, sole reason|goal|aim|purpose|trader|parent|exception, arch rival|rivals|enemy,
+        stone|brick|finish|marble|wedding|bridge|railway arch, arch bridge, up to my neck, neck and neck, neck of
+        the woods, break neck, shoulder of the road, hard shoulder, shoulder to cry|lean, shoulder season|bag|strap,
+        cold|chip shoulder, shoulder to shoulder, on foot, by foot, the other|one hand, the other foot,
+        right|wrong|best foot forward, foot the|of the? bill|hill|climb|mountain|stairs|page|bed, put my foot
+        down|in it, square feet|foot, feet tall|high|of|above, hip hop|flask|new|young|place|bar|cafe|crowd|
+        replacement, toe the? line, toe socks|cap, tip toe, running tights, heel lift|lifts|drop|drops|cup|cups|
+        counter|height, high|stiletto heel|heels, heel to toe, to heel, achilles heel of, achilles
+        running|club|harriers|team|track, foot strike|race|path|pod|bath|spa|massage|fall|print, knee high|highs|
+        deep|length|pads|pad|jerk|brace|sleeve|sleeves|socks|support|bandage, on one|bended knee, bees knees, calf
+        sleeves|sleeve|socks|guards|raise|raises|stretch|stretches|liver|leather|skin, calfs liver|foot|head, fatted
+        calf, shin pad|pads|guard|guards, shin bone soup, shin of beef, beef shin, glute bridge|bridges|activation|
+        exercises|band|bands, hamstring curl|curls|stretch|stretches, quad bike|bikes|biking|bikers|exercises|core|
+        skates, ankle sock|socks|strap|straps|bracelet|monitor|weights|deep|length|boots, elbow room|grease|pads,
+        wrist watch|band|strap|bands, neck warmer|gaiter|buff|pillow|scarf|brace, toe off, butt of the? joke, butt
+        dial, bum bag|bags|deal|note|rap, butt|kick|kicks kicks, cold feet, feet up, two left feet, find my|his|her
+        feet, stress fracture, stress free|test|ball, back to back, set|knock|call|ring|text|message|phone|take|
+        bring|welcome|fit|let me|my|us|you|them back, it back, the back of my mind|queue|pack|mind|room|house|car|
+        bus|hand, front and back, back door|garden|yard|road|gate|entrance|room|office|nine|straight|page|story|up|
+        pack|seat|pay|date|log|marker|fire|bone|line, left back on, right back at, no stress, stressed about|over,
+        back on|in|into|to|at|from|after|before|out|onto|by|off|up|soon|again|running|with|over|one|for|and|home|
+        around|next|then|this|last|when|down, go|am|be|come|get|got|call|ring|push|put|move|text|phone|write|hold|
+        set|look|went|came|year|week|month|months|weeks|days|years|winters|summers|seasons|while back, going|coming|
+        getting|calls|wanna|take|taken|bring|sent|want|turn|step|us|half|is|are|bounce|its back, my back foot,
+        drive|lift|bend|raise the|my? knee|knees, high knees, touch|touching my? toes, behind my|his|her|their back,
+        on|off my back about, got my back, watch my back, pain in the|my? neck|arse|bum|butt|backside|ass|rear
+        to|when|with|but|otherwise|sometimes, right|real|total|massive|such a? pain in the
+        neck|arse|bum|butt|backside|ass|rear, dead heat, dead line, bring to heel, kick heels, knuckle down, rib
+        cage""",
+    # what a statement is about is over, or was never there
+    "gone": """
+        is|are|its|been|feels|feel|felt|seems|all|now|totally|much|quite|thats|grand|long|since|completely|fully
+        fine|ok|okay|grand|sorted|healed|gone|settled|cleared|fixed|mended|recovered|better|quiet|good|perfect|
+        great|history, fine|ok|okay|grand|sorted|healed|settled|fixed|mended|gone|better|good|perfect|great|spotless
+        now|again|thanks|since|nowadays|lately, right as rain, good as new, like new, brand new, calmed down,
+        cleared|clears up|off|away, healed up|well|nicely|completely|ages, has|had|have|fully|completely|since
+        healed|recovered|mended, back to normal, doesnt|dont|isnt|arent|not hurt|hurting|sore|bother|bothering|ache|
+        aching|painful|tight, any more, anymore, no longer, no|zero|nae bother|trouble|problem|problems|issue|
+        issues|grief|pain|ache|aches|complaints since|now|anymore, it was the|my, was the old|trouble|problem,
+        settled in|down, used to, glute|glutes|calf|calves|calfs|shin|shins|knee|knees|hip|hips|quad|quads|heel|
+        heels|back|backs|hamstring|hamstrings|ankle|ankles|achilles|shoulder|shoulders|neck|necks|itb|itbs|leg|legs|
+        foot|feet ok|okay|fine|grand|fixed|sorted|healed|perfect, thing of the past,
+        is|are|thats|firmly|long|well|all behind me|us, behaving, not a peep|sign|squeak|twinge|murmur|bother|
+        problem|hint|whisper, never|not|hasnt|havent|didnt|doesnt bothered|bothers|bother|troubled|trouble|hurt|
+        returned|come|came ~ since|back|again|now, went|gone|disappeared|vanished|melted away|completely,
+        disappeared, vanished, sorted it|them|that|itself|out, cured, is finish|finished|over,
+        physio|doctor|doc|osteo signed|discharged, signed me|my? off, is|are 100, 100
+        better|healed|fine|recovered|again, hundred percent, a distant memory, days are over|behind,
+        hasnt|havent|didnt|doesnt|never bothered me, cannae|cant feel a|any""",
+    # … and yet it is not over
+    "still": """
+        not|isnt|arent|never|hardly|wasnt|hasnt|havent|doesnt|dont|wont|until|till|cant|almost|nearly|mostly|bit ~
+        fine|ok|okay|sorted|healed|gone|settled|cleared|fixed|recovered|good|better|quiet|right, gone on|again|into|
+        tight|stiff|solid|and|at|too|from|over|hard|numb, better|good|great|fine|ok|okay when|after|with|if|once|
+        before|by|until|till|for|at|in, gets|getting|make|makes better, im|feel|feeling fine|ok|good|better, a good,
+        still, came|come|comes back again, keeps|keep coming back, flared|flaring, again and again,
+        want|need|get|wants|needs ~ ~ ~ sorted|fixed""",
+    "not": """
+        not, isnt, wasnt, arent, nor, neither, nothing in, nowhere near, never, rather than, instead of, no|any
+        pain|trouble|problem|problems|issues|bother in|on|around|under|with, no more, nothing wrong with, no, none
+        in, leave the""",
+    "only": """
+        not just|only|sure|been|able|going|too|so|really|great|good|bad|getting|ok|okay|right|sleeping|happy|
+        stopped|to|like|feeling|had|run|running|slept, no idea|doubt|rest|more than|let|matter|wonder|joke|good|
+        change|sign|one|break|running|surprise|thanks, never had|ends|stops|quite|really|felt|been""",
+    # the client is well: what was named before was past, or somebody else's
+    "well": """
+        nothing ~ wrong with me|mine, nothing hurts|sore|hurting ~ now, nothing to report, fit as a fiddle, brand new, mine are|is fine|perfect|grand|good|ok, not me|mine,
+        touch|knock on? wood, all good these days|now, i have|got nothing""",
+    "besides": "otherwise, other, else, apart, except, besides, rest",  # … except for what was named
+    # somebody else's body, and the somebody whom the booking is for
+    "theirs": """
+        my|our|a|me|ma|his|her|the|hers|your best|running|old|good|training|older|younger|little|big|other|gym|
+        work? mum|mums|mom|moms|mam|mams|dad|dads|da|mother|mothers|father|fathers|brother|brothers|sister|sisters|
+        husband|husbands|hubby|wife|wifes|missus|partner|partners|boyfriend|boyfriends|girlfriend|girlfriends|
+        friend|friends|mate|mates|buddy|buddys|pal|pals|colleague|colleagues|nan|gran|granny|grandad|grandpa|coach|
+        dog|dogs|cat|cats|horse|boss|cousin|cousins|uncle|aunt|auntie|nephew|niece|half|roommate|flatmate|housemate|
+        neighbour|neighbor|teammate|
+        teammates, dads|mums|moms|mams, mum|mom|mam|dad|coach|sister|brother has|had|did|pulled|tore|hurt|broke|got|
+        is, sisters|brothers got, half|most|some of? our|my|the club|team|group|office|family|lads,
+        everyone|everybody|people|loads|lads|club|team says|has|have|had|got|gets, our ~ did|has|had|got|hurt|
+        pulled|tore|broke|twisted|injured|does, he|she|they has|have|had|hurt|pulled|tore|did|got,
+        read|heard|hear|saw|see|watched|seen that|about, the cow|horse|dog|cat""",
+    # a place named right behind these is theirs, unless they are whom the booking is for
+    "whose": """
+        his, her, their, dad, dads, mum, mums, mom, moms, mam, brother, sister, wife, husband, mate, friend, buddy""",
+    "them": """
+        for|bring|bringing my|our, can|could he|she|they, see him|her|them, my|our|me ~ daughter|daughters|son|sons|
+        kid|kids|child|twins|boy|boys|girl|girls|lad|fella|teenager|teenagers, year old, hes|shes|is|he|she|age|aged
+        10|11|12|13|14|15|16|17""",
+    # what is treated or what helps, asked in general
+    "asks": """
+        do|d|can|could|will|would|yous|ye you|ye|yous|they|therapists|physios|your ~ treat|treats|do|work|massage|
+        see|cover|handle|deal|include|offer|use, you make|do|offer|give massage|massages|work,
+        does|can|could|will|would|is|do massage|massages|sports|sport|stretching|rolling|foam|running|physio|
+        cupping|taping|ice|rest, what|whats is|are|do|does|helps|help|stretches|exercises|causes|happens|the|a,
+        which muscle|muscles|areas|parts|stretches|exercises|therapist|bits, how many|often|long|do|does|much
+        sessions|times|weeks|does|do|would|is|are|a, is|are ~ good|bad|best|any|ok|okay|useful|right for, is|are
+        the|your therapists|therapist|team|staff|people ~ trained|qualified|experienced|good,
+        would|should|can|could|do|does someone|somebody|people|anyone|runners|clients|those|folk with|who|get|have,
+        what you use|do|charge, any|best tips|stretches|advice|exercises for|on""",
+    "mine": "i, im, ive, id, ill, mine, me, my, ma",
+}
