@@ -18,6 +18,8 @@ LONGEST_NAME = 200
 ERRANDS = {"book", "cancel_appointment", "help", "human", "repeat", "reschedule", "show_appointment", "stop", "undo"}
 ANSWER = re.compile(r"[a-z][a-z0-9_.]*=\S*")
 CONTROLS = dict.fromkeys({*range(32), *range(127, 160)} - {ord("\n"), ord("\t")})
+# Questions of ours that the outside knows by a wider name.
+OUTSIDE = {"doubt": "complaint", "guardian": "consent", "cleared": "red_flags"}
 
 
 async def read_object(request: Request) -> dict[str, Any]:
@@ -78,7 +80,8 @@ def buttons(reply: Reply) -> list[dict[str, str]]:
 
 def slots(reply: Reply) -> list[str]:
     """What a reply asks for, by base name: `side` for `side.calf`, each once."""
-    return list(dict.fromkeys(slot.partition(".")[0] for slot in reply.slots))
+    bases = (slot.partition(".")[0] for slot in reply.slots)
+    return list(dict.fromkeys(OUTSIDE.get(base, base) for base in bases))
 
 
 async def _offered(desk: Desk, conversation: str) -> dict[str, str]:

@@ -9,6 +9,7 @@ import httpx
 import pytest
 
 from bot.channels.web import web_app
+from bot.channels.wire import slots
 from bot.messages import Choice, Reply
 from tests.channels.desk import APPOINTMENT, BOOKING, CLINICS, ScriptedDesk
 
@@ -201,3 +202,8 @@ async def test_an_empty_message_is_a_message(rest: httpx.AsyncClient, desk: Scri
     assert len(await say(rest, "")) == 1
     assert len(await say(rest, None, metadata=None)) == 1
     assert [inbound.text for inbound in desk.received] == ["", ""]
+
+
+def test_questions_of_ours_go_by_the_names_the_outside_knows() -> None:
+    assert slots(Reply("Which is closer?", ("doubt",))) == ["complaint"]
+    assert slots(Reply("Has a doctor said so?", ("cleared",))) == ["red_flags"]
