@@ -155,7 +155,7 @@ def rehab(case: Case) -> Suggestion | None:
     places = listing(list(dict.fromkeys(kinds[c.label].place for c in case.hurting)), case.clinic.profile.locale)
     chronic = any(case.weeks(c) >= case.policy.chronic_weeks for c in case.hurting)
     several = len(case.intake.complaints) >= case.policy.areas_for_90
-    why = f"It gives your therapist time to work on your {places} itself." if places else ""
+    why = f"It gives your therapist time to work on your {places}." if places else ""
     longer = "It has been there a while, so" if chronic else "With more than one area,"
     more = f"{longer} 90 minutes leave room for everything." if chronic or several else ""
     return case.said("injury_rehab", 90 if chronic or several else 60, [why, more, race_too(case)])

@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
 from bot.clinic import Clinic
 from bot.messages import Appointment, Choice, Suggestion
 from bot.talk.asking import Question, only
 from bot.talk.terms import accepted, advice
 from bot.talk.wishes import Wish, a_few, day_choices, fitting, instead, near, refusal, start_choice
+from bot.wording import day as spoken_day
 
 Start = Question[datetime]
 ANOTHER_DAY = Choice("Another day", "day=")
@@ -80,8 +81,9 @@ def said_of(wish: Wish, clinic: Clinic, *, met: bool, any_left: bool) -> str:
         return f"{NOTHING_AT_ALL} {clinic.profile.phone}, {clinic.profile.email}"
     if not met:
         return f"{refusal(wish, clinic)} Would one of these do?"
-    return (
-        "These would fit. Which one suits you?"
-        if wish.day or wish.time
-        else "When would you like to come? Pick one, or tell me a day and time."
-    )
+    if wish.one_day:
+        day = spoken_day(date.fromisoformat(wish.day), clinic.profile.locale)
+        return f"On {day} these are free. Which one suits you?"
+    if wish.day or wish.time:
+        return "These would fit. Which one suits you?"
+    return "When would you like to come? Pick one, or tell me a day and time."
