@@ -51,6 +51,7 @@ def test_a_flag_is_not_heard_in_what_only_sounds_like_it(flag: str, text: str) -
         "my physio ruled out a stress fracture",
         "a stress fracture has been ruled out",
         "not warm and not red",
+        "a broken toe? no never",
     ],
 )
 def test_a_denial_raises_nothing(text: str) -> None:
@@ -107,6 +108,8 @@ def test_a_question_about_oneself_counts() -> None:
         "my dad had a heart attack last year",
         "my dog collapsed",
         "a friend from work broke his ankle",
+        "me brother broke his ankle",
+        "Gran's diabetic, so is grandad. gran's toes go numb",
     ],
 )
 def test_somebody_elses_trouble_raises_nothing(text: str) -> None:
@@ -168,6 +171,76 @@ def test_what_was_urgent_last_week_counts_though_it_is_over() -> None:
 )
 def test_slips_of_the_thumb_are_heard(text: str) -> None:
     assert heard(text) == ["leg_clot"]
+
+
+@pytest.mark.parametrize(
+    ("text", "flag"),
+    [
+        ("Ma calf's swollen an it's hot tae", "leg_clot"),
+        ("me shin's agony, it's rock hard, and me toes are numb", "compartment"),
+        ("ah cannae put any weight oan ma ankle", "fracture"),
+        ("bashed me heid on a rock", "head_injury"),
+        ("me left foot goes numb", "numbness"),
+        ("I can not stand on the foot", "fracture"),
+    ],
+)
+def test_words_as_they_are_spoken_are_heard(text: str, flag: str) -> None:
+    assert flag in heard(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "flag"),
+    [
+        ("feels like somebody sitting on my chest", "chest_heart"),
+        ("can't get a full breath since last night", "chest_heart"),
+        ("when I climb stairs the breath won't come", "chest_heart"),
+        ("went all dizzy and hit the floor", "chest_heart"),
+        ("heart keeps fluttering even lying in bed", "chest_heart"),
+        ("he's not making any sense after running in the heat", "heat_illness"),
+        ("been leaking pee since I hurt my back", "saddle"),
+        ("my bowels aren't working since my back went", "saddle"),
+        ("both my legs keep buckling", "saddle"),
+        ("suddenly can't see out of one eye", "stroke"),
+        ("fell and landed on my skull, now I keep forgetting things", "head_confusion"),
+        ("shin feels like it's about to explode and the toes are numb", "compartment"),
+        ("peeing something like iced tea since the marathon", "rhabdo"),
+        ("everyone would be better off without me", "self_harm"),
+        ("my calf is so tender since I got off the plane", "leg_clot"),
+        ("one thigh is thicker than the other", "leg_clot"),
+        ("my jeans won't go over my leg, it's swollen", "leg_clot"),
+        ("I can't take a step on it", "fracture"),
+        ("my toe is pointing the wrong way", "fracture"),
+        ("there was a twang in the muscle, then no power", "rupture"),
+        ("tumbled down a bank onto rocks", "bad_fall"),
+        ("the redness keeps climbing up my leg", "joint_infection"),
+        ("I've lost two stone and I'm not dieting", "lump"),
+    ],
+)
+def test_one_trouble_is_told_in_many_ways(text: str, flag: str) -> None:
+    assert flag in heard(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "came round the track in 70 seconds, legs heavy",
+        "I feel my hamstring go tight on sprints",
+        "not able to hold my pace this week",
+        "pain ran down my leg when I stretched",
+        "it won't take me long to get there",
+        "pain at the side of my kneecap",
+        "my big fall race is in October",
+        "can't hold my water bottle in the cold",
+        "my hydration bladder isn't working",
+        "my leg gets faster every week, calves like springs",
+        "chest sore from the bench press",
+        "the surgery building next door, is that you?",
+        "lost two stone since I took up running, knee a bit sore",
+        "200 miles this month, pain 3 out of 100",
+    ],
+)
+def test_ordinary_talk_of_runners_raises_nothing(text: str) -> None:
+    assert heard(text) == []
 
 
 def test_a_word_of_its_own_is_no_slip() -> None:

@@ -105,6 +105,7 @@ PEOPLE = listed(
     "uncle nan nana gran grandma grandad granddad grandpa grandfather grandmother cousin cousins coach coaches "
     "teammate teammates flatmate roommate housemate fiance fiancee ex"
 )
+GRANDPARENTS = listed("nan nana nanna gran granny grandma grandad granddad grandpa")  # need no "my"
 ANIMALS = listed("dog dogs cat cats horse horses puppy")
 QUALITIES = listed(
     "best running training old older younger little big good dear late poor other club ex own step gym work"

@@ -4,6 +4,7 @@ Rules hear what is meant: denials, questions in general, news, other people's tr
 nothing, and what is long past raises at most the flag for its history.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -11,11 +12,19 @@ from functools import lru_cache
 from bot.knowledge.red_flags import URGENCIES, RedFlag
 from bot.words.cues import DENIALS, FIND
 from bot.words.phrases import Finder, Found, Phrase
-from bot.words.speech import Meaning, Word, meaning, words
+from bot.words.speech import LIMIT, Meaning, Word, meaning, words
 from bot.words.typos import Speller, speller
 
 TRAP = "trap"  # the name of all figures of speech
 EVER = float("inf")  # weeks
+# "calf's swollen" is heard as "calf swollen"; "it's" and its like are words of their own
+SHORTENED = re.compile(r"\b(?!(?:it|he|she|that|there|what|who|where|how|here|let)['’])([^\W\d_]+)['’]s\b", re.I)
+# "me ankle" is mine; "it wakes me" is not
+OWN = re.compile(
+    r"\bme(?= (?:(?:left|right|own|lower|upper|big) )?(?:leg|shin|calf|calves|thigh|knee|feet|foot|ankle|heel|toe"
+    r"|hip|back|groin|bum|head|heid|face|chest|heart|arm|bladder|bowel|hamstring|hammy|quad|achilles|glute)s?\b)",
+    re.I,
+)
 
 Idea = tuple[Phrase, ...]
 
@@ -65,7 +74,8 @@ def ready(rules: tuple[RedFlag, ...]) -> Ear:
 
 def listen(text: str, ear: Ear) -> Heard:
     """Find every idea, but not in figures of speech."""
-    said = [replace(word, text=ear.speller.correct(word.text)) for word in words(text)]
+    plain = OWN.sub("my", SHORTENED.sub(r"\1", text[:LIMIT]))
+    said = [replace(word, text=ear.speller.correct(word.text)) for word in words(plain)]
     found = ear.finder.find([word.text for word in said])
     trapped = {index for one in found if one.name == TRAP for index in range(one.first, one.end)}
     ideas: dict[str, list[Found]] = {}

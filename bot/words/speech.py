@@ -11,6 +11,7 @@ from bot.words.cues import (
     CUES,
     FILLERS,
     FIND,
+    GRANDPARENTS,
     HISTORIC,
     IS,
     ME,
@@ -35,8 +36,6 @@ REACH = 8  # words that a denial covers, and again after each comma of a list
 FAR = 40  # words that anything covers at most: it keeps the whole linear
 
 PIECE = re.compile(r"\d+(?:\.\d+)?|[^\W\d_]+|[.!?;:\n]+|[,()–—…]+| -+ ")
-
-
 YEAR = re.compile(r"(?:19|20)\d\d")
 
 Cues = Mapping[str, Sequence[Found]]
@@ -127,7 +126,8 @@ def denied(said: Sequence[Word], cues: Cues) -> Iterator[int]:
         yield from back(said, cue.first)
         yield from onward(said, cue.end)
     for index, word in enumerate(said):
-        if word.text in ANSWERS_NO and word.before and (index + 1 == len(said) or said[index + 1].before):
+        answered = index + 1 == len(said) or said[index + 1].before or said[index + 1].text in ANSWERS_NO
+        if word.text in ANSWERS_NO and word.before and answered:
             yield from denied_before(said, index)
 
 
@@ -193,8 +193,10 @@ def others(said: Sequence[Word], cues: Cues) -> tuple[frozenset[int], frozenset[
 
 
 def someone(said: Sequence[Word], index: int) -> str:
-    """The person or animal named here: my best mate, a friend. "My calf mate" is about a calf."""
-    if said[index].text not in ("my", "our", "a"):
+    """The person or animal named here: my best mate, a friend, nan. "My calf mate" is about a calf."""
+    if said[index].text in GRANDPARENTS and said[index].before:
+        return said[index].text
+    if said[index].text not in ("my", "our", "me", "a"):
         return ""
     for word in said[index + 1 : index + 4]:
         if word.text in PEOPLE | ANIMALS:

@@ -25,7 +25,29 @@ SLIPS |= {
     "num": "numb",
     "chst": "chest",
 }
-SLIPS |= {"chset": "chest", "cheast": "chest"}
+SLIPS |= {"chset": "chest", "cheast": "chest", "tigh": "thigh", "thig": "thigh", "tihgh": "thigh", "ankel": "ankle"}
+SLIPS |= {"hert": "hurt", "hurst": "hurts", "soar": "sore", "blod": "blood", "hart": "heart", "faver": "fever"}
+# as it is spoken, in Scotland, the north of England and elsewhere
+SLIPS |= {
+    "cannae": "cant",
+    "couldnae": "couldnt",
+    "dinnae": "dont",
+    "didnae": "didnt",
+    "isnae": "isnt",
+    "wasnae": "wasnt",
+    "havenae": "havent",
+    "willnae": "wont",
+    "ma": "my",
+    "mah": "my",
+    "tae": "to",
+    "wan": "one",
+    "staun": "stand",
+    "oan": "on",
+    "heid": "head",
+    "fae": "from",
+    "wi": "with",
+    "nae": "no",
+}
 # words that are one slip away from ours, and are meant
 REAL = frozenset(
     (
@@ -45,10 +67,12 @@ REAL = frozenset(
         "spitting spoiled sprinted stacked stained stains stepped stoke stomped store stores strain strains stranded "
         "stranger stream streams stretches striking stroked strokes stunts swallow swapped sweaty swelter swings "
         "switches tangle thinkers throws tipped tracing trapped tuned tying typing visions waited wandering warning "
-        "wasted waving weaving wheeling"
+        "wasted waving weaving wheeling infectious "
+        "faster bucket speeds missed parked killer splitting worker severn champs strike switch seizes planter table "
+        "pressed tenner string swears swearing insured bonked towing closer springs tables fried novice"
     ).split()
 )
-HELD = re.compile(r"(.)\1+$|(.)\2{2,}")  # a key held too long: hottt, numbb
+HELD = re.compile(r"([^\W\d])\1+$|([^\W\d])\2{2,}")  # a key held too long: hottt, numbb
 
 
 @dataclass(frozen=True)
