@@ -8,6 +8,7 @@ from bot.when import Frame, answers, mentions, race_day, since, times
 
 NOW = datetime(2026, 11, 24, 10, 15)  # a Tuesday
 SEVEN_TO_EIGHT = (*[(time(7), time(20))] * 6, None)
+MORNING_OUT = "not 'thursday, mornings' 11-26T07:00 11-26T12:00 daypart"
 TUESDAY = Frame(NOW, SEVEN_TO_EIGHT)
 
 
@@ -54,6 +55,14 @@ def shown(text: str, frame: Frame = TUESDAY) -> list[str]:
         ("Sat after my long run, 11ish", ["want 'Sat after my long run, 11ish' 11-28T11:00 - hour"]),
         ("asap", ["want 'asap' 11-24T10:15 12-02T00:00 interval"]),
         ("mornings next weekend", ["want 'mornings next weekend' 12-05T07:00 12-05T12:00 daypart"]),
+        ("thursday, mornings are out", ["want 'thursday' 11-26T00:00 11-27T00:00 day", MORNING_OUT]),
+        ("friday morning or friday morning", ["want 'friday morning' 11-27T07:00 11-27T12:00 daypart"]),
+        ("not friday, friday is busy", ["not 'friday' 11-27T00:00 11-28T00:00 day"]),
+        ("not monday, monday is my sister's wedding", ["not 'monday' 11-30T00:00 12-01T00:00 day"]),
+        (
+            "any day next week, no mornings",
+            ["want 'next week' 11-30T00:00 12-07T00:00 week", "not 'mornings' 11-24T07:00 11-24T12:00 daypart"],
+        ),
         ("not mornings", ["not 'mornings' 11-24T07:00 11-24T12:00 daypart"]),
         ("today at 9", []),
         ("20 Nov", []),

@@ -25,6 +25,43 @@ tonight to Friday => day=2026-11-24|2026-11-27 time=17:00..20:00
 after 30 February => day=impossible:30_February
 tonight at 7pm => day=2026-11-24 time=19:00
 before my race on 13 December. Thursday? => day=2026-11-26 race=2026-12-13
+thursday this day week => day=2026-11-26|2026-12-01
+the thursday one, not the friday => day=2026-11-26
+can my wednesday one go to mon 9am => day=2026-11-30 time=09:00 which=2026-11-25
+shove friday 2pm to saturday 2pm => day=2026-11-28 time=14:00 which=2026-11-27T14:00
+bump thursday to monday => day=2026-11-30 which=2026-11-26
+thursday at 9 has to move => which=2026-11-26T09:00
+wednesday next week or the friday that week => day=2026-12-02|2026-12-04
+4 or 6 on saturday => day=2026-11-28 time=16:00|18:00
+3 or 4 pm fri => day=2026-11-27 time=15:00|16:00
+9 on sat or mon => day=2026-11-28|2026-11-30 time=09:00
+last day of december => day=2026-12-31
+the last wednesday in december => day=2026-12-30
+December 8 through 10 => day=2026-12-08..2026-12-10
+December 8 until the 40th => day=2026-12-08
+December 10 through 8 => day=2026-12-10
+thurs 4 bells => day=2026-11-26 time=16:00
+my marathon is 13 December, get me in three days before => day=2026-12-10 race=2026-12-13
+btwn 2 and 4 on fri => day=2026-11-27 time=14:00..16:00
+friday b4 work => day=2026-11-27 time=07:00..09:00
+this aft => day=2026-11-24 time=12:00..17:00
+March sometime => day=far:2027-03-01
+Monday and Friday are both out, Thursday? => day=2026-11-26
+Monday and I can't do Friday => day=2026-11-30
+mon and tues and weds are out, thursday? => day=2026-11-26
+thurs and sunday is my race => day=2026-11-26 race=2026-11-29
+thurs and fri and sat and sun and mon and tues and weds and thurs => day=2026-11-26|2026-11-27|2026-11-28|2026-11-29|2026-11-30|2026-11-24|2026-11-25
+thursday but not the morning => day=2026-11-26 time=12:00..20:00
+saturday's long run was awful, wednesday? => day=2026-11-25
+sunday's 12 miler at 8:40 was hard. fri? => day=2026-11-27
+it came on after saturday's long run => since=2026-11-21
+it hurt after Thursday => since=2026-11-19
+ran this morning, can i come in 2 hours => day=2026-11-24 time=12:15
+thursday i was thinking about 5 => day=2026-11-26 time=16:30..17:30
+can i do saturday, 10k is sunday => day=2026-11-28 race=2026-11-29
+marathon on sunday at 9, can I come the day before at 2 => day=2026-11-28 time=14:00 race=2026-11-29
+by 30 February => day=impossible:30_February
+10k in 3 weeks => race=2026-12-15
 thurs arvo => day=2026-11-26 time=12:00..17:00
 thursday after 5 => day=2026-11-26 time=17:00..20:00
 tmrw 5.30 => day=2026-11-25 time=17:30
@@ -549,6 +586,26 @@ in 2 years => day=far:2028-11-24
 """  # noqa: E501 - rows of a table
 
 NOT_ABOUT_A_TIME = r"""
+finished it in 47 minutes
+got round in 3 hours 20
+crossed the line in 4 hours and 12 minutes
+10 miles in 80 mins
+I ran London in 3:52:14
+8 x 400 at 1:35
+5 miles at 8:15 pace
+intervals, 6:50s
+hoping to go 1:38 in the half
+aiming for 3:30 at london
+easy pace is about 6:30
+pain was 7 on friday
+clocked 24:30 on saturday
+my son turned 12 on sunday
+I get up at 6
+it wakes me at 3 in the morning
+my shift is 9 to 5
+he wed my sister
+rested today
+splits were 5:10 5:20 5:05
 the 45th
 hello
 ran 10K yesterday
@@ -735,6 +792,12 @@ thanksgiving => day=2026-11-26
 """
 
 WITH_A_RACE_KNOWN = r"""
+can i come the day before at 1? => day=2026-12-12 time=13:00
+the day before my race at 1 => day=2026-12-12 time=13:00
+the day after the marathon, about 3 => day=2026-12-14 time=14:30..15:30
+the day before or the day after my race => day=2026-12-12|2026-12-14
+the Friday before the marathon after 5 => day=2026-12-11 time=17:00..20:00
+not the day before my race at 1 => day=2026-11-24..2026-12-07
 the day before my race => day=2026-12-12
 two days before the marathon => day=2026-12-11
 the week after my race => day=2026-12-14..2026-12-20
@@ -806,6 +869,12 @@ none => -
 Sunday 13 December => race=2026-12-13
 """
 
+ASKED_FOR_THE_ROUTINE = r"""
+wednesdays and fridays with my club => -
+mon wed fri easy, long one sunday => -
+tuesday track. can you fit me in friday? => day=2026-11-27
+"""
+
 ASKED_HOW_BAD = r"""
 about 5 => -
 7 => -
@@ -821,6 +890,7 @@ TABLES = (
     (ASKED_FOR_A_LENGTH, Frame(NOW, HOURS, asked="length")),
     (ASKED_SINCE_WHEN, Frame(NOW, HOURS, asked="since")),
     (ASKED_FOR_A_RACE, Frame(NOW, HOURS, asked="race")),
+    (ASKED_FOR_THE_ROUTINE, Frame(NOW, HOURS, asked="routine")),
     (ASKED_HOW_BAD, Frame(NOW, HOURS, asked="severity")),
 )
 

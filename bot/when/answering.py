@@ -1,12 +1,13 @@
 """What a message says about time, in the forms that others build on."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from bot.when.clock import Clock, Window
 from bot.when.days import CONTRADICTION, Days
 from bot.when.reading import impossible, mentions_of, understood
+from bot.when.roles import Reading
 from bot.when.values import Frame, Mention, Stretch, at
 from bot.when.wishes import ALTERNATIVES, Wish, recurring, wishes
 
@@ -18,11 +19,34 @@ Range = tuple[date, date]
 def mentions(text: str, frame: Frame) -> list[Mention]:
     """Every time a message speaks of, whatever its role, in the order of the text."""
     found, soon = understood(text, frame)
-    roles = dict.fromkeys(one.role for one in found)
     all_ = [
-        one for role in roles for wish in wishes(found, role, frame) for one in mentions_of(text, wish, role, frame)
+        one
+        for role, grouped in _grouped(found, frame).items()
+        for wish in grouped
+        for one in mentions_of(text, wish, role, frame)
     ]
-    return sorted(all_, key=lambda mention: mention.span[0]) or _whenever(text, soon, frame)
+    return _once(sorted(all_, key=lambda mention: mention.span[0])) or _whenever(text, soon, frame)
+
+
+def _grouped(found: Sequence[Reading], frame: Frame) -> dict[str, list[Wish]]:
+    """The wishes of each role. A time refused on no day of its own is refused on the one day that is wanted."""
+    grouped = {role: wishes(found, role, frame) for role in dict.fromkeys(one.role for one in found)}
+    wanted = [named for wish in grouped.get("want", ()) for named in wish.days]
+    if len({day for named, _ in wanted for day in (named.first, named.last)}) == 1:
+        alone = tuple(wanted[:1])
+        grouped["not"] = [wish if wish.days else replace(wish, days=alone) for wish in grouped.get("not", ())]
+    return grouped
+
+
+def _once(found: Sequence[Mention]) -> list[Mention]:
+    """What is said twice counts once, and a day refused is not wanted: "not Friday, Friday is my birthday"."""
+    refused = {(one.start, one.end) for one in found if one.role == "not"}
+    first = {(one.role, one.start, one.end): one for one in reversed(found)}
+    return [one for one in found if first[one.role, one.start, one.end] is one and not _is_refused(one, refused)]
+
+
+def _is_refused(one: Mention, refused: Set[tuple[datetime, datetime | None]]) -> bool:
+    return one.role == "want" and (one.start, one.end) in refused
 
 
 def _whenever(text: str, soon: str, frame: Frame) -> list[Mention]:

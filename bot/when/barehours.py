@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.when.clock import Clock
 from bot.when.days import Piece
 from bot.when.phrases import NOTHING, Term, term_at
 from bot.when.points import hour
@@ -12,6 +13,7 @@ NO_HOUR_AFTER = frozenset(
     """the those these option number all my both of only with other have got than a an im am no about around has had
     like its was is""".split()
 )
+OR = ("or", "/")
 HOUR_BEFORE = frozenset(",.?!);:-") | frozenset(
     """or and to on please pls plz thanks thank ta is would works work if at but then suits sounds in the that this ish
     i cheers ok good fine x instead""".split()
@@ -30,9 +32,23 @@ def licensed(terms: Sequence[Term], frame: Frame) -> list[Term]:
 
 def _is_hour(terms: Sequence[Term], place: int, frame: Frame) -> bool:
     earlier, before, after = (term_at(terms, place + near) for near in (-2, -1, 1))
-    if after.kind == "DAY":
+    if _leads_to_day(terms, place) or _is_listed(terms, place):
         return before.word not in NO_HOUR_AFTER - {"about", "around"}
+    if term_at(terms, place).word == "one" and earlier.word == "my":
+        return False  # "my Thursday one"
     if not (after == NOTHING or after.kind == "TIME" or after.word in HOUR_BEFORE):
         return False
-    beside = before.kind in ("DAY", "TIME") or (before.word in ("or", "/", ",") and earlier.kind in ("DAY", "TIME"))
+    beside = before.kind in ("DAY", "TIME") or (before.word in (*OR, ",") and earlier.kind in ("DAY", "TIME"))
     return beside or (frame.asked in ("day", "time") and before.kind != "NOISE" and before.word not in NO_HOUR_AFTER)
+
+
+def _leads_to_day(terms: Sequence[Term], place: int) -> bool:
+    """ "5 Thursday" and "5 on Thursday"."""
+    return term_at(terms, place + 1 + (term_at(terms, place + 1).word == "on")).kind == "DAY"
+
+
+def _is_listed(terms: Sequence[Term], place: int) -> bool:
+    """ "4 or 5 on Thursday" and "4 or 5pm"."""
+    joint, second = term_at(terms, place + 1), term_at(terms, place + 2)
+    clock = second.kind == "TIME" and isinstance(second.value.time, Clock)
+    return joint.word in OR and (clock or (second.kind == "N" and _leads_to_day(terms, place + 2)))

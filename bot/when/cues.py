@@ -8,7 +8,8 @@ WANT = """
     hoping; hoped; told; wondering; thinking; slot; slots; space; spaces; gap; gaps; opening;
     openings; cancellations; session; massage; appointment; see; fit; squeeze; get in;
     make it; rather; works; work for; please; pls; plz; any; any chance; possible; suits;
-    lets; let us; happy with; good for; best; do you have; have you got; instead; try;
+    lets; let us; was thinking|hoping|wondering|looking|after; happy with; good for; best;
+    do you have; have you got; instead; try;
     can do|make; could do; looking for; fancy; it should be; i meant; meant; go for; take;
     ill; actually; maybe; perhaps"""
 ONSET = """
@@ -20,9 +21,11 @@ PAST = """
     ran; did; finished; had; was; were; completed; smashed; jogged; swam; cycled; hiked;
     walked; played; travelled; flew; from my run|race; came; saw; missed;
     been running|training; ive run|done|had|been; ive just; just did|had|done; trained;
-    got back; last time; used to"""
+    got back|round|around; last time; used to; rested; paced; clocked; crossed; came home; turned"""
 MOVING = """
     move; moving; reschedule; rescheduling; change; changing; switch; swap; shift; push;
+    bump; shove;
+    has|have|need|needs to move|change; has|needs to go; needs moving|changing;
     rebook; postpone; cancel; cancelling; bring forward; booked in? for|on|at; im booked;
     i am booked; my next? appointment|booking|session|slot|massage|visit; cant make my?;
     i have|got an? appointment|booking|session; ive got an? appointment|booking|session;
@@ -30,7 +33,8 @@ MOVING = """
 ELSEWHERE = """
     RUN; long RUN; runs; running; train; training; gym; physio; physiotherapist; work;
     working; meeting; shift; holiday; club; swim; class; doctor; gp; birthday; wedding;
-    school; party; travel; travelling; leave for; flight; fly; flying"""
+    school; party; get|gets|getting up; wake|wakes|waking; pick up; dentist;
+    my|a|late|early|day|night shift; travel; travelling; leave for; flight; fly; flying"""
 REFUSED = """
     not; but not; except; except for; other than; cant; cannot; cant do|manage|come|be; busy;
     away; on holiday; out of town; dont want; nor; excluding; bar; avoid; unavailable;

@@ -188,12 +188,13 @@ DAYS: Rules = rules(
         "the? day after TODAY": _today(1),
         "the? day before TODAY": _today(-1),
         "TODAY week; week TODAY": _today(7),
+        "this day week": _fixed(lambda frame: a_day(frame.today + timedelta(7))),
         "this PART": _this_part,
         "tonight|tonite|2nite": _fixed(lambda frame: a_day(frame.today), Window("evening")),
         f"{_LAST} PART": _last_part,
         "right now|away": _fixed(lambda frame: a_day(frame.today)),
         # weekdays
-        "WEEKDAY; the? coming WEEKDAY; the WEEKDAY": _weekday(),
+        "WEEKDAY; the? coming WEEKDAY; the WEEKDAY; the|that WEEKDAY one": _weekday(),
         "WEEKDAYS; every|each|any WEEKDAY; any WEEKDAYS": _every_weekday,
         "this coming? WEEKDAY": _this_weekday,
         "WEEKDAY week; week on|from? WEEKDAY; a week WEEKDAY": _weekday(7),
@@ -201,7 +202,9 @@ DAYS: Rules = rules(
         f"{_LAST} WEEKDAY; WEEKDAY gone; WEEKDAY just gone": _last_weekday,
         "this week on? WEEKDAY; WEEKDAY of? this week; WEEKDAY or|and|,|/ WEEKDAY this week": _in_week(0),
         """next WEEKDAY; next WEEKDAY or|/ WEEKDAY; next week on? WEEKDAY; WEEKDAY of|in? next week;
-        WEEKDAY or|and|,|/ WEEKDAY of|in? next week""": _in_week(1),
+        WEEKDAY or|and|,|/ WEEKDAY of|in? next week;
+        next WEEKDAY or|and|,|/ the? WEEKDAY that week;
+        WEEKDAY of|in? next week or|and|,|/ the? WEEKDAY that week""": _in_week(1),
         "WEEKDAY after next; WEEKDAY of? the? week after next; the? week after next on? WEEKDAY": _in_week(2),
         f"{_LAST} week on? WEEKDAY; WEEKDAY of? {_LAST} week": _in_week(-1),
         "since N": _since_year,
@@ -233,7 +236,7 @@ DAYS: Rules = rules(
         "the? end of the|this week": _week_edge(0, "late"),
         # months
         "MONTH": _bare_month,
-        "this|next MONTH; in|during|of|by|until this|next? MONTH": _named_month(),
+        "this|next MONTH; in|during|of|by|until this|next? MONTH; MONTH sometime; sometime MONTH": _named_month(),
         f"{_LAST} MONTH": _named_month(behind=True),
         f"{_EARLY} MONTH; the beginning|start of MONTH": _named_month("early"),
         f"{_MID} MONTH; the middle of MONTH": _named_month("mid"),

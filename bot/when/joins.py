@@ -40,7 +40,8 @@ def _from(skip: bool = False) -> Callable[[Frame, Term], Piece | None]:
         if not days:
             return None
         start = days.last + timedelta(1) if skip else days.first
-        return Piece((Days(start, max(start + timedelta(6), frame.today + timedelta(OPEN_END)), "interval"),))
+        end = max(start + timedelta(6), frame.today + timedelta(OPEN_END))
+        return Piece((Days(start, end, "interval", back=days.back),))
 
     return meaning
 
@@ -48,8 +49,10 @@ def _from(skip: bool = False) -> Callable[[Frame, Term], Piece | None]:
 def _until(skip: bool = False) -> Callable[[Frame, Term], Piece | None]:
     def meaning(frame: Frame, term: Term) -> Piece | None:
         days = _days(term)
-        end = days and (days.first - timedelta(1) if skip else days.last)
-        return Piece((Days(frame.today, end, "interval"),)) if end and end >= frame.today else None
+        if not days:
+            return None
+        end = days.first - timedelta(1) if skip else days.last
+        return Piece((Days(frame.today, end, "interval", back=days.back),)) if end >= frame.today else None
 
     return meaning
 

@@ -10,6 +10,7 @@ ASIDE = frozenset({",", "(", ":", "-"})
 ONWARD = frozenset({"to", "onto", "until", "till", "til", "for"})
 BEHIND = ("past", "onset", "sore")
 TIMES = ("DAY", "TIME")
+BESIDE = "want beside race"  # after "the day before my race": a day is the race's, an hour the wish's
 
 
 def turned(mood: str, terms: Sequence[Term], place: int, moving: bool) -> str:
@@ -17,6 +18,8 @@ def turned(mood: str, terms: Sequence[Term], place: int, moving: bool) -> str:
     term, after = terms[place], term_at(terms, place + 1)
     if term.kind == "CUE":
         return _cued(mood, term.value, moving)
+    if _is_reckoned(term) and mood in ("", "want", BESIDE):
+        return BESIDE
     if _is_race(term) or _is_distance(mood, term, after):
         return _racing(mood)
     if "race" in mood and term.word in ASIDE and term_at(terms, place - 1).kind == "RACE" and after.kind == "DAY":
@@ -36,19 +39,24 @@ def _cued(mood: str, cue: str, moving: bool) -> str:
             return mood  # "move my appointment"
         case "sore" | "else" if "past" in mood or mood in ("onset", "from", "not"):
             return mood
-        case "past" if mood == "race":
+        case "past" if mood in ("race", BESIDE):
             return "past race"
         case _:
             return cue
 
 
 def _is_race(term: Term) -> bool:
-    return term.kind == "RACE" or (term.kind == "DAY" and term.value.race is not None)
+    return term.kind == "RACE" or _is_reckoned(term)
+
+
+def _is_reckoned(term: Term) -> bool:
+    """ "The day before my race"."""
+    return term.kind == "DAY" and term.value.race is not None
 
 
 def _is_distance(mood: str, term: Term, after: Term) -> bool:
     """ "10k on Sunday"."""
-    dated = after.kind == "DAY" or after.word in ("on", "in", "this")
+    dated = after.kind == "DAY" or after.word in ("on", "in", "is", "this")
     return term.kind == "DISTANCE" and term.value and dated and mood in ("", "want")
 
 

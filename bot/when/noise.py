@@ -2,6 +2,7 @@
 
 from bot.when.days import dated
 from bot.when.phrases import Rules, Term, rules
+from bot.when.spans import SHORT
 from bot.when.values import Frame
 
 PHONE = 9  # digits
@@ -45,6 +46,16 @@ def _raced(frame: Frame, distance: Term, unit: Term) -> bool:
     return distance.value in (5, 10, 21, 42, 50, 100) and unit.word in ("k", "km")
 
 
+def _took(frame: Frame, distance: Term, measure: Term, count: Term, unit: Term) -> bool | None:
+    """ "10 miles in 80 mins", but not "10k in 3 weeks"."""
+    return True if unit.value in SHORT else None
+
+
+def _hours_and(frame: Frame, hours: Term, unit: Term, count: Term, of: Term | None) -> bool | None:
+    """ "4 hours 12": how long it took."""
+    return True if unit.value == "hour" and (of is None or of.value == "minute") else None
+
+
 def _phone(frame: Frame, *groups: Term) -> bool | None:
     digits = [len(group.word) * group.word.isdigit() for group in groups]
     return True if sum(digits) >= PHONE and min(digits) > 2 else None
@@ -61,7 +72,7 @@ def _no_minutes(frame: Frame, hours: Term, minutes: Term) -> bool | None:
 _EACH = "a|per|each|every|/"
 _OFTEN = "times|x|runs|sessions|days|hours|UNIT|RUN|MEASURE"
 _FELT = "pain|hurts|severity|scale|score|ache|aches|sore|painful|level|rated"
-_IS = "is|was|at|about|of|around|like|rated? a?"
+_IS = "is|at|about|of|around|like|rated? a?"
 _THINGS = "people|sessions|appointments|slots|massages|knees|legs|calves|races|gels|therapists|kids|children"
 _CHOICES = (
     "one|option|choice|slot|visit|session|appointment|time|massage|gear|place|race|marathon|toe|metatarsal|rib|attempt"
@@ -73,8 +84,12 @@ DISTANCES = """
 RESULTS = """
     N +: +N : +N; N +: +N +. +N; N +: +N UNIT? +/ MEASURE|UNIT; N +: +N per|a|an MEASURE;
     N +: +N UNIT MEASURE; N +: +N MEASURE; N +: +N pace|splits|pb|pr|marathon|half|parkrun;
-    in|sub|under|pb|pr|clocked|ran|run|pace N +: +N; MEASURE in N +: +N;
-    pb|pr|best|time|result|half|marathon of|is|was|in N +: +N; in|sub|under N +. +N; sub -? N"""
+    in|sub|under|pb|pr|run|pace|split|splits N +: +N +:? +N?;
+    pace|split|splits|target|goal|pb|pr ,? is|of|in? about|around|like? N +: +N;
+    aiming|chasing|gunning|shooting for? N +: +N; MEASURE in N +: +N;
+    N +: +N in the|a|my half|RACE; goal|target|targeting of? N +: +N; N +: +N +s;
+    N? MEASURE at|@ N +: +N pace?; N x|× N at|@ N +: +N;
+    pb|pr|best|time|result|half|marathon of|is|in N +: +N; in|sub|under N +. +N; sub -? N"""
 REPETITIONS = f"""
     N x|× NOISE|N; N x|× NOISE|N UNIT|MEASURE; N x a? UNIT; N x; N times;
     once|twice {_EACH} UNIT; every N? other? UNIT; N {_OFTEN} {_EACH} UNIT;
@@ -85,21 +100,25 @@ SCORES = f"""
     {_FELT} {_IS} N; {_FELT} {_IS} N -|to|or N; {_FELT} {_IS} N +/ +N;
     {_FELT} {_IS} N out of N; {_FELT} N +/ +N; {_FELT} N; N -|to N +/ +10"""
 LABELS = f"""
-    aged|age|turning|turned N; N UNIT old; N +- UNIT +- old; N yo|yrs|y;
+    aged|age|turning N; N UNIT old; N +- UNIT +- old; N yo|yrs|y;
     bib|number|size|gear|stage|grade|zone|lap|room N;
     flat|house|route|bus|covid|week|day|phase|category|cat|mile N; no +. N; # N;
     N of us|them|you|these|those; N {_THINGS}; $|£|€ N; $|£|€ N +. +N;
     N £|€|$|%|p|quid|percent|pounds|dollars; N +£|€|$|%; + N"""
+BYGONE = f"""
+    clocked|ran N +: +N +:? +N?; pb|pr|best|time|result|half|marathon|pace|split|splits was|were N +: +N +:? +N?;
+    {_FELT} was a? N; {_FELT} was a? N -|to|or N; {_FELT} was a? N +/ +N; {_FELT} was a? N out of N; turned N"""
 NUMBERS_TO_CALL = """
     + N N|NOISE; + N N|NOISE N|NOISE; + N N|NOISE N|NOISE N|NOISE;
     ( N|NOISE ) N|NOISE -? N|NOISE; ( N|NOISE ) N|NOISE"""
 CHOICES = f"""
     the|my|this|that|your? NTH|ORD {_CHOICES}; NTH NTH|RACE; in|into first|second|third gear; first|second|third half;
     the|that|this|which|another|either|each|any|last|next|earlier|later|no one; one of; N one;
+    long|short|easy|hard|big|quick|slow|new|different|old|good|bad one;
     one more|leg|side|knee|calf|foot|shin|day|thing|hour"""
 LOOKALIKES = """
     the|hot|in sun; sun was|cream|burn|shone|shines|screen; sun is|was hot|out|shining|strong;
-    we|they|newly|got|get|getting|be|to wed; i|we|he|she|they|just|been|ive|having sat;
+    we|they|newly|got|get|getting|be|to wed; i|he|she wed my|him|her|our; i|we|he|she|they|just|been|ive|having sat;
     sat down|in|on|still|all|here|there|around|with|for; sat at my|the|a; sat nav;
     half of|the|my|an|a|way|hour|decent|as; N UNIT? and a half; half UNIT; and a half;
     other half; pre|post -? RACE massage|session;
@@ -109,11 +128,14 @@ LOOKALIKES = """
 NOISE: Rules = rules(
     ("NOISE", {
         ";".join((DISTANCES, RESULTS, REPETITIONS, SCORES, LABELS, NUMBERS_TO_CALL, CHOICES, LOOKALIKES)): _yes,
+        "N MEASURE in N UNIT": _took,
+        "N UNIT and? N UNIT?": _hours_and,
         "N +/ +N": _score,
         "N +. +N": _no_minutes,
         "in|from N": _year,
         "N|NOISE N|NOISE; N|NOISE N|NOISE N|NOISE; N|NOISE -|.|/ N|NOISE -|.|/ N|NOISE": _phone,
     }),
+    ("CUE", {BYGONE: lambda *_: "past"}),
     ("DISTANCE", {"N MEASURE": _raced}),
     ("RACE", {
         """RACE; a|the|my|cardiff|this N +k|km; a|the|my|cardiff|this? N MEASURE race|RACE;

@@ -94,7 +94,7 @@ MARKED: Rules = rules(
     ("CLOCK", {
         f"N am; N +a; N {_AM}; N oclock am; N +:|.|h +N am; N N am; N +:|. +N {_AM}": _half("am"),
         f"N pm; N +p; N {_PM}; N oclock pm; N +:|.|h +N pm; N N pm; N +:|. +N {_PM}": _half("pm"),
-        "N oclock; N o clock": _number,
+        "N oclock; N o clock; N bells": _number,
         "12? noon|midday|noontime": lambda frame: NOON,
         "noonish|middayish": lambda frame: replace(NOON, near=True),
         "midnight": lambda frame: Clock(0, certain=True),
@@ -182,6 +182,23 @@ def _nth_weekday(frame: Frame, nth: Term, weekday: Term, name: Term | None = Non
     return a_day(found) if nth.value <= 4 else None
 
 
+def _last_weekday(frame: Frame, weekday: Term, name: Term) -> Days:
+    last = month(frame, months_to(frame, name.value)).last
+    return a_day(last - timedelta((last.weekday() - weekday.value) % 7))
+
+
+def _last_day(frame: Frame, name: Term) -> Days:
+    return a_day(month(frame, months_to(frame, name.value)).last)
+
+
+def _to_date(frame: Frame, name: Term, day: Term, end: Term) -> Days | None:
+    """ "October 20 through 22"."""
+    first, last = _named(frame, day, name), _named(frame, end, name)
+    if not first or not last or first.impossible or last.impossible or first.first >= last.last:
+        return None
+    return Days(first.first, last.last, "interval")
+
+
 def _feast(day: int, number: int) -> Callable[[Frame], Days]:
     return lambda frame: dated(frame, day, number)
 
@@ -204,6 +221,9 @@ POINTS: Rules = rules(
         "the? ORD|NTH of? next month; next month on? the? ORD": _months_on(1),
         "the? ORD|NTH of? last month": _months_on(-1),
         "the? NTH|ORD WEEKDAY in|of MONTH; the? NTH|ORD WEEKDAY in|of next month": _nth_weekday,
+        "the? last WEEKDAY in|of MONTH": _last_weekday,
+        "the? last day in|of MONTH": _last_day,
+        "MONTH the? ORD|N -|to|until|till|through|thru the? ORD|N": _to_date,
         "christmas|xmas; christmas|xmas day": _feast(25, 12),
         "christmas|xmas eve": _feast(24, 12),
         "boxing day": _feast(26, 12),

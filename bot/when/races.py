@@ -76,7 +76,7 @@ def _sided(phrases: str, meaning: Callable[..., Piece | None]) -> dict[str, Call
 
 FROM_RACE: dict[str, Callable[..., Piece | None]] = {
     **_sided("the? UNIT SIDE; the? UNIT SIDE it|that; the? UNIT SIDE MY? RACE", _unit),
-    **_sided("SPAN SIDE; SPAN SIDE it|that; SPAN SIDE MY? RACE", _span),
+    **_sided("in? SPAN SIDE; in? SPAN SIDE it|that; in? SPAN SIDE MY? RACE", _span),
     **_sided("the? weekend SIDE MY? RACE", _weekend),
     **_sided("the? PART SIDE MY? RACE", _part),
     **_sided("the|a? WEEKDAY SIDE MY? RACE", _weekday),

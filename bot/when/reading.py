@@ -40,7 +40,8 @@ def _told(term: Term) -> Term:
 
 
 _MOVE = frozenset(
-    "move moving reschedule rescheduling change changing switch swap shift push rebook postpone cancel instead".split()
+    """move moving reschedule rescheduling change changing switch swap shift push bump shove rebook postpone cancel
+    instead""".split()
 )
 
 

@@ -7,15 +7,15 @@ from itertools import dropwhile
 
 from bot.when.cues import CUES
 from bot.when.days import Piece
-from bot.when.moods import TIMES, turned
+from bot.when.moods import BESIDE, TIMES, turned
 from bot.when.phrases import NOTHING, Term, rewrite, term_at
 from bot.when.spans import ahead, lasted
 from bot.when.values import Frame
 
-USUAL = {"since": "onset", "race": "race"}  # what a bare day answers
+USUAL = {"since": "onset", "race": "race", "routine": "else"}  # what a bare day answers
 STOPS = frozenset({".", "!", "?", ";", "otherwise"})
 EDGES = frozenset({",", ".", "?", "!", ";", "now"})
-COPULAS = frozenset({"is", "are", "will", "would"})
+COPULAS = frozenset({"is", "are", "will", "would", "both"})
 DENIALS = frozenset("doesnt dont wont isnt arent no cant not busy out bad full".split())
 LINKS = frozenset("i ive have got im is its my a the we doing running big has this from".split())
 REACH = 7  # words after a time that may still tell its role
@@ -94,20 +94,46 @@ def _role(mood: str, terms: Sequence[Term], place: int, piece: Piece) -> str:
     if "past" in mood or mood == "onset" or said == "past":
         ahead_only = bool(piece.days) and all(days.only_ahead for days in piece.days)
         return "past" if not ahead_only else "race" if "race" in mood else "want"
+    if mood == BESIDE:
+        return said or ("race" if piece.days else "want")
     return said or {"": "want", "sore": "want", "else": ""}.get(mood, mood)
 
 
 def _said_after(terms: Sequence[Term], place: int) -> str:
     """What the words behind a time make of it: "Thursday doesn't work", "Sunday's race", "on Sunday I ran"."""
-    following = [term_at(terms, near) for near in range(place + 1, place + 1 + REACH)]
-    following = [*dropwhile(lambda term: term.kind == "TIME" or term.word in COPULAS, following), NOTHING, NOTHING]
-    first, second = following[:2]
-    denied = first.word in DENIALS or (first.kind == "CUE" and first.value == "not")
-    if denied and second.kind not in TIMES:
+    if _is_denied(_following(terms, _last_listed(terms, place))):
         return "not"
-    linked = next(term for term in following if term.word not in LINKS)
+    following = _following(terms, place)
+    first = following[0]
+    linked = next(term for term in following if term.word not in LINKS and not _is_activity(term))
     if linked.kind == "CUE" and linked.value in ("past", "onset"):
         return "past"
+    if first.kind == "CUE" and first.value == "from":
+        return "from"  # "Sat at 11 has to move"
     if linked.kind == "CUE" and linked.value == "not" and first != linked:
         return "not"  # "Tuesday I can't"
     return "race" if linked.kind == "RACE" else ""
+
+
+def _following(terms: Sequence[Term], place: int) -> list[Term]:
+    following = [term_at(terms, near) for near in range(place + 1, place + 1 + REACH)]
+    return [*dropwhile(lambda term: term.kind == "TIME" or term.word in COPULAS, following), NOTHING, NOTHING]
+
+
+def _last_listed(terms: Sequence[Term], place: int) -> int:
+    """Where a list ends whose times share what is said of them: "tomorrow and Wednesday are out"."""
+    for _ in range(REACH):
+        if term_at(terms, place + 1).word == "and" and term_at(terms, place + 2).kind in TIMES:
+            place += 2
+    return place
+
+
+def _is_denied(following: Sequence[Term]) -> bool:
+    first, second = following[:2]
+    denied = first.word in DENIALS or (first.kind == "CUE" and first.value == "not")
+    return denied and second.kind not in TIMES
+
+
+def _is_activity(term: Term) -> bool:
+    """ "Saturday's long run was awful", "Sunday's 12 miler was hard"."""
+    return term.kind in ("NOISE", "DISTANCE") or (term.kind == "CUE" and term.value == "else")

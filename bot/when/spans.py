@@ -80,7 +80,7 @@ def ahead(frame: Frame, span: Term) -> Piece:
     if unit not in SHORT:
         return Piece((a_day(later(frame.today, span.value)),))
     then = frame.now + timedelta(minutes=min(count, LONGEST) * (60 if unit == "hour" else 1))
-    return Piece((a_day(then.date()),), Clock(then.hour, then.minute, exact=True, certain=True))
+    return Piece((a_day(then.date(), back=then.date()),), Clock(then.hour, then.minute, exact=True, certain=True))
 
 
 def _away(frame: Frame, span: Term) -> Piece | None:

@@ -8,7 +8,8 @@ from bot.when.phrases import Term
 ROOM = 1_000  # characters read; nobody needs more to name a day
 
 _ADDRESS = re.compile(r"\S+@[A-Za-z]|\w+://|www\.")
-_ATOM = re.compile(r"[^\W\d_]+(?:['’`][^\W\d_]+)*|[0-9]+|\n|\S")
+_ATOM = re.compile(r"\bb4\b|[^\W\d_]+(?:['’`][^\W\d_]+)*|[0-9]+|\n|\S")
+_SHORT = {"b4": "before", "btwn": "between"}
 _CHUNK = re.compile(r"\S+|\n")
 _SIGNS = {"–": "-", "—": "-", "−": "-", "‐": "-", "‑": "-", "\n": "."}
 
@@ -51,7 +52,7 @@ PARTS = {
     name: part
     for part, names in {
         "morning": "morning mornings morn mornin",
-        "afternoon": "afternoon afternoons arvo arvos",
+        "afternoon": "afternoon afternoons aft arvo arvos",
         "evening": "evening evenings eve night nights",
         "lunchtime": "lunchtime lunchtimes",
     }.items()
@@ -118,7 +119,7 @@ def _term(written: str, start: int, before: str) -> Term:
         unclear = len(written) > 4 or not named
         return Term("NOISE" if unclear else "N", written, start, end, bool(before), number)
     word = written.lower().replace("’", "'").replace("`", "'")
-    word = _SIGNS.get(word, word)
+    word = _SIGNS.get(word) or _SHORT.get(word, word)
     kind, value = _known(word)
     return Term(kind, word.replace("'", ""), start, end, bool(before), value)
 
