@@ -21,7 +21,8 @@ MORE = {  # further spellings and turns of speech; small words are left out
         leg|legs|muscle|muscles|meat ~ below|under|beneath|underneath knee|knees, below|beneath knee|knees ~
         back|behind, behind|back shin|shins, between knee|knees ankle|ankles""",
     "hamstring": """
-        hammies, hammys, hams, biceps femoris, back|behind ~ upper leg, upper leg ~ back|behind, back|backs|behind thighs|thigh, thigh|thighs ~ back|behind, between bum|butt|buttock knee""",
+        hammies, hammys, hams, biceps femoris, back|behind ~ upper leg, upper leg ~ back|behind, back|backs|behind
+        thighs|thigh, thigh|thighs ~ back|behind, between bum|butt|buttock knee""",
     "quadriceps": "quadriceps, thighs, front|fronts thighs, front ~ upper leg, upper leg ~ front",
     "hip_flexor": """
         hip flexors, hipflexor, hipflexors, iliopsoas, front|crease|fold|top ~ hip, hip ~ crease|fold, crease|fold ~
@@ -34,7 +35,7 @@ MORE = {  # further spellings and turns of speech; small words are left out
         ache|aching|achy|aches|sore|tight|stiff all over, everything aches|hurts, aches everywhere, dead legs, legs
         ~ heavy|tired|dead|trashed|wrecked|tight|sore|ache|shot|stiff|jelly|lead, tight|sore|achy|jelly|stiff|
         leaden|wrecked legs, exhausted, knackered, stressed, fatigue, fatigued, heaviness""",
-    "": "above|below|under|over knee|knees",  # near a knee, and not in it
+    "": "above|below|under|over knee|knees, back|backs leg|legs",  # near a place, and none itself
     "other_injury": """
         ankles, feet, toes, shoulders, wrists, elbows, ribs, rib, top foot, metatarsal, midfoot, forearm""",
 }
@@ -119,7 +120,8 @@ CUES = {
         change|sign|one|break|running|surprise|thanks, never had|ends|stops|quite|really|felt|been""",
     # the client is well: what was named before was past, or somebody else's
     "well": """
-        nothing ~ wrong with me|mine, nothing hurts|sore|hurting ~ now, nothing to report, fit as a fiddle, brand new, mine are|is fine|perfect|grand|good|ok, not me|mine,
+        nothing ~ wrong with me|mine, nothing hurts|sore|hurting ~ now, nothing to report, fit as a fiddle, brand
+        new, mine are|is fine|perfect|grand|good|ok, not me|mine,
         touch|knock on? wood, all good these days|now, i have|got nothing""",
     "besides": "otherwise, other, else, apart, except, besides, rest",  # … except for what was named
     # somebody else's body, and the somebody whom the booking is for
