@@ -186,7 +186,8 @@ def denied(cues: Cues, clause: Span, at: int) -> bool:
 
 def over(cues: Cues, clause: Span) -> bool:
     """Whether a statement says that something is fine by now."""
-    return bool(inside(cues["gone"], *clause)) and not inside(cues["still"], *clause)
+    still = [last for _, last in inside(cues["still"], *clause) if last <= clause[1]]
+    return bool(inside(cues["gone"], *clause)) and not still
 
 
 def named(said: Sequence[Word], places: Sequence[int], atlas: Atlas) -> Iterator[tuple[str, int, int]]:
