@@ -12,11 +12,11 @@ from datetime import date, datetime
 from typing import Any
 
 from bot import when
+from bot.complaints import complaints, sore, unsure
 from bot.knowledge import Knowledge, Profile
 from bot.listening import Heard, Model
 from bot.messages import Said
 from bot.words import consenting, keywords, particulars, preferences, running
-from bot.words.areas import Atlas, areas, atlas, told
 from bot.words.flags import flags
 from bot.words.keywords import Asked
 from bot.words.races import races
@@ -26,10 +26,6 @@ from bot.words.who import contact, name
 
 __all__ = ("Heard", "Model", "Understood", "View", "outline", "read", "understand")
 
-VETO = 0.05  # a place that was named stands unless the model gives its label less than this
-ALONE = 0.4  # without a named place the model's word is taken from here on
-BESIDE = 0.7  # beside a named place, a further label must be this sure: lower ones are mostly neighbours of the named
-TORN = (0.2, 0.6, 0.15)  # unsure: the second label at least this likely, the first at most, a third no more than that
 SURE = 0.6  # a command beside an answer must be as sure; below it, half of what is taken for out of scope is not
 LIKELY = 0.3  # out of scope from here on where nothing is asked: "that is not for me" costs little more than "pardon?"
 CERTAIN = 0.8  # out of scope (95 % right) even if the words name a day: "table for two at 8"
@@ -40,8 +36,7 @@ IDLE = frozenset("out_of_scope greet thank goodbye dont_know repeat help deny un
 ERRANDS = frozenset("book reschedule cancel_appointment".split())
 # What these name is asked about, not chosen.
 SPOKEN_OF = frozenset("ask_faq human show_appointment cancel_appointment".split())
-CHOSEN = frozenset("length therapist suggestion day time".split())
-CHANGED = frozenset("day time length therapist suggestion".split())  # of an offer, these are changed by saying them
+CHOSEN = frozenset("length therapist suggestion day time".split())  # of an offer, these change by being said
 NOT_WISHES = frozenset("complaint since severity routine race".split())  # while these are asked a bare day is theirs
 HOUR = re.compile(r"\b(?:to|at|do|it|say|for|about|around) (?:half )?\d{1,2}\b(?!\d| ?m)")
 WIRE = {"restart": "stop", "skip": "dont_know"}  # intents of ours that the outside need not know
@@ -169,7 +164,7 @@ def settled(intent: str, confidence: float, plain: str, answers: Mapping[str, st
         return "deny"
     if view.bases & {"agreed", "suggestion", "cleared"} and intent not in SPOKEN_OF and keywords.says_yes(plain):
         return "affirm"
-    if "agreed" in view.bases and got & CHANGED and intent in ("book", "reschedule"):
+    if "agreed" in view.bases and got & CHOSEN and intent in ("book", "reschedule"):
         return "inform"
     if got & view.bases and not ordered(intent, confidence, plain):
         return "inform"
@@ -217,49 +212,10 @@ def asked_about(intent: str, plain: str, heard: Heard | None) -> str:
 # ---------------------------------------------------------------- what hurts
 
 
-def complaints(said: Sequence[Word], knowledge: Knowledge, heard: Heard | None) -> dict[str, float]:
-    """Label -> how sure we are that it is complained of; 0 for what is denied."""
-    found = areas(said, atlas_of(knowledge))
-    places, aside = told(found), {place.label for place in found if place.aside}
-    scores = {} if heard is None else {label: sure for label, sure in heard.complaints if label in knowledge.complaints}
-    named = [label for label, stands in places.items() if stands and vouched(label, heard)]
-    enough = BESIDE if named or aside else ALONE
-    further = [label for label, sure in scores.items() if label not in places.keys() | aside and sure >= enough]
-    denied = [label for label, stands in places.items() if not stands]
-    return (
-        {label: max(scores.get(label, 0.0), SURE) for label in named}
-        | {label: scores[label] for label in further}
-        | dict.fromkeys(denied, 0.0)
-    )
-
-
-def vouched(label: str, heard: Heard | None) -> bool:
-    """Whether the model lets a place stand that was named; it need not know the name of what is plainly described."""
-    if heard is None or dict(heard.complaints).get(label, 0.0) >= VETO:
-        return True
-    return heard.intent == "describe" and label != "low_back"  # "at the back" is no back
-
-
-def atlas_of(knowledge: Knowledge) -> Atlas:
-    """What the places on the body are called."""
-    return atlas(tuple((kind.label, kind.words) for kind in knowledge.complaints.values()))
-
-
-def unsure(felt: Mapping[str, float], heard: Heard | None) -> dict[str, str]:
-    """Two labels between which neither the model nor a word decides."""
-    second, most, third = TORN
-    scores = [] if heard is None else list(heard.complaints)
-    rest = scores[2][1] if len(scores) > 2 else 0.0
-    torn = (
-        not any(felt.values()) and len(scores) > 1 and scores[0][1] <= most and scores[1][1] >= second and rest <= third
-    )
-    return {"doubt": "|".join(label for label, _ in scores[:2])} if torn else {}
-
-
 def health(text: str, plain: str, said: Sequence[Word], felt: Mapping[str, float], view: View) -> dict[str, str]:
     """The complaints and what is said of them: of the first, where there are several and it is not plain of which."""
     labels = [label for label, sure in felt.items() if sure]
-    places = [place for place in areas(said, atlas_of(view.knowledge)) if not (place.denied or place.aside)]
+    places = sore(said, view.knowledge)
     begun = when.since(text, view.frame("since" if "since" in view.bases else ""))
     told = {
         "since": begun.isoformat() if begun and (labels or view.bases & {"since", "complaint"}) else "",
