@@ -121,7 +121,7 @@ def read(text: str, view: View, heard: Heard | None) -> Understood:
         text=text,
         intent=intent,
         confidence=confidence,
-        faq=asked_about(intent, plain, heard),
+        faq="" if introduced(answers, plain, view) else asked_about(intent, plain, heard),
         complaints=tuple((label, answers.get(f"side.{label}", ""), sure) for label, sure in felt.items() if sure),
         red_flags=raised,
         times=tuple(when.times(text, view.frame())),
@@ -166,12 +166,17 @@ def settled(intent: str, confidence: float, plain: str, answers: Mapping[str, st
         return "affirm"
     if "agreed" in view.bases and got & CHOSEN and intent in ("book", "reschedule"):
         return "inform"
-    if got & view.bases and not ordered(intent, confidence, plain):
+    if introduced(answers, plain, view) or (got & view.bases and not ordered(intent, confidence, plain)):
         return "inform"
     if intent == "out_of_scope":
         return beyond(confidence, got, plain, answers, view)
     idle = intent in IDLE and not (intent == "inform" and confidence >= SURE)
     return told_of(got, plain, answers) if got and idle else intent
+
+
+def introduced(answers: Mapping[str, str], plain: str, view: View) -> bool:
+    """Whether somebody who was asked gives their name or number, and asks nothing."""
+    return bool({"name", "contact"} & answers.keys() & view.bases) and "?" not in plain
 
 
 def ordered(intent: str, confidence: float, plain: str) -> bool:

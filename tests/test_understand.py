@@ -490,3 +490,9 @@ def test_the_friday_one_names_no_hour() -> None:
 def test_a_bare_symptom_to_the_safety_question_is_of_what_the_client_came_with() -> None:
     told = replace(view("red_flags"), about=("calf",))
     assert "leg_clot" in read("it's swollen and hot", told, None).red_flags
+
+
+@pytest.mark.parametrize("text", ["Tom Price tom@price.org", "Tom Price"])
+def test_a_name_that_sounds_like_a_question_is_a_name(text: str) -> None:
+    understood = read(text, view("name", "contact"), Heard("ask_faq/prices", 0.95))
+    assert (understood.intent, understood.faq, understood.answers["name"]) == ("inform", "", "Tom Price")

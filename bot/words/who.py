@@ -122,7 +122,8 @@ def leading(told: str, text: str) -> str:
 def bare(text: str) -> str:
     """One to four words like a name, beside a phone number or an address; no question, nor any other reply."""
     rest = DIGITS.sub(",", ADDRESS.sub(",", SPOKEN.sub(",", text)))
-    if "?" in rest or topic(plain(rest)):
+    alone = rest == text and not text.istitle()  # "Tom Price" and "Al Place, al@place.org" ask about nothing
+    if "?" in rest or (alone and topic(plain(rest))):
         return ""
     pieces = [piece.strip(" .!") for piece in SPLITS.split(rest)]
     return next((found for piece in pieces if (found := one_name(piece))), "")
