@@ -4,7 +4,6 @@ import re
 from calendar import Calendar
 from collections.abc import Mapping, Sequence
 from datetime import date
-from itertools import count
 
 from telegram import (
     InlineKeyboardButton,
@@ -57,11 +56,13 @@ def numbered(reply: Reply) -> str:
 
 
 def named(reply: Reply) -> list[tuple[str, int, Choice]]:
-    """The plain choices with their place among all: by their label, or by a number if that is too long."""
-    numbers = count(1)
+    """The plain choices with their place among all, by their label; from the first too long to the last, by a number."""
+    chosen = plain(reply)
+    long = [place for place, (_, choice) in enumerate(chosen) if len(choice.label) > LONGEST_LABEL]
+    listed = range(long[0], long[-1] + 1) if long else range(0)
     return [
-        (choice.label if len(choice.label) <= LONGEST_LABEL else str(next(numbers)), n, choice)
-        for n, choice in plain(reply)
+        (str(listed.index(place) + 1) if place in listed else choice.label, n, choice)
+        for place, (n, choice) in enumerate(chosen)
     ]
 
 

@@ -46,6 +46,14 @@ def test_labels_too_long_for_a_phone_become_a_numbered_list() -> None:
     assert (shown(keys), says(keys)) == ([["1", "Any other time"]], ["which=0", "which=1"])
 
 
+def test_a_list_once_begun_is_not_broken_by_a_short_label() -> None:
+    long = "Pain at one spot on the bone, at rest or at night"
+    [(text, keys)] = screen(choices("None of these", long, "A heart condition", long, "Skip"), 1, "en_GB")
+    assert text.splitlines()[2:] == [f"1. {long}", "2. A heart condition", f"3. {long}"]
+    assert isinstance(keys, InlineKeyboardMarkup)
+    assert [label for row in shown(keys) for label in row] == ["None of these", "1", "2", "3", "Skip"]
+
+
 def test_a_reply_without_choices_has_no_keyboard() -> None:
     assert screen(Reply("Hello."), 1, "en_GB") == [("Hello.", None)]
 
