@@ -56,7 +56,7 @@ def numbered(reply: Reply) -> str:
 
 
 def named(reply: Reply) -> list[tuple[str, int, Choice]]:
-    """The plain choices with their place among all, by their label; from the first too long to the last, by a number."""
+    """The plain choices with their place among all, by label; from the first too long to the last, by a number."""
     chosen = plain(reply)
     long = [place for place, (_, choice) in enumerate(chosen) if len(choice.label) > LONGEST_LABEL]
     listed = range(long[0], long[-1] + 1) if long else range(0)
