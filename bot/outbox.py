@@ -15,8 +15,8 @@ from bot.messages import Line, Outgoing, Reply
 from bot.store import post, reading, writing
 
 POLL = 1.0  # seconds: what another process commits, or falls due, rings no bell here
-SENDING = 30.0  # seconds a channel may take
-LEASE = timedelta(seconds=60)  # longer than SENDING: who holds a lease is the only one to send
+SENDING = 10.0  # seconds a channel may take
+LEASE = timedelta(seconds=15)  # longer than SENDING: its holder alone sends; killed, it holds up a reply no longer
 FIRST_PAUSE, LONGEST_PAUSE = 5.0, 900.0  # seconds
 TRIES = 12  # some two hours
 EVERY = ""  # the bell that rings for every conversation

@@ -30,7 +30,7 @@ API = "https://api.telegram.org"
 WANTED = [Update.MESSAGE, Update.EDITED_MESSAGE, Update.CALLBACK_QUERY, Update.MY_CHAT_MEMBER]
 POLL = 10  # seconds that Telegram may keep a request until somebody writes
 FIRST_PAUSE, LONGEST_PAUSE = 0.5, 60.0  # seconds before trying again to receive
-PATIENCE = 20.0  # seconds for one reply, pauses that Telegram asks for included; the outbox would wait for 30
+PATIENCE = 8.0  # seconds for one reply, pauses that Telegram asks for included; the outbox would wait for 10
 OFFLINE = 30.0  # seconds until a reply is tried again that did not get through
 
 CARRIED = "Telegram carries what is written here. If you would rather speak about your health, call us on {phone}."
