@@ -56,7 +56,7 @@ async def test_a_booking_with_a_correction_a_question_and_a_kill_before_the_last
     await phone.reads("90 minutes on")
     await asyncio.to_thread(house.restart, signal.SIGKILL)
     await phone.presses("Yes, book it")
-    confirmed = await phone.reads("Your reference is", seconds=30)
+    confirmed = await phone.reads("Your reference is", seconds=60)
     [booked] = await asyncio.to_thread(lambda: house.appointments)
     starts = datetime.fromisoformat(booked["starts_at"])
     assert booked["reference"] in confirmed
