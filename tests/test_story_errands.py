@@ -132,6 +132,11 @@ def test_a_stop_typed_away_as_a_misunderstanding_goes_to_a_person_too() -> None:
     assert talk.did(HandOff)[-1].reason == "misunderstanding"
 
 
+def test_a_dispute_that_tells_of_a_new_alarm_is_an_alarm() -> None:
+    talk = Talk()(HI, ADULT, CLOT, say("no I meant my chest hurts", "inform", flag__chest_heart="yes"))
+    assert talk.did(HandOff)[-1].flags == ("chest_heart",)
+
+
 def test_with_an_appointment_ahead_a_red_flag_says_not_to_come() -> None:
     talk = Talk(ONE)(CLOT)
     assert "Please don't come on Thursday 26 November at 15:30" in talk.text

@@ -22,7 +22,7 @@ SEVERE, FRESH = "severe_pain", "fresh_injury"
 def on_screen(said: Said, session: Session, clinic: Clinic) -> Said:
     """A bare reply means what it meant on the client's screen; whether it still holds, `read` will say."""
     asked = session.asked
-    if disputed(said, asked):
+    if disputed(said, session):
         return replace(said, intent="misunderstood", answers={})
     if said.intent == "affirm" and asked.yes:
         said = filled(said, asked.yes)
@@ -40,10 +40,11 @@ def filled(said: Said, says: str) -> Said:
     return replace(said, intent=button.intent, answers={**button.answers, **said.answers})
 
 
-def disputed(said: Said, asked: Reply) -> bool:
-    """Whether a stop that is on the screen is called a misunderstanding."""
-    stopped = any(choice.says == "misunderstood" for choice in asked.choices)
-    return stopped and bool(DISPUTES & set(tokens(said.text)))
+def disputed(said: Said, session: Session) -> bool:
+    """Whether a stop that is on the screen is called a misunderstanding, and nothing new alarms."""
+    stopped = any(choice.says == "misunderstood" for choice in session.asked.choices)
+    new = set(flagged(said.answers)) - set(session.answers(session.flow)["flags"].split())
+    return stopped and not new and bool(DISPUTES & set(tokens(said.text)))
 
 
 def chosen(text: str, asked: Reply, clinic: Clinic) -> Choice | None:
