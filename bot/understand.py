@@ -39,6 +39,13 @@ SPOKEN_OF = frozenset("ask_faq human show_appointment cancel_appointment".split(
 CHOSEN = frozenset("length therapist suggestion day time".split())  # of an offer, these change by being said
 NOT_WISHES = frozenset("complaint since severity routine race".split())  # while these are asked a bare day is theirs
 HOUR = re.compile(r"\b(?:to|at|do|it|say|for|about|around) (?:half )?\d{1,2}\b(?!\d| ?m)")
+LOOSELY = {  # one word to "when?", which anywhere else would be a greeting, a goodbye or a wish to stop
+    "now": "as soon as possible",
+    "morning": "in the morning",
+    "mornings": "in the morning",
+    "later": "a later time",
+    "later on": "a later time",
+}
 WIRE = {"restart": "stop", "skip": "dont_know"}  # intents of ours that the outside need not know
 
 
@@ -97,6 +104,8 @@ async def understand(text: str, view: View, ask_model: Callable[[str], Awaitable
 
 def read(text: str, view: View, heard: Heard | None) -> Understood:
     """Understand a message in the light of what the model heard; None: it is down or late, and keywords decide."""
+    if view.bases & {"day", "time"} and (meant := LOOSELY.get(keywords.plain(text).strip())):
+        return replace(read(meant, view, None), text=text)
     plain, said = keywords.plain(text), words(text[: keywords.LIMIT])
     first, confidence = intended(plain, heard)
     taken = intake(text, plain, first, view)

@@ -496,3 +496,14 @@ def test_a_bare_symptom_to_the_safety_question_is_of_what_the_client_came_with()
 def test_a_name_that_sounds_like_a_question_is_a_name(text: str) -> None:
     understood = read(text, view("name", "contact"), Heard("ask_faq/prices", 0.95))
     assert (understood.intent, understood.faq, understood.answers["name"]) == ("inform", "", "Tom Price")
+
+
+@pytest.mark.parametrize(("text", "slot"), [("now", "day"), ("morning", "time"), ("Mornings", "time")])
+def test_one_word_to_when_is_a_wish_and_no_greeting(text: str, slot: str) -> None:
+    understood = read(text, view("suggestion", "day", "time"), Heard("stop", 0.9))
+    assert understood.intent in ("inform", "book") and slot in understood.answers
+    assert understood.text == text
+
+
+def test_later_does_not_end_the_conversation() -> None:
+    assert read("later", view("time", "therapist"), Heard("goodbye", 0.9)).intent == "inform"
