@@ -1,5 +1,6 @@
 """What hurts: the places a client names and the model's word for them, weighed against each other. Pure."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from bot.knowledge import Knowledge
@@ -11,6 +12,11 @@ VETO = 0.05  # a place that was named stands unless the model gives its label le
 ALONE = 0.4  # without a named place the model's word is taken from here on
 BESIDE = 0.7  # beside a named place, a further label must be this sure: lower ones are mostly neighbours of the named
 TORN = (0.2, 0.6, 0.15)  # unsure: the second label at least this likely, the first at most, a third no more than that
+WAVERS = re.compile(
+    r"\b(?:not sure|unsure|dont know|cant tell|hard to say|no idea)\b.*\b(?:or|between|which)\b"
+    r"|\bor\b.*\b(?:not sure|unsure|dont know|cant tell|hard to say)\b"
+    r"|\bbetween (?:the |my )?\w+ and (?:the |my )?\w+\b|\bor (?:is it|maybe|perhaps|possibly)\b"
+)
 NAMED = 0.6  # how sure a place is at least that was named in so many words
 
 
@@ -45,6 +51,12 @@ def vouched(label: str, heard: Heard | None) -> bool:
 def atlas_of(knowledge: Knowledge) -> Atlas:
     """What the places on the body are called."""
     return atlas(tuple((kind.label, kind.words) for kind in knowledge.complaints.values()))
+
+
+def hesitation(plain: str, felt: Mapping[str, float]) -> str:
+    """Two places between which the client wavers, as `calf|shin_splints`: "calf or shin, not sure"."""
+    labels = [label for label, sure in felt.items() if sure]
+    return "|".join(labels) if len(labels) == 2 and WAVERS.search(plain) else ""
 
 
 def unsure(felt: Mapping[str, float], heard: Heard | None) -> dict[str, str]:

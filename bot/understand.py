@@ -12,7 +12,7 @@ from datetime import date, datetime
 from typing import Any
 
 from bot import when
-from bot.complaints import complaints, sore, unsure
+from bot.complaints import complaints, hesitation, sore, unsure
 from bot.knowledge import Knowledge, Profile
 from bot.listening import Heard, Model
 from bot.messages import Said
@@ -114,11 +114,13 @@ def read(text: str, view: View, heard: Heard | None) -> Understood:
         first = "book"
     raised = tuple(alarms(text, view))
     felt = {} if keywords.exact(plain) else complaints(said, view.knowledge, heard)
+    torn = hesitation(plain, felt)
+    felt = {} if torn else felt
     answers = chosen(
         first,
         {
             **health(text, plain, said, felt, view),
-            **unsure(felt, None if keywords.exact(plain) else heard),
+            **({"doubt": torn} if torn else unsure(felt, None if keywords.exact(plain) else heard)),
             **{f"flag.{flag}": "yes" for flag in raised},
             **taken,
             **session(plain, first, view),

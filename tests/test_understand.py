@@ -507,3 +507,19 @@ def test_one_word_to_when_is_a_wish_and_no_greeting(text: str, slot: str) -> Non
 
 def test_later_does_not_end_the_conversation() -> None:
     assert read("later", view("time", "therapist"), Heard("goodbye", 0.9)).intent == "inform"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["between the calf and the shin i think", "calf or shin, not sure", "it's my calf or maybe my shin",
+     "not sure if it's my shin or my calf"],
+)  # fmt: skip
+def test_who_wavers_between_two_places_is_asked_which(text: str) -> None:
+    answers = read(text, view("complaint", "side", "since", "severity"), None).answers
+    assert set(answers["doubt"].split("|")) == {"calf", "shin_splints"}
+    assert not [slot for slot in answers if slot.startswith("complaint.")]
+
+
+def test_two_sore_places_are_two_complaints() -> None:
+    answers = read("calf and shin both sore", view("complaint"), None).answers
+    assert {"complaint.calf", "complaint.shin_splints"} <= answers.keys() and "doubt" not in answers
