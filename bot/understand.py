@@ -115,11 +115,10 @@ def read(text: str, view: View, heard: Heard | None) -> Understood:
     raised = tuple(alarms(text, view))
     felt = {} if keywords.exact(plain) else complaints(said, view.knowledge, heard)
     torn = hesitation(plain, felt)
-    felt = {} if torn else felt
     answers = chosen(
         first,
         {
-            **health(text, plain, said, felt, view),
+            **health(text, plain, said, {} if torn else felt, view),
             **({"doubt": torn} if torn else unsure(felt, None if keywords.exact(plain) else heard)),
             **{f"flag.{flag}": "yes" for flag in raised},
             **taken,

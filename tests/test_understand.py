@@ -515,7 +515,9 @@ def test_later_does_not_end_the_conversation() -> None:
      "not sure if it's my shin or my calf"],
 )  # fmt: skip
 def test_who_wavers_between_two_places_is_asked_which(text: str) -> None:
-    answers = read(text, view("complaint", "side", "since", "severity"), None).answers
+    understood = read(text, view("complaint", "side", "since", "severity"), None)
+    answers = understood.answers
+    assert {label for label, _, _ in understood.complaints} == {"calf", "shin_splints"}
     assert set(answers["doubt"].split("|")) == {"calf", "shin_splints"}
     assert not [slot for slot in answers if slot.startswith("complaint.")]
 
