@@ -12,7 +12,7 @@ from bot.talk.asking import UNKNOWN, Outcome, Topic
 from bot.talk.hearing import alarms, flagged, noted, on_screen, standing, urgency
 from bot.talk.posing import pose
 from bot.talk.questions import cleared, heard_back
-from bot.talk.session import Session, base, freeze, thaw
+from bot.talk.session import Session, about, base, freeze, thaw
 from bot.talk.terms import visit_words
 
 __all__ = ("Session", "decide", "freeze", "thaw")
@@ -98,9 +98,7 @@ def everywhere(slots: Sequence[str], session: Session) -> list[str]:
 def acknowledged(before: Session, after: Session, news: Answers, clinic: Clinic) -> list[Reply]:
     """What we took a new complaint to be, and that a red flag which books is marked."""
     known = before.answers(before.flow)
-    labels = [
-        s.partition(".")[2] for s, a in news.items() if base(s) == "complaint" and a == "yes" and known.get(s) != a
-    ]
+    labels = [label for label in about("complaint", news, "yes") if known.get(f"complaint.{label}") != "yes"]
     named = [label for label in labels if label in clinic.knowledge.complaints and label != "none"]
     marked = [flag for flag in flagged(news) if known.get(f"flag.{flag}") != "yes"]
     heard = [Reply(heard_back(named, clinic))] if named and after.flow == "book" else []

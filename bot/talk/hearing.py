@@ -5,8 +5,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.clinic import Clinic
+from bot.knowledge import URGENCIES
 from bot.messages import Choice, Reply, Said, pressed
-from bot.talk.session import Session, base
+from bot.talk.session import Session, about, base
 
 ON_SCREEN_ONLY = ("agreed", "red_flags", "cleared")  # a "yes" may never answer a question the client has not seen
 ADDRESSED = ("side", "since", "severity")  # of one complaint
@@ -102,7 +103,7 @@ def addresses(slot: str, answer: str, heard: Mapping[str, str], session: Session
     if slot not in ADDRESSED:
         return [slot]
     asked = [shown for shown in session.asked.slots if shown.startswith(f"{slot}.")]
-    named = [s.partition(".")[2] for s, a in heard.items() if s.startswith("complaint.") and a == "yes"]
+    named = about("complaint", heard, "yes")
     return asked or [f"{slot}.{named[-1]}" if named else slot]
 
 
@@ -135,14 +136,13 @@ def urgency(flag: str, clinic: Clinic) -> str:
 
 def flagged(news: Mapping[str, str]) -> list[str]:
     """The red flags in some answers, in the order they were told."""
-    return [slot.partition(".")[2] for slot, answer in news.items() if base(slot) == "flag" and answer == "yes"]
+    return about("flag", news, "yes")
 
 
 def alarms(news: Mapping[str, str], clinic: Clinic) -> list[str]:
     """The red flags over which nothing is booked, most urgent first."""
-    order = ("emergency", "same_day", "refer", "review")
     urgent = [flag for flag in flagged(news) if urgency(flag, clinic) != "review"]
-    return sorted(urgent, key=lambda flag: order.index(urgency(flag, clinic)))
+    return sorted(urgent, key=lambda flag: URGENCIES.index(urgency(flag, clinic)))
 
 
 def standing(answers: Mapping[str, str], clinic: Clinic) -> list[str]:
