@@ -142,3 +142,8 @@ def test_the_order_of_answers_does_not_change_the_offer(order: list[str]) -> Non
     talk = Talk()(say("", "book", consent="yes", complaint__calf="yes", contact="+447700900123"))
     talk(*(say("", **{slot: answers[slot]}) for slot in order), say("skip", "skip"), say("skip", "skip"))
     assert "Thursday 26 November at 17:00 with Anna, £55, for Jo Evans" in talk.last.text
+
+
+def test_a_time_that_is_none_is_answered_like_any_other_that_cannot_be_had() -> None:
+    talk = to_suggestion()(say("", day="2026-11-26", time="soon"))
+    assert "no 60 minutes free" in talk.last.text and "Thu 26 Nov, 11:00" in talk.labels

@@ -59,16 +59,19 @@ def start_for(
     """The one start that the wish leaves; else a few of them, of the `best` if any, or the nearest to what is gone."""
     met = any(fitting(wish, clinic))
     closest = best if best and any(fitting(best, clinic)) else wish if met else instead(wish, clinic)
-    few = a_few(closest, clinic) if met else near(wish.time, a_few(closest, clinic), clinic)
     that_day = met and wish.one_day
-    starts = [start_choice(start, clinic, whole=not that_day, also=also) for start in few]
-    days = [ANOTHER_DAY] if that_day else day_choices(replace(closest, day=""), clinic, also) if few else []
+
+    def choices(answer: str) -> list[Choice]:  # looks through weeks of diary, so only once somebody is to choose
+        few = a_few(closest, clinic) if met else near(wish.time, a_few(closest, clinic), clinic)
+        days = [ANOTHER_DAY] if that_day else day_choices(replace(closest, day=""), clinic, also) if few else []
+        return [*(start_choice(start, clinic, whole=not that_day, also=also) for start in few), *more, *days]
+
     return Question(
         slot="time" if that_day else "day",
-        prompt=said_of(wish, clinic, met=met, any_left=bool(few)),
+        prompt=said_of(wish, clinic, met=met, any_left=any(fitting(closest, clinic))),
         # Nothing wished is nothing chosen, even when a single start is left in the whole diary.
         read=lambda answer: only(fitting(wish, clinic)) if wish.day or wish.time else None,
-        choices=lambda answer: [*starts, *more, *days],
+        choices=choices,
         also=("therapist",) if that_day else ("time", "therapist"),
         kind="time" if that_day else "day",
         yes="which_one",

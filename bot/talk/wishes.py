@@ -69,10 +69,11 @@ def thinned(starts: list[datetime]) -> list[datetime]:
 
 def near(wished: str, starts: list[datetime], clinic: Clinic) -> list[datetime]:
     """Of many starts those nearest to a time that could not be had, in their order; all where none was wished."""
-    if not wished or len(starts) <= SHOWN:
+    try:
+        first = time.fromisoformat(wished.split("|")[0].split("..")[0])
+    except ValueError:  # no time was wished, or none that there is
         return starts
-    hour, minute = (int(part) for part in wished[:5].split(":"))
-    distance = {start: abs(minute_of(start, clinic) - hour * 60 - minute) for start in starts}
+    distance = {start: abs(minute_of(start, clinic) - first.hour * 60 - first.minute) for start in starts}
     return sorted(sorted(starts, key=distance.__getitem__)[:NEAR])
 
 
