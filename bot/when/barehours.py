@@ -1,7 +1,6 @@
 """Bare numbers that are hours: those that stand beside a day or another hour, or answer the question."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from bot.when.clock import Clock
 from bot.when.days import Piece
@@ -26,7 +25,7 @@ def licensed(terms: Sequence[Term], frame: Frame) -> list[Term]:
     for place, term in enumerate(read):
         found = hour(term) if term.kind == "N" else None
         if found and _is_hour(read, place, frame):
-            read[place] = replace(term, kind="TIME", word="", value=Piece(time=found))
+            read[place] = term._replace(kind="TIME", word="", value=Piece(time=found))
     return read
 
 

@@ -5,15 +5,13 @@ for a kind of term and hand it to the phrase's meaning. A phrase is tried once a
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from bot.when.values import Frame
 
 
-@dataclass(frozen=True)
-class Term:
+class Term(NamedTuple):
     """A word, a number, a mark, or a whole phrase that has been understood."""
 
     kind: str  # "" for a plain word or mark
@@ -53,18 +51,19 @@ class Rule(NamedTuple):
     meaning: Callable[..., Any]
 
 
-Rules = Mapping[str, Sequence[Rule]]  # by what a phrase may begin with
+ALONE = ""  # in place of a second word
+Rules = Mapping[str, Mapping[str, Sequence[Rule]]]  # by the first and the second word or kind of what may fit
 
 
 def rules(*chapters: tuple[str, Mapping[str, Callable[..., Any]]]) -> Rules:
     """Build a grammar from (kind, {phrases: meaning}); a semicolon separates phrases that mean the same."""
-    index: dict[str, list[Rule]] = defaultdict(list)
+    index: dict[str, dict[str, list[Rule]]] = defaultdict(lambda: defaultdict(list))
     for kind, meanings in chapters:
         for phrase, meaning in ((one, meaning) for several, meaning in meanings.items() for one in several.split(";")):
             rule = Rule(kind, tuple(map(_element, phrase.split())), meaning)
-            for beginning in _beginnings(rule.phrase):
-                index[beginning].append(rule)
-    return dict(index)
+            for first, second in _beginnings(rule.phrase):
+                index[first][second].append(rule)
+    return {first: dict(seconds) for first, seconds in index.items()}
 
 
 def rewrite(terms: Sequence[Term], grammar: Rules, frame: Frame) -> list[Term]:
@@ -72,16 +71,22 @@ def rewrite(terms: Sequence[Term], grammar: Rules, frame: Frame) -> list[Term]:
     read: list[Term] = []
     place = 0
     while place < len(terms):
-        term, place = _longest(terms, place, grammar, frame)
+        here = terms[place]
+        begins = here.word in grammar or here.kind in grammar
+        term, place = _longest(terms, place, grammar, frame) if begins else (here, place + 1)
         read.append(term)
     return read
 
 
 def _longest(terms: Sequence[Term], place: int, grammar: Rules, frame: Frame) -> tuple[Term, int]:
-    here = terms[place]
+    here, after = terms[place], term_at(terms, place + 1)
+    seconds = dict.fromkeys((ALONE, after.word, after.kind))
     found = [
         (end, rule, kept)
-        for rule in (*grammar.get(here.word, ()), *(grammar.get(here.kind, ()) if here.kind else ()))
+        for first in (here.word, here.kind)
+        if first in grammar
+        for second in seconds
+        for rule in grammar[first].get(second, ())
         for end, kept in _match(rule.phrase, terms, place)
     ]
     for end, rule, kept in sorted(found, key=lambda match: -match[0]):
@@ -110,6 +115,19 @@ def _element(written: str) -> Element:
     return Element(frozenset(choices), optional, glued, any(map(str.isupper, choices)))
 
 
-def _beginnings(phrase: tuple[Element, ...]) -> frozenset[str]:
-    needed = next(place for place, element in enumerate(phrase) if not element.optional)
-    return frozenset().union(*(element.choices for element in phrase[: needed + 1]))
+def _beginnings(phrase: tuple[Element, ...]) -> set[tuple[str, str]]:
+    """The pairs of terms with which a phrase may begin."""
+    found = set()
+    for place, after in _steps(phrase, 0):
+        seconds = {name for here, _ in _steps(phrase, after) for name in phrase[here].choices}
+        alone = {ALONE} if all(element.optional for element in phrase[after:]) else set()
+        found |= {(first, second) for first in phrase[place].choices for second in seconds | alone}
+    return found
+
+
+def _steps(phrase: tuple[Element, ...], start: int) -> Iterator[tuple[int, int]]:
+    """Each element that may come next from a place on, as it and the one behind it."""
+    for place in range(start, len(phrase)):
+        yield place, place + 1
+        if not phrase[place].optional:
+            return

@@ -25,7 +25,9 @@ def understood(text: str, frame: Frame) -> tuple[list[Reading], str]:
     """Every phrase about time in its role, and the word for "whenever" if there is one."""
     found: Sequence[Term] = terms(text)
     for grammar in (NUMBERS, MARKED, NOISE, POINTS, HALVES, SPANS, DAYS, TIMES):
-        found = [_told(term) for term in rewrite(found, grammar, frame)]
+        found = rewrite(found, grammar, frame)
+        if grammar is POINTS:
+            found = [_told(term) for term in found]
     found = licensed(found, frame)
     if not _moves(found):
         found = rewrite(found, JOINS, frame)
@@ -36,7 +38,7 @@ def understood(text: str, frame: Frame) -> tuple[list[Reading], str]:
 def _told(term: Term) -> Term:
     if term.kind != "POINT":
         return term
-    return replace(term, kind="CLOCK" if isinstance(term.value, Clock) else "DATE")
+    return term._replace(kind="CLOCK" if isinstance(term.value, Clock) else "DATE")
 
 
 _MOVE = frozenset(

@@ -1,7 +1,6 @@
 """Lengths of time: "3 weeks", "a couple of days"; from now, ago, and how long something has lasted."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.when.clock import Clock
@@ -71,7 +70,7 @@ def lasted(frame: Frame, span: Term) -> Piece | None:
 
 def _many(frame: Frame, unit: Term) -> Piece | None:
     span = MANY.get(unit.value) if unit.word.endswith("s") else None
-    return lasted(frame, replace(unit, value=span)) if span else None
+    return lasted(frame, unit._replace(value=span)) if span else None
 
 
 def ahead(frame: Frame, span: Term) -> Piece:

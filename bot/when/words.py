@@ -1,6 +1,7 @@
 """The words we know, and a message cut into them."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from bot.when.phrases import Term
@@ -129,8 +130,24 @@ def _known(word: str) -> tuple[str, object]:
         return "WEEKDAYS", _PLURALS[word]
     plain = word.removesuffix("'s")
     if plain not in _KNOWN and len(plain) >= 6 and plain not in _MEANT_OTHERWISE:
-        plain = next((meant for meant in _LONG if _one_slip(plain, meant)), plain)
+        plain = next((meant for meant in _neighbours(plain) if _one_slip(plain, meant)), plain)
     return _KNOWN.get(plain, ("", None))
+
+
+def _shorter(word: str) -> Iterator[str]:
+    """A word, and the word with each one letter left out."""
+    yield word
+    yield from (word[:place] + word[place + 1 :] for place in range(len(word)))
+
+
+_NEAR: dict[str, list[str]] = defaultdict(list)  # two words a slip apart have something shorter in common
+for _word in _LONG:
+    for _part in _shorter(_word):
+        _NEAR[_part].append(_word)
+
+
+def _neighbours(typed: str) -> Iterator[str]:
+    return (meant for part in _shorter(typed) for meant in _NEAR.get(part, ()))
 
 
 def _one_slip(typed: str, meant: str) -> bool:
