@@ -6,7 +6,10 @@ import getpass
 import logging
 import os
 import sys
+import zoneinfo
 from collections.abc import Callable, Sequence
+from datetime import datetime
+from importlib.util import find_spec
 from pathlib import Path
 
 from bot.knowledge.entries import Misread
@@ -25,6 +28,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     wanted = command_line().parse_args(arguments)
     os.umask(0o077)  # what we write down is about people's health: nobody else on this machine may read it
     try:
+        pin_time_zones()
         sys.exit(wanted.run(read_settings(os.environ), wanted))
     except (Trouble, Misread, TrainingFailed) as trouble:
         sys.exit(f"cooldown: {trouble}")
@@ -33,6 +37,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
     except BrokenPipeError:  # whoever read what we wrote has had enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(1)
+
+
+def pin_time_zones() -> None:
+    """Only the time zones we ship count: a machine's own may be years old. Raises Trouble."""
+    if not find_spec("tzdata"):
+        raise Trouble("The time zone data is missing. Run: make setup")
+    zoneinfo.reset_tzpath(to=[])
 
 
 def command_line() -> argparse.ArgumentParser:
@@ -46,8 +57,16 @@ def command_line() -> argparse.ArgumentParser:
             command.add_argument("--clinic", metavar="NAME", help="the name of a clinic's file in data/clinics")
         if run in (appointments, handoffs):
             command.add_argument("--json", action="store_true", help="print one JSON array")
+        if run is back_up:
+            command.add_argument("file", metavar="FILE", type=Path, nargs="?", help="a new file, or one in var/backups")
+        if run is restore:
+            command.add_argument("file", metavar="FILE", type=Path, help="what `cooldown backup` made")
         if run is evaluate:
-            command.add_argument("--out", metavar="DIR", type=Path, help="where to write evaluation.json")
+            command.add_argument(
+                "--on", choices=("test", "dev"), default="test", help="the messages of data/nlu to read"
+            )
+            command.add_argument("--out", metavar="DIR", type=Path, help="where to write evaluation.json and the plots")
+            command.add_argument("--accept", action="store_true", help="compare later runs with this one")
     return parser
 
 
@@ -125,29 +144,56 @@ def look_up(rows: Callable[..., str], chosen: Settings, wanted: argparse.Namespa
     write(rows(open_record(chosen), clinic, house.profiles, as_json=wanted.json))
 
 
+def back_up(chosen: Settings, wanted: argparse.Namespace) -> None:
+    """Copy the record."""
+    from bot.commands.backup import backup
+
+    write(backup(chosen, wanted.file, datetime.now().astimezone()))
+
+
+def restore(chosen: Settings, wanted: argparse.Namespace) -> None:
+    """Put a copy of the record in its place."""
+    from bot.commands.backup import restore
+
+    write(restore(chosen, wanted.file, datetime.now().astimezone()))
+
+
 def train_model(chosen: Settings, wanted: argparse.Namespace) -> None:
     """Train the model."""
     train(chosen.root)
 
 
-def evaluate(chosen: Settings, wanted: argparse.Namespace) -> None:
-    """Score the understanding."""
+def evaluate(chosen: Settings, wanted: argparse.Namespace) -> int:
+    """Score the understanding; 1 if a headline figure fell by more than its noise."""
     logs(logging.CRITICAL)
-    asyncio.run(score(chosen, wanted.out or chosen.var / "evaluation"))
+    return asyncio.run(score(chosen, wanted))
 
 
-async def score(chosen: Settings, out: Path) -> None:
-    """Print the tables, and write them down."""
-    from bot.commands.evaluation import cases, judged, parts, tables, written
+async def score(chosen: Settings, wanted: argparse.Namespace) -> int:
+    """Print the tables, write them down and plot them, and compare them with the last accepted run."""
+    from bot.commands.evaluation.run import evaluated, reported, settled
     from bot.ear import listening
     from bot.house import furnish
 
-    house, held_out = furnish(chosen), cases(chosen.root / "data/nlu/test")
+    house, out = furnish(chosen), wanted.out or chosen.var / "evaluation"
     async with listening(chosen, deadline=PATIENT) as ear:
-        print(f"Reading {len(held_out)} messages ...", file=sys.stderr)
-        scored = parts([await judged(case, house.profiles, house.knowledge, ear.surely) for case in held_out])
-    write(tables(scored))
-    print(f"All misses: {written(scored, out)}", file=sys.stderr)
+        run = await evaluated(
+            chosen.root / "data/nlu" / wanted.on, house.profiles, house.knowledge, ear.surely, progress
+        )
+    write(reported(run, out))
+    print(f"All figures, misses and plots: {out}", file=sys.stderr)
+    said, code = settled(run, accepting=wanted.accept)
+    write(f"\n{said}")
+    return code
+
+
+def progress(read: int, of: int) -> None:
+    """How far the messages are read: one line that changes in a terminal, else a line now and then."""
+    live = sys.stderr.isatty()
+    if live or read == of or read % 500 == 0:
+        print(
+            f"Reading messages: {read} of {of}", end="\r" if live and read < of else "\n", file=sys.stderr, flush=True
+        )
 
 
 def doctor(chosen: Settings, wanted: argparse.Namespace) -> int:
@@ -179,7 +225,12 @@ COMMANDS: dict[str, tuple[Run, str]] = {
     "parse": (parse, "read messages as lines of JSON, and print what is understood, a line for each"),
     "appointments": (appointments, "the appointments on record"),
     "handoffs": (handoffs, "who waits for a person, why, and how urgently"),
-    "evaluate": (evaluate, "score the understanding on data/nlu/test"),
+    "backup": (back_up, "copy the record, while the clinic is open, to a file only you may read"),
+    "restore": (restore, "put such a copy in the record's place; what was there is kept beside it"),
+    "evaluate": (
+        evaluate,
+        "score the understanding on messages nobody trained on, and compare it with the last accepted run",
+    ),
     "doctor": (doctor, "check settings, database, language model and clinics, and say what to do"),
 }
 

@@ -17,7 +17,7 @@ from bot.messages import Said
 from bot.outbox import Outbox, Send
 from bot.reception import Reception
 from bot.settings import BadSetting, Settings, Trouble
-from bot.store import migrate, open_store
+from bot.store import Newer, migrate, open_store
 from bot.talk.questions import races_in
 from bot.talk.session import Session
 from bot.turns import Turns, now_in_utc
@@ -84,6 +84,8 @@ def open_record(chosen: Settings) -> Engine:
     try:
         migrate(chosen.database)
         return open_store(chosen.database)
+    except Newer:
+        raise OutOfReach("The database was written by a newer release: update Cooldown, or restore a backup.") from None
     except (DBAPIError, OSError) as error:
         raise OutOfReach(f"The database (DATABASE_URL) cannot be used: {reason(error)}") from None
 

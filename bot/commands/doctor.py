@@ -6,9 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
 from sqlalchemy import Engine, make_url
 from sqlalchemy.exc import DBAPIError
 
@@ -18,7 +15,7 @@ from bot.knowledge.entries import Misread
 from bot.model import is_stale
 from bot.settings import BadSetting, Settings
 from bot.store import open_store, reading, writing
-from bot.store.engine import MIGRATIONS
+from bot.store.engine import version_of, versions
 
 TOKEN = re.compile(r"\d{3,}:[\w-]{30,}")  # what @BotFather hands out
 
@@ -106,19 +103,14 @@ def database(chosen: Settings) -> Finding:
 def record(engine: Engine, shown: str) -> Finding:
     """A database that answers."""
     with reading(engine) as db:
-        found = MigrationContext.configure(db).get_current_revision()
-    if found != newest():
+        found, known = version_of(db), versions()
+    if found and found not in known:
+        return Finding("wrong", "database", f"{shown} was written by a newer release: update Cooldown")
+    if found != known[0]:
         return Finding("note", "database", f"{shown} is of another release; the next start brings it up to date")
     with writing(engine) as db:
         db.exec_driver_sql("UPDATE conversation SET lines = lines WHERE 1 = 0")
     return Finding("ok", "database", f"{shown} is up to date and can be written")
-
-
-def newest() -> str | None:
-    """The newest migration."""
-    config = Config()
-    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
-    return ScriptDirectory.from_config(config).get_current_head()
 
 
 # ---------------------------------------------------------------- model

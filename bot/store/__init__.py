@@ -1,11 +1,12 @@
 """The record: SQLAlchemy tables, and the few functions that touch them, each within a transaction of the caller's."""
 
-from bot.store.engine import Taken, migrate, open_store, reading, writing
+from bot.store.engine import Newer, Taken, migrate, open_store, reading, writing
 from bot.store.erasure import sweep
 from bot.store.staff import appointments, close_handoff, find_appointment, handoffs, keep_free
 from bot.store.survey import survey
 
 __all__ = (
+    "Newer",
     "Taken",
     "appointments",
     "close_handoff",

@@ -3,11 +3,14 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.pool import ConnectionPoolEntry
+
+if TYPE_CHECKING:
+    from alembic.config import Config
 
 MIGRATIONS = Path(__file__).parent.parent / "migrations"
 LOST = {"40001", "40P01"}  # PostgreSQL: could not serialize; deadlock
@@ -15,6 +18,10 @@ LOST = {"40001", "40P01"}  # PostgreSQL: could not serialize; deadlock
 
 class Taken(Exception):
     """Somebody else was quicker. Decide again on fresher facts."""
+
+
+class Newer(Exception):
+    """The database was written by a newer release, whose tables we do not know."""
 
 
 def open_store(url: str, foreign_keys: bool = True) -> Engine:
@@ -82,15 +89,38 @@ def lock(db: Connection, name: str) -> None:
 
 
 def migrate(url: str) -> None:
-    """Bring the database to the newest version, in one transaction."""
+    """Bring the database to the newest version, in one transaction. Raises Newer if it is ahead of us."""
     from alembic import command  # here, because it takes as long to import as all the rest
-    from alembic.config import Config
 
     engine = open_store(url, foreign_keys=False)  # SQLite alters a table by dropping it, which would cascade
-    config = Config()
-    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
+    wanted = config()
     with engine.begin() as db:
         lock(db, "migration")
-        config.attributes["connection"] = db
-        command.upgrade(config, "head")
+        if version_of(db) not in {None, *versions()}:
+            raise Newer
+        wanted.attributes["connection"] = db
+        command.upgrade(wanted, "head")
     engine.dispose()
+
+
+def version_of(db: Connection) -> str | None:
+    """The version of a database; None before the first migration."""
+    from alembic.runtime.migration import MigrationContext
+
+    return MigrationContext.configure(db).get_current_revision()
+
+
+def versions() -> list[str]:
+    """Every version we know the way from, the newest first."""
+    from alembic.script import ScriptDirectory
+
+    return [script.revision for script in ScriptDirectory.from_config(config()).walk_revisions()]
+
+
+def config() -> "Config":
+    """Where the migrations are."""
+    from alembic.config import Config
+
+    found = Config()
+    found.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
+    return found
