@@ -4,13 +4,13 @@ import logging
 import secrets
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from enum import Enum
 
 from sqlalchemy import Connection, Engine
 
 from bot.clinic import Clinic
-from bot.knowledge import Knowledge, Profile
+from bot.knowledge import Knowledge, Policy, Profile
 from bot.messages import Effect, Erase, HandOff, Inbound, Remember, Reply, Said
 from bot.store import Taken, inbox, survey, writing
 from bot.store.engine import lock
@@ -65,7 +65,8 @@ def take_turn(engine: Engine, turn: Turn) -> Outcome:
                 return decided(db, turn)
         except Taken:
             log.info("turn %s of %s lost a race", turn.inbound.id, turn.inbound.conversation)
-    conclude(engine, turn.inbound, turn.profile, turn.now, [Reply(beaten(turn.profile))])
+    policy = turn.knowledge.policy
+    conclude(engine, turn.inbound, turn.profile, policy, turn.now, [Reply(beaten(turn.profile))])
     return Outcome.LOST
 
 
@@ -80,8 +81,8 @@ def decided(db: Connection, turn: Turn) -> Outcome:
     lapse(db, turn.profile, now)
     clinic = survey(db, inbound.conversation, turn.profile, turn.knowledge, now, turn.fresh())
     session, effects = turn.decide(memory.session, turn.said, clinic)
-    hold_for = timedelta(minutes=turn.knowledge.policy.hold_minutes)
-    write(db, inbound, turn.profile, now, [Reply(FORGOT), *effects] if memory.lost else effects, hold_for)
+    wanted = [Reply(FORGOT), *effects] if memory.lost else effects
+    write(db, inbound, turn.profile, turn.knowledge.policy, now, wanted)
     inbox.save(db, inbound.conversation, session, consented(session, effects, clinic), now)
     return Outcome.DONE
 
@@ -93,29 +94,26 @@ def consented(session: Session, effects: Sequence[Effect], clinic: Clinic) -> bo
     return words[-1:] == ["yes"] and Erase() not in effects
 
 
-def excuse(engine: Engine, inbound: Inbound, profile: Profile, now: datetime) -> None:
+def excuse(engine: Engine, inbound: Inbound, profile: Profile, policy: Policy, now: datetime) -> None:
     """We failed. Say so kindly, let a person know, and keep the conversation as it was."""
-    conclude(engine, inbound, profile, now, [Reply(failed(profile)), HandOff("error")])
+    conclude(engine, inbound, profile, policy, now, [Reply(failed(profile)), HandOff("error")])
 
 
-def conclude(engine: Engine, inbound: Inbound, profile: Profile, now: datetime, effects: Sequence[Effect]) -> None:
+def conclude(
+    engine: Engine, inbound: Inbound, profile: Profile, policy: Policy, now: datetime, effects: Sequence[Effect]
+) -> None:
     """End a message's turn without deciding anything, unless it has ended already."""
     with writing(engine) as db:
         if inbox.load(db, inbound, now):
-            write(db, inbound, profile, now, effects)
+            write(db, inbound, profile, policy, now, effects)
 
 
 def write(
-    db: Connection,
-    inbound: Inbound,
-    profile: Profile,
-    now: datetime,
-    effects: Sequence[Effect],
-    hold_for: timedelta = timedelta(),
+    db: Connection, inbound: Inbound, profile: Profile, policy: Policy, now: datetime, effects: Sequence[Effect]
 ) -> None:
     """The message has had its turn, and this is what comes of it."""
     inbox.finish(db, inbound, now)
-    Ledger(db, profile, inbound.conversation, now, hold_for).carry_out(effects)
+    Ledger(db, profile, inbound.conversation, now, policy).carry_out(effects)
 
 
 def beaten(profile: Profile) -> str:

@@ -108,7 +108,7 @@ class Turns:
             raise
         except Exception as error:  # whatever it is, the client must not be left without an answer
             log.error("turn %s of %s failed: %s", inbound.id, inbound.conversation, type(error).__name__)
-            await self.in_thread(partial(excuse, self.engine, inbound, profile, self.clock()))
+            await self.in_thread(partial(excuse, self.engine, inbound, profile, self.knowledge.policy, self.clock()))
 
     async def turn(self, inbound: Inbound, profile: Profile) -> Outcome:
         """Understand what was written, or read what the button says, and decide."""

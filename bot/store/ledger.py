@@ -7,7 +7,7 @@ from typing import assert_never
 
 from sqlalchemy import ColumnElement, Connection, delete, insert, select, update
 
-from bot.knowledge.profile import Profile
+from bot.knowledge import Policy, Profile
 from bot.messages import Book, Cancel, Effect, Erase, HandOff, Hold, Move, Remember, Reply, Visit
 from bot.store.diary import Owner, Quarter, claimed, claims_of, free, redraw, take
 from bot.store.engine import Taken, lock, racing
@@ -25,7 +25,7 @@ class Ledger:
     profile: Profile
     conversation: str
     now: datetime
-    hold_for: timedelta
+    policy: Policy
     touched: set[Quarter] = field(default_factory=set)
 
     def carry_out(self, effects: Iterable[Effect]) -> None:
@@ -121,7 +121,7 @@ class Ledger:
                     therapist=visit.therapist,
                     starts_at=visit.start,
                     minutes=visit.minutes,
-                    expires=self.now + self.hold_for,
+                    expires=self.now + timedelta(minutes=self.policy.hold_minutes),
                 )
             )
 
