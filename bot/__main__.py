@@ -62,9 +62,7 @@ def command_line() -> argparse.ArgumentParser:
         if run is restore:
             command.add_argument("file", metavar="FILE", type=Path, help="what `cooldown backup` made")
         if run is evaluate:
-            command.add_argument(
-                "--on", choices=("test", "dev"), default="test", help="the messages of data/nlu to read"
-            )
+            command.add_argument("--on", choices=("test", "dev"), default="test", help="the messages to read")
             command.add_argument("--out", metavar="DIR", type=Path, help="where to write evaluation.json and the plots")
             command.add_argument("--accept", action="store_true", help="compare later runs with this one")
     return parser
@@ -191,9 +189,8 @@ def progress(read: int, of: int) -> None:
     """How far the messages are read: one line that changes in a terminal, else a line now and then."""
     live = sys.stderr.isatty()
     if live or read == of or read % 500 == 0:
-        print(
-            f"Reading messages: {read} of {of}", end="\r" if live and read < of else "\n", file=sys.stderr, flush=True
-        )
+        end = "\r" if live and read < of else "\n"
+        print(f"Reading messages: {read} of {of}", end=end, file=sys.stderr, flush=True)
 
 
 def doctor(chosen: Settings, wanted: argparse.Namespace) -> int:
@@ -227,10 +224,7 @@ COMMANDS: dict[str, tuple[Run, str]] = {
     "handoffs": (handoffs, "who waits for a person, why, and how urgently"),
     "backup": (back_up, "copy the record, while the clinic is open, to a file only you may read"),
     "restore": (restore, "put such a copy in the record's place; what was there is kept beside it"),
-    "evaluate": (
-        evaluate,
-        "score the understanding on messages nobody trained on, and compare it with the last accepted run",
-    ),
+    "evaluate": (evaluate, "score the understanding, and compare it with the last accepted run"),
     "doctor": (doctor, "check settings, database, language model and clinics, and say what to do"),
 }
 
