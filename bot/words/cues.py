@@ -6,7 +6,11 @@ CUES = {
     # what follows is not so
     "denial": """
         no, not, never, without, nor, neither, none of, zero, nil, denies, deny, free of, negative for, isnt, arent,
-        wasnt, werent, doesnt, dont, didnt, havent, hasnt, hadnt, cant see|notice|spot|find""",
+        wasnt, werent, doesnt, dont, didnt, havent, hasnt, hadnt, cant see|notice|spot|find, nope|nah to, keine, kein,
+        nicht, pas, aucun, aucune, sans, sin, ningun, ninguna, nie, brak, bez, nao, sem, nenhum, nenhuma, nid, dim, heb,
+        没 有?, 无, 不 是?""",
+    # an answer that denies the whole list before it
+    "none_of_them": "none of them|these|those|that|the|your, no to all|everything|each|both, all no|negative",
     # these sound like a denial, and are none
     "no_denial": """
         no idea|doubt|wonder|joke|relief|rest|improvement|change|better|good|way|matter|sense, no let up, not
@@ -22,9 +26,18 @@ CUES = {
         before, not had ~ ~ before""",
     # what is near was looked at and is not so
     "ruled_out": "ruled out, rule out, all clear for",
+    # a fear …
+    "feared": """
+        was|were|got ~ worried|scared|afraid|convinced|sure, thought|feared|suspected it|i|that|might, looked into,
+        tested|checked|scanned for, tested|checked|scanned me for""",
+    # … that came to nothing
+    "cleared": """
+        scan|scans|xray|xrays|ray|rays|mri|ultrasound|test|tests|bloods|result|results|ecg|it ~ ~
+        clear|negative|normal|fine|nothing, turned out to? be? fine|nothing|ok|clear, false alarm""",
     # what follows is an if, a fear or a question in general
     "supposed": """
-        what if, what happens if|when, what do|should|would i|we do if, in case, if i ever?
+        what if, what happens if|when, what do|should|would i|we|you do if, what would|will|does happen if, if
+        someone|somebody|anyone|anybody|people|a, they|you|she|he ~ asked ~ ~ about|if|whether, in case, if i ever?
         get|got|develop|start|become|feel|wake|end|were|was|had|catch|need, if it|they|that ever?
         gets|get|swells|goes|becomes|starts|turns|feels|was|were|happens|hurts, if my ~
         swells|gets|goes|starts|swelled|was|were|begins|ever, should i get, could i get, unless i|it|my, a|any
@@ -41,10 +54,14 @@ CUES = {
     # what follows is a story
     "news": """
         i|ive|just read|reading about|that|an|a|in|on|your|somewhere, in|on the
-        news|paper|papers|tv|telly|radio|internet, an|the
-        article|documentary|podcast|film|movie|story|post|video|series, heard about|of|that|on, watched|watching,
-        saw on|something, saw a video|post|thing|documentary, a|that|the|some
-        runner|guy|woman|man|lad|lady|bloke|footballer|player who|at|in|on|from|collapsed|died|had|just""",
+        news|paper|papers|tv|telly|radio|internet, the news, read that|about|of, an|the|some|that
+        article|documentary|podcast|film|movie|story|post|video|series|episode|book, heard about|of|that|on, watched,
+        watching, saw on|something, saw a video|post|thing|documentary""",
+    # what comes before was such a story
+    "from_the_news": """
+        on|in the news|paper|papers|telly|tv|radio|internet, on
+        tv|telly|netflix|youtube|facebook|instagram|tiktok|twitter,
+        in a|the|that|some film|movie|book|documentary|show|series, the news about""",
     # the booking is for somebody else, who counts
     "for_them": """
         for|book|booking|bring|bringing|get|fit my|our ~
@@ -56,7 +73,10 @@ CUES = {
         ~ ~ wants|needs|wanted|needing, my|our
         daughter|son|wife|husband|mum|mom|dad|mother|father|partner|friend|mate|sister|brother|kid|child|boyfriend|
         girlfriend|teammate
-        ~ ~ would like|love|benefit|want|need, book|booking|bring|bringing|fit|see him|her|them, for him|her|them,
+        ~ ~ would like|love|benefit|want|need,
+        daughter|son|wife|husband|mum|mom|dad|mother|father|partner|friend|mate|sister|brother|kid|child|boyfriend|
+        girlfriend|teammate
+        ~ booked|booking|coming in|with|at|on|to, book|booking|bring|bringing|fit|see him|her|them, for him|her|them,
         he|she|they needs|wants|need|want|would, can|could|should|may he|she|they come|have|book|get|see|be, on
         behalf of, on his|her|their behalf""",
     # what comes before is gone
@@ -64,6 +84,8 @@ CUES = {
         gone now|away|down|completely, went away|down, all gone, cleared up, fine|ok|okay|good|better|normal
         now|again, all good, healed, recovered, back to normal, disappeared, has settled, settled down, sorted now,
         no longer""",
+    # what comes behind is gone
+    "got_over": "got|gotten|im|am|well over my|the|a?, shook|shaken off",
     # how long ago: the number is weeks
     "past 26": "last summer|winter|spring|autumn|fall|season|christmas",
     "past 52": "last year",
@@ -103,8 +125,20 @@ PEOPLE = listed(
     "wife wifes partner partners boyfriend boyfriends girlfriend girlfriends friend friends mate mates buddy "
     "buddys pal pals colleague colleagues coworker boss neighbour neighbours neighbor neighbors aunt auntie "
     "uncle nan nana gran grandma grandad granddad grandpa grandfather grandmother cousin cousins coach coaches "
-    "teammate teammates flatmate roommate housemate fiance fiancee ex"
+    "teammate teammates flatmate roommate housemate fiance fiancee ex hubby missus wifey"
 )
+# need no "my" where something is told of them: "dad had a stroke"
+KIN = PEOPLE - listed("mate mates buddy buddys pal pals friend friends boss coach coaches ex partner partners")
+TELLS = listed(
+    "has had is was got broke tore who died dies fell gets takes went did suffered recently in with pregnant"
+)
+STRANGERS = listed(
+    "guy woman man lad lady bloke footballer runner player fella dude chap girl person client patient people guys folk "
+    "someone somebody kid athlete racer celebrity actor character"
+)
+AM = listed("im am as like being")
+MY = listed("my our me")
+DETERMINERS = MY | listed("a the some that this his her")
 GRANDPARENTS = listed("nan nana nanna gran granny grandma grandad granddad grandpa")  # need no "my"
 ANIMALS = listed("dog dogs cat cats horse horses puppy")
 QUALITIES = listed(

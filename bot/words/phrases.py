@@ -12,7 +12,7 @@ from itertools import product
 GAP = "~"
 GAPS = 2  # words a gap may stand for
 BAR = re.compile(r"\s*\|\s*")
-WRITTEN = re.compile(r"[a-z0-9|?~ ]+")
+WRITTEN = re.compile(r"[a-z0-9\u4e00-\u9fff|?~ ]+")
 
 Phrase = tuple[str, ...]
 Tree = dict[str, "Tree"]  # "" leads to the names of the phrases that end here

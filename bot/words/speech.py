@@ -4,17 +4,22 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from bot.words.cues import (
+    AM,
     ANIMALS,
     ANSWERS_NO,
     CUES,
+    DETERMINERS,
     FILLERS,
     FIND,
     GRANDPARENTS,
     HISTORIC,
     IS,
+    KIN,
     ME,
+    MY,
     NOW,
     NOWISH,
     NUMBERS,
@@ -22,7 +27,9 @@ from bot.words.cues import (
     QUALITIES,
     STARTS,
     STOPS,
+    STRANGERS,
     SUBJECTS,
+    TELLS,
     THEM,
     THINKS,
     UNITS,
@@ -88,14 +95,35 @@ def meaning(said: Sequence[Word], spent: Collection[int] = ()) -> Meaning:
     for name in ("denial", "over"):  # the "no" of "no idea", the "gone down" of "hasn't gone down"
         cues[name] = [cue for cue in cues[name] if cue.first not in covered]
     told, other = others(said, cues)
-    heads = {index for name in ("supposed", "news") for cue in cues[name] for index in onward(said, cue.end)}
-    asked = {index for cue in cues["asked"] for index in onward(said, cue.first)}
     return Meaning(
-        void=told.union(denied(said, cues), heads, asked),
+        void=told.union(denied(said, cues), unreal(said, cues)),
         other=other,
-        over=frozenset(index for cue in cues["over"] for index in back(said, cue.first)),
+        over=frozenset(gone(said, cues)),
         weeks=past(said, cues),
     )
+
+
+def unreal(said: Sequence[Word], cues: Cues) -> Iterator[int]:
+    """What if it swells; is it a reason not to come; read of a man who fainted; feared a break, the scan was fine."""
+    for cue in cues["supposed"]:
+        yield from onward(said, cue.end)
+    for cue in cues["news"]:  # the last word of "a guy collapsed" is the news
+        yield from onward(said, cue.end - 1)
+    for cue in cues["asked"]:
+        yield from onward(said, cue.first)
+    for cue in cues["from_the_news"]:
+        yield from takewhile(lambda index: said[index].text not in ME, back(said, cue.first))
+    for cue in cues["cleared"]:
+        before = set(back(said, cue.first))
+        yield from (index for fear in cues["feared"] if fear.first in before for index in range(fear.first, cue.end))
+
+
+def gone(said: Sequence[Word], cues: Cues) -> Iterator[int]:
+    """Numb toes, fine now; got over the flu."""
+    for cue in cues["over"]:
+        yield from back(said, cue.first)
+    for cue in cues["got_over"]:
+        yield from onward(said, cue.end)
 
 
 def onward(said: Sequence[Word], first: int) -> Iterator[int]:
@@ -119,7 +147,7 @@ def back(said: Sequence[Word], end: int) -> Iterator[int]:
 
 
 def denied(said: Sequence[Word], cues: Cues) -> Iterator[int]:
-    """No chest pain, swelling or fever; isn't numb; swelling: none; a clot was ruled out."""
+    """No chest pain, swelling or fever; isn't numb; swelling: none; none of these; a clot was ruled out."""
     for cue in cues["denial"]:
         yield from denied_after(said, cue.end)
     for cue in cues["ruled_out"]:
@@ -128,7 +156,9 @@ def denied(said: Sequence[Word], cues: Cues) -> Iterator[int]:
     for index, word in enumerate(said):
         answered = index + 1 == len(said) or said[index + 1].before or said[index + 1].text in ANSWERS_NO
         if word.text in ANSWERS_NO and word.before and answered:
-            yield from denied_before(said, index)
+            yield from denied_before(said, index, 4)
+    for cue in cues["none_of_them"]:
+        yield from denied_before(said, cue.first, FAR)
 
 
 def denied_after(said: Sequence[Word], first: int) -> Iterator[int]:
@@ -163,10 +193,10 @@ def is_list(said: Sequence[Word], index: int) -> bool:
     return False
 
 
-def denied_before(said: Sequence[Word], answer: int) -> Iterator[int]:
-    """Swelling? No. The few words that a bare no answers, unless they state something."""
+def denied_before(said: Sequence[Word], answer: int, most: int) -> Iterator[int]:
+    """Swelling? No. The few words, at `most`, that a bare no answers, unless they state something."""
     asked = list(back(said, answer))
-    if len(asked) <= 4 and not any(said[index].text in SUBJECTS | ME | IS for index in asked):
+    if len(asked) <= most and not any(said[index].text in SUBJECTS | ME | IS for index in asked):
         yield from asked
 
 
@@ -193,17 +223,27 @@ def others(said: Sequence[Word], cues: Cues) -> tuple[frozenset[int], frozenset[
 
 
 def someone(said: Sequence[Word], index: int) -> str:
-    """The person or animal named here: my best mate, a friend, nan. "My calf mate" is about a calf."""
-    if said[index].text in GRANDPARENTS and said[index].before:
+    """The person or animal named here: my best mate, the wife, some guy, nan. "My calf mate" is about a calf."""
+    if named_alone(said, index):
         return said[index].text
-    if said[index].text not in ("my", "our", "me", "a"):
+    if said[index].text not in DETERMINERS or (index and said[index - 1].text in AM):
         return ""
     for word in said[index + 1 : index + 4]:
-        if word.text in PEOPLE | ANIMALS:
+        if word.text in PEOPLE | ANIMALS or (word.text in STRANGERS and said[index].text not in MY):
             return word.text
         if word.text not in QUALITIES:
             return ""
     return ""
+
+
+def named_alone(said: Sequence[Word], index: int) -> bool:
+    """Is somebody named without "my"? Gran's ill; dad had a stroke; somebody fainted."""
+    text, following = said[index].text, said[index + 1].text if index + 1 < len(said) else ""
+    return (
+        (text in GRANDPARENTS and bool(said[index].before))
+        or (text in KIN and following in TELLS and (index == 0 or said[index - 1].text not in MY))
+        or (text in ("someone", "somebody") and following in TELLS)
+    )
 
 
 def historic(said: Sequence[Word], index: int) -> bool:
