@@ -25,7 +25,7 @@ class Curve:
     ours: tuple[float, float]
     at_most: float  # the marks
     at_least: float
-    widest: float = 0.3  # as much of what is wrong as is worth a look
+    widest: float  # as much of what is wrong as is worth a look
 
 
 def scope(judged: Sequence[Judged], part: Part) -> Curve:
@@ -34,7 +34,9 @@ def scope(judged: Sequence[Judged], part: Part) -> Curve:
     points = swept(others, filter_ours(judged), beyond, beyond)
     recognised = next((one.value for one in part.rates if one.name == SCOPE), 0.0)
     ours = (part["taken for out of scope"].value, recognised)
-    return Curve("Out of scope", "real messages refused", "out of scope recognised", points, ours, 0.03, 0.92)
+    return Curve(
+        "Out of scope", "real messages refused", "out of scope recognised", points, ours, 0.03, 0.92, widest=0.12
+    )
 
 
 def hurting(judged: Sequence[Judged], part: Part) -> Curve:
@@ -43,7 +45,8 @@ def hurting(judged: Sequence[Judged], part: Part) -> Curve:
     some, none = ([one for one in scored if bool(labels(one.row)) is told] for told in (True, False))
     points = swept(some, none, likeliest_right, likeliest)
     ours = (part["seen where there is none"].value, part["a right label"].value)
-    return Curve("Complaints", "seen where there is none", "a right label found", points, ours, 0.05, 0.95)
+    axes = ("seen where there is none", "a right label found")
+    return Curve("Complaints", *axes, points, ours, 0.05, 0.95, widest=0.3)
 
 
 def filter_ours(judged: Sequence[Judged]) -> list[Judged]:

@@ -1,7 +1,7 @@
 """Figures and how far to trust them: shares, F1 and calibration, each with its 95 % interval."""
 
 import random
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import dataclass, replace
 from math import sqrt
 from typing import TypeVar
@@ -24,7 +24,7 @@ class Figure:
     high: float
     of: int  # messages or answers it was counted on
     told: str = ""  # "12 of 40"
-    missed: frozenset[str] | None = frozenset()  # None: nothing to be compared one by one
+    missed: Set[str] | None = frozenset()  # None: nothing to be compared one by one
 
 
 def share(name: str, hits: int, of: int, missed: Iterable[str] = ()) -> Figure:

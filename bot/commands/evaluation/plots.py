@@ -68,7 +68,7 @@ def confusion(title: str, pairs: Pairs) -> Figure:
     rows = [[counts[right, got] for got in names] for right in names]
     plot = Figure(figsize=(0.44 * len(names) + 3.2, 0.4 * len(names) + 2.4), layout="constrained")
     axes = plot.add_subplot()
-    axes.imshow([[count / max(sum(row), 1) for count in row] for row in rows], cmap="GnBu", vmin=0, vmax=1)
+    axes.imshow([[count / max(sum(row), 1) for count in row] for row in rows], cmap="Blues", vmin=0, vmax=1)
     for y, row in enumerate(rows):
         for x, count in enumerate(row):
             if count:
@@ -100,7 +100,7 @@ def calibrated(axes: Axes, name: str, guesses: Sequence[Guess]) -> None:
         sure, hits = sum(sure for sure, _ in some) / len(some), sum(right for _, right in some)
         axes.plot((sure, sure), wilson(hits, len(some)), color=OURS, alpha=0.45, zorder=2)
         axes.scatter(sure, hits / len(some), s=30 + 400 * len(some) / len(guesses), color=OURS, zorder=3)
-        axes.annotate(str(len(some)), (sure, hits / len(some)), (9, -13), textcoords="offset points", size=8, color=INK)
+        beside(axes, str(len(some)), (sure, hits / len(some)))
     framed(axes, f"{name.capitalize()}: calibration error {gap(guesses):.3f}", "how sure we were", "how often right")
     axes.set(xlim=(0, 1.03), ylim=(0, 1.03), aspect="equal")
 
@@ -121,13 +121,20 @@ def traded(axes: Axes, curve: Curve) -> None:
     axes.axhspan(curve.at_least, 1.01, xmax=curve.at_most / curve.widest, color=FAINT, alpha=0.5, lw=0)
     _, x, y = zip(*curve.points, strict=True)
     axes.plot(x, y, ".-", color=OURS, label="the model alone")
-    for threshold, *point in curve.points[1::2]:
-        if point[0] <= curve.widest:
-            axes.annotate(f"{threshold:.1f}", tuple(point), (5, -11), textcoords="offset points", size=8, color=OURS)
+    for threshold, wrongly, rightly in curve.points[1::2]:
+        if wrongly <= curve.widest:
+            axes.annotate(
+                f"{threshold:.1f}", (wrongly, rightly), (5, -11), textcoords="offset points", size=8, color=OURS
+            )
     axes.plot(*curve.ours, "*", ms=15, color=MARK, label="as we answer", clip_on=False)
     framed(axes, curve.title, curve.wrongly, curve.rightly)
     axes.set(xlim=(0, curve.widest), ylim=(0.5, 1.01))
     axes.legend(loc="lower right", frameon=False)
+
+
+def beside(axes: Axes, text: str, point: tuple[float, float]) -> None:
+    """A few small words below a point, to its right."""
+    axes.annotate(text, point, (7, -12), textcoords="offset points", size=8, color=INK)
 
 
 def framed(axes: Axes, title: str, x: str, y: str) -> None:
