@@ -767,7 +767,7 @@ earlier => -
 morning => time=07:00..12:00
 tomorrow => day=2026-11-25
 the earliest one => day=2026-11-24..2026-12-01
-ten to five => time=10:00..17:00
+ten to five => time=16:50
 24:30 => -
 0900 => time=09:00
 """

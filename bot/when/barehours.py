@@ -13,6 +13,8 @@ NO_HOUR_AFTER = frozenset(
     like its was is""".split()
 )
 OR = ("or", "/")
+BESIDES = (*OR, ",", "not")
+HEDGES = frozenset("say maybe like even perhaps possibly probably lets".split())
 HOUR_BEFORE = frozenset(",.?!);:-") | frozenset(
     """or and to on please pls plz thanks thank ta is would works work if at but then suits sounds in the that this ish
     i cheers ok good fine x instead""".split()
@@ -30,15 +32,24 @@ def licensed(terms: Sequence[Term], frame: Frame) -> list[Term]:
 
 
 def _is_hour(terms: Sequence[Term], place: int, frame: Frame) -> bool:
-    earlier, before, after = (term_at(terms, place + near) for near in (-2, -1, 1))
+    first = _hedged(terms, place)
+    earlier, before, after = term_at(terms, first - 2), term_at(terms, first - 1), term_at(terms, place + 1)
     if _leads_to_day(terms, place) or _is_listed(terms, place):
         return before.word not in NO_HOUR_AFTER - {"about", "around"}
     if term_at(terms, place).word == "one" and earlier.word == "my":
         return False  # "my Thursday one"
     if not (after == NOTHING or after.kind == "TIME" or after.word in HOUR_BEFORE):
         return False
-    beside = before.kind in ("DAY", "TIME") or (before.word in (*OR, ",") and earlier.kind in ("DAY", "TIME"))
-    return beside or (frame.asked in ("day", "time") and before.kind != "NOISE" and before.word not in NO_HOUR_AFTER)
+    beside = before.kind in ("DAY", "TIME") or (before.word in BESIDES and earlier.kind in ("DAY", "TIME"))
+    asked = frame.asked in ("day", "time") and terms[place].word != "one"  # "the little one"
+    return beside or (asked and before.kind != "NOISE" and before.word not in NO_HOUR_AFTER)
+
+
+def _hedged(terms: Sequence[Term], place: int) -> int:
+    """Where "let's say 3" or "maybe 3" begins."""
+    while term_at(terms, place - 1).word in HEDGES:
+        place -= 1
+    return place
 
 
 def _leads_to_day(terms: Sequence[Term], place: int) -> bool:

@@ -8,9 +8,10 @@ WANT = """
     hoping; hoped; told; wondering; thinking; slot; slots; space; spaces; gap; gaps; opening;
     openings; cancellations; session; massage; appointment; see; fit; squeeze; get in;
     make it; rather; works; work for; please; pls; plz; any; any chance; possible; suits;
-    lets; let us; was thinking|hoping|wondering|looking|after; happy with; good for; best;
+    if not; i can; can only; manage; lets; let us;
+    was thinking|hoping|wondering|looking|after; happy with; good for; best;
     do you have; have you got; instead; try;
-    can do|make; could do; looking for; fancy; it should be; i meant; meant; go for; take;
+    couldnt you|we; can do|make; could do; looking for; fancy; it should be; i meant; meant; go for; take;
     ill; actually; maybe; perhaps"""
 ONSET = """
     since; started; start; starting; starts; began; begun; came on; hurt; pulled; twisted;
@@ -21,7 +22,10 @@ PAST = """
     ran; did; finished; had; was; were; completed; smashed; jogged; swam; cycled; hiked;
     walked; played; travelled; flew; from my run|race; came; saw; missed;
     been running|training; ive run|done|had|been; ive just; just did|had|done; trained;
-    got back|round|around; last time; used to; rested; paced; clocked; crossed; came home; turned"""
+    got back|round|around; last time; used to; rested; paced; clocked; crossed; came home; turned;
+    was|were meant|supposed|due|going to come|be?; couldnt; wasnt; spent; died;
+    could hardly|barely; i? can barely|hardly; lasted;
+    thanks|thank|cheers|ta you? for; sorry about|for|i; missed; forgot; overdid"""
 MOVING = """
     move; moving; reschedule; rescheduling; change; changing; switch; swap; shift; push;
     bump; shove;
@@ -29,17 +33,35 @@ MOVING = """
     rebook; postpone; cancel; cancelling; bring forward; booked in? for|on|at; im booked;
     i am booked; my next? appointment|booking|session|slot|massage|visit; cant make my?;
     i have|got an? appointment|booking|session; ive got an? appointment|booking|session;
-    call off; drop my"""
+    call off; drop my; has|have|need|needs to be moved|changed|rescheduled|cancelled; be moved"""
+MINE = """
+    i have|got a|an|my?; ive got? a|an|my?; im in|down for|on|at?;
+    youve|you got|have me in|down? in|down? for|on|at?"""
 ELSEWHERE = """
     RUN; long RUN; runs; running; train; training; gym; physio; physiotherapist; work;
     working; meeting; shift; holiday; club; swim; class; doctor; gp; birthday; wedding;
-    school; party; get|gets|getting up; wake|wakes|waking; pick up; dentist;
-    my|a|late|early|day|night shift; travel; travelling; leave for; flight; fly; flying"""
+    school; party; get|gets|getting|got up; wake|wakes|waking; keeps me; pick up; dentist;
+    my|a|late|early|day|night shift; shifts; travel; travelling; traveling; leave for; flight; fly; flying;
+    desk; office; job; on my feet; asleep; bed; up at; yoga; pilates; spin; hills; seeing; due; than;
+    usually|normally|always|generally come|go|do|see|have?; tend to; most days; rest; resting; taper; tapering;
+    scan; mri; xray; x ray; test; tests; exam; exams; jab; op; operation; surgery; hospital; vet; haircut; interview;
+    dinner; gig; concert; bus; train; gun; wave; funeral; coach; meet; teach; kids; breakfast;
+    ice; icing; ibuprofen; naproxen; paracetamol; tablets; meds; doctors; dentists; physios;
+    physio|doctor|doctors|dentist|hospital|nhs|scan|gp appointment|appt;
+    should i|we; do i|we need to; is it ok|safe|fine|alright to; ok|safe|fine to; who works|is|does;
+    be better|fit|ready|fine|ok|right|fixed|healed by|for|on;
+    what time|times do|does|are you|u|ye|yous open|close|shut|finish|start;
+    when do|does|are you|u|ye|yous open|close|closed|shut|finish; are|r you|u|ye|yous open|closed|shut;
+    do you|u|ye|yous open|close|work; your opening? hours"""
 REFUSED = """
     not; but not; except; except for; other than; cant; cannot; cant do|manage|come|be; busy;
     away; on holiday; out of town; dont want; nor; excluding; bar; avoid; unavailable;
     not available|free; wont be|do; unable; no good; never; besides; neither"""
-SORE = "sore; stiff; hurting; aching; hurts; tight; knackered; wrecked; heavy; tired; doms; pain; painful"
+SORE = """
+    sore; stiff; stiffer; stiffest; hurting; aching; achy; aches; ache; hurts; tight; tighter; tightest; knackered;
+    wrecked; heavy; tired; doms; pain; painful; agony; throbs; throbbing; throbbed; numb; nags; niggles; worse; worst;
+    not too|so bad; feeling it|rough;
+    eases; ease; eased; better by; feels|gets|got|feeling better|bad; bad in|at"""
 
 CUES: Rules = rules(
     ("CUE", {
@@ -50,6 +72,7 @@ CUES: Rules = rules(
         ELSEWHERE: lambda *_: "else",
         REFUSED: lambda *_: "not",
         SORE: lambda *_: "sore",
+        MINE: lambda *_: "mine",
         "raced": lambda *_: "past race",
         "instead of; rather than": lambda *_: "instead",
     }),

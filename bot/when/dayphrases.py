@@ -11,6 +11,7 @@ from bot.when.days import (
     a_day,
     agreed,
     coming,
+    day_of_month,
     monday,
     month,
     month_start,
@@ -31,7 +32,7 @@ VERBS_TOO = ("may", "march", "mar")  # months only beside a number or "in"
 EDGES = {"early": (0, 3), "mid": (1, 3), "late": (3, 4)}  # of a week: from which weekday, how many days
 _LAST = "last|past|previous"
 _EARLY = "early|earlier|beginning|start in|of?"
-_MID = "mid|middle -? of?"
+_MID = "mid|midweek|middle -? of?"
 _LATE = "late|later|end in|of?"
 
 
@@ -92,6 +93,15 @@ def _in_week(weeks: int) -> Meaning:
 
 def _dated(frame: Frame, found: Term) -> Piece:
     return Piece((found.value,))
+
+
+def _part_next_week(frame: Frame, weekday: Term, part: Term) -> Piece:
+    return Piece((a_day(monday(frame, 1) + timedelta(weekday.value)),), Window(part.value))
+
+
+def _day_of_month(frame: Frame, number: Term) -> Piece | None:
+    found = day_of_month(frame, number.value) if number.word.isdigit() else None
+    return Piece((found,)) if found else None
 
 
 def _weekday_and_date(frame: Frame, weekday: Term, found: Term) -> Piece:
@@ -181,6 +191,19 @@ def _bare_month(frame: Frame, name: Term) -> Piece | None:
     return Piece((_month(frame, name),)) if sure else None
 
 
+def _month_of_year(frame: Frame, name: Term, year: Term) -> Piece | None:
+    """ "January 2027"."""
+    months = (year.value - frame.today.year) * 12 + name.value - frame.today.month
+    return Piece((month(frame, months),)) if 0 <= months <= 24 and len(year.word) == 4 else None
+
+
+def _nth_week(frame: Frame, nth: Term, name: Term) -> Piece | None:
+    """The first week of a month is the one with most of its first days."""
+    start = month(frame, months_to(frame, name.value)).first + timedelta(3)
+    first = start - timedelta(start.weekday()) + timedelta(7 * (nth.value - 1))
+    return Piece((stretch(first, 7, "week"),)) if nth.value <= 5 else None
+
+
 DAYS: Rules = rules(
     ("DAY", {
         "TODAY": _today(0),
@@ -195,6 +218,8 @@ DAYS: Rules = rules(
         "right now|away": _fixed(lambda frame: a_day(frame.today)),
         # weekdays
         "WEEKDAY; the? coming WEEKDAY; the WEEKDAY; the|that WEEKDAY one": _weekday(),
+        "WEEKDAY PART of|in? next week": _part_next_week,
+        "on the N": _day_of_month,
         "WEEKDAYS; every|each|any WEEKDAY; any WEEKDAYS": _every_weekday,
         "this coming? WEEKDAY": _this_weekday,
         "WEEKDAY week; week on|from? WEEKDAY; a week WEEKDAY": _weekday(7),
@@ -236,6 +261,9 @@ DAYS: Rules = rules(
         "the? end of the|this week": _week_edge(0, "late"),
         # months
         "MONTH": _bare_month,
+        "MONTH N": _month_of_year,
+        "the? NTH|ORD week of|in MONTH": _nth_week,
+        "in the new year": lambda frame: Piece((month(frame, months_to(frame, 1)),)),
         "this|next MONTH; in|during|of|by|until this|next? MONTH; MONTH sometime; sometime MONTH": _named_month(),
         f"{_LAST} MONTH": _named_month(behind=True),
         f"{_EARLY} MONTH; the beginning|start of MONTH": _named_month("early"),

@@ -97,25 +97,27 @@ AFTER_LUNCH = Piece(time=Window(after=Clock(13, certain=True), before=Clock(17, 
 
 TIMES: Rules = rules(
     ("TIME", {
-        f"CLOCK; at|@ {_AT}; make it {_AT}": _clock,
+        f"CLOCK; at|@ the? {_AT}; make it {_AT}": _clock,
         f"at? {_AT} +ish; at? {_AT} ish; {_AT} +- +ish; CLOCK or so": _near,
         f"at? about|around|roughly|approx|approximately|circa|~ {_AT}": _about,
-        f"""after|from|past|since {_AT} onwards|onward|on?; {_AT} onwards|onward;
+        f"""after|from|past {_AT} onwards|onward|on?; {_AT} onwards|onward;
         {_AT} or after|later; any time after|from {_AT};
         not|no|nothing|never before|until|till|til {_AT};
         not|no|nothing any? earlier|sooner than {_AT};
         cant do|make|come anything? before|until|till|til {_AT};
         cant before|until|till|til {_AT}; finish|finished|finishing work? at? {_AT};
-        work|working until|till|til {_AT}; get? off work? at {_AT}""": _after,
+        work|working until|till|til {_AT}; get? off work? at {_AT}; not until|till|til after {_AT};
+        {_AT} at? the? very? earliest""": _after,
         f"""{_UNTIL} {_AT}; {_AT} or before|earlier; any time before {_AT}; not|no|nothing|never after|past {_AT};
-        not|no later than {_AT}; cant do|make|come anything? after {_AT}; cant after {_AT}""": _before,
+        not|no later than {_AT}; cant do|make|come anything? after {_AT}; cant after {_AT};
+        {_AT} at? the? very? latest; latest {_AT}""": _before,
         f"""between|from? {_AT} -|to|until|till|til {_AT}; between {_AT} and|to|- {_AT};
         after {_AT} but|and? before {_AT};
         around|about|roughly {_AT} -|to {_AT}; any time between {_AT} and|to|- {_AT}""": _between,
         "PART; in? the PART; mid -? PART": _part(),
         "early PART; early in the PART": _part("early"),
         "late|later PART; late in the PART": _part("late"),
-        f"{_AT} in the PART; {_AT} at PART; {_AT} +ish in the PART; {_AT} PART": _hour_in_part,
+        f"at? the? {_AT} in|of the PART; {_AT} at PART; {_AT} +ish in the PART; {_AT} PART": _hour_in_part,
         f"in? the? PART at|,? {_AT}": _part_at_hour,
         f"in? the? PART at|,? {_AT} +ish; in? the? PART ,? around|about {_AT}": _part_near_hour,
         "lunch|lunchtime; over|at|during|my lunch|lunchtime; lunch time|break|hour": _fixed("lunchtime"),

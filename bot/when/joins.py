@@ -65,6 +65,7 @@ JOINS: Rules = rules(
         """from DAY on|onwards|onward?; DAY onwards|onward; DAY or later; not before|until|till|til DAY;
         any time|day from DAY""": _from(),
         "before DAY; any time|day before DAY": _until(skip=True),
+        "between now and|to DAY; from? now until|till|til|to|- DAY; DAY at the? very? latest": _until(),
         "by|until|till|til DAY; not after DAY; not|no later than DAY": _until(),
     }),
 )  # fmt: skip

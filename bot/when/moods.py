@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.when.clock import Window
+from bot.when.clock import Clock, Window
 from bot.when.phrases import Term, term_at
 
 RESET = frozenset({".", "!", "?", ";", ":", "(", ")", "but", "so", "then", "though"})
@@ -17,26 +17,28 @@ def turned(mood: str, terms: Sequence[Term], place: int, moving: bool) -> str:
     """The mood after one more word: want, past, onset, race, from, not, sore, else, or nothing in particular."""
     term, after = terms[place], term_at(terms, place + 1)
     if term.kind == "CUE":
-        return _cued(mood, term.value, moving)
+        return _cued(mood, term.value, moving, term_at(terms, place - 1))
     if _is_reckoned(term) and mood in ("", "want", BESIDE):
         return BESIDE
     if _is_race(term) or _is_distance(mood, term, after):
         return _racing(mood)
     if "race" in mood and term.word in ASIDE and term_at(terms, place - 1).kind == "RACE" and after.kind == "DAY":
         return mood  # "half marathon, 13 December"
-    if term.word in RESET or (term.word == "," and not (mood == "not" and _list_goes_on(terms, place))):
+    if term.word in RESET or (term.word == "," and not _goes_on(mood, terms, place)):
         return ""
     if term.word == "no" and _is_general(after):
         return "not"
     return _moved(mood, terms, place, moving)
 
 
-def _cued(mood: str, cue: str, moving: bool) -> str:
+def _cued(mood: str, cue: str, moving: bool, before: Term) -> str:
     match cue:
         case "instead":
             return "from" if moving else "not"
-        case "want" if mood == "from":
-            return mood  # "move my appointment"
+        case "mine":
+            return "from" if moving else mood
+        case "want" if mood == "from" and before.word not in ("and", "then"):
+            return mood  # "move my appointment", but "cancel Friday and book Monday"
         case "sore" | "else" if "past" in mood or mood in ("onset", "from", "not"):
             return mood
         case "past" if mood in ("race", BESIDE):
@@ -74,6 +76,18 @@ def _is_general(term: Term) -> bool:
     return any(days.every for days in term.value.days) or (isinstance(time, Window) and bool(time.part))
 
 
+def _goes_on(mood: str, terms: Sequence[Term], place: int) -> bool:
+    """Whether a comma leaves the mood as it is."""
+    return (mood == "not" and _list_goes_on(terms, place)) or ("past" in mood and _is_result(terms, place))
+
+
+def _is_result(terms: Sequence[Term], place: int) -> bool:
+    """ "Did London in April, 3:48"."""
+    said = term_at(terms, place + 1)
+    clock = said.value.time if said.kind == "TIME" else None
+    return isinstance(clock, Clock) and clock.exact and not clock.half and term_at(terms, place + 2).kind != "DAY"
+
+
 def _list_goes_on(terms: Sequence[Term], place: int) -> bool:
     """Whether a comma stands in a list: "not Monday, Tuesday or Friday"."""
     first, joint, second = (term_at(terms, place + near) for near in (1, 2, 3))
@@ -83,7 +97,8 @@ def _list_goes_on(terms: Sequence[Term], place: int) -> bool:
 def _moved(mood: str, terms: Sequence[Term], place: int, moving: bool) -> str:
     """Whose time comes next: that of the appointment there is, or the new one."""
     term = terms[place]
-    if (term.word == "from" and moving) or (term.word == "my" and _is_appointment(terms, place)):
+    own = term.word == "my" and mood not in BEHIND and _is_appointment(terms, place)
+    if own or (term.word == "from" and moving):
         return "from"
     if mood == "from" and term.word in ONWARD and (term.word != "for" or _leads_on(terms, place)):
         return "want"

@@ -56,9 +56,19 @@ def _hours_and(frame: Frame, hours: Term, unit: Term, count: Term, of: Term | No
     return True if unit.value == "hour" and (of is None or of.value == "minute") else None
 
 
+def _logged(frame: Frame, *_: Term | None) -> bool | None:
+    """ "11 miles Saturday, 6 Sunday": a training log, unless a day is asked for."""
+    return None if frame.asked in ("day", "time") else True
+
+
 def _phone(frame: Frame, *groups: Term) -> bool | None:
     digits = [len(group.word) * group.word.isdigit() for group in groups]
     return True if sum(digits) >= PHONE and min(digits) > 2 else None
+
+
+def _odd(frame: Frame, hours: Term, minutes: Term) -> bool | None:
+    """Nobody comes at 4:02; that was a result."""
+    return True if minutes.value % 5 else None
 
 
 def _year(frame: Frame, number: Term) -> bool | None:
@@ -69,14 +79,14 @@ def _no_minutes(frame: Frame, hours: Term, minutes: Term) -> bool | None:
     return True if 60 <= minutes.value < 100 else None
 
 
+_DAY = "on? WEEKDAY|TODAY"
+_EFFORT = "easy|steady|tempo|recovery|strides|hills|long|w|miles"
 _EACH = "a|per|each|every|/"
 _OFTEN = "times|x|runs|sessions|days|hours|UNIT|RUN|MEASURE"
-_FELT = "pain|hurts|severity|scale|score|ache|aches|sore|painful|level|rated"
+_FELT = "pain|pains|hurts|severity|scale|score|ache|aches|sore|painful|level|rated"
 _IS = "is|at|about|of|around|like|rated? a?"
 _THINGS = "people|sessions|appointments|slots|massages|knees|legs|calves|races|gels|therapists|kids|children"
-_CHOICES = (
-    "one|option|choice|slot|visit|session|appointment|time|massage|gear|place|race|marathon|toe|metatarsal|rib|attempt"
-)
+_CHOICES = "one|degree|grade|option|choice|slot|visit|session|appointment|time|massage|gear|place|race|marathon|toe|metatarsal|rib|attempt"
 
 DISTANCES = """
     N +. +N MEASURE; N -|to|or N MEASURE; N +- N MEASURE; N N MEASURE; mile|km|kilometre N; N UNIT pace;
@@ -84,7 +94,7 @@ DISTANCES = """
 RESULTS = """
     N +: +N : +N; N +: +N +. +N; N +: +N UNIT? +/ MEASURE|UNIT; N +: +N per|a|an MEASURE;
     N +: +N UNIT MEASURE; N +: +N MEASURE; N +: +N pace|splits|pb|pr|marathon|half|parkrun;
-    in|sub|under|pb|pr|run|pace|split|splits N +: +N +:? +N?;
+    in|sub|under|break|beat|hit|chase|pb|pr|run|pace|split|splits N +: +N +:? +N?; N +. +N +/ MEASURE|UNIT;
     pace|split|splits|target|goal|pb|pr ,? is|of|in? about|around|like? N +: +N;
     aiming|chasing|gunning|shooting for? N +: +N; MEASURE in N +: +N;
     N +: +N in the|a|my half|RACE; goal|target|targeting of? N +: +N; N +: +N +s;
@@ -98,6 +108,7 @@ REPETITIONS = f"""
 SCORES = f"""
     24 +/ +7; 50 +/ +50; N -|to|or N out of N; N out of N; N +/ +N MEASURE|UNIT;
     {_FELT} {_IS} N; {_FELT} {_IS} N -|to|or N; {_FELT} {_IS} N +/ +N;
+    goes|went|gone|jumps from? a? N -|to a? N; up|down to a? N from|out a? N;
     {_FELT} {_IS} N out of N; {_FELT} N +/ +N; {_FELT} N; N -|to N +/ +10"""
 LABELS = f"""
     aged|age|turning N; N UNIT old; N +- UNIT +- old; N yo|yrs|y;
@@ -113,15 +124,19 @@ NUMBERS_TO_CALL = """
     ( N|NOISE ) N|NOISE -? N|NOISE; ( N|NOISE ) N|NOISE"""
 CHOICES = f"""
     the|my|this|that|your? NTH|ORD {_CHOICES}; NTH NTH|RACE; in|into first|second|third gear; first|second|third half;
-    the|that|this|which|another|either|each|any|last|next|earlier|later|no one; one of; N one;
+    the|that|this|which|another|either|each|any|last|next|earlier|later|no one; one of; N one; my|your ORD|NTH UNIT;
     long|short|easy|hard|big|quick|slow|new|different|old|good|bad one;
-    one more|leg|side|knee|calf|foot|shin|day|thing|hour"""
+    the? ORD|NTH and|or|to? the? ORD|NTH toe|toes|metatarsal|metatarsals|rib|ribs|finger|fingers;
+    little|wee|young|eldest|oldest|youngest|middle|small one; one more|leg|side|knee|calf|foot|shin|day|thing|hour"""
 LOOKALIKES = """
     the|hot|in sun; sun was|cream|burn|shone|shines|screen; sun is|was hot|out|shining|strong;
     we|they|newly|got|get|getting|be|to wed; i|he|she wed my|him|her|our; i|we|he|she|they|just|been|ive|having sat;
     sat down|in|on|still|all|here|there|around|with|for; sat at my|the|a; sat nav;
     half of|the|my|an|a|way|hour|decent|as; N UNIT? and a half; half UNIT; and a half;
-    other half; pre|post -? RACE massage|session;
+    WEEKDAY rest|easy|steady|intervals|tempo|hills|recovery; WEEKDAY|WEEKDAYS hours|times;
+    that WEEKDAY RUN; PART runner|runners|person|run|runs; the? same PART|day; that night; take N;
+    after|before the|my|our? gym|shift|club|class|training|practice|meeting|football|pilates|yoga|swim|swimming;
+    nights all; on nights|earlies|lates; nights and days; other half; pre|post -? RACE massage|session;
     RACE massage|session|treatment|training|pace|plan|shoes|block|prep|recovery|season;
     after|before|following|post my|the|a|our? long|easy|short|morning|sunday|saturday? RUN"""
 
@@ -130,12 +145,16 @@ NOISE: Rules = rules(
         ";".join((DISTANCES, RESULTS, REPETITIONS, SCORES, LABELS, NUMBERS_TO_CALL, CHOICES, LOOKALIKES)): _yes,
         "N MEASURE in N UNIT": _took,
         "N UNIT and? N UNIT?": _hours_and,
+        f"N MEASURE {_DAY} ,|and|then? N MEASURE? {_EFFORT}? {_DAY}; {_DAY} N {_EFFORT}": _logged,
+        f"{_DAY} N {_DAY} off|rest|N": _logged,
         "N +/ +N": _score,
         "N +. +N": _no_minutes,
+        "N +: +N": _odd,
         "in|from N": _year,
         "N|NOISE N|NOISE; N|NOISE N|NOISE N|NOISE; N|NOISE -|.|/ N|NOISE -|.|/ N|NOISE": _phone,
     }),
-    ("CUE", {BYGONE: lambda *_: "past"}),
+    ("SPAN", {"half an|a? hour": lambda frame: (30, "minute")}),
+    ("CUE", {f"{BYGONE}; WEEKDAY RUN did|was|were|finished|killed|left|made": lambda *_: "past"}),
     ("DISTANCE", {"N MEASURE": _raced}),
     ("RACE", {
         """RACE; a|the|my|cardiff|this N +k|km; a|the|my|cardiff|this? N MEASURE race|RACE;

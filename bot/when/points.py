@@ -10,6 +10,7 @@ from bot.when.phrases import Rules, Term, rules
 from bot.when.values import Frame
 
 ROUND = (5, 10, 20, 25)  # "ten to five"
+LONG_DAY = 10  # hours; nobody is free for longer
 
 
 def clock(hours: int, minute: int = 0, half: str = "", exact: bool = True, certain: bool = False) -> Clock | None:
@@ -33,7 +34,7 @@ def _half(half: str) -> Callable[..., Clock | None]:
     """The meaning of a clock time with am or pm."""
 
     def meaning(frame: Frame, hours: Term, minute: Term | None = None) -> Clock | None:
-        found = _digital(hours, minute) if minute else hour(hours)
+        found = (_digital(hours, minute) or _side_by_side(frame, hours, minute)) if minute else hour(hours)
         return replace(found, half=half, certain=False) if found and found.hour <= 12 else found
 
     return meaning
@@ -75,8 +76,10 @@ def _minutes_to(frame: Frame, minute: Term, hours: Term) -> Clock | None:
 
 
 def _late_to(frame: Frame, minute: Term, hours: Term) -> Clock | None:
-    """Without "at" before it, "10 to 12" is a stretch; "20 to 5" cannot be one."""
-    return _minutes_to(frame, minute, hours) if minute.value >= 20 else None
+    """Without "at" before it, "10 to 12" is a stretch; "20 to 5", "5 to 5" and "ten to six" cannot be one."""
+    stretch = (hours.value - minute.value) % 12 or 12
+    longest = 3 if minute.word.isalpha() else LONG_DAY
+    return _minutes_to(frame, minute, hours) if minute.value >= 20 or stretch > longest else None
 
 
 def _number(frame: Frame, hours: Term) -> Clock | None:
@@ -92,8 +95,8 @@ _AM, _PM = "a +. +m +.?", "p +. +m +.?"
 
 MARKED: Rules = rules(
     ("CLOCK", {
-        f"N am; N +a; N {_AM}; N oclock am; N +:|.|h +N am; N N am; N +:|. +N {_AM}": _half("am"),
-        f"N pm; N +p; N {_PM}; N oclock pm; N +:|.|h +N pm; N N pm; N +:|. +N {_PM}": _half("pm"),
+        f"N am; N +a; N {_AM}; N oclock am; N +:|.|h +N am; N +:|. +N +a; N N am; N +:|. +N {_AM}": _half("am"),
+        f"N pm; N +p; N {_PM}; N oclock pm; N +:|.|h +N pm; N +:|. +N +p; N N pm; N +:|. +N {_PM}": _half("pm"),
         "N oclock; N o clock; N bells": _number,
         "12? noon|midday|noontime": lambda frame: NOON,
         "noonish|middayish": lambda frame: replace(NOON, near=True),
@@ -227,7 +230,7 @@ POINTS: Rules = rules(
         "christmas|xmas; christmas|xmas day": _feast(25, 12),
         "christmas|xmas eve": _feast(24, 12),
         "boxing day": _feast(26, 12),
-        "new years? eve": _feast(31, 12),
-        "new years? day": _feast(1, 1),
+        "new year|years eve": _feast(31, 12),
+        "new year|years day?": _feast(1, 1),
     }),
 )  # fmt: skip

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import dropwhile
 
+from bot.when.clock import Window
 from bot.when.cues import CUES
 from bot.when.days import Piece
 from bot.when.moods import BESIDE, TIMES, turned
@@ -17,7 +18,8 @@ STOPS = frozenset({".", "!", "?", ";", "otherwise"})
 EDGES = frozenset({",", ".", "?", "!", ";", "now"})
 COPULAS = frozenset({"is", "are", "will", "would", "both"})
 DENIALS = frozenset("doesnt dont wont isnt arent no cant not busy out bad full".split())
-LINKS = frozenset("i ive have got im is its my a the we doing running big has this from".split())
+LINKS = frozenset("i ive have got im is it its my a the we doing running big has this from".split())
+PREPOSITIONS = frozenset("at in on by during from every after".split())
 REACH = 7  # words after a time that may still tell its role
 
 
@@ -59,9 +61,10 @@ def _played(terms: Sequence[Term], frame: Frame) -> Iterator[Reading]:
         sentence += term.word in STOPS
         heard, mood = mood, turned(mood, terms, place, moving) or usual
         piece = _piece(terms, place, mood, frame)
-        role = _role(heard if piece.race else mood, terms, place, piece) if piece else ""
+        role = _role(heard if piece.race else mood, terms, place, piece, frame) if piece else ""
         if piece and role and not (piece.race and "past" in mood):
-            topic, apart = _topic(mood, role, piece), told != place - 1
+            topic = _topic(mood, role, piece)
+            apart = told != place - 1 - (term_at(terms, place - 1).word == "on")
             yield Reading(piece, role, term.start, term.end, topic, term_at(terms, place - 1).word, apart, sentence)
             told = place
 
@@ -87,16 +90,38 @@ def _piece(terms: Sequence[Term], place: int, mood: str, frame: Frame) -> Piece 
     return lasted(frame, term) if mood in ("onset", "sore") or (mood == "" and alone) else None
 
 
-def _role(mood: str, terms: Sequence[Term], place: int, piece: Piece) -> str:
+def _role(mood: str, terms: Sequence[Term], place: int, piece: Piece, frame: Frame) -> str:
     if piece.onset or any(days.behind for days in piece.days):
         return "past"
-    said = _said_after(terms, place)
+    said = _said_after(terms, _with_its_day(terms, place))
+    if mood == "sore" and not said and _is_when_it_hurts(terms, place, piece, frame):
+        return ""
     if "past" in mood or mood == "onset" or said == "past":
         ahead_only = bool(piece.days) and all(days.only_ahead for days in piece.days)
         return "past" if not ahead_only else "race" if "race" in mood else "want"
     if mood == BESIDE:
         return said or ("race" if piece.days else "want")
     return said or {"": "want", "sore": "want", "else": ""}.get(mood, mood)
+
+
+def _with_its_day(terms: Sequence[Term], place: int) -> int:
+    """Where the day stands that an hour belongs to: "10 on Sunday was too much"."""
+    day = place + 1 + (term_at(terms, place + 1).word == "on")
+    return day if terms[place].kind == "TIME" and term_at(terms, day).kind == "DAY" else place
+
+
+def _is_when_it_hurts(terms: Sequence[Term], place: int, piece: Piece, frame: Frame) -> bool:
+    """ "Worse in the mornings", "sore today": no wish without a day to come or an hour."""
+    before, earlier = term_at(terms, place - 1), term_at(terms, place - 2)
+    today = any(days.first == days.last == frame.today for days in piece.days)
+    part = not piece.days and isinstance(piece.time, Window) and bool(piece.time.part)
+    beside = before.word in PREPOSITIONS and earlier.kind == "CUE"
+    every = any(days.every for days in piece.days)
+    return today or every or beside or (part and before.kind != "DAY")
+
+
+def _may_be_past(term: Term) -> bool:
+    return term.kind == "DAY" and any(days.back for days in term.value.days)
 
 
 def _said_after(terms: Sequence[Term], place: int) -> str:
@@ -106,6 +131,8 @@ def _said_after(terms: Sequence[Term], place: int) -> str:
     following = _following(terms, place)
     first = following[0]
     linked = next(term for term in following if term.word not in LINKS and not _is_activity(term))
+    if linked.kind == "CUE" and linked.value == "sore" and _may_be_past(terms[place]):
+        return "past"  # "today it's worse"
     if linked.kind == "CUE" and linked.value in ("past", "onset"):
         return "past"
     if first.kind == "CUE" and first.value == "from":
@@ -136,4 +163,4 @@ def _is_denied(following: Sequence[Term]) -> bool:
 
 def _is_activity(term: Term) -> bool:
     """ "Saturday's long run was awful", "Sunday's 12 miler was hard"."""
-    return term.kind in ("NOISE", "DISTANCE") or (term.kind == "CUE" and term.value == "else")
+    return term.kind in ("NOISE", "DISTANCE") or (term.kind == "CUE" and term.value in ("else", "mine"))

@@ -55,7 +55,6 @@ SPANS: Rules = rules(
         f"{_ABOUT} N UNIT": _some,
         f"{_ABOUT} N -|to|or N UNIT": _up_to,
         "half a year": lambda frame: (6, "month"),
-        "half an hour": lambda frame: (30, "minute"),
     }),
 )  # fmt: skip
 
@@ -100,9 +99,19 @@ def _from_weekday(frame: Frame, span: Term, weekday: Term) -> Piece | None:
     return None if span.value[1] in SHORT else Piece((a_day(later(coming(frame, weekday.value), span.value)),))
 
 
+def _weekday_in(frame: Frame, first: Term, second: Term) -> Piece | None:
+    """ "Thursday in two weeks"."""
+    span, weekday = (second, first) if first.kind == "WEEKDAY" else (first, second)
+    there = later(frame.today, span.value)
+    weeks = span.value[1] == "week"
+    return Piece((a_day(there + timedelta(weekday.value - there.weekday())),)) if weeks else None
+
+
 REACHES: dict[str, Callable[..., Piece | None]] = {
     "SPAN TODAY; SPAN from|on TODAY": _from_day,
-    "SPAN WEEKDAY; SPAN on|from WEEKDAY": _from_weekday,
+    "SPAN WEEKDAY; SPAN on|from this? WEEKDAY": _from_weekday,
+    "WEEKDAY in SPAN; in SPAN time? ,? on? WEEKDAY": _weekday_in,
+    "been|be SPAN on|this|next? WEEKDAY": lambda frame, span, weekday: lasted(frame, span),
     "SPAN from now; in SPAN; in SPAN time; in SPAN ' time": ahead,
     "SPAN away|out; SPAN to go": _away,
     "within the? next? SPAN; inside SPAN; in? the? next|coming SPAN": _within,

@@ -10,7 +10,8 @@ ROOM = 1_000  # characters read; nobody needs more to name a day
 
 _ADDRESS = re.compile(r"\S+@[A-Za-z]|\w+://|www\.")
 _ATOM = re.compile(r"\bb4\b|[^\W\d_]+(?:['’`][^\W\d_]+)*|[0-9]+|\n|\S")
-_SHORT = {"b4": "before", "btwn": "between"}
+_SHORT = {"b4": "before", "btwn": "between", "nxt": "next"}
+_NO_OWNERS = frozenset("it that what how he she let there who where when here".split())  # "it's" is "it is"
 _CHUNK = re.compile(r"\S+|\n")
 _SIGNS = {"–": "-", "—": "-", "−": "-", "‐": "-", "‑": "-", "\n": "."}
 
@@ -116,12 +117,14 @@ def _term(written: str, start: int, before: str) -> Term:
     end = start + len(written)
     if "0" <= written[0] <= "9":
         number = int(written) if len(written) < 5 else 0
-        named = not before.isalpha() or before == "T" or _known(before.lower())[0]
+        named = not before.isalpha() or before in ("T", "h") or _known(before.lower())[0]
         unclear = len(written) > 4 or not named
         return Term("NOISE" if unclear else "N", written, start, end, bool(before), number)
     word = written.lower().replace("’", "'").replace("`", "'")
     word = _SIGNS.get(word) or _SHORT.get(word, word)
     kind, value = _known(word)
+    owner = word.removesuffix("'s")
+    word = word if owner in _NO_OWNERS or kind == "WEEKDAYS" else owner
     return Term(kind, word.replace("'", ""), start, end, bool(before), value)
 
 
