@@ -7,7 +7,7 @@ when the clocks change. A run of n free quarters is n-1 shifts and ands.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from zoneinfo import ZoneInfo
 
 from bot.knowledge import Knowledge, Profile, Therapist
@@ -39,12 +39,12 @@ class Clinic:
         """The clinic's time zone."""
         return self.profile.zone
 
-    @property
+    @cached_property
     def local(self) -> datetime:
         """The clinic's wall clock, naive."""
         return self.now.astimezone(self.zone).replace(tzinfo=None)
 
-    @property
+    @cached_property
     def today(self) -> date:
         """The clinic's calendar day."""
         return self.local.date()

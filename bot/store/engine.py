@@ -1,5 +1,6 @@
 """The database: how it is opened, brought up to date, and written in one transaction at a time."""
 
+import fcntl
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -58,12 +59,23 @@ def begin(db: Connection) -> None:
 def writing(engine: Engine) -> Iterator[Connection]:
     """One transaction, committed at the end or not at all. Raises Taken if the database made us lose a race."""
     try:
-        with engine.begin() as db:
+        with queue(engine), engine.begin() as db:
             yield db
     except DBAPIError as error:
         if getattr(error.orig, "sqlstate", None) in LOST:
             raise Taken from None
         raise
+
+
+@contextmanager
+def queue(engine: Engine) -> Iterator[None]:
+    """Wait in line for SQLite's one write lock. Its own waiting is a lottery of ever longer naps, without a line."""
+    if engine.name != "sqlite" or not engine.url.database:
+        yield
+        return
+    with open(f"{engine.url.database}-queue", "ab") as door:
+        fcntl.flock(door, fcntl.LOCK_EX)  # and closing lets the next one in, even if we are killed
+        yield
 
 
 @contextmanager

@@ -43,22 +43,26 @@ class Wish:
 
 def fitting(wish: Wish, clinic: Clinic) -> Iterator[datetime]:
     """Every free start (UTC) that fits the wish, soonest first, lazily."""
-    for day in days_of(wish.day, clinic):
-        within = mask(wish.time, day, clinic) & rested(wish.earliest, day, clinic)
-        yield from clinic.starts(wish.who, wish.session_type, day, wish.minutes, within)
+    return (start for day in days_of(wish.day, clinic) for start in fitting_on(day, wish, clinic))
+
+
+def fitting_on(day: date, wish: Wish, clinic: Clinic) -> Iterator[datetime]:
+    """Those of one day, whichever days were wished, lazily."""
+    within = mask(wish.time, day, clinic) & rested(wish.earliest, day, clinic)
+    return clinic.starts(wish.who, wish.session_type, day, wish.minutes, within)
 
 
 def fitting_days(wish: Wish, clinic: Clinic) -> Iterator[date]:
     """Every day with a start that fits, soonest first, lazily."""
-    return (day for day in days_of(wish.day, clinic) if any(fitting(replace(wish, day=day.isoformat()), clinic)))
+    return (day for day in days_of(wish.day, clinic) if any(fitting_on(day, wish, clinic)))
 
 
 def a_few(wish: Wish, clinic: Clinic) -> list[datetime]:
     """Starts to choose from: of one day, all that a glance can take in; of several, three, each at another hour."""
-    days = [replace(wish, day=day.isoformat()) for day in islice(fitting_days(wish, clinic), SHOWN)]
+    days = [list(fitting_on(day, wish, clinic)) for day in islice(fitting_days(wish, clinic), SHOWN)]
     if len(days) == 1:
-        return thinned(list(fitting(days[0], clinic)))
-    return [nearest(list(fitting(day, clinic)), part, clinic) for day, part in zip(days, PARTS, strict=False)]
+        return thinned(days[0])
+    return [nearest(starts, part, clinic) for starts, part in zip(days, PARTS, strict=False)]
 
 
 def thinned(starts: list[datetime]) -> list[datetime]:
