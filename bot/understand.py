@@ -17,6 +17,7 @@ from bot.knowledge import Knowledge, Profile
 from bot.listening import Heard, Model
 from bot.messages import Said
 from bot.words import consenting, keywords, particulars, preferences, running
+from bot.words.begun import since
 from bot.words.flags import flags
 from bot.words.keywords import Asked
 from bot.words.races import races
@@ -38,6 +39,7 @@ ERRANDS = frozenset("book reschedule cancel_appointment".split())
 SPOKEN_OF = frozenset("ask_faq human show_appointment cancel_appointment".split())
 CHOSEN = frozenset("length therapist suggestion day time".split())  # of an offer, these change by being said
 NOT_WISHES = frozenset("complaint since severity routine race".split())  # while these are asked a bare day is theirs
+ABOUT_IT = frozenset("complaint side since severity".split())  # one question asks them all
 HOUR = re.compile(r"\b(?:to|at|do|it|say|for|about|around) (?:half )?\d{1,2}\b(?!\d| ?m)")
 LOOSELY = {  # one word to "when?", which anywhere else would be a greeting, a goodbye or a wish to stop
     "now": "as soon as possible",
@@ -118,7 +120,7 @@ def read(text: str, view: View, heard: Heard | None) -> Understood:
     answers = chosen(
         first,
         {
-            **health(text, plain, said, {} if torn else felt, view),
+            **health(plain, said, {} if torn else felt, view),
             **({"doubt": torn} if torn else unsure(felt, None if keywords.exact(plain) else heard)),
             **{f"flag.{flag}": "yes" for flag in raised},
             **taken,
@@ -227,21 +229,22 @@ def asked_about(intent: str, plain: str, heard: Heard | None) -> str:
 # ---------------------------------------------------------------- what hurts
 
 
-def health(text: str, plain: str, said: Sequence[Word], felt: Mapping[str, float], view: View) -> dict[str, str]:
+def health(plain: str, said: Sequence[Word], felt: Mapping[str, float], view: View) -> dict[str, str]:
     """The complaints and what is said of them: of the first, where there are several and it is not plain of which."""
     labels = [label for label, sure in felt.items() if sure]
-    places = sore(said, view.knowledge)
-    begun = when.since(text, view.frame("since" if "since" in view.bases else ""))
+    sided = sides(said, sore(said, view.knowledge), labels, view.bases)
+    started = since(plain, view.frame("since" if "since" in view.bases else ""))
+    aches = labels or (view.bases & ABOUT_IT and not felt)
     told = {
-        "since": begun.isoformat() if begun and (labels or view.bases & {"since", "complaint"}) else "",
-        "severity": particulars.severity(plain, view.bases, hurts=bool(labels)),
+        "since": started.isoformat() if started and aches else "",
+        "severity": particulars.severity(plain, view.bases, hurts=bool(labels or sided)),
     }
     about = f".{labels[0]}" if labels else ""
     none = particulars.nothing_hurts(plain, view.bases) and not labels
     return {
         **{f"complaint.{label}": "yes" if sure else "no" for label, sure in felt.items()},
         **({"complaint.none": "yes"} if none else {}),
-        **sides(said, places, labels, view.bases),
+        **sided,
         **{slot + about: answer for slot, answer in told.items() if answer},
     }
 

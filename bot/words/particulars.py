@@ -9,40 +9,53 @@ import re
 
 from bot.words.keywords import Asked, numeric
 
+DETAILS = frozenset("complaint side since severity".split())  # what one question asks of an ache
 MORE_THAN_A_NUMBER = (
     r"(?!\d|\s*(?:[:/]\s*\d|st\b|nd\b|rd\b|th\b|am\b|pm\b|oclock|k\b|kms?\b|mi\b|miles?\b|milers?\b"
     r"|x\b|times|runs|days?\b|weeks?\b|wks?\b|months?\b|years?\b"
-    r"|yrs?\b|hours?\b|hrs?\b|min|sessions|a week|per|ish (?:on|at)|%|or so (?:weeks|days)"
+    r"|yrs?\b|hours?\b|hrs?\b|min|sessions|a week|per|stars?\b|ish (?:on|at)|%|or so (?:weeks|days)"
     r"|[-–] ?\d+ (?:weeks|days|months)|(?:or|to) \d+ (?:weeks|days|months|runs|times)))"
 )
-SCORE = re.compile(r"\b(\d{1,2}(?:\.\d)?) ?(?:/|out of|of) ?10\b(?!/)")
+_NUMBER = r"(\d{1,2}(?:\.\d)?)\b" + MORE_THAN_A_NUMBER
+_LEAD = r"(?: (?:levels?|scale|score|is|its|at|of|about|around|like|maybe|an?|roughly|currently|now|to|probably))* "
+SCORE = re.compile(r"\b(\d{1,2}(?:\.\d)?) ?(?:/|out of|out ?ta|of) ?10\b(?!/)")
 PAIN = re.compile(
-    r"\b(?:pain|severity|hurts?|hurting|level|score|sore(?:ness)?|rate it|rated|ache|id say|id give it"
-    r"|pain is)(?: (?:level|scale|score|is|its|at|of|about|around|like|maybe|a|an|roughly|"
-    r"currently|now|to|probably))* (\d{1,2}(?:\.\d)?)\b" + MORE_THAN_A_NUMBER
+    rf"\b(?:pains?|severity|hurts?|hurting|sore(?:ness)?|aches?){_LEAD}{_NUMBER}"
+    rf"|\b{_NUMBER}(?: \w+){{0,4}} (?:on|for|of) (?:the |my )?pain\b"
 )
-A_SIX = re.compile(
-    r"\b(?:its|about|maybe|around|like|say|probably|roughly|now|only"
-    r"|call it) an? (?:\w+ )?(\d{1,2}(?:\.\d)?)\b" + MORE_THAN_A_NUMBER
+RATED = re.compile(
+    rf"\b(?:levels?|score|rate it|rated|id say|id give it|id put it|put (?:it|the ache|the pain)){_LEAD}{_NUMBER}"
+    r"|\b(?:its|about|maybe|around|like|say|probably|roughly|now|only|call it|but) an? (?:\w+ )?" + _NUMBER
 )
-A_FOUR = re.compile(r"\ban? (?:solid |good |bad |strong |low |high )?(\d{1,2}(?:\.\d)?)\b" + MORE_THAN_A_NUMBER)
+A_FOUR = re.compile(rf"\ban? (?:solid |good |bad |strong |low |high )?{_NUMBER}|\b{_NUMBER} (?:if|when|on)\b")
 BARE = re.compile(r"(?<![\d:/.@+-])\b(\d{1,2}(?:\.\d)?)(?:ish)?\b" + MORE_THAN_A_NUMBER)
+ACHES = re.compile(r"\b(?:pain\w*|hurts?|hurting|sore\w*|aches?|aching|niggl\w+|tight\w*|stiff\w*|severity|twinge)\b")
+ALONE = re.compile(rf"\W*(?:(?:its|about|maybe|around|like|a|id say|probably|only|just) )*{SCORE.pattern}\W*")
+NO_SCORES = re.compile(  # "on a scale of 1 to 10", "go back one", and how bad it was where it is told how it is now
+    r"\b(?:scale (?:of|from) \d+ ?(?:to|-|–) ?\d+|(?:go )?back 1|1 (?:sec|moment|more|thing|of|day|leg|side))\b"
+    r"|\b(?:used to be|was|were|started (?:at|as|off)|down from) (?:an? |about |around )?\d+"
+    r"(?=.*\b(?:now|today|currently)\b)"
+)
 
 
 def severity(plain: str, asked: Asked, *, hurts: bool = False) -> str:
     """0 to 10. Of several numbers the worst counts, and half points go up: rather too careful.
 
-    `hurts`: a complaint is told in the same message.
+    `hurts`: a complaint is told in the same message. Where nothing hurts, 9 out of 10 may be anything's mark.
     """
-    said = re.sub(r"\b(\d+) or \1\b", r"\1", numeric(plain))
-    patterns = [SCORE, PAIN, A_SIX] + [A_FOUR] * (hurts or "severity" in asked) + [BARE] * ("severity" in asked)
-    for pattern in patterns:
-        found = [float(number) for number in pattern.findall(said)]
-        if pattern is SCORE or all(number <= 10 for number in found):
-            worst = max(found, default=None)
-            if worst is not None:
-                return str(min(10, int(worst + 0.5)))
-    return ""
+    said = NO_SCORES.sub(" ", re.sub(r"\b(\d+) or \1\b", r"\1", numeric(plain)))
+    open_, told = "severity" in asked, hurts or bool(ACHES.search(plain))
+    alone = asked <= DETAILS and bool(ALONE.fullmatch(said))
+    scores = [float(mark) for mark in SCORE.findall(said)] if open_ or told or alone else []
+    patterns = [PAIN] + [RATED] * (open_ or told) + [A_FOUR] * (open_ or hurts) + [BARE] * open_
+    rest = [mark for pattern in patterns for hit in pattern.findall(SCORE.sub(" ", said)) for mark in one_of(hit)]
+    marks = [min(mark, 10.0) for mark in scores] + [mark for mark in map(float, rest) if mark <= 10]
+    return str(int(max(marks) + 0.5)) if marks else ""
+
+
+def one_of(hit: str | tuple[str, ...]) -> list[str]:
+    """The group of a pattern that held."""
+    return [hit] if isinstance(hit, str) else [group for group in hit if group]
 
 
 NOTHING_HURTS = re.compile(

@@ -116,8 +116,8 @@ CUES = {
         in, leave the""",
     "only": """
         not just|only|sure|been|able|going|too|so|really|great|good|bad|getting|ok|okay|right|sleeping|happy|
-        stopped|to|like|feeling|had|run|running|slept, no idea|doubt|rest|more than|let|matter|wonder|joke|good|
-        change|sign|one|break|running|surprise|thanks, never had|ends|stops|quite|really|felt|been""",
+        stopped|to|like|feeling|had|run|running|slept, no the|my, no idea|doubt|rest|more than|let|matter|wonder|joke|
+        good|change|sign|one|break|running|surprise|thanks, never had|ends|stops|quite|really|felt|been""",
     # the client is well: what was named before was past, or somebody else's
     "well": """
         nothing ~ wrong with me|mine, nothing hurts|sore|hurting ~ now, nothing to report, fit as a fiddle, brand

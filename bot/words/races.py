@@ -1,30 +1,36 @@
 """Words to races, behind and ahead: `half@2026-12-14`, several joined by `+`. Pure."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.when import Frame, race_day
 from bot.words.keywords import Asked, wants
 
 DISTANCES = {  # the first that fits a name of a race
-    "half": r"\b(?:half[- ]?marathons?|(?:1/2|semi)[- ]?marathon|halfs?|hm|13\.1)\b(?! (?:an?|hour|of|way|past"
-    r"|term|day|as|the|my|\d|(?:one|two|three|four|five|six|seven|eight|nine|ten)\b))",
-    "ultra": r"\b(?:ultras?|ultra[- ]?marathons?|(?:30|31|40|50|60|80|100|200)[- ]?(?:k|km|milers?|miles?)"
-    r"|backyard)\b(?! (?:a|per|each|/) ?week)",
-    "marathon": r"\b(?:marathons?|mara|26\.2|full)\b(?! (?:training|block|plan|hour|60|90))",
-    "10_mile": r"\b(?:10|ten)[- ]?milers?\b|\b(?:10|ten) miles? (?:race|\w+day)\b",
+    "triathlon": r"\b(?:triathlons?|tri|ironman|70\.3|duathlon)\b",
+    "half": r"\b(?:half[- ]?marathons?|(?:1/2|semi)[- ]?marathon|halfs?|hm|13\.1|great north run|gnr)\b(?!"
+    r" (?:an?(?! (?:couple|few|week|fortnight|month))|hour|of|way|past|term|day|as|the|my|\d"
+    r"|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b))",
+    "ultra": r"\b(?:ultras?|ultra[- ]?marathons?|(?:30|31|40|50|60|80|100|200)[- ]?(?:k|km|milers?|miles?)|backyard"
+    r"|comrades|utmb|western states)\b(?! (?:a|per|each|/|most|this) ?(?:week|wk))",
+    "marathon": r"\b(?:marathons?|mara|26\.2|full|vlm)\b(?! (?:training|block|plan|hour|60|90|runners?))",
+    "10_mile": r"\b(?:10|ten)[- ]?milers?\b"
+    r"|\b(?:10|ten)[- ]mile(?: race|(?= (?:on|in)\b))|\b(?:10|ten) miles? (?:race|\w+day)\b",
     "10k": r"\b(?:10|ten) ?k(?:m|s)?\b",
     "5k": r"\b(?:5|five) ?k(?:m|s)?\b|\bparkrun (?:on|this|next|last)\b",
-    "triathlon": r"\b(?:triathlons?|tri|ironman|70\.3|duathlon)\b",
     "cross_country": r"\b(?:xc|x-?country|cross[- ]country)\b",
     "track": r"\b(?:track (?:meet|race)|(?:100|200|400|800|1500|3000|5000|10000) ?m(?:et\w+)?\b|county champs"
     r"|regionals|sectionals)\b",
 }
-UNCALLED = (
-    "10_mile",
-    "ultra",
-    "track",
-)  # "a 50 miler on the 27th": its day is plain only to who knows that it is a race
+ANY = "race"  # of no distance that was told
+NAMELESS = f"{ANY}@"
+WEEKLY = re.compile(r"\bweek\b")
+FAR = re.compile(r"\b(?!5 |10 |5k|10k)\d+ ?(?:k|km|miles?)\b")  # no more than how far: "40k" may be a week's running
+AHEAD = re.compile(  # what makes a distance a race to come, though its day is not told
+    r"\b(?:signed up|entered|entering|registered|training for|doing (?:the|my|an?)|racing|got (?:me )?an?"
+    r"|ive an?|have an?|my (?:first|next|big|debut)|coming up|building (?:up )?(?:to|for)|gearing up for)\b"
+)
 NAMES = re.compile(r"\b(?:race|event|comp(?:etition)?|champs|great (?:north|south|scottish)|relay)s?\b")
 NONE = re.compile(
     r"\b(?:no|not (?:doing )?any|havent (?:got )?any) (?:\w+ ){0,2}?(?:races?|events?)\b|\b(?:none"
@@ -35,18 +41,25 @@ BARE_NONE = re.compile(
     r"^(?:no|none|nope|nah|nil|nothing)(?: (?:really|thanks|at the moment|yet|just now|for now))?\W*$"
 )
 WISHES = re.compile(r"\b(?:sub|under|faster|goal|dream|training for|my first|aim\w*|pb|pr|like to|want to)\b")
-PIECES = re.compile(r"[.;,!?\n+]|\b(?:and|then|but|plus|after that)\b")
+PIECES = re.compile(r"\.(?!\d)|[;,!?\n+()]|\b(?:and|then|but|plus|after that)\b")
+PAST = re.compile(r"\b(?:did|ran|done|raced|finished|completed|after|since|paced?|watched|supported)\b")
+LENGTHS = re.compile(  # that are not about when: "a 16 week plan", "a marathon a week"
+    r"(?<!\bin )(?<!\bjust )\b(?:\d+|an?)[- ](?:days?|weeks?|months?)\b"
+    r"(?! (?:ago|away|back|time|to go|out|from|today|before|after|on))"
+)
+NO_DAYS = re.compile(
+    r"\b(?:(?:half )?an? hour|\d+[- ]?(?:hours?|hrs?|min\w*)|coming(?: up)?"
+    r"|(?:nothing|not|havent) (?:\w+ )?raced (?:till|until|before))\b"
+)
 
 
 def races(plain: str, frame: Frame, asked: Asked) -> str:
-    """Every race with its day; while races are asked, also one whose day is not told, and `none`."""
-    pieces = [piece for piece in PIECES.split(plain) if piece.strip()]
-    found = [race for piece in pieces if (race := race_in(piece, frame, asked))]
-    found = (
-        found
-        if any("@" in race for race in found)
-        else [race for race in [race_in(plain, frame, asked)] if race] or found
-    )
+    """Every race with its day; also one whose day is not told, if it lies ahead or races are asked; and `none`."""
+    said = NO_DAYS.sub(" ", plain)
+    pieces = [piece for piece in PIECES.split(said) if piece.strip()]
+    found = joined([race_in(piece, frame, asked) for piece in pieces])
+    if not any("@" in race for race in found):
+        found = [race for race in [race_in(said, frame, asked)] if "@" in race] or found
     none = NONE.search(plain)
     if found and not (none and not any("@" in race for race in found)):
         return "+".join(dict.fromkeys(found))
@@ -54,14 +67,36 @@ def races(plain: str, frame: Frame, asked: Asked) -> str:
     return "none" if bare or none else ""
 
 
+def joined(found: Sequence[str]) -> list[str]:
+    """A distance and the day that stands beside it are one race: "Cardiff Half, 3 October"."""
+    one: list[str] = []
+    for race in found:
+        before = one[-1] if one else ""
+        if before and "@" not in before and race.startswith(NAMELESS):
+            one[-1] = before + race.removeprefix(ANY)
+        elif before.startswith(NAMELESS) and race and "@" not in race:
+            one[-1] = race + before.removeprefix(ANY)
+        elif race and not (race.startswith(NAMELESS) and any(other.endswith(race.removeprefix(ANY)) for other in one)):
+            one.append(race)
+    return one
+
+
 def race_in(said: str, frame: Frame, asked: Asked) -> str:
     """The race in one piece of a message."""
     distance = next((name for name, pattern in DISTANCES.items() if re.search(pattern, said)), "")
-    named = bool(distance or NAMES.search(said))
-    bare = "race" in asked or (distance in UNCALLED and not wants(said))
-    day = race_day(said, replace(frame, asked="race") if bare else frame) if named or bare else None
-    if day:
-        return f"{distance or 'race'}@{day[0]}"
-    told = "race" in asked and not WISHES.search(said) and not re.search(r"\bweek\b", said)
-    called = distance not in UNCALLED or distance in said  # "40k" alone is a week's running
-    return distance if told and called else ""
+    if not (distance or NAMES.search(said) or "race" in asked):
+        return ""
+    plainly = re.sub(DISTANCES[distance], " race ", said) if distance else said
+    if day := day_of(plainly, frame, asked=bool("race" in asked), bare=bool(distance) and not wants(said)):
+        return f"{distance or ANY}@{day}"
+    if AHEAD.search(said):
+        return "" if PAST.search(said) or WEEKLY.search(said) else distance
+    called = distance and re.search(DISTANCES[distance], FAR.sub(" ", said))
+    return distance if called and "race" in asked and not WISHES.search(said) else ""
+
+
+def day_of(said: str, frame: Frame, *, asked: bool, bare: bool) -> str:
+    """The day of a race; `bare`: "a 50 miler March 6" names no day to come here."""
+    told = said if asked else LENGTHS.sub(" ", said)
+    day = race_day(told, replace(frame, asked="race") if asked or bare else frame)
+    return day[0].isoformat() if day else ""

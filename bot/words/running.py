@@ -4,15 +4,26 @@ import re
 
 from bot.words.keywords import Asked, numeric
 
-AMOUNT = r"(?:\d{1,3}(?:\.\d)? ?(?:-|–|to|or) ?)?(\d{1,3})(?:\.\d)?"
-WEEKLY = r"(?: ?(?:a|per|each|every|/|in a|over a)? ?(?:week|wk)\b|ly\b| weekly\b| weeks\b| pw\b)"
-DISTANCE_A_WEEK = re.compile(rf"\b{AMOUNT} ?(k|km|kms|kilomet\w+|mi|miles?){WEEKLY}")
+TENS = {name: ten for ten, name in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
+TEENS = {name: 15 + more for more, name in enumerate("fifteen sixteen seventeen eighteen nineteen".split())}
+_UNIT = r"(k|kms?|kilomet\w+|mi|miles?)"
+_TO = r"(?:\d{1,3}(?:\.\d)? ?(?:k|kms?|mi|miles?)? ?(?:-|–|to|or) ?)?"  # of a range the higher counts
+AMOUNT = rf"{_TO}(\d{{1,3}})(?:\.\d)?(?:ish|\+| odd| or so)?"
+WEEKLY = r"(?: ?(?:a|per|each|every|/|in an?|over an?|this|most)? ?(?:weeks?|wk)\b|ly\b| weekly\b| pw\b)"
+DISTANCE_A_WEEK = re.compile(rf"\b{AMOUNT} ?{_UNIT}{WEEKLY}")
 MPW = re.compile(rf"\b{AMOUNT} ?(mpw|kpw|kmpw)\b")
+MILEAGE = re.compile(rf"\bmileage(?: \w+){{0,2}}? (?:about |around |roughly |like )?{AMOUNT}(?: ?{_UNIT})?\b")
 TIMES_A_WEEK = re.compile(
-    rf"\b{AMOUNT} ?(?:x|times|runs?|days|sessions|nights|mornings|evenings)? ?(?:a|per|each|every"
-    rf"|/) ?(?:week|wk)\b|\b{AMOUNT} ?(?:x|times|runs|days) weekly\b"
+    rf"\b{AMOUNT} ?(?:x|times|(?:\w+ )?runs?|days|sessions|nights|mornings|evenings)? ?(?:a|per|each|every"
+    rf"|/|(?:out)? ?of|outta) ?(?:week|wk|7)\b|\b{AMOUNT} ?(?:x|times|runs|days) weekly\b"
 )
 RUNS = re.compile(r"\b(?:runs?|running|ran|jog\w*|train\w*|mile\w*|km|k|parkruns?|c25k)\b")
+OTHERWISE = re.compile(  # what is no running, or how far one run is; "couch to 5k" is no distance either
+    r"\b(?:cycl\w+|bike|biking|ride|riding|drive|driving|commute|walk|walking|row|rowing|swim|swimming) (?:\w+ )?"
+    rf"{AMOUNT} ?{_UNIT}\b"
+    r"|\b(?:couch to 5 ?k|c25k)\b"
+    rf"|\b{AMOUNT} ?{_UNIT}(?= (?:each(?! w)|a time|at a time|per run|a run|a day|long run|tempo|on (?:the )?bike))"
+)
 MASSAGES = re.compile(r"\b(?:massages?|appointments?|come in|sessions? with you|treatments?|how often)\b")
 LIGHT = (
     r"\b(?:hardly|barely|not much|not a lot|now and (?:then|again)|occasional\w*|just parkrun|only parkrun"
@@ -24,26 +35,37 @@ REGULAR = r"\b(?:regular(?:ly)?|every other day|most days|moderate\w*)\b"
 
 def routine(plain: str, asked: Asked, units: str) -> str:
     """light, regular, high; or `40km`, `25mi`, `3x` a week. A bare number is a distance, or small enough to be runs."""
-    said = re.sub(r"\btwice\b", "2x", re.sub(r"\bonce\b(?! or)", "1x", numeric(plain)))
-    for pattern in (DISTANCE_A_WEEK, MPW):
+    said = OTHERWISE.sub(" ", figures(plain))
+    unit = "mi" if units == "miles" else "km"
+    for pattern in (DISTANCE_A_WEEK, MPW, MILEAGE):
         if found := pattern.search(said):
-            return found[1] + ("mi" if found[2].startswith("m") else "km")
+            return found[1] + ("mi" if (found[2] or unit).startswith("m") else "km")
+    if "routine" in asked and (covered := distance(said, asked)):
+        return covered
     if (found := TIMES_A_WEEK.search(said)) and ("routine" in asked or RUNS.search(said)) and not MASSAGES.search(said):
         return f"{found[1] or found[2]}x"
-    return routine_asked(said, asked, units) if "routine" in asked else ""
+    return routine_asked(said, unit) if "routine" in asked else ""
 
 
-def routine_asked(said: str, asked: Asked, units: str) -> str:
-    """What answers "how much do you run in a week" without naming the week."""
-    unit = "mi" if units == "miles" else "km"
+def figures(plain: str) -> str:
+    """The text with its numbers as digits: "thirty-five" as 35, "twice" as 2x."""
+    said = re.sub(r"\btwice\b", "2x", re.sub(r"\bonce\b(?! or)", "1x", numeric(plain)))
+    said = re.sub(rf"\b({'|'.join(TEENS)})\b", lambda hit: str(TEENS[hit[1]]), said)
+    return re.sub(rf"\b({'|'.join(TENS)})(?:[- ]?(\d)\b)?", lambda hit: f"{TENS[hit[1]]}{hit[2] or 0}", said)
+
+
+def distance(said: str, asked: Asked) -> str:
+    """What answers "how far in a week" without naming the week."""
     race = r"(?!(?:5|10) ?k\b)" if "race" in asked else ""  # a bare 10k is a race while both are asked
-    if found := re.search(rf"\b{race}{AMOUNT} ?(k|kms?|kilomet\w+|mi|miles?)\b(?! (?:race|in|on|next))", said):
-        return found[1] + ("mi" if found[2].startswith("m") else "km")
+    found = re.search(rf"\b{race}{AMOUNT} ?{_UNIT}\b(?! (?:race|in|on|next))", said)
+    return found[1] + ("mi" if found[2].startswith("m") else "km") if found else ""
+
+
+def routine_asked(said: str, unit: str) -> str:
+    """What answers "how much do you run in a week" in other ways."""
     if found := re.search(rf"\b{AMOUNT} ?(?:x|times|runs|days)\b(?! (?:ago|time))", said):
         return f"{found[1]}x"
-    if found := re.fullmatch(
-        rf"(?:about |around |maybe |roughly |like )?{AMOUNT}(?:ish)?(?: or so)?", said.strip(" .!")
-    ):
+    if found := re.fullmatch(rf"(?:about |around |maybe |roughly |like )?{AMOUNT}", said.strip(" .!")):
         return found[1] + ("x" if int(found[1]) <= 14 else unit)
     words = {"light": LIGHT, "high": HIGH, "regular": REGULAR}
     return next((level for level, pattern in words.items() if re.search(pattern, said)), "")

@@ -1,77 +1,128 @@
 """Left, right, both or middle, and of which complaint. Pure."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from bot.words.areas import Area, clauses, listed
 from bot.words.keywords import Asked
-from bot.words.phrases import Finder
+from bot.words.phrases import Finder, Found
 from bot.words.speech import Word
 
 SIDES = {
     word: side
     for side, words in {
-        "left": "left lft letf leftt lhs lefthand",
-        "right": "right rigth rihgt rght rhs righthand",
+        "left": "left lft letf leftt lhs lefthand lefts lefty leftie",
+        "right": "right rigth rihgt rght rhs righthand rights",
         "both": "both bilateral bilaterally either",
         "middle": "middle central centre center",
     }.items()
     for word in words.split()
 }
 LETTERS = {"l": "left", "r": "right"}
+BODY = """leg|legs|foot|feet|knee|knees|calf|calves|shin|shins|heel|heels|hip|hips|ankle|ankles|thigh|thighs|quad|quads|
+    hamstring|hamstrings|hammy|hammies|glute|glutes|achilles|arch|arches|groin|toe|toes|itb|buttock|cheek|shoulder"""
 FIND = Finder(
     {
         # words that are no side
         "trap": listed(
             """
-            right now|away|then|so|up|as|after|before|time|day|date|way|place|person|thing|enough|i|ive|okay|good|
-            kids|lets, thats|all|is|feel|feels|felt|looks|doesnt|yeah|not right, not quite right,
+            right above|across|along|around|at|behind|below|beneath|beside|by|down|in|inside|into|near|next|on|over|
+            through|to|under|underneath|where|now|away|then|so|up|as|after|before|time|day|date|way|place|person|
+            thing|enough|i|ive|okay|good|kids, lets|thats|all|feel|feels|felt|looks|doesnt|yeah|not right,
+            that|this|it|which is right, not quite right, no right, the right time|choice|session|massage for,
             any|appointments|appointment|slots|slot|spaces|space|places|i|ive|been|anything|gaps|have|weeks|days|
-            sessions|got|time|times left, left the|it|for|a|over|to|me|home|work|school|him|her|us|at,
+            sessions|got|time|times|much|lot left, left the|it|for|a|over|to|me|home|work|school|him|her|us|at,
+            left turn|lane, turn|turned|take|took|on|make a? left|right at|on|onto|then|past, used to be the|my?
+            left|right, size of the|my left|right, bigger|larger|fatter|smaller|warmer|hotter|colder than the|my
+            left|right, compared to|with the|my left|right,
             both of us|you|them, yes to both, us|we both, both times|days|appointments|sessions|massages,
-            either day|time|way|is|of|one, middle of the,
-            the right time|choice|session|massage for, no right"""
+            either day|time|way|is|of|one, middle of the|my|a|this|last? ~ run|race|night|week|session|block|set|
+            training|road|workout"""
         ),
-        "denied": listed("not|isnt|never the|my|just? left|right, not left|right, instead of the? left|right"),
+        "denied": listed("not|isnt|never the|my|just? left|right, instead of the? left|right"),
+        "other": listed("other"),
+        # what was said before it is taken back
+        "correction": listed("no wait, wait no, wait, sorry, i mean|meant, scrap that, correction, actually, oops"),
+        # sides of the body, whatever stands around them
+        "body": listed(f"left|right|both|lefts|rights my|of|the? {BODY}, left|right|both it band"),
+        "each": listed(f"each|either side|{BODY}"),
         # these speak of a side even where none is asked
-        "plainly": listed(
-            """
-            the|my|its|on|meant|mean|other left|right, left|right|both|either one|side|sides|leg|legs|foot|feet|hand|
-            knee|knees|calf|calves|shin|shins|heel|heels|hip|hips|ankle|ankles"""
-        ),
+        "plainly": listed("the|my|its|on|meant|mean|other left|right, left|right|both|either one|side|sides|hand"),
     }
 )
 NEAR = 3  # words between a side and its place
-SHORT = 8  # words of a message that is about no more than a side
+SHORT = 8  # words of a statement that is about no more than a side
+OPPOSITE = {"left": "right", "right": "left"}
+TOO = frozenset("too also both aswell well".split())
 
 
 def straight(said: Sequence[Word]) -> list[str]:
     """The words, with "rigth" as right."""
-    return [SIDES[word.text] if SIDES.get(word.text) in ("left", "right") else word.text for word in said]
+    return [SIDES[word.text] if SIDES.get(word.text) in OPPOSITE else word.text for word in said]
 
 
 def sides(said: Sequence[Word], places: Sequence[Area], labels: Collection[str], asked: Asked) -> dict[str, str]:
     """`side.calf` where the complaint is clear; plain `side` where none was named, and one was asked or is meant."""
-    found = dict(spoken(said, bool(labels), "side" in asked))
+    hits = whole(said)
+    found = spoken(said, hits, bool(labels), "side" in asked)
     if len(labels) > 1:
         return dict(attached(said, found, [place for place in places if place.label in labels]))
-    side = joined(found.values())
+    side = joined(corrected(said, hits, found).values()) or ("side" in asked and excepted(said, hits))
     if not side:
         return {}
     if labels:
         return {f"side.{label}": side for label in labels}
-    plainly = len(said) <= SHORT and any(one.name == "plainly" for one in FIND.find(straight(said)))
-    return {"side": side} if "side" in asked or plainly else {}
+    return {"side": side} if "side" in asked or plainly(said, hits, found) else {}
 
 
-def spoken(said: Sequence[Word], told: bool, asked: bool) -> Iterator[tuple[int, str]]:
+def whole(said: Sequence[Word]) -> list[Found]:
+    """The phrases that are spoken without a pause: "2 weeks, left knee" leaves no weeks."""
+    found = FIND.find(straight(said))
+    return [one for one in found if not any(word.before for word in said[one.first + 1 : one.end])]
+
+
+def spoken(said: Sequence[Word], hits: Sequence[Found], told: bool, asked: bool) -> dict[int, str]:
     """Word -> side, where a word is one; where a complaint is told or a side asked, single letters count."""
-    hits = FIND.find(straight(said))
-    lost = {index for hit in hits if hit.name in ("trap", "denied") for index in range(hit.first, hit.end)}
+    body = {index: "both" for hit in hits if hit.name == "each" for index in (hit.first,)}
+    sure = {hit.first for hit in hits if hit.name == "body"}
+    lost = {index for hit in hits if hit.name == "trap" and not named(said, hit) for index in within(hit)} - sure
+    lost |= {index for hit in hits if hit.name == "denied" for index in within(hit)}
+    by_the_way = not asked and len(said) > 4 and bool(said[1].before)  # "Right, I've put this off"
     known = SIDES | LETTERS if told or asked else SIDES
-    for index, word in enumerate(said):
-        by_the_way = not asked and index == 0 and len(said) > 4 and said[1].before  # "Right, I've put this off"
-        if word.text in known and index not in lost and not by_the_way:
-            yield index, known[word.text]
+    return body | {
+        index: known[word.text]
+        for index, word in enumerate(said)
+        if word.text in known and index not in lost and not (by_the_way and index == 0)
+    }
+
+
+def within(hit: Found) -> range:
+    """The words of a phrase."""
+    return range(hit.first, hit.end)
+
+
+def named(said: Sequence[Word], hit: Found) -> bool:
+    """ "The right under the kneecap" is a side, "right under the kneecap" is none."""
+    return said[hit.first].text == "right" and hit.first > 0 and said[hit.first - 1].text in ("the", "my")
+
+
+def plainly(said: Sequence[Word], hits: Sequence[Found], found: Collection[int]) -> bool:
+    """Whether a side of the body is meant, though no complaint was named."""
+    short = {index for first, end in clauses(said) if end - first <= SHORT for index in range(first, end)}
+    kinds = [hit for hit in hits if any(index in found for index in within(hit))]
+    return any(hit.name in ("body", "each") or (hit.name == "plainly" and hit.first in short) for hit in kinds)
+
+
+def corrected(said: Sequence[Word], hits: Sequence[Found], found: Mapping[int, str]) -> Mapping[int, str]:
+    """The sides without those that were taken back: "right knee, no wait, left knee"."""
+    turns = [hit.end for hit in hits if hit.name == "correction" and any(index >= hit.end for index in found)]
+    kept = {index: side for index, side in found.items() if index >= max(turns, default=0)}
+    return found if any(word.text in TOO for word in said) else kept
+
+
+def excepted(said: Sequence[Word], hits: Sequence[Found]) -> str:
+    """ "Not the left, the other one"."""
+    denied = [OPPOSITE.get(straight(said)[hit.end - 1], "") for hit in hits if hit.name == "denied"]
+    return denied[0] if len(denied) == 1 and any(hit.name == "other" for hit in hits) else ""
 
 
 def joined(found: Iterable[str]) -> str:
@@ -82,7 +133,7 @@ def joined(found: Iterable[str]) -> str:
     return next((side for side in ("left", "right", "middle") if side in named), "")
 
 
-def attached(said: Sequence[Word], found: dict[int, str], places: Sequence[Area]) -> Iterator[tuple[str, str]]:
+def attached(said: Sequence[Word], found: Mapping[int, str], places: Sequence[Area]) -> Iterator[tuple[str, str]]:
     """Several complaints: each has the side named close before it, else the one that follows it in its statement."""
     used: set[int] = set()
     for place in places:

@@ -1,0 +1,59 @@
+"""Words to when a complaint began: "3 weeks now", "mid October", "since my half in October". Pure.
+
+`when` reads days and spans; here stands what it is to read: what is about the ache, in words it knows.
+"""
+
+import re
+from datetime import date
+
+from bot import when
+from bot.when.words import MONTHS
+
+_MONTH = rf"(?=(?:{'|'.join(MONTHS)})\b)"
+_SPAN = r"(?=(?:about |around |roughly |maybe |like )?(?:an?|\w+|a \w+|\d+ ?[-–] ?\d+) ?(?:days|weeks?|wks?|months?)\b)"
+_DAY = r"((?:yesterday|this|last|on|the|\d+|an?|\w+)(?: \w+){0,2}?)"
+_RAN = (
+    r"run|running|ran|raced|racing|training|trained|jogging|a runner|(?:a )?(?:client|member|patient)|coming|living"
+    r"|off \w+"
+)
+ASIDE = re.compile(  # how long somebody has run, or been away, is not how long it hurts
+    r"\b(?<!when )(?<!whenever )(?<!time )(?<!if )(?:been|i|ive|im|have|havent|not|never|also) (?:\w+ ){0,2}?"
+    rf"(?:{_RAN})"
+    r"(?: (?!it\b|this\b|pain\b)\w+){0,3}? (?:since|for) .*?(?=$|[,.;!?]| (?:and|but|with|till|until|now|then) )"
+    r"|\b(?:\w+ ){0,3}since (?:my |our |the |i )?(?:last|previous|first) "
+    r"(?:massage|session|appointment|visit|treatment|time)"
+    r"|\bfor (?:days|weeks)\b"  # how many is to be asked; so are days that move
+    r"|\b(?:labou?r|memorial|mothers|fathers|presidents) day(?: weekend)?\b|\b(?:easter|bank holiday)(?: weekend)?\b"
+    r"|\b\w+ years of running\b"
+)
+SPELT = tuple(
+    (re.compile(said), meant)
+    for said, meant in (
+        (rf"\b(?:the )?(?:very )?(?:early|beginning of|start of) (?:in )?{_MONTH}", "1 "),
+        (rf"\b(?:the )?(?:mid|middle of)[ -]?{_MONTH}", "15 "),
+        (rf"\b(?:the )?(?:late|end of|back end of) (?:in )?{_MONTH}", "25 "),
+        (r"\bhallowe?en\b", "31 october"),
+        (r"\b(?:bonfire|guy fawkes) night\b", "5 november"),
+        (r"\bboxing day\b", "26 december"),
+        (r"\bnew years eve\b", "31 december"),
+        (r"\b(?:the )?new years?(?: day)?\b", "1 january"),
+        (r"\bhalf a year\b", "6 months"),
+        (r"\b(?:a |one )?year and a half\b", "18 months"),
+        (r"\b(\w+) and a half (?=(?:weeks|months|years)\b)", r"\1 "),
+        (r"\byrs?\b", "years"),
+        (r"\bnights? ago\b", "days ago"),
+        (r"\b(?:some )?(\w+)[- ]odd (?=\w+ ago)", r"\1 "),
+        (rf"\b(?:going on|coming up (?:to|on|for)|pushing|knocking on) {_SPAN}", "for "),
+        (r"\b(\w+)[- ](days?|weeks?|months?)[- ]old (?=ache|pain|niggle|injury|strain|problem|thing)", r"for \1 \2 "),
+        (rf"\b(sore|tight|stiff|hurting|hurts|aching|painful|bad|niggling|ache|pain|injured) {_SPAN}", r"\1 for "),
+        (rf"\b{_DAY} (?:is when )?(?:it|this|that) (?:all )?(started|began|kicked off|came on)\b", r"it \2 \1"),
+    )
+)  # fmt: skip
+
+
+def since(plain: str, frame: when.Frame) -> date | None:
+    """The day an ache began, as far as it was told; what is vague ("ages", "for weeks") is none."""
+    said = ASIDE.sub(" ", plain)
+    for spelt, meant in SPELT:
+        said = spelt.sub(meant, said)
+    return when.since(said, frame)
