@@ -9,7 +9,7 @@ from bot.when.days import CONTRADICTION, Days
 from bot.when.reading import impossible, mentions_of, understood
 from bot.when.roles import Reading
 from bot.when.values import Frame, Mention, Stretch, at
-from bot.when.wishes import ALTERNATIVES, Wish, recurring, wishes
+from bot.when.wishes import ALTERNATIVES, Named, Wish, recurring, wishes, within
 
 NEAR = 30  # minutes either side of "around five"
 SOON = 7  # days that "as soon as possible" looks ahead
@@ -32,10 +32,19 @@ def _grouped(found: Sequence[Reading], frame: Frame) -> dict[str, list[Wish]]:
     """The wishes of each role. A time refused on no day of its own is refused on the one day that is wanted."""
     grouped = {role: wishes(found, role, frame) for role in dict.fromkeys(one.role for one in found)}
     wanted = [named for wish in grouped.get("want", ()) for named in wish.days]
+    grouped["not"] = [_of_week(wish, wanted) for wish in grouped.get("not", ())]
     if len({day for named, _ in wanted for day in (named.first, named.last)}) == 1:
         alone = tuple(wanted[:1])
         grouped["not"] = [wish if wish.days else replace(wish, days=alone) for wish in grouped.get("not", ())]
     return grouped
+
+
+def _of_week(refused: Wish, wanted: Sequence[Named]) -> Wish:
+    """ "Next week but not Monday": that week's."""
+    weeks = [day for day, _ in wanted if day.grain == "week"]
+    if len(weeks) != 1 or len(wanted) != 1:
+        return refused
+    return replace(refused, days=tuple((within(day, weeks[0].first), one) for day, one in refused.days))
 
 
 def _once(found: Sequence[Mention]) -> list[Mention]:

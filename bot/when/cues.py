@@ -11,8 +11,8 @@ WANT = """
     if not; i can; can only; manage; lets; let us;
     was thinking|hoping|wondering|looking|after; happy with; good for; best;
     do you have; have you got; instead; try;
-    couldnt you|we; can do|make; could do; looking for; fancy; it should be; i meant; meant; go for; take;
-    ill; actually; maybe; perhaps"""
+    couldnt you|we; can do|make; could do; looking for; fancy; it should be; go for; take;
+    ill; maybe; perhaps"""
 ONSET = """
     since; started; start; starting; starts; began; begun; came on; hurt; pulled; twisted;
     tweaked; strained; injured; rolled; sprained; tore; popped; felt; noticed; flared;
@@ -24,6 +24,7 @@ PAST = """
     been running|training; ive run|done|had|been; ive just; just did|had|done; trained;
     got back|round|around; last time; used to; rested; paced; clocked; crossed; came home; turned;
     was|were meant|supposed|due|going to come|be?; couldnt; wasnt; spent; died;
+    passed|blacked out; fainted; collapsed; hope you|youre|ur|your all?;
     could hardly|barely; i? can barely|hardly; lasted;
     thanks|thank|cheers|ta you? for; sorry about|for|i; missed; forgot; overdid"""
 MOVING = """
@@ -32,7 +33,7 @@ MOVING = """
     has|have|need|needs to move|change; has|needs to go; needs moving|changing;
     rebook; postpone; cancel; cancelling; bring forward; booked in? for|on|at; im booked;
     i am booked; my next? appointment|booking|session|slot|massage|visit; cant make my?;
-    i have|got an? appointment|booking|session; ive got an? appointment|booking|session;
+    i have|got an? appointment|booking|session; ive got? an? appointment|booking|session;
     call off; drop my; has|have|need|needs to be moved|changed|rescheduled|cancelled; be moved"""
 MINE = """
     i have|got a|an|my?; ive got? a|an|my?; im in|down for|on|at?;
@@ -48,6 +49,9 @@ ELSEWHERE = """
     dinner; gig; concert; bus; train; gun; wave; funeral; coach; meet; teach; kids; breakfast;
     ice; icing; ibuprofen; naproxen; paracetamol; tablets; meds; doctors; dentists; physios;
     physio|doctor|doctors|dentist|hospital|nhs|scan|gp appointment|appt;
+    what time|day am i|is|was my|it?; have me down; parking;
+    cant remember|recall|run|walk|sleep|lift|bend|move|stand|feel|even|straighten|breathe|sit|stop;
+    cant train|jog|wait;
     should i|we; do i|we need to; is it ok|safe|fine|alright to; ok|safe|fine to; who works|is|does;
     be better|fit|ready|fine|ok|right|fixed|healed by|for|on;
     what time|times do|does|are you|u|ye|yous open|close|shut|finish|start;
@@ -57,10 +61,16 @@ REFUSED = """
     not; but not; except; except for; other than; cant; cannot; cant do|manage|come|be; busy;
     away; on holiday; out of town; dont want; nor; excluding; bar; avoid; unavailable;
     not available|free; wont be|do; unable; no good; never; besides; neither"""
+MEANT = """
+    no? wait no?; no? sorry no?; sorry? no? i? mean|meant; scratch that; actually? no make it|that; actually no?;
+    no actually; or rather; hang on no?; oops; my bad"""
 SORE = """
-    sore; stiff; stiffer; stiffest; hurting; aching; achy; aches; ache; hurts; tight; tighter; tightest; knackered;
+    sore; stiff; stiffer; stiffest; hurting; aching; achy; aches; ache; ached; hurts; tight; tighter;
+    tightest; knackered;
     wrecked; heavy; tired; doms; pain; painful; agony; throbs; throbbing; throbbed; numb; nags; niggles; worse; worst;
-    not too|so bad; feeling it|rough;
+    not too|so bad; feeling it|rough; shot; dead; cooked; fried; toast; trashed; ruined; battered; goosed; in bits;
+    creaky; bruised; cramp; cramps; swells; swollen; puffy; seizes; clicks; pinches; burns; burning; tender; twinges;
+    niggly;
     eases; ease; eased; better by; feels|gets|got|feeling better|bad; bad in|at"""
 
 CUES: Rules = rules(
@@ -73,6 +83,8 @@ CUES: Rules = rules(
         REFUSED: lambda *_: "not",
         SORE: lambda *_: "sore",
         MINE: lambda *_: "mine",
+        MEANT: lambda *_: "meant",
+        "can|could it|that|this be|become; make that": lambda *_: "new",
         "raced": lambda *_: "past race",
         "instead of; rather than": lambda *_: "instead",
     }),

@@ -253,7 +253,7 @@ DAYS: Rules = rules(
         wk|week com WEEKDAY? DATE""": _week_of,
         "w +/ +c WEEKDAY": lambda frame, weekday: _week_of(frame, None, weekday),
         "the? rest|remainder of the week": _rest_of_week(0),
-        "later this week": _rest_of_week(1),
+        "later this week; later in the week": _rest_of_week(1),
         f"{_EARLY} next week; the beginning|start of next week": _week_edge(1, "early"),
         f"{_MID} next week; the middle of next week": _week_edge(1, "mid"),
         f"{_LATE} next week; the end of next week": _week_edge(1, "late"),

@@ -37,7 +37,7 @@ def _number_through(frame: Frame, number: Term, second: Term) -> Piece | None:
 def _from(skip: bool = False) -> Callable[[Frame, Term], Piece | None]:
     def meaning(frame: Frame, term: Term) -> Piece | None:
         days = _days(term)
-        if not days:
+        if not days or days.behind:
             return None
         start = days.last + timedelta(1) if skip else days.first
         end = max(start + timedelta(6), frame.today + timedelta(OPEN_END))

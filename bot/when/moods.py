@@ -8,6 +8,12 @@ from bot.when.phrases import Term, term_at
 RESET = frozenset({".", "!", "?", ";", ":", "(", ")", "but", "so", "then", "though"})
 ASIDE = frozenset({",", "(", ":", "-"})
 ONWARD = frozenset({"to", "onto", "until", "till", "til", "for"})
+SUBJECTS = frozenset("i we he she they who".split())
+WISHING = frozenset(
+    """am are is be can could would will might may shall should must have had do dont did think thought reckon guess
+    suppose hope wish also just only really still like love want need got get prefer know see say said and or if the
+    a in on at to for of with so ok was were has not both all then now""".split()
+)  # what may stand behind a subject before a wish
 BEHIND = ("past", "onset", "sore")
 TIMES = ("DAY", "TIME")
 BESIDE = "want beside race"  # after "the day before my race": a day is the race's, an hour the wish's
@@ -20,12 +26,16 @@ def turned(mood: str, terms: Sequence[Term], place: int, moving: bool) -> str:
         return _cued(mood, term.value, moving, term_at(terms, place - 1))
     if _is_reckoned(term) and mood in ("", "want", BESIDE):
         return BESIDE
+    if term.kind == "DISTANCE" and not term.value and mood == "" and _is_dated(after):
+        return "else"  # "20 miles on Sunday"
     if _is_race(term) or _is_distance(mood, term, after):
         return _racing(mood)
-    if "race" in mood and term.word in ASIDE and term_at(terms, place - 1).kind == "RACE" and after.kind == "DAY":
+    if "race" in mood and term.word in ASIDE and _is_race(term_at(terms, place - 1)) and after.kind == "DAY":
         return mood  # "half marathon, 13 December"
     if term.word in RESET or (term.word == "," and not _goes_on(mood, terms, place)):
         return ""
+    if mood == "" and term_at(terms, place - 1).word in SUBJECTS and _is_verb(term):
+        return "else"  # "I coach juniors on Thursdays", "he finishes at 5"
     if term.word == "no" and _is_general(after):
         return "not"
     return _moved(mood, terms, place, moving)
@@ -35,6 +45,10 @@ def _cued(mood: str, cue: str, moving: bool, before: Term) -> str:
     match cue:
         case "instead":
             return "from" if moving else "not"
+        case "meant":
+            return "" if mood == "not" else mood
+        case "new":
+            return "want"
         case "mine":
             return "from" if moving else mood
         case "want" if mood == "from" and before.word not in ("and", "then"):
@@ -58,8 +72,16 @@ def _is_reckoned(term: Term) -> bool:
 
 def _is_distance(mood: str, term: Term, after: Term) -> bool:
     """ "10k on Sunday"."""
-    dated = after.kind == "DAY" or after.word in ("on", "in", "is", "this")
-    return term.kind == "DISTANCE" and term.value and dated and mood in ("", "want")
+    return term.kind == "DISTANCE" and term.value and _is_dated(after) and mood in ("", "want")
+
+
+def _is_dated(after: Term) -> bool:
+    return after.kind == "DAY" or after.word in ("on", "in", "is", "this")
+
+
+def _is_verb(term: Term) -> bool:
+    """Whether a word may be what somebody does: any word that does not help to wish."""
+    return term.kind == "" and term.word.isalpha() and term.word not in WISHING
 
 
 def _racing(mood: str) -> str:

@@ -86,7 +86,10 @@ _OFTEN = "times|x|runs|sessions|days|hours|UNIT|RUN|MEASURE"
 _FELT = "pain|pains|hurts|severity|scale|score|ache|aches|sore|painful|level|rated"
 _IS = "is|at|about|of|around|like|rated? a?"
 _THINGS = "people|sessions|appointments|slots|massages|knees|legs|calves|races|gels|therapists|kids|children"
-_CHOICES = "one|degree|grade|option|choice|slot|visit|session|appointment|time|massage|gear|place|race|marathon|toe|metatarsal|rib|attempt"
+_CHOICES = (
+    "one|degree|grade|option|choice|slot|visit|session|appointment|time|massage|gear|place|race|marathon|toe|"
+    "metatarsal|rib|attempt"
+)
 
 DISTANCES = """
     N +. +N MEASURE; N -|to|or N MEASURE; N +- N MEASURE; N N MEASURE; mile|km|kilometre N; N UNIT pace;
@@ -136,6 +139,8 @@ LOOKALIKES = """
     WEEKDAY rest|easy|steady|intervals|tempo|hills|recovery; WEEKDAY|WEEKDAYS hours|times;
     that WEEKDAY RUN; PART runner|runners|person|run|runs; the? same PART|day; that night; take N;
     after|before the|my|our? gym|shift|club|class|training|practice|meeting|football|pilates|yoga|swim|swimming;
+    good|gd PART; night +-? night; nighty night; parents|parent evening; size of a? N;
+    whenever i|im|it|its|my|we|he|she|the|theres; like|about the? PART;
     nights all; on nights|earlies|lates; nights and days; other half; pre|post -? RACE massage|session;
     RACE massage|session|treatment|training|pace|plan|shoes|block|prep|recovery|season;
     after|before|following|post my|the|a|our? long|easy|short|morning|sunday|saturday? RUN"""
@@ -145,9 +150,10 @@ NOISE: Rules = rules(
         ";".join((DISTANCES, RESULTS, REPETITIONS, SCORES, LABELS, NUMBERS_TO_CALL, CHOICES, LOOKALIKES)): _yes,
         "N MEASURE in N UNIT": _took,
         "N UNIT and? N UNIT?": _hours_and,
-        f"N MEASURE {_DAY} ,|and|then? N MEASURE? {_EFFORT}? {_DAY}; {_DAY} N {_EFFORT}": _logged,
-        f"{_DAY} N {_DAY} off|rest|N": _logged,
+        f"""N MEASURE {_DAY} ,|and|then? N MEASURE? {_EFFORT}? {_DAY}; {_DAY} N {_EFFORT}; N MEASURE {_EFFORT} {_DAY};
+        {_DAY} N {_DAY} off|rest|N""": _logged,
         "N +/ +N": _score,
+        "every|each|most PART": lambda frame, part: None if frame.asked in ("day", "time") else True,
         "N +. +N": _no_minutes,
         "N +: +N": _odd,
         "in|from N": _year,
@@ -158,7 +164,7 @@ NOISE: Rules = rules(
     ("DISTANCE", {"N MEASURE": _raced}),
     ("RACE", {
         """RACE; a|the|my|cardiff|this N +k|km; a|the|my|cardiff|this? N MEASURE race|RACE;
-        a|the|my N mile RACE; a|the|my N miler; fun|charity run""": _yes,
+        a|the|my N mile RACE; a|the|my N miler; fun|charity run; RACE day is|:""": _yes,
     }),
 )  # fmt: skip
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
-from itertools import dropwhile
+from datetime import date, timedelta
+from itertools import dropwhile, takewhile
 
 from bot.when.clock import Window
 from bot.when.cues import CUES
@@ -20,6 +20,7 @@ COPULAS = frozenset({"is", "are", "will", "would", "both"})
 DENIALS = frozenset("doesnt dont wont isnt arent no cant not busy out bad full".split())
 LINKS = frozenset("i ive have got im is it its my a the we doing running big has this from".split())
 PREPOSITIONS = frozenset("at in on by during from every after".split())
+CLOSE = 4  # words before a time that may correct an earlier one
 REACH = 7  # words after a time that may still tell its role
 
 
@@ -35,6 +36,7 @@ class Reading:
     joined: str = ""  # the word or mark before it
     apart: bool = False  # something stands between it and the phrase before
     sentence: int = 0
+    corrects: bool = False  # "no, I mean" stands before it
 
 
 def readings(terms: Sequence[Term], frame: Frame) -> list[Reading]:
@@ -42,7 +44,39 @@ def readings(terms: Sequence[Term], frame: Frame) -> list[Reading]:
     found = list(_played(rewrite(terms, CUES, frame), frame))
     race = next((one.piece.days[0].first for one in found if one.role == "race" and one.piece.days), frame.race)
     reckoned = (_reckoned(one, race, frame) for one in found)
-    return [one for one in reckoned if not one.piece.race]
+    return _in_order(_corrected([one for one in reckoned if not one.piece.race]), frame)
+
+
+def _corrected(found: list[Reading]) -> list[Reading]:
+    """ "Friday at five, no sorry, six": what was wished before is taken back as far as it is said anew."""
+    last = max((place for place, one in enumerate(found) if one.corrects), default=0)
+    anew = [one.piece for one in found[last:] if one.role == "want"]
+    days, hours = any(piece.days for piece in anew), any(piece.time for piece in anew)
+    kept = [
+        one
+        for one in found[:last]
+        if one.role != "want" or not ((days and one.piece.days) or (hours and one.piece.time))
+    ]
+    return [*kept, *found[last:]]
+
+
+def _in_order(found: Sequence[Reading], frame: Frame) -> list[Reading]:
+    """ "Mon or Weds", said on a Tuesday: bare weekdays in their order are of one week."""
+    read: list[Reading] = []
+    for one in found:
+        before = read[-1] if read else None
+        read.append(_of_one_week(before, one, frame) if before else one)
+    return read
+
+
+def _of_one_week(before: Reading, one: Reading, frame: Frame) -> Reading:
+    first, second = ([days for days in each.piece.days if days.weekday is not None] for each in (before, one))
+    together = (before.role, one.role) == ("from", "want") or (before.role == one.role == "want" and one.joined == "or")
+    rising = first and second and first[-1].weekday < second[0].weekday and second[0].first < first[-1].first
+    if not (together and rising) or any(days.every or days.first == frame.today for days in (*first, *second)):
+        return one
+    later = tuple(replace(days, first=days.first + timedelta(7), last=days.last + timedelta(7)) for days in second)
+    return replace(one, piece=replace(one.piece, days=later))
 
 
 def _reckoned(one: Reading, race: date | None, frame: Frame) -> Reading:
@@ -56,7 +90,7 @@ def _reckoned(one: Reading, race: date | None, frame: Frame) -> Reading:
 def _played(terms: Sequence[Term], frame: Frame) -> Iterator[Reading]:
     usual = USUAL.get(frame.asked, "")
     mood, told, sentence = usual, -1, 0
-    moving = any(term.kind == "CUE" and term.value == "from" for term in terms)
+    moving = any(term.kind == "CUE" and term.value in ("from", "new") for term in terms)
     for place, term in enumerate(terms):
         sentence += term.word in STOPS
         heard, mood = mood, turned(mood, terms, place, moving) or usual
@@ -65,8 +99,19 @@ def _played(terms: Sequence[Term], frame: Frame) -> Iterator[Reading]:
         if piece and role and not (piece.race and "past" in mood):
             topic = _topic(mood, role, piece)
             apart = told != place - 1 - (term_at(terms, place - 1).word == "on")
-            yield Reading(piece, role, term.start, term.end, topic, term_at(terms, place - 1).word, apart, sentence)
+            joined = term_at(terms, place - 1).word
+            yield Reading(piece, role, term.start, term.end, topic, joined, apart, sentence, _corrects(terms, place))
             told = place
+
+
+def _corrects(terms: Sequence[Term], place: int) -> bool:
+    """Whether "no, I mean" stands just before a time."""
+    near = [term_at(terms, place - back) for back in range(1, CLOSE + 1)]
+    return any(term.kind == "CUE" and term.value == "meant" for term in takewhile(_is_between, near))
+
+
+def _is_between(term: Term) -> bool:
+    return term.kind not in TIMES and term.word not in ("or", ".", "?")
 
 
 def _topic(mood: str, role: str, piece: Piece) -> str:
@@ -94,6 +139,8 @@ def _role(mood: str, terms: Sequence[Term], place: int, piece: Piece, frame: Fra
     if piece.onset or any(days.behind for days in piece.days):
         return "past"
     said = _said_after(terms, _with_its_day(terms, place))
+    if mood == "" and not said and _is_at_night(terms, place, piece) and frame.asked not in ("day", "time"):
+        return ""
     if mood == "sore" and not said and _is_when_it_hurts(terms, place, piece, frame):
         return ""
     if "past" in mood or mood == "onset" or said == "past":
@@ -116,8 +163,15 @@ def _is_when_it_hurts(terms: Sequence[Term], place: int, piece: Piece, frame: Fr
     today = any(days.first == days.last == frame.today for days in piece.days)
     part = not piece.days and isinstance(piece.time, Window) and bool(piece.time.part)
     beside = before.word in PREPOSITIONS and earlier.kind == "CUE"
-    every = any(days.every for days in piece.days)
-    return today or every or beside or (part and before.kind != "DAY")
+    loose = any(days.every or (days.back and days.grain == "interval") for days in piece.days)
+    return today or loose or beside or (part and before.kind != "DAY")
+
+
+def _is_at_night(terms: Sequence[Term], place: int, piece: Piece) -> bool:
+    """ "In the night", of no day: nobody comes then."""
+    near = {term_at(terms, place - 1).kind, term_at(terms, place + 1).kind, term_at(terms, place + 2).kind}
+    at_night = isinstance(piece.time, Window) and piece.time.part == "night"
+    return at_night and not (piece.days or piece.race or "DAY" in near)
 
 
 def _may_be_past(term: Term) -> bool:

@@ -85,8 +85,10 @@ def _away(frame: Frame, span: Term) -> Piece | None:
     return None if span.value[1] in SHORT else ahead(frame, span)
 
 
-def _within(frame: Frame, span: Term) -> Piece:
+def _within(frame: Frame, span: Term) -> Piece | None:
     count, unit = span.value
+    if unit == "minute":
+        return None
     until = frame.today + timedelta(hours=count) if unit == "hour" else later(frame.today, span.value)
     return Piece((Days(frame.today, max(until, frame.today), "interval"),))
 

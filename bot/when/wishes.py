@@ -121,10 +121,11 @@ def _within_week(wish: Wish) -> Wish:
     if not weeks or not bare:
         return wish
     start = weeks[0].first
-    return replace(wish, days=tuple((_in(day, start), one) for day, one in wish.days if day not in weeks))
+    return replace(wish, days=tuple((within(day, start), one) for day, one in wish.days if day not in weeks))
 
 
-def _in(day: Days, start: date) -> Days:
+def within(day: Days, start: date) -> Days:
+    """A bare weekday in the week that starts then."""
     return (
         day
         if day.weekday is None

@@ -55,7 +55,8 @@ PARTS = {
     for part, names in {
         "morning": "morning mornings morn mornin",
         "afternoon": "afternoon afternoons aft arvo arvos",
-        "evening": "evening evenings eve night nights",
+        "evening": "evening evenings eve",
+        "night": "night nights",
         "lunchtime": "lunchtime lunchtimes",
     }.items()
     for name in names.split()
