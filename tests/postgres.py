@@ -105,6 +105,14 @@ def url(request: pytest.FixtureRequest) -> str:
     return create(request.getfixturevalue("postgres"), f"test_{uuid4().hex}", template)
 
 
+@pytest.fixture(params=["sqlite", "postgresql"])
+def bare_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """A database of the test's own without a single table, on each of the two kinds."""
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path / 'bare.db'}"
+    return create(request.getfixturevalue("postgres"), f"bare_{uuid4().hex}", "template1")
+
+
 @pytest.fixture
 def engine(url: str) -> Iterator[Engine]:
     """The opened store of the test's own database."""
