@@ -9,7 +9,7 @@ UV := .venv/bin/uv
 DEV := $(or $(filter test lock,$(MAKECMDGOALS)),$(wildcard .venv/.requirements-dev.lock))
 LOCK := $(if $(DEV),requirements-dev.lock,requirements.lock)
 # Rooms without clock, dice, network or disk: every line and branch of them is tested.
-PURE := messages wording when/* words/* talk/* clinic suggestion script dialogue
+PURE := messages wording when/* words/* rhythm/* talk/* clinic suggestion script dialogue
 
 setup: .venv/.$(LOCK) model
 

@@ -157,6 +157,7 @@ class Outgoing:
     conversation: str
     reply: Reply
     at: datetime
+    channel: str = ""  # by which it goes: the conversation's own, or mail
 
 
 @dataclass(frozen=True)
@@ -196,6 +197,13 @@ class Cancel:
 
 
 @dataclass(frozen=True)
+class Attend:
+    """The client has said that they will come."""
+
+    reference: str
+
+
+@dataclass(frozen=True)
 class Hold:
     """Keep exactly these visits free for this conversation; let go of any other."""
 
@@ -223,4 +231,4 @@ class Erase:
     """The client withheld or withdrew consent: what was said about health goes, here and in transcript and outbox."""
 
 
-Effect = Reply | Book | Move | Cancel | Hold | HandOff | Remember | Erase
+Effect = Reply | Book | Move | Cancel | Attend | Hold | HandOff | Remember | Erase

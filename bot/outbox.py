@@ -8,18 +8,21 @@ from datetime import datetime, timedelta
 from functools import partial
 from weakref import WeakValueDictionary
 
+from prometheus_client import Counter
 from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 
 from bot.messages import Line, Outgoing, Reply
-from bot.store import post, reading, writing
+from bot.store import Taken, post, reading, writing
 
 POLL = 1.0  # seconds: what another process commits, or falls due, rings no bell here
 SENDING = 10.0  # seconds a channel may take
 LEASE = timedelta(seconds=15)  # longer than SENDING: its holder alone sends; killed, it holds up a reply no longer
 FIRST_PAUSE, LONGEST_PAUSE = 5.0, 900.0  # seconds
 TRIES = 12  # some two hours
+NOTES = 3  # tries to write down what became of a reply
 EVERY = ""  # the bell that rings for every conversation
+DELIVERIES = Counter("cooldown_deliveries", "What became of replies and mails.", ["channel", "outcome"])
 
 Send = Callable[[Outgoing], Awaitable[None]]
 
@@ -28,6 +31,14 @@ log = logging.getLogger(__name__)
 
 class Unreachable(Exception):
     """This client cannot be written to any more."""
+
+
+class Down(Exception):
+    """The channel itself is out of order: we try ever more slowly, as long as the message is of use."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(why)
+        self.why = why  # a code, never what was to be said
 
 
 class TryLater(Exception):
@@ -50,12 +61,16 @@ class Outbox:
     # ------------------------------------------------------------ pushed
 
     async def run(self) -> None:
-        """Deliver whatever falls due, until closed."""
+        """Deliver whatever falls due, until closed. A slow reminder keeps no reply waiting."""
+        await asyncio.gather(self.work(unasked=False), self.work(unasked=True))
+
+    async def work(self, *, unasked: bool) -> None:
+        """Deliver replies, or what is said unasked, until closed."""
         while self.open:
             bell = self.bell(EVERY)
             try:
-                sent = await self.deliver()
-            except DBAPIError as error:
+                sent = await self.round(unasked=unasked)
+            except (DBAPIError, Taken) as error:
                 log.error("nothing can be delivered: %s", type(error).__name__)
                 sent = 0
             if not sent:
@@ -67,44 +82,52 @@ class Outbox:
         self.ring(EVERY)
 
     async def deliver(self) -> int:
-        """Send what is due, the oldest of each conversation. Returns how many were tried."""
-        leased = await asyncio.to_thread(self.lease)
+        """Send what is due, the oldest of each conversation, and one thing said unasked. Returns how many."""
+        return await self.round(unasked=False) + await self.round(unasked=True)
+
+    async def round(self, *, unasked: bool) -> int:
+        """Send replies, or one thing said unasked. Returns how many were tried."""
+        leased = await asyncio.to_thread(self.lease, unasked=unasked)
         await asyncio.gather(*(self.push(outgoing, attempts) for outgoing, attempts in leased))
         return len(leased)
 
-    def lease(self) -> list[tuple[Outgoing, int]]:
+    def lease(self, *, unasked: bool = False) -> list[tuple[Outgoing, int]]:
         """Make sure that nobody else sends these meanwhile."""
-        if not self.senders:
-            return []
+        channels, now = list(self.senders), self.clock()
+        with reading(self.engine) as db:
+            if not post.waits(db, channels, now):
+                return []
         with writing(self.engine) as db:
-            return post.lease(db, self.senders, self.clock(), LEASE)
+            return post.lease(db, channels, now, LEASE, unasked=unasked)
 
     async def push(self, outgoing: Outgoing, attempts: int) -> None:
         """Send one reply, and note what became of it. A crash before the note sends it once more."""
-        send = self.senders[post.channel(outgoing.conversation)]
-        try:
-            await asyncio.wait_for(send(outgoing), SENDING)
-        except Unreachable:
-            await asyncio.to_thread(self.note, partial(post.settle, number=outgoing.id, error="unreachable"))
-        except TryLater as later:
-            await asyncio.to_thread(self.note, partial(post.postpone, number=outgoing.id, seconds=later.seconds))
-        except Exception as error:
-            log.warning("reply %s of %s did not leave: %s", outgoing.id, outgoing.conversation, type(error).__name__)
-            await asyncio.to_thread(self.note, self.failed(outgoing.id, attempts + 1, type(error).__name__))
-        else:
-            await asyncio.to_thread(self.note, partial(post.settle, number=outgoing.id))
+        outcome, change = await self.tried(outgoing, attempts + 1)
+        DELIVERIES.labels(outgoing.channel, outcome).inc()
+        if outcome not in ("sent", "later"):
+            log.warning("reply %s of %s did not leave: %s", outgoing.id, outgoing.conversation, outcome)
+        await asyncio.to_thread(self.note, partial(change, number=outgoing.id))
 
-    def failed(self, number: int, attempts: int, error: str) -> Callable[..., None]:
-        """After a failure: try again, ever more slowly, and in the end give up."""
-        if attempts >= TRIES:
-            return partial(post.settle, number=number, error=error)
-        pause = min(FIRST_PAUSE * 2 ** (attempts - 1), LONGEST_PAUSE)
-        return partial(post.postpone, number=number, seconds=pause, error=error)
+    async def tried(self, outgoing: Outgoing, attempt: int) -> tuple[str, Callable[..., None]]:
+        """Send one reply. Returns the outcome as a code, and how to write it down."""
+        try:
+            await asyncio.wait_for(self.senders[outgoing.channel](outgoing), SENDING)
+        except Unreachable:
+            return "unreachable", partial(post.give_up, error="unreachable")
+        except TryLater as later:
+            return "later", partial(post.postpone, seconds=later.seconds)
+        except Down as down:
+            return down.why, partial(post.postpone, seconds=pause(attempt), error=down.why)
+        except Exception as error:  # whatever a channel's library raises, the next reply must leave
+            return type(error).__name__, failed(attempt, type(error).__name__)
+        return "sent", post.settle
 
     def note(self, change: Callable[..., None]) -> None:
         """Write down what became of a reply."""
-        with writing(self.engine) as db:
-            change(db, now=self.clock())
+        for _ in range(NOTES):
+            with suppress(Taken), writing(self.engine) as db:
+                return change(db, now=self.clock())
+        raise Taken
 
     # ------------------------------------------------------------ picked up
 
@@ -165,6 +188,18 @@ class Outbox:
         for name in {conversation, EVERY}:
             if bell := self.bells.pop(name, None):
                 bell.set()
+
+
+def failed(attempt: int, error: str) -> Callable[..., None]:
+    """After a failure: try again, ever more slowly, and in the end give up."""
+    if attempt >= TRIES:
+        return partial(post.give_up, error=error)
+    return partial(post.postpone, seconds=pause(attempt), error=error)
+
+
+def pause(attempt: int) -> float:
+    """How many seconds to wait after so many attempts."""
+    return min(FIRST_PAUSE * 2.0 ** min(attempt - 1, TRIES), LONGEST_PAUSE)
 
 
 async def rings(bell: asyncio.Event, seconds: float) -> bool:

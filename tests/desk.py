@@ -96,7 +96,8 @@ def is_free(engine: Engine, conversation: str, clock: str, who: str = "anna", no
 
 def said_to(engine: Engine, conversation: str) -> list[str]:
     with reading(engine) as db:
-        rows = select(outbox.c.reply).where(outbox.c.conversation == conversation).order_by(outbox.c.id)
+        spoken = (outbox.c.conversation == conversation) & (outbox.c.channel != "mail")
+        rows = select(outbox.c.reply).where(spoken).order_by(outbox.c.id)
         return [screen(saved).text for saved in db.scalars(rows)]
 
 

@@ -19,13 +19,14 @@ MAY_IMPORT = {
     "words": {"when", "knowledge"},
     "clinic": {"messages", "knowledge"},
     "suggestion": VALUES | {"knowledge", "clinic"},
-    "talk": CORE,
+    "rhythm": VALUES | {"knowledge"},
+    "talk": CORE | {"rhythm"},
     "script": CORE | {"talk"},
     "dialogue": CORE | {"talk", "script"},
     "listening": set(),
     "complaints": {"words", "knowledge", "listening"},
     "understand": {"messages", "when", "words", "knowledge", "listening", "complaints"},
-    "store": {"talk", "messages", "clinic", "knowledge"},
+    "store": {"talk", "messages", "clinic", "knowledge", "rhythm"},
     "turn": {"dialogue", "talk", "store", "messages", "clinic", "knowledge"},
     "turns": {"turn", "dialogue", "talk", "store", "messages", "clinic", "knowledge"},
     "outbox": {"store", "messages"},
@@ -35,7 +36,7 @@ MAY_IMPORT = {
     "model": set(),
     "settings": set(),
 }
-PURE = {"messages", "wording", "when", "words", "clinic", "suggestion", "talk", "script", "dialogue"}
+PURE = {"messages", "wording", "when", "words", "clinic", "suggestion", "rhythm", "talk", "script", "dialogue"}
 IMPURE = {"asyncio", "sqlalchemy", "telegram", "httpx", "os", "random", "logging", "secrets", "socket", "threading"}
 LIBRARIES = {  # beyond the standard library
     "words": {"phonenumbers"},
@@ -45,7 +46,7 @@ LIBRARIES = {  # beyond the standard library
     "store": {"sqlalchemy", "alembic"},
     "turn": {"sqlalchemy"},
     "turns": {"sqlalchemy"},
-    "outbox": {"sqlalchemy"},
+    "outbox": {"sqlalchemy", "prometheus_client"},
     "reception": {"sqlalchemy"},
     "settings": {"sqlalchemy"},
     "migrations": {"sqlalchemy", "alembic"},

@@ -90,6 +90,12 @@ class Policy:
     injury_start_hours: int  # … and has no start before this
     hold_minutes: int
     silence_minutes: int  # health answers without consent are erased after this
+    quiet_from: int  # hours of the clinic's clock between which nobody is written to unasked
+    quiet_until: int
+    evening: int  # the hour at which goes, the evening before, what would fall in the quiet hours
+    first_reminder_hours: int  # before the start; 0: none
+    second_reminder_hours: int
+    check_in_days: int  # after the end; 0: none
 
 
 @dataclass(frozen=True)

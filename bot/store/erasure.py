@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, replace
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, Connection, Engine, delete, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Engine, delete, or_, select, true, update
 
 from bot.knowledge import Policy, Profile
 from bot.messages import Reply
@@ -12,6 +12,7 @@ from bot.store.diary import claimed, redraw
 from bot.store.engine import lock, writing
 from bot.store.inbox import peek
 from bot.store.known import KEPT, keep
+from bot.store.notices import drop
 from bot.store.tables import appointment, claim, client, conversation, handoff, hold, inbound, outbox
 from bot.talk.session import freeze
 
@@ -25,6 +26,7 @@ def sweep(engine: Engine, profiles: Mapping[str, Profile], policy: Policy, now: 
             lapse(db, profile, now)
     patience = timedelta(minutes=policy.silence_minutes)
     with writing(engine) as db:
+        drop(db, true(), now)
         for silent in silent_since(db, now - patience, conversation.c.consent.is_(False)):
             erase(db, silent, now)
         for silent in silent_since(db, now - MEMORY, conversation.c.consent.is_(True)):

@@ -1,7 +1,7 @@
 """A conversation's own rows: what came in, what is to go out, its session, and the numbers of its lines."""
 
 import logging
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -72,11 +72,19 @@ def next_line(db: Connection, of: str) -> int:
     return db.scalars(counted.returning(conversation.c.lines)).one()
 
 
-def say(db: Connection, to: str, reply: Reply, now: datetime, due: datetime | None = None) -> None:
-    """Put a reply into the outbox. What is due later gets its line when it falls due."""
-    line = None if due and due > now else next_line(db, to)
-    when = {"created": now, "due": due or now, "attempts": 0}
-    db.execute(insert(outbox).values(conversation=to, channel=channel(to), reply=asdict(reply), line=line, **when))
+def say(db: Connection, to: str, reply: Reply, now: datetime, due: datetime | None = None, **about: object) -> None:
+    """Put a reply into the outbox. What is due later gets its line when it falls due, a mail gets none."""
+    row = {"channel": channel(to), "created": now, "due": due or now, "attempts": 0} | about
+    spoken = row["channel"] == channel(to) and not (due and due > now)
+    line = next_line(db, to) if spoken else None
+    db.execute(insert(outbox).values(conversation=to, reply=asdict(reply), line=line, **row))
+
+
+def put_on_screen(db: Connection, of: str, reply: Reply) -> None:
+    """From now on a bare "yes" answers what we have said unasked: it is what the client sees last."""
+    saved = db.scalars(select(conversation.c.session).where(conversation.c.id == of).with_for_update(key_share=True))
+    session = replace(remembered(saved.one(), of).session, asked=reply)
+    db.execute(update(conversation).where(conversation.c.id == of).values(session=freeze(session)))
 
 
 def channel(of: str) -> str:

@@ -8,13 +8,14 @@ from typing import assert_never
 from sqlalchemy import ColumnElement, Connection, delete, insert, select, update
 
 from bot.knowledge import Policy, Profile
-from bot.messages import Book, Cancel, Effect, Erase, HandOff, Hold, Move, Remember, Reply, Visit
+from bot.messages import Attend, Book, Cancel, Effect, Erase, HandOff, Hold, Move, Remember, Reply, Visit
 from bot.store.diary import Owner, Quarter, claimed, claims_of, free, redraw, take
 from bot.store.engine import Taken, lock, racing
 from bot.store.erasure import erase
 from bot.store.inbox import say
-from bot.store.known import known, remember
-from bot.store.tables import appointment, claim, handoff, hold
+from bot.store.known import remember
+from bot.store.notices import follow, hand_off
+from bot.store.tables import appointment, claim, hold
 
 
 @dataclass(frozen=True)
@@ -47,14 +48,17 @@ class Ledger:
             case Book():
                 self.book(effect)
             case Move(reference, visit):
-                self.change(reference, therapist=visit.therapist, starts_at=visit.start, minutes=visit.minutes)
+                when = {"therapist": visit.therapist, "starts_at": visit.start, "minutes": visit.minutes}
+                self.change(reference, attends=None, **when)
                 self.claim(visit, {"appointment": reference})
             case Cancel(reference):
                 self.change(reference, status="cancelled")
+            case Attend(reference):
+                self.db.execute(update(appointment).where(self.is_booked(reference)).values(attends=self.now))
             case Hold(visits):
                 self.keep(visits)
             case HandOff():
-                self.hand_off(effect)
+                hand_off(self.db, self.profile.id, self.conversation, effect, self.now)
             case Remember(answers):
                 remember(self.db, self.profile.id, self.conversation, answers)
             case Erase():
@@ -87,15 +91,15 @@ class Ledger:
                 )
             )
         self.claim(visit, {"appointment": offer.reference})
+        follow(self.db, self.profile, self.policy, offer.reference, self.now)
 
     def change(self, reference: str, **news: object) -> None:
         """Change a booked appointment of this client and give up the time it had. Raises Taken if there is none."""
-        ours = (appointment.c.reference == reference) & (appointment.c.conversation == self.conversation)
-        booked = (appointment.c.status == "booked") & (appointment.c.clinic == self.profile.id)
-        changed = update(appointment).where(ours, booked).values(sequence=appointment.c.sequence + 1, **news)
-        if not self.db.execute(changed).rowcount:
+        changed = update(appointment).where(self.is_booked(reference))
+        if not self.db.execute(changed.values(sequence=appointment.c.sequence + 1, **news)).rowcount:
             raise Taken
         self.give_up(claim.c.appointment == reference)
+        follow(self.db, self.profile, self.policy, reference, self.now)
 
     def claim(self, visit: Visit, owner: Owner) -> None:
         """Claim a visit for an appointment; what this conversation holds of it, it no longer needs to hold."""
@@ -149,21 +153,9 @@ class Ledger:
         ours = (appointment.c.conversation == self.conversation) & (appointment.c.clinic == self.profile.id)
         return ours & (appointment.c.status == "booked")
 
-    def hand_off(self, why: HandOff) -> None:
-        """A note for the staff, with whom to call back if we know."""
-        who = known(self.db, self.profile.id, self.conversation)
-        self.db.execute(
-            insert(handoff).values(
-                clinic=self.profile.id,
-                conversation=self.conversation,
-                reason=why.reason,
-                urgency=why.urgency,
-                flags=list(why.flags),
-                client_name=who.get("name", ""),
-                contact=who.get("contact", ""),
-                created=self.now,
-            )
-        )
+    def is_booked(self, reference: str) -> ColumnElement[bool]:
+        """One appointment that this conversation has booked."""
+        return (appointment.c.reference == reference) & self.booked()
 
 
 def is_visit(visit: Visit) -> ColumnElement[bool]:

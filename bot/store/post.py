@@ -4,37 +4,63 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, func, or_, select, update
+from sqlalchemy import ColumnElement, Connection, exists, func, or_, select, update
 
 from bot.messages import Line, Outgoing, Reply
-from bot.store.inbox import channel, next_line
+from bot.store.inbox import channel, next_line, put_on_screen
+from bot.store.notices import drop, lost_touch
 from bot.store.tables import conversation, inbound, outbox
 from bot.talk.session import screen
 
-__all__ = ("channel", "collect", "due", "lease", "lines", "mark", "postpone", "reply", "settle")
+__all__ = ("channel", "collect", "due", "give_up", "lease", "lines", "mark", "postpone", "reply", "settle", "waits")
 
 BATCH = 32
 
 
-def lease(db: Connection, channels: Iterable[str], now: datetime, length: timedelta) -> list[tuple[Outgoing, int]]:
-    """The oldest reply due in each conversation of these channels, and how often it failed, for us alone to send."""
-    ready = unsettled(now) & outbox.c.channel.in_(list(channels))
-    oldest = select(func.min(outbox.c.id)).where(ready).group_by(outbox.c.conversation)
-    unleased = or_(outbox.c.lease.is_(None), outbox.c.lease <= now)
+def waits(db: Connection, channels: Iterable[str], now: datetime) -> bool:
+    """Whether anything in these channels is due: asked first, as it keeps no writer waiting."""
+    ready = unsettled(now) & unleased(now) & outbox.c.channel.in_(list(channels))
+    return bool(db.scalar(select(exists().where(ready))))
+
+
+def lease(
+    db: Connection, channels: Iterable[str], now: datetime, length: timedelta, *, unasked: bool = False
+) -> list[tuple[Outgoing, int]]:
+    """The oldest reply due in each conversation of these channels, and how often it failed, for us alone to send.
+
+    What is said unasked is leased one at a time: a worker that is killed then repeats no more than one.
+    """
+    ours = outbox.c.channel.in_(list(channels))
+    drop(db, ours, now)
+    oldest = select(func.min(outbox.c.id)).where(unsettled(now), ours).group_by(outbox.c.conversation, outbox.c.channel)
+    kind = outbox.c.kind != "" if unasked else outbox.c.kind == ""
     # Asked again of the row itself: by the time it is locked, another worker may have sent it.
-    rows = select(outbox).where(outbox.c.id.in_(oldest), unleased, outbox.c.settled.is_(None))
-    mine = db.execute(rows.order_by(outbox.c.id).limit(BATCH).with_for_update(skip_locked=True)).all()
+    rows = select(outbox).where(outbox.c.id.in_(oldest), kind, unleased(now), outbox.c.settled.is_(None))
+    some = rows.order_by(outbox.c.due, outbox.c.id).limit(1 if unasked else BATCH)
+    mine = db.execute(some.with_for_update(skip_locked=True)).all()
     db.execute(update(outbox).where(outbox.c.id.in_([row.id for row in mine])).values(lease=now + length))
     return [(outgoing(row), row.attempts) for row in mine]
 
 
 def settle(db: Connection, number: int, now: datetime, error: str | None = None) -> None:
     """A reply has left, or was given up with an error. If it fell due late, it becomes a line only now."""
-    row = db.execute(select(outbox).where(outbox.c.id == number)).one()
-    line = next_line(db, row.conversation) if row.line is None else row.line
+    row = db.execute(select(outbox).where(outbox.c.id == number)).first()
+    if row is None:  # it was not true any more, and was taken back while it was being sent
+        return
+    shown = row.channel == channel(row.conversation)
+    line = next_line(db, row.conversation) if shown and row.line is None else row.line
     db.execute(update(outbox).where(outbox.c.id == number).values(settled=now, error=error, line=line, lease=None))
     wiped = (conversation.c.id == row.conversation) & (conversation.c.erased >= row.created)
     db.execute(update(conversation).where(wiped).values(erased=None))  # what was on its way then is to be wiped too
+    if shown and row.kind and not error:
+        put_on_screen(db, row.conversation, screen(row.reply))
+
+
+def give_up(db: Connection, number: int, now: datetime, error: str) -> None:
+    """A reply does not reach its client: settle it with an error, and let a person know."""
+    settle(db, number, now, error)
+    if row := db.execute(select(outbox).where(outbox.c.id == number)).first():
+        lost_touch(db, row, now)
 
 
 def postpone(db: Connection, number: int, now: datetime, seconds: float, error: str | None = None) -> None:
@@ -46,20 +72,21 @@ def postpone(db: Connection, number: int, now: datetime, seconds: float, error: 
 
 def due(db: Connection, of: str, now: datetime) -> list[int]:
     """The replies of a conversation that are due and have not left, oldest first."""
-    rows = select(outbox.c.id).where(outbox.c.conversation == of, unsettled(now))
+    rows = select(outbox.c.id).where(spoken(of), unsettled(now))
     return list(db.scalars(rows.order_by(outbox.c.id)))
 
 
 def mark(db: Connection, of: str, now: datetime) -> tuple[int, int]:
     """How many lines a conversation has, and how many replies are due: what changes when there is something new."""
-    ready = select(func.count()).where(outbox.c.conversation == of, unsettled(now)).scalar_subquery()
+    ready = select(func.count()).where(spoken(of), unsettled(now)).scalar_subquery()
     row = db.execute(select(conversation.c.lines, ready).where(conversation.c.id == of)).first()
     return (row[0], row[1]) if row else (0, 0)
 
 
 def collect(db: Connection, of: str, now: datetime) -> list[Outgoing]:
     """What is due, oldest first; it has left now."""
-    ready = select(outbox).where(outbox.c.conversation == of, unsettled(now)).order_by(outbox.c.id)
+    drop(db, spoken(of), now)
+    ready = select(outbox).where(spoken(of), unsettled(now)).order_by(outbox.c.id)
     rows = db.execute(ready.with_for_update(skip_locked=True)).all()
     for row in rows:
         settle(db, row.id, now)
@@ -92,6 +119,16 @@ def unsettled(now: datetime) -> ColumnElement[bool]:
     return outbox.c.settled.is_(None) & (outbox.c.due <= now)
 
 
+def unleased(now: datetime) -> ColumnElement[bool]:
+    """Nobody else's to send."""
+    return or_(outbox.c.lease.is_(None), outbox.c.lease <= now)
+
+
+def spoken(of: str) -> ColumnElement[bool]:
+    """What is said in a conversation itself, not by mail beside it."""
+    return (outbox.c.conversation == of) & (outbox.c.channel == channel(of))
+
+
 def outgoing(row: Any) -> Outgoing:
     """A row as channels see it."""
-    return Outgoing(row.id, row.conversation, screen(row.reply), row.due)
+    return Outgoing(row.id, row.conversation, screen(row.reply), row.due, row.channel)

@@ -122,6 +122,7 @@ class Appointments(TypedColumns):
     channel: Named[str] = Column(Text)
     created_at: Named[datetime] = Column(Instant)
     sequence: Named[int]  # how often it was changed, as calendars count
+    attends: Named[datetime | None] = Column(Instant)  # when the client said they would come
     intake: Named[Json | None] = Column(JSON(none_as_null=True))
     suggestion: Named[Json | None] = Column(JSON(none_as_null=True))
 
@@ -182,7 +183,10 @@ class HandOffs(TypedColumns):
 
 
 class Outbox(TypedColumns):
-    """Replies to be sent. `settled` is when one left, or was given up with an `error`."""
+    """Replies to be sent. `settled` is when one left, or was given up with an `error`.
+
+    What is said unasked has a `kind`, and after `until` is of no use. A mail lies beside the conversation it is about.
+    """
 
     id: Named[int] = Column(Integer, primary_key=True)
     conversation: Named[str] = Column(Text, ForeignKey("conversation.id"))
@@ -195,6 +199,10 @@ class Outbox(TypedColumns):
     attempts: Named[int]
     settled: Named[datetime | None] = Column(Instant)
     error: Named[str | None] = Column(Text)
+    kind: Named[str] = Column(Text, server_default="")
+    clinic: Named[str | None] = Column(Text)
+    until: Named[datetime | None] = Column(Instant)
+    appointment: Named[str | None] = Column(ForeignKey("appointment.reference"), index=True)
 
 
 waiting = text("settled IS NULL")

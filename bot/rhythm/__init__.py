@@ -1,0 +1,1 @@
+"""What clients and the clinic hear of an appointment unasked, and when. Pure."""
