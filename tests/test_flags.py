@@ -54,6 +54,7 @@ def test_a_flag_is_not_heard_in_what_only_sounds_like_it(flag: str, text: str) -
         "a broken toe? no never",
         "nope to chest pain, nope to clots",
         "chest pain, swelling, numb toes: none of these",
+        "chest pain? nah mate",
         "was worried I might have a stress fracture but the scan was clear",
     ],
 )
@@ -91,7 +92,9 @@ def test_a_denial_covers_only_what_it_denies(text: str, flag: str) -> None:
         "I read that massage can cause blood clots",
         "heard about that runner who had a heart attack",
         "what would you do if someone had a DVT?",
-        "they asked me at the last place about pacemakers",
+        "do you offer pregnancy massage?",
+        "can deep tissue massage cause a clot?",
+        "they asked at my last place about pacemakers",
         "heard a guy collapsed at some race, saw it on the news",
         "saw a film where a guy gets a heart attack",
     ],
@@ -120,6 +123,9 @@ def test_a_question_about_oneself_counts() -> None:
         "colleague is off with a fractured wrist",
         "running in memory of dad who died of a heart attack",
         "the wife's pregnant so it's only me coming",
+        "training partner's knee locked, can I have her slot?",
+        "the dog has a lump on its leg",
+        "somebody had a heart attack here in 2019",
     ],
 )
 def test_somebody_elses_trouble_raises_nothing(text: str) -> None:
@@ -164,7 +170,15 @@ def test_what_is_past_counts_as_history_unless_it_lasts(text: str, flag: str) ->
 
 
 @pytest.mark.parametrize(
-    "text", ["broke my ankle in 2015", "used to get numb feet", "had covid last year", "toes were numb, fine now", "got over covid"]
+    "text",
+    [
+        "broke my ankle in 2015",
+        "used to get numb feet",
+        "had covid last year",
+        "toes were numb, fine now",
+        "got over covid",
+        "broke my leg when I was nine",
+    ],
 )
 def test_what_is_long_past_or_over_raises_nothing(text: str) -> None:
     assert heard(text) == []
@@ -240,6 +254,24 @@ def test_words_as_they_are_spoken_are_heard(text: str, flag: str) -> None:
         ("had my knee op 2 weeks ago and now my calf is sore", "leg_clot"),
         ("came off the path, ten foot down onto rocks", "bad_fall"),
         ("9 outta 10 when I run", "severe_pain"),
+        ("can hardly breathe since this morning", "chest_heart"),
+        ("lungs feel full of water", "chest_heart"),
+        ("haven't peed in 14 hours", "saddle"),
+        ("my legs don't obey me, both of them", "saddle"),
+        ("lost the vision in one eye for ten minutes", "stroke"),
+        ("took an elbow to the temple", "head_injury"),
+        ("cracked my skull off the ice and been sick three times", "head_confusion"),
+        ("what's the point in living", "self_harm"),
+        ("my leg's come up like a tree trunk", "leg_clot"),
+        ("8 hours on the coach and now my leg is sore", "leg_clot"),
+        ("I can't load the leg at all", "fracture"),
+        ("on crutches since saturday", "fracture"),
+        ("slipped on ice and went down really hard", "bad_fall"),
+        ("the tendon's gone in my heel", "rupture"),
+        ("red patch round my cut and I've a temperature", "joint_infection"),
+        ("I'd rate it nine", "severe_pain"),
+        ("it's waking me at 3am", "night_pain"),
+        ("a bump in my calf that is growing", "lump"),
     ],
 )
 def test_one_trouble_is_told_in_many_ways(text: str, flag: str) -> None:
@@ -270,6 +302,10 @@ def test_one_trouble_is_told_in_many_ways(text: str, flag: str) -> None:
         "suicidal pace for the first mile",
         "gasping for a pint by the end",
         "can't walk today, doms lol",
+        "can't talk now, ring me later",
+        "it's getting worse trying to find a time",
+        "compression socks leave red lines on my calves",
+        "passed out medals at the finish",
     ],
 )
 def test_ordinary_talk_of_runners_raises_nothing(text: str) -> None:

@@ -19,7 +19,7 @@ CUES = {
         know|understand|like|care|mind|want, dont get why|it, hasnt|havent|didnt|doesnt|dont|wont|isnt|not|never
         gone|go|going|stop|stopped|improve|improved|improving|ease|eased|easing,
         hasnt|havent|didnt|doesnt|dont|wont|isnt|not
-        settle|settled|settling|shift|shifted|help|helped|helping|better|able|right,
+        settle|settled|settling|shift|shifted|leave|leaves|left|let|help|helped|helping|better|able|right,
         hasnt|havent|didnt|doesnt|isnt|not really? got|get|getting|gotten better|easier, havent|hasnt
         slept|run|ran|trained, havent|hasnt been able|right|good|well, doesnt|dont feel|look|seem
         right|good|normal|great|well|ok, never ~ ~ like this|that|it, never ~ so|this|such, never had|felt ~ ~
@@ -43,11 +43,14 @@ CUES = {
         swells|gets|goes|starts|swelled|was|were|begins|ever, should i get, could i get, unless i|it|my, a|any
         reason, reasons, a sign of, the signs, a symptom, symptoms of, risk of, chance of,
         people|someone|somebody|anyone|anybody|clients|runners|patients|those|women|athletes with|who|having,
-        do|does you|the|your clinic|therapist? treat|massage|see|take|ask|cover|screen, does|can|could|will|would
-        massage|running|sports|massages, can|could you massage|treat|see someone|people|anyone|runners,
+        do|does you|the|your clinic|therapist? treat|massage|see|take|ask|cover|screen,
+        does|can|could|will|would|is sports|deep|tissue|a|the? tissue? massage|running|sports|massages,
+        can|could you massage|treat|see someone|people|anyone|runners,
         prevent|preventing|avoid|avoiding, dont want, scared|afraid|worried of|about getting, let me know if, tell
         me if, is|are ~ contagious|dangerous|common|included, how do|would i|you know, difference between, should
         people|someone|runners""",
+    # what follows is asked for in general, as far as "my"
+    "services": "do|does|can|could you|they|the clinic|therapists? offer|do|provide|give|run|have|cater|treat|help",
     # all of this is a question in general
     "asked": """
         is|are|would|does|can ~ a|any|the? reason|problem|contraindication|issue|symptom|sign|risk, is ~ side effect""",
@@ -83,14 +86,16 @@ CUES = {
     "over": """
         gone now|away|down|completely, went away|down, all gone, cleared up, fine|ok|okay|good|better|normal
         now|again, all good, healed, recovered, back to normal, disappeared, has settled, settled down, sorted now,
-        no longer""",
+        no longer, grew|grown|growing out of""",
     # what comes behind is gone
     "got_over": "got|gotten|im|am|well over my|the|a?, shook|shaken off",
     # how long ago: the number is weeks
     "past 26": "last summer|winter|spring|autumn|fall|season|christmas",
     "past 52": "last year",
     "past 520": """
-        years|ages|decades ago, long time ago, long ago, as a young? kid|child|teenager|teen|baby|student|junior,
+        years|ages|decades ago, long time ago, long ago, as a young?
+        kid|child|teenager|teen|baby|student|junior|toddler|infant, when i was
+        five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen,
         when i was 5|6|7|8|9|10|11|12|13|14|15|16|17|18|19|20|21|22|23|24|25, when i was ~
         kid|child|younger|young|little|teenager|student|school|uni|college|baby, in my early|late?
         teens|twenties|thirties|youth|20s|30s|40s, used to, in the past, years back, once had, back in the day""",
@@ -118,6 +123,8 @@ THINKS = listed("think thinking believe reckon feel feels say said sure suppose 
 IS = listed("is are was were looks feels")
 STARTS = SUBJECTS | listed("my the now also then cant both left right feels feel is got get have has can a")
 ANSWERS_NO = listed("no none nope nah nil never negative")
+CHATS = listed("mate thanks thank cheers sir love pal lol bud miss luckily thankfully fortunately")
+GROUPS = listed("training running club gym work")  # "training partner" needs no "my"
 ME = listed("i im ive id ill me my mine myself")
 THEM = listed("he hes his she shes her they theyre their them him")
 PEOPLE = listed(
@@ -136,11 +143,12 @@ STRANGERS = listed(
     "guy woman man lad lady bloke footballer runner player fella dude chap girl person client patient people guys folk "
     "someone somebody kid athlete racer celebrity actor character"
 )
-AM = listed("im am as like being")
+AM = listed("im am as like being over into off")
 MY = listed("my our me")
 DETERMINERS = MY | listed("a the some that this his her")
 GRANDPARENTS = listed("nan nana nanna gran granny grandma grandad granddad grandpa")  # need no "my"
 ANIMALS = listed("dog dogs cat cats horse horses puppy")
+NAMED = (PEOPLE | STRANGERS | ANIMALS) - listed("coach coaches")  # by "a" or "the"; "the coach" may be a bus
 QUALITIES = listed(
     "best running training old older younger little big good dear late poor other club ex own step gym work"
 )

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from bot.knowledge.red_flags import URGENCIES, RedFlag
-from bot.words.cues import DENIALS, FIND
+from bot.words.cues import DENIALS, FIND, PEOPLE, STRANGERS
 from bot.words.phrases import Finder, Found, Phrase
 from bot.words.speech import LIMIT, Meaning, Word, meaning, words
 from bot.words.typos import Speller, speller
@@ -69,7 +69,7 @@ def ready(rules: tuple[RedFlag, ...]) -> Ear:
     names = {idea: str(number) for number, idea in enumerate(ideas)}
     traps = {phrase for flag in rules for phrase in flag.traps}
     finder = Finder({name: idea for idea, name in names.items()} | {TRAP: traps})
-    return Ear(names, finder, speller(finder.words() | FIND.words()))
+    return Ear(names, finder, speller(finder.words() | FIND.words() | PEOPLE | STRANGERS))
 
 
 def listen(text: str, ear: Ear) -> Heard:

@@ -10,16 +10,19 @@ from bot.words.cues import (
     AM,
     ANIMALS,
     ANSWERS_NO,
+    CHATS,
     CUES,
     DETERMINERS,
     FILLERS,
     FIND,
     GRANDPARENTS,
+    GROUPS,
     HISTORIC,
     IS,
     KIN,
     ME,
     MY,
+    NAMED,
     NOW,
     NOWISH,
     NUMBERS,
@@ -27,7 +30,6 @@ from bot.words.cues import (
     QUALITIES,
     STARTS,
     STOPS,
-    STRANGERS,
     SUBJECTS,
     TELLS,
     THEM,
@@ -109,6 +111,8 @@ def unreal(said: Sequence[Word], cues: Cues) -> Iterator[int]:
         yield from onward(said, cue.end)
     for cue in cues["news"]:  # the last word of "a guy collapsed" is the news
         yield from onward(said, cue.end - 1)
+    for cue in cues["services"]:
+        yield from takewhile(lambda index: said[index].text not in ME, onward(said, cue.end))
     for cue in cues["asked"]:
         yield from onward(said, cue.first)
     for cue in cues["from_the_news"]:
@@ -154,7 +158,7 @@ def denied(said: Sequence[Word], cues: Cues) -> Iterator[int]:
         yield from back(said, cue.first)
         yield from onward(said, cue.end)
     for index, word in enumerate(said):
-        answered = index + 1 == len(said) or said[index + 1].before or said[index + 1].text in ANSWERS_NO
+        answered = index + 1 == len(said) or said[index + 1].before or said[index + 1].text in ANSWERS_NO | CHATS
         if word.text in ANSWERS_NO and word.before and answered:
             yield from denied_before(said, index, 4)
     for cue in cues["none_of_them"]:
@@ -229,7 +233,7 @@ def someone(said: Sequence[Word], index: int) -> str:
     if said[index].text not in DETERMINERS or (index and said[index - 1].text in AM):
         return ""
     for word in said[index + 1 : index + 4]:
-        if word.text in PEOPLE | ANIMALS or (word.text in STRANGERS and said[index].text not in MY):
+        if word.text in (PEOPLE | ANIMALS if said[index].text in MY else NAMED):
             return word.text
         if word.text not in QUALITIES:
             return ""
@@ -243,6 +247,7 @@ def named_alone(said: Sequence[Word], index: int) -> bool:
         (text in GRANDPARENTS and bool(said[index].before))
         or (text in KIN and following in TELLS and (index == 0 or said[index - 1].text not in MY))
         or (text in ("someone", "somebody") and following in TELLS)
+        or (text in PEOPLE and index > 0 and said[index - 1].text in GROUPS)
     )
 
 
