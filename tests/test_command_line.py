@@ -426,19 +426,45 @@ def test_the_doctor_names_all_that_is_wrong_at_once(clone: Path) -> None:
     assert "hunter2" not in done.stdout
 
 
-def test_an_evaluation_prints_tables_and_writes_them_down(cooldown: Run, nlu_server: Running, clone: Path) -> None:
-    held_out = clone / "data/nlu/test"
-    for file in held_out.glob("*.jsonl"):
-        file.write_text("".join(file.read_text().splitlines(keepends=True)[::20]))
-    done = in_clone(clone, "evaluate", "--out", "scores", COOLDOWN_NLU_URL=nlu_server.url)
-    assert done.returncode == 0, done.stderr
-    assert [line for line in done.stdout.splitlines() if line.isupper()] == [
-        "INTENTS",
-        "COMPLAINTS",
-        "RED FLAGS",
-        "TIMES",
+def test_an_evaluation_is_told_drawn_kept_and_held_to(nlu_server: Running, clone: Path) -> None:
+    for file in (clone / "data/nlu/dev").glob("*.jsonl"):
+        file.write_text("".join(file.read_text().splitlines(keepends=True)[::40]))
+    words = ("evaluate", "--on", "dev", "--out", "scores")
+    first, accepted, again = (
+        in_clone(clone, *words, *more, COOLDOWN_NLU_URL=nlu_server.url) for more in ((), ("--accept",), ())
+    )
+    parts = ["INTENTS", "COMPLAINTS", "RED FLAGS", "TIMES", "ENTITIES"]
+    assert [line for line in first.stdout.splitlines() if line.isupper()] == parts
+    assert first.stdout.startswith("ON DEV: ")
+    assert (first.returncode, accepted.returncode, again.returncode) == (1, 0, 0)
+    assert "are not those of the last accepted run" in first.stderr
+    assert again.stdout.endswith("\nAs good as the last accepted run.\n")
+    scores = clone / "scores"
+    assert json.loads((scores / "evaluation.json").read_text())["parts"]["intents"]["rates"][0]["of"] > 10
+    drawn = {file.stem: file.read_bytes()[:8] for file in scores.glob("*.png")}
+    assert drawn == dict.fromkeys(("intents", "complaints", "reliability", "thresholds"), b"\x89PNG\r\n\x1a\n")
+
+
+def test_an_evaluation_that_fell_behind_fails(nlu_server: Running, clone: Path) -> None:
+    dev = clone / "data/nlu/dev"
+    for file in dev.glob("*.jsonl"):
+        file.unlink()
+    rows = [{"text": f"thursday at {hour}", "clinic": "cardiff", "now": NOW, "asked": "time"} for hour in range(1, 6)]
+    wanted = [
+        {"role": "want", "start": f"2026-11-26T{hour + 12}:00", "end": None, "grain": "hour"} for hour in range(1, 6)
     ]
-    assert json.loads((clone / "scores/evaluation.json").read_text())["intents"]["rates"][0]["of"] > 20
+    told = [row | {"times": [time]} for row, time in zip(rows, wanted, strict=True)]
+    (dev / "times.jsonl").write_text("".join(f"{json.dumps(row)}\n" for row in told))
+    words = ("evaluate", "--on", "dev", "--out", "scores")
+    in_clone(clone, *words, "--accept", COOLDOWN_NLU_URL=nlu_server.url)
+    rules = clone / "bot/when/__init__.py"
+    rules.write_text(rules.read_text() + "\n\ndef times(text: str, frame: Frame) -> list[Mention]:\n    return []\n")
+    done = in_clone(clone, *words, COOLDOWN_NLU_URL=nlu_server.url)
+    assert done.returncode == 1
+    told_of = "  plain days and times: 100.0% -> 0.0%, newly missed: " + ", ".join(
+        f"times.jsonl:{n}" for n in range(1, 6)
+    )
+    assert told_of in done.stdout.splitlines()
 
 
 def test_help_names_every_command(cooldown: Run) -> None:

@@ -23,9 +23,8 @@ Pairs = Iterable[tuple[str, str]]  # what is right, and what we made of it
 def drawn(judged: Sequence[Judged], parts: Sequence[Part], folder: Path) -> list[Path]:
     """Draw everything. Returns the files."""
     part = {one.name: one for one in parts}
-    plots = {
-        "intents": confusion("Intents", intent_pairs(judged)),
-        "complaints": confusion("Complaints", complaint_pairs(judged)),
+    confused = {"intents": Counter(intent_pairs(judged)), "complaints": Counter(complaint_pairs(judged))}
+    plots = {name: confusion(name, counts) for name, counts in confused.items() if counts} | {
         "reliability": reliability({"intents": intents.guesses(judged), "complaints": complaints.guesses(judged)}),
         "thresholds": thresholds((scope(judged, part["intents"]), hurting(judged, part["complaints"]))),
     }
@@ -61,9 +60,8 @@ def complaint_pairs(judged: Sequence[Judged]) -> Pairs:
                 yield NONE, NONE
 
 
-def confusion(title: str, pairs: Pairs) -> Figure:
+def confusion(title: str, counts: Counter[tuple[str, str]]) -> Figure:
     """Counts in squares, shaded by the share of their row."""
-    counts = Counter(pairs)
     names = sorted({name for pair in counts for name in pair}, key=lambda name: (name == NONE, name))
     rows = [[counts[right, got] for got in names] for right in names]
     plot = Figure(figsize=(0.44 * len(names) + 3.2, 0.4 * len(names) + 2.4), layout="constrained")
@@ -77,7 +75,7 @@ def confusion(title: str, pairs: Pairs) -> Figure:
     shown = [name.replace("_", " ") for name in names]
     axes.set_xticks(range(len(names)), shown, rotation=55, ha="right", rotation_mode="anchor")
     axes.set_yticks(range(len(names)), [f"{name}  ({sum(row)})" for name, row in zip(shown, rows, strict=True)])
-    framed(axes, f"{title}: what is right (rows), what we made of it (columns)", "taken for", "right")
+    framed(axes, f"{title.capitalize()}: what is right (rows), what we made of it (columns)", "taken for", "right")
     axes.tick_params(length=0)
     return plot
 
