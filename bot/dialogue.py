@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from bot.clinic import Clinic
 from bot.knowledge import advice, answer
-from bot.messages import Book, Cancel, Effect, Erase, HandOff, Hold, Move, Remember, Reply, Said, Visit
+from bot.messages import Attend, Book, Cancel, Effect, Erase, HandOff, Hold, Move, Remember, Reply, Said, Visit
 from bot.script import BOOKS, SCRIPTS
 from bot.talk import remarks
 from bot.talk.asking import UNKNOWN, Outcome, Topic
@@ -26,6 +26,7 @@ FLOWS = {
     "show_appointment": "show",
 }
 SKIPS = ("skip", "dont_know")
+PROMISES = ("attend", "give_up")  # said to a reminder, or on the page behind its mail, which has asked already
 
 Turn = tuple[Session, list[Effect]]
 Answers = Mapping[str, str]
@@ -38,6 +39,8 @@ def decide(session: Session, said: Said, clinic: Clinic) -> Turn:
     news = noted(said.answers, session, clinic)
     if alarms(news, clinic):
         return refer(session, news, clinic)
+    if said.intent in PROMISES:
+        return promised(said, session, clinic)
     if said.intent in REACTIONS and not (news and said.intent in YIELDING):
         return REACTIONS[said.intent](session.hears(news), clinic)
     return converse(session, said, news, clinic)
@@ -190,6 +193,19 @@ def remembered(offer: Book) -> Answers:
         "complaints": "+".join(f"{c.label}.{c.side}" if c.side else c.label for c in intake.complaints),
     }
     return {"name": client.name, "contact": client.contact} | (private if intake.consent else {})
+
+
+# ---------------------------------------------------------------- reminders
+
+
+def promised(said: Said, session: Session, clinic: Clinic) -> Turn:
+    """One word to a reminder: the client will come, or will not. Said again it changes nothing."""
+    found = next((a for a in clinic.mine if a.reference == said.answers.get("which")), None)
+    if not found:
+        return proceed(session, clinic, [remarks.NOT_AHEAD])
+    if said.intent == "attend":
+        return proceed(session, clinic, [Attend(found.reference), remarks.see_you(found, clinic)])
+    return proceed(session.closes("cancel").closes("reschedule"), clinic, carried_out(Cancel(found.reference), clinic))
 
 
 # ---------------------------------------------------------------- red flags, misses, and what can be said at any time

@@ -1,7 +1,7 @@
 """What we say besides questions: greetings, confirmations, and the ways to a person. Pure."""
 
 from bot.clinic import Clinic
-from bot.messages import Book, Choice, Reply
+from bot.messages import Appointment, Book, Choice, Reply
 from bot.talk.terms import visit_words
 from bot.talk.wishes import spoken_moment
 
@@ -17,6 +17,7 @@ ERRANDS = (
 MISSED = Reply("Sorry, I didn't get that.")
 THANKS = Reply("You're very welcome.")
 BYE = Reply("Take care, and happy running. Write to me whenever you like.")
+NOT_AHEAD = Reply("That appointment is not ahead of you any more, so there is nothing to change.")
 LEFT = Reply("All right, I've left that. Nothing is booked or changed by it.", choices=ERRANDS)
 AGAIN = Reply("From the top, then.")
 WHICH_FLAG = Reply("Which of them is it? Tap it, or tell me in your own words.")
@@ -80,6 +81,11 @@ def stopped(advice: str, clinic: Clinic) -> Reply:
         wait = f" Please don't come on {spoken_moment(clinic.mine[0].visit.start, clinic)} before it has been checked."
         choices.append(Choice("Cancel my appointment", f"cancel_appointment which={clinic.mine[0].reference}"))
     return Reply(f"{advice}{wait} {reach(clinic)}", choices=tuple(choices))
+
+
+def see_you(appointment: Appointment, clinic: Clinic) -> Reply:
+    """To a client who says that they will come."""
+    return Reply(f"Lovely, thank you. See you on {spoken_moment(appointment.visit.start, clinic)}.")
 
 
 def see_a_doctor(clinic: Clinic) -> Reply:
