@@ -12,17 +12,17 @@ from rasa.shared.nlu.constants import FEATURE_TYPE_SENTENCE, TEXT
 from rasa.shared.nlu.training_data.features import Features
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
-from scipy.sparse import csr_matrix, hstack, spmatrix, vstack
+from scipy.sparse import hstack, vstack
 from sklearn.feature_extraction.text import TfidfVectorizer
-from sklearn.linear_model import LogisticRegression
-from sklearn.multiclass import OneVsRestClassifier
-from sklearn.pipeline import FeatureUnion
-from sklearn.preprocessing import MultiLabelBinarizer
+from sklearn.preprocessing import LabelBinarizer, MultiLabelBinarizer
 
+from nlu.alikeness import Features as Numbers
+from nlu.alikeness import any_of, learn, one_of, sharpness, slope
 from nlu.sentences import SentenceModel
 
 RANKED = 10  # intents told with their confidence
 LEAST = 0.05  # a complaint less likely than this is not worth telling
+WORDS, MEANING = "words", "meaning"  # the features, by their origin
 Type = DefaultV1Recipe.ComponentType
 
 
@@ -69,10 +69,11 @@ class TfIdf(Learnt):
 
     def train(self, training_data: TrainingData) -> Resource:
         """Learn which words there are and how rare each is."""
-        words = TfidfVectorizer(ngram_range=(1, 2), min_df=2, sublinear_tf=True, token_pattern=r"\w+")  # noqa: S106
-        letters = TfidfVectorizer(ngram_range=(2, 5), min_df=2, sublinear_tf=True, analyzer="char_wb")
-        both = FeatureUnion([("words", words), ("letters", letters)])
-        return self.keep(both.fit([message.get(TEXT) for message in training_data.nlu_examples]))
+        common = {"min_df": 2, "sublinear_tf": True, "dtype": np.float32}  # as the weights: they would be copied else
+        words = TfidfVectorizer(ngram_range=(1, 2), token_pattern=r"\w+", **common)  # noqa: S106
+        letters = TfidfVectorizer(ngram_range=(2, 5), analyzer="char_wb", **common)
+        texts = [message.get(TEXT) for message in training_data.nlu_examples]
+        return self.keep((words.fit(texts), letters.fit(texts)))
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         """Add the features to every example."""
@@ -82,23 +83,17 @@ class TfIdf(Learnt):
     def process(self, messages: list[Message]) -> list[Message]:
         """Add the features to every message."""
         for message in messages:
-            features = self.learnt.transform([message.get(TEXT)]).tocsr()
-            message.add_features(Features(features, FEATURE_TYPE_SENTENCE, TEXT, "tf-idf"))
+            features = hstack([each.transform([message.get(TEXT)]) for each in self.learnt], format="csr")
+            message.add_features(Features(features, FEATURE_TYPE_SENTENCE, TEXT, WORDS))
         return messages
 
 
 @DefaultV1Recipe.register(Type.MESSAGE_FEATURIZER, is_trainable=False)
 class SentenceVector(GraphComponent):
-    """What a message means, as a vector. `scale` makes it count beside many word features."""
+    """What a message means: unit vectors, one for each layer of the sentence model that we listen to, side by side."""
 
-    def __init__(self, config: dict[str, Any]) -> None:
-        self.scale = config["scale"]
+    def __init__(self) -> None:
         self.model = SentenceModel()
-
-    @staticmethod
-    def get_default_config() -> dict[str, Any]:
-        """The scale that did best in cross-validation."""
-        return {"scale": 2.0}
 
     @classmethod
     def create(
@@ -109,81 +104,62 @@ class SentenceVector(GraphComponent):
         execution_context: ExecutionContext,
     ) -> "SentenceVector":
         """Rasa asks for the component; there is nothing to train."""
-        return cls(config)
+        return cls()
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
-        """Add the vector to every example."""
+        """Add the vectors to every example."""
         self.process(training_data.nlu_examples)
         return training_data
 
     def process(self, messages: list[Message]) -> list[Message]:
-        """Add the vector to every message."""
+        """Add the vectors to every message."""
         for message in messages:
-            vector = self.scale * self.model.vector(message.get(TEXT))[np.newaxis]
-            message.add_features(Features(vector, FEATURE_TYPE_SENTENCE, TEXT, "sentence"))
+            vector = self.model.vector(message.get(TEXT))[np.newaxis]
+            message.add_features(Features(vector, FEATURE_TYPE_SENTENCE, TEXT, MEANING))
         return messages
 
 
 @DefaultV1Recipe.register(Type.INTENT_CLASSIFIER, is_trainable=True)
-class Intents(Learnt):
-    """What the client wants; an FAQ intent is told with its topic, as in ask_faq/prices."""
+class Understanding(Learnt):
+    """What the client wants, a question with its topic as in ask_faq/prices, and where it hurts, any number of labels.
+
+    Routing, never a diagnosis. The chances told are true to what came of each example when all others were learnt from.
+    """
 
     def train(self, training_data: TrainingData) -> Resource:
-        """Learn the intents."""
-        wanted = [message.get_full_intent() for message in training_data.intent_examples]
-        classifier = regression(self.config["C"], "balanced")
-        return self.keep(classifier.fit(features(training_data.intent_examples), wanted))
-
-    @staticmethod
-    def get_default_config() -> dict[str, Any]:
-        """How freely the weights may grow."""
-        return {"C": 10.0}
-
-    def process(self, messages: list[Message]) -> list[Message]:
-        """Rank the intents of every message."""
-        for message, chances in zip(messages, self.learnt.predict_proba(features(messages)), strict=True):
-            ranking = sorted(zip(chances, self.learnt.classes_, strict=True), reverse=True)[:RANKED]
-            told = [{"name": str(name), "confidence": float(chance)} for chance, name in ranking]
-            message.set("intent", told[0], add_to_output=True)
-            message.set("intent_ranking", told, add_to_output=True)
-        return messages
-
-
-@DefaultV1Recipe.register(Type.INTENT_CLASSIFIER, is_trainable=True)
-class Complaints(Learnt):
-    """Where it hurts: any number of labels a message. Routing, never a diagnosis."""
-
-    def train(self, training_data: TrainingData) -> Resource:
-        """Learn each label against all the rest, those examples included that complain of nothing."""
-        labels = MultiLabelBinarizer()
-        told = labels.fit_transform([complaints(message) for message in training_data.intent_examples])
-        classifier = OneVsRestClassifier(regression(self.config["C"], {0: 1, 1: self.config["weight"]}))
-        classifier.fit(features(training_data.intent_examples), told)
-        return self.keep((list(labels.classes_), classifier))
-
-    @staticmethod
-    def get_default_config() -> dict[str, Any]:
-        """How freely the weights may grow, and what a missed complaint weighs against an imagined one."""
-        return {"C": 10.0, "weight": 3.0}
+        """Learn all answers at once, then how sure to be of them."""
+        examples = training_data.intent_examples
+        intents, labels = LabelBinarizer(), MultiLabelBinarizer()
+        wanted = intents.fit_transform([example.get_full_intent() for example in examples]).astype(bool)
+        hurts = labels.fit_transform([complaints(example) for example in examples]).astype(bool)
+        alikeness, left_out = learn(features(examples), np.hstack([wanted, hurts]))
+        wants, pains = np.hsplit(left_out, [len(intents.classes_)])
+        sure = sharpness(wants, wanted), slope(pains, hurts)
+        return self.keep((list(intents.classes_), list(labels.classes_), alikeness, *sure))
 
     def process(self, messages: list[Message]) -> list[Message]:
-        """Tell the likely complaints of every message, the likeliest first."""
-        labels, classifier = self.learnt
-        for message, chances in zip(messages, classifier.predict_proba(features(messages)), strict=True):
-            ranking = sorted(zip(chances, labels, strict=True), reverse=True)
-            told = [{"label": label, "confidence": float(chance)} for chance, label in ranking if chance >= LEAST]
+        """Rank the intents of every message, and tell its likely complaints, the likeliest first."""
+        intents, labels, alikeness, sharp, line = self.learnt
+        wants, pains = np.hsplit(alikeness.scores(features(messages)), [len(intents)])
+        for message, wanted, hurts in zip(messages, one_of(wants, sharp), any_of(pains, line), strict=True):
+            ranking = [{"name": name, "confidence": chance} for name, chance in ranked(intents, wanted)[:RANKED]]
+            told = [{"label": name, "confidence": chance} for name, chance in ranked(labels, hurts) if chance >= LEAST]
+            message.set("intent", ranking[0], add_to_output=True)
+            message.set("intent_ranking", ranking, add_to_output=True)
             message.set("complaints", told, add_to_output=True)
         return messages
 
 
-def regression(freedom: float, weights: Any) -> LogisticRegression:
-    """A logistic regression for fewer examples than features, which is where the dual problem is the quick one."""
-    return LogisticRegression(C=freedom, class_weight=weights, solver="liblinear", dual=True, random_state=0)
+def ranked(names: list[str], chances: np.ndarray) -> list[tuple[str, float]]:
+    """Names and their chances, the likeliest first."""
+    return [(str(names[index]), float(chances[index])) for index in np.argsort(-chances)]
 
 
-def features(messages: list[Message]) -> spmatrix:
-    """All that the featurizers said of each message, one row a message."""
-    return vstack([hstack([csr_matrix(part.features) for part in message.features]) for message in messages]).tocsr()
+def features(messages: list[Message]) -> Numbers:
+    """What the featurizers said of the messages."""
+    said = [{part.origin: part.features for part in message.features} for message in messages]
+    words, meanings = ([parts[origin] for parts in said] for origin in (WORDS, MEANING))
+    return Numbers(vstack(words, format="csr"), np.vstack(meanings))
 
 
 def complaints(message: Message) -> list[str]:

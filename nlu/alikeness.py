@@ -1,0 +1,73 @@
+"""Learn from how alike messages are: kernel ridge regression, which tells its own mistakes on examples left out."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from scipy.optimize import minimize, minimize_scalar
+from scipy.sparse import spmatrix
+from scipy.special import expit, log_softmax, softmax
+
+WEIGHT = 8.0  # of the meaning beside the words
+DOUBT = 0.5  # how much an example is distrusted: the ridge
+
+
+@dataclass(frozen=True)
+class Features:
+    """Messages as numbers, one row each: their words' weights, and their meaning as two unit vectors side by side."""
+
+    words: spmatrix
+    meaning: np.ndarray
+
+
+@dataclass(frozen=True)
+class Alikeness:
+    """What was learnt. The words' part comes down to a weight each; for the rest the examples are kept."""
+
+    weights: np.ndarray  # words x answers
+    examples: np.ndarray  # their meaning
+    shares: np.ndarray  # examples x answers: what each adds to the answers of those like it
+
+    def scores(self, features: Features) -> np.ndarray:
+        """Messages x answers: near 1 for what was said, near -1 for what was not."""
+        return features.words @ self.weights + (1 + near(features.meaning, self.examples)) @ self.shares
+
+
+def learn(features: Features, told: np.ndarray) -> tuple[Alikeness, np.ndarray]:
+    """What examples x answers (true where said) teach, and the scores each example gets from all the others."""
+    wanted = np.where(told, 1.0, -1.0)
+    alike = 1 + (features.words @ features.words.T).toarray() + near(features.meaning, features.meaning)
+    alike[np.diag_indices_from(alike)] += DOUBT
+    inverse = np.linalg.inv(alike)
+    shares = inverse @ wanted
+    left_out = wanted - shares / np.diag(inverse)[:, np.newaxis]  # ridge regression's exact leave-one-out
+    weights, shares = (features.words.T @ shares).astype(np.float32), shares.astype(np.float32)
+    return Alikeness(weights, features.meaning, shares), left_out
+
+
+def near(some: np.ndarray, others: np.ndarray) -> np.ndarray:
+    """How alike the meanings of messages are: 8 for the same, less and less with distance."""
+    return WEIGHT * np.exp(some @ others.T - 2)
+
+
+def sharpness(scores: np.ndarray, told: np.ndarray) -> float:
+    """The temperature, upside down, at which chances over answers that exclude each other are neither bold nor shy."""
+    return float(minimize_scalar(lambda sharp: -log_softmax(sharp * scores, axis=1)[told].sum(), bounds=(0.1, 30)).x)
+
+
+def slope(scores: np.ndarray, told: np.ndarray) -> tuple[float, float]:
+    """Platt's slope and offset, at which the chances of answers that stand each for itself are true ones."""
+
+    def surprise(line: np.ndarray) -> float:
+        return np.logaddexp(0, np.where(told, -1, 1) * (line[0] * scores + line[1])).sum()
+
+    return tuple(minimize(surprise, [5.0, 0.0], method="Nelder-Mead").x)
+
+
+def one_of(scores: np.ndarray, sharp: float) -> np.ndarray:
+    """Chances of answers of which one is right."""
+    return softmax(sharp * scores, axis=1)
+
+
+def any_of(scores: np.ndarray, line: tuple[float, float]) -> np.ndarray:
+    """Chances of answers of which any number is right."""
+    return expit(line[0] * scores + line[1])
