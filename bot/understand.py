@@ -18,12 +18,13 @@ from bot.listening import Heard, Model
 from bot.messages import Said
 from bot.words import consenting, keywords, particulars, preferences, running
 from bot.words.begun import since
+from bot.words.contacts import contacts
 from bot.words.flags import flags
 from bot.words.keywords import Asked
 from bot.words.races import races
 from bot.words.sides import sides
 from bot.words.speech import Word, words
-from bot.words.who import contact, name
+from bot.words.who import name
 
 __all__ = ("Heard", "Model", "Understood", "View", "outline", "read", "understand")
 
@@ -34,12 +35,14 @@ SECOND = 0.15  # a runner-up question is answered as well from here on, if the m
 
 COMMANDS = frozenset("human stop restart undo cancel_appointment reschedule show_appointment ask_faq".split())
 IDLE = frozenset("out_of_scope greet thank goodbye dont_know repeat help deny undo skip inform".split())
+REPLIES = {"affirm": {"yes"}, "deny": {"no", "none"}, "dont_know": {"unknown"}}  # and the answers they may come with
 ERRANDS = frozenset("book reschedule cancel_appointment".split())
 # What these name is asked about, not chosen.
 SPOKEN_OF = frozenset("ask_faq human show_appointment cancel_appointment".split())
 CHOSEN = frozenset("length therapist suggestion day time".split())  # of an offer, these change by being said
 NOT_WISHES = frozenset("complaint since severity routine race".split())  # while these are asked a bare day is theirs
 ABOUT_IT = frozenset("complaint side since severity".split())  # one question asks them all
+WAYS = ("contact", "contact.other")  # to reach a client, as they were told
 HOUR = re.compile(r"\b(?:to|at|do|it|say|for|about|around) (?:half )?\d{1,2}\b(?!\d| ?m)")
 LOOSELY = {  # one word to "when?", which anywhere else would be a greeting, a goodbye or a wish to stop
     "now": "as soon as possible",
@@ -110,7 +113,8 @@ def read(text: str, view: View, heard: Heard | None) -> Understood:
         return replace(read(meant, view, None), text=text)
     plain, said = keywords.plain(text), words(text[: keywords.LIMIT])
     first, confidence = intended(plain, heard)
-    taken = intake(text, plain, first, view)
+    told = first not in COMMANDS and not (first in REPLIES and confidence >= SURE)
+    taken = intake(text, plain, view, own_words=told)
     wished = wishes(text, plain, first, taken.get("race", ""), view)
     if first == "ask_faq" and wished and keywords.wants(plain):
         first = "book"
@@ -162,9 +166,16 @@ def intended(plain: str, heard: Heard | None) -> tuple[str, float]:
     if heard is None:
         return keywords.guess(plain), 0.5
     plainly = keywords.command(plain)
-    if plainly and (plainly == "human" or heard.confidence < SURE):
+    if plainly and backed(plainly, heard):
         return plainly, SURE
     return heard.intent.partition("/")[0] or "inform", heard.confidence
+
+
+def backed(plainly: str, heard: Heard) -> bool:
+    """Whether the model lets a command stand that the words plainly give: it is unsure, or thinks of it as well."""
+    if plainly == "human":
+        return heard.intent != "out_of_scope" or heard.confidence < CERTAIN
+    return heard.confidence < SURE or (heard.intent == "book" and dict(heard.ranking).get(plainly, 0.0) >= SECOND)
 
 
 def settled(intent: str, confidence: float, plain: str, answers: Mapping[str, str], view: View) -> str:
@@ -178,12 +189,21 @@ def settled(intent: str, confidence: float, plain: str, answers: Mapping[str, st
         return "affirm"
     if "agreed" in view.bases and got & CHOSEN and intent in ("book", "reschedule"):
         return "inform"
+    if replied(intent, confidence, answers, view):
+        return intent
     if introduced(answers, plain, view) or (got & view.bases and not ordered(intent, confidence, plain)):
         return "inform"
     if intent == "out_of_scope":
         return beyond(confidence, got, plain, answers, view)
-    idle = intent in IDLE and not (intent == "inform" and confidence >= SURE)
+    idle = intent in IDLE and not (intent == "inform" and confidence >= SURE and view.asked)
     return told_of(got, plain, answers) if got and idle else intent
+
+
+def replied(intent: str, confidence: float, answers: Mapping[str, str], view: View) -> bool:
+    """Whether yes, no or "no idea" is said in many words: nothing is told but that, to what is asked."""
+    plainly = REPLIES.get(intent, set())
+    only = all(slot.partition(".")[0] in view.bases and answer in plainly for slot, answer in answers.items())
+    return confidence >= SURE and bool(plainly) and only
 
 
 def introduced(answers: Mapping[str, str], plain: str, view: View) -> bool:
@@ -252,19 +272,19 @@ def health(plain: str, said: Sequence[Word], felt: Mapping[str, float], view: Vi
 # ---------------------------------------------------------------- everything else
 
 
-def intake(text: str, plain: str, intent: str, view: View) -> dict[str, str]:
-    """Running, races, goal, care, consent, name and contact."""
+def intake(text: str, plain: str, view: View, *, own_words: bool) -> dict[str, str]:
+    """Running, races, goal, care, consent, name and contact. A goal may be told in the client's `own_words`."""
     asked, seen = view.bases, keywords.readable(text)
-    idle = bool(keywords.exact(plain))
+    own_words = own_words and not keywords.exact(plain)
     said = {
         "consent": consenting.consent(plain, asked),
         "guardian": consenting.guardian(plain, asked),
         "routine": running.routine(plain, asked, view.profile.units),
         "race": races(plain, view.frame(), asked),
-        "goal": running.goal(plain, asked, "" if idle or intent in COMMANDS else seen),
+        "goal": running.goal(plain, asked, seen if own_words else ""),
         "care": particulars.care(plain, asked),
         "name": name(seen, asked),
-        "contact": contact(seen, asked, view.profile.locale),
+        **dict(zip(WAYS, contacts(seen, asked, view.profile.locale), strict=False)),
     }
     return {slot: answer for slot, answer in said.items() if answer}
 

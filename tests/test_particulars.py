@@ -7,6 +7,7 @@ import pytest
 from bot.when import Frame
 from bot.words.areas import areas, atlas, told
 from bot.words.consenting import consent, guardian
+from bot.words.contacts import contacts
 from bot.words.keywords import command, exact, guess, plain, readable, reference, topic
 from bot.words.particulars import care, nothing_hurts, severity
 from bot.words.preferences import length, session_type, therapist
@@ -14,7 +15,7 @@ from bot.words.races import races
 from bot.words.running import goal, routine
 from bot.words.sides import sides
 from bot.words.speech import words
-from bot.words.who import contact, name
+from bot.words.who import name
 from tests.talk import KNOWLEDGE
 
 ATLAS = atlas(tuple((kind.label, kind.words) for kind in KNOWLEDGE.complaints.values()))
@@ -314,7 +315,7 @@ def test_whose_name_it_goes_under(text: str, asked: set[str], answer: str) -> No
     ],
 )
 def test_how_to_reach_somebody(text: str, asked: set[str], locale: str, answer: str) -> None:
-    assert contact(text, frozenset(asked), locale) == answer
+    assert "".join(contacts(text, frozenset(asked), locale)) == answer
 
 
 @pytest.mark.parametrize(

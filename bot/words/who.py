@@ -1,91 +1,68 @@
-"""Words to who comes and how to reach them: a name, a phone number, an e-mail address. Pure."""
+"""Words to who comes: a name. Pure."""
 
 import re
-
-import phonenumbers
+from collections.abc import Iterator, Sequence
 
 from bot.when.words import MONTHS, PARTS, RELATIVE, WEEKDAYS
+from bot.words.contacts import ADDRESS, DIGITS, written
 from bot.words.keywords import Asked, exact, plain, topic
 
-PREFIXES = {"GB": r"\(?(?:\+|0)", "US": r"\(?(?:\+|1\D|[2-9])"}  # how a number in full begins
-REGIONS = {"en_GB": "GB", "en_US": "US"}
 LONGEST = 80  # characters of a name
-INVALID = "invalid"  # so that the question can say what is wrong
-
-# ---------------------------------------------------------------- contact
-
-ADDRESS = re.compile(r"[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}", re.ASCII)
-SPOKEN = re.compile(r"\b([\w.+-]{1,64}) at ([\w-]{1,63}(?: dot [a-z]{2,20}){1,4})\b", re.ASCII | re.IGNORECASE)
-DIGITS = re.compile(r"(?:\(?\+|\(?\d)[\d\s().-]{4,24}\d")
-SIX = 6  # digits that are meant as a number
-
-
-def contact(text: str, asked: Asked, locale: str) -> str:
-    """E.164, or an address with its domain in lower case; `invalid` is what was meant as one, when asked."""
-    if found := ADDRESS.search(text):
-        return addressed(found[0].strip("."))
-    if (found := SPOKEN.search(text)) and ("contact" in asked or "mail" in text.lower()):
-        return addressed(f"{found[1]}@{found[2].replace(' dot ', '.')}")
-    if number := phone(text, REGIONS[locale]):
-        return number
-    meant = "@" in text or any(sum(map(str.isdigit, run)) >= SIX for run in DIGITS.findall(text))
-    return INVALID if meant and "contact" in asked else ""
-
-
-def addressed(written: str) -> str:
-    """The domain does not mind its case; what stands before it may."""
-    name, _, domain = written.rpartition("@")
-    return f"{name}@{domain.lower()}"
-
-
-def phone(text: str, region: str) -> str:
-    """The first number that could be dialled in the clinic's country, or anywhere with its + prefix."""
-    for run in DIGITS.findall(text):
-        try:
-            number = phonenumbers.parse(run, region)
-        except phonenumbers.NumberParseException:
-            continue
-        if dialled(number, run, region):
-            return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
-    return ""
-
-
-def dialled(number: phonenumbers.PhoneNumber, run: str, region: str) -> bool:
-    """A full number. Ranges kept for films, such as 07700 900, count as invalid in the library; they may pass."""
-    possible = phonenumbers.is_possible_number_with_reason(number) == phonenumbers.ValidationResult.IS_POSSIBLE
-    full = len(str(number.national_number)) == 10 and bool(re.match(PREFIXES[region], run))
-    return possible and (phonenumbers.is_valid_number(number) or full) and sum(map(str.isdigit, run)) >= 9
-
-
-# ---------------------------------------------------------------- name
-
 LETTER = r"[^\W\d_]"
-TOKEN = rf"{LETTER}(?:{LETTER}|[.'’‘`-](?={LETTER}))*\.?"
-NAME = rf"{TOKEN}(?: {TOKEN}){{0,3}}"
-SAID = re.compile(
-    r"(?i:\b(?:my (?:full )?name(?:['’]?s| is|:)|the name(?:['’]?s| is)|name(?:['’]?s| is|:)"
-    r"|under the name(?: of)?|in the name of|(?:put|book) (?:it|me|that) (?:down )?(?:under|as)|under|"
-    r"change the name to|(?:i am|i['’]?m) called|call me)) +(" + NAME + ")"
+TOKEN = rf"(?:(?:{LETTER}|(?i:mrs?|ms|dr|st|prof|[js]r))\.|{LETTER}(?:{LETTER}|[.'’‘`-](?={LETTER}))*)"
+NAME = rf"({TOKEN}(?: {TOKEN}){{0,3}})"
+AHEAD = rf"(?={NAME})"  # "it's under Price": one cue may stand behind another
+KIN = (
+    r"(?:son|daughter|lad|boy|girl|kid|child|wife|husband|hubby|partner|fianc\w+|mum|mom|mam|dad|mother|father|brother"
+    r"|sister|niece|nephew|gran\w*|stepson|stepdaughter|friend|mate|boyfriend|girlfriend|other half)"
 )
-IS = re.compile(r"(?i:\b(?:i am|i['’]?m|this is|it['’]?s|it is)) +(" + NAME + ")")
+CALLED = re.compile(  # whoever says one of these goes on with a name
+    rf"(?i:\b(?:(?:for|behalf of) (?:my|our) (?:\w+[- ])?{KIN}(?: (?:called|named))?,?"
+    rf"|my {KIN}['’]?s name,?(?: is)?|name (?:on it )?to|name(?:['’]?s| is|:| -)?"
+    r"|under the name(?: of)?|in the name of|(?:put|book) (?:it|me|that|him|her|us) (?:down )?(?:under|as|for)"
+    r"|(?:i am|i['’]?m|(?:he|she)['’]?s) called|call me|(?:put|pop)(?= [^\W\d_]+ down))) +" + AHEAD
+)
+IS = re.compile(r"(?i:\b(?:i am|i['’]?m|this is|it['’]?s|it is|under|speaking:?)) +" + AHEAD)
+IS_IT = re.compile(r"(?i:name(?:['’]?s| is|:))")  # what follows is a name, even in small letters
+HERE = re.compile(
+    r"(?:^|[.!?,\n-] ?|(?i:\b(?:hi|hiya|hello|hey|yo|morning|afternoon|evening|all|there|yall|it['’]?s)[,!]?) )"
+    rf"{NAME} here\b"
+)
+SIGNED = re.compile(
+    r"(?i:\b(?:thx|thanks|thank you|cheers|ta|regards|wishes|diolch)[,.!]?) *[-–—~] *" + NAME + r"[ .!x]*$"
+)
+FULL = (  # here only a first name and a surname are sure to be one
+    re.compile(r"(?i:\b(?:appointment|appt|booking|book|session|slot|massage)(?: in)? for) +" + NAME),
+    re.compile(r"(?:^|[.,;!?\n/] ?)" + NAME + r"[,:;]? *☎"),
+)
+FIRST = re.compile(rf"(?i:\b(?:first|given|fore)[ -]?name(?:['’]?s| is|:)?) +({TOKEN})")
+LAST = re.compile(rf"(?i:\b(?:last|family|second|sur)[ -]?name(?:['’]?s| is|:)?) +({TOKEN})")
 TITLES = frozenset("mr mrs ms miss mx dr prof sir".split())
 PARTICLES = frozenset("ap ab ferch de del della da di dos du la le van von der den ter ten bin ibn al el y e o".split())
+ALSO_NAMES = frozenset(
+    "will may march day week weeks best good new ready call back foot hand shin long less more".split()
+)
 NO_NAMES = (
     frozenset(
         """
-        i im me my mine you your we us our he she they it its the a an and or but so if then than as at by for from
-        in of on to with under about after before yes no ok okay not none never skip stop help please pls thanks
-        thank cheers hi hello hey hiya bye sorry yeah yep nope is am are was be been being do does did have has had
-        having can could will would should may might must want need like book booking booked make left right both
-        middle side knee calf shin heel hip back foot hamstring achilles sore tight pain hurts massage session
-        appointment minutes minute hour hours week weeks month months day days time today yesterday now later soon
-        free here there ready available running runner training tired fine good great well late early sure happy over
-        just really very only also still already too phone number email mail mobile contact details address reach
-        call text ring this that these those what when where who why how which new old one two three four five six
-        seven eight nine ten half marathon race next last same other again back more less gone coming going looking
-        nothing something anything someone anyone anybody everyone nobody maybe perhaps whatever whenever know think
-        mean meant said same ive anyones care skip actually wait oops whoops instead rather correction hold hang hmm erm
-        um oh ah well""".split()
+        i im me my mine you your we us our he she they it its the a an and or but so if then than as at by for
+        from in of on to with under about after before yes no ok okay not none never skip stop help please pls
+        thanks thank cheers hi hello hey hiya bye sorry yeah yep nope is am are was be been being do does did
+        have has had having can could will would should may might must want need like book booking booked make
+        left right both middle side knee calf shin heel hip back foot hamstring achilles sore tight pain hurts
+        massage session appointment minutes minute hour hours week weeks month months day days time today
+        yesterday now later soon free here there ready available running runner training tired fine good great
+        well late early sure happy over just really very only also still already too phone number email mail
+        mobile contact details address reach call text ring this that these n r u wife husband son daughter
+        mum mom mam dad partner mother father friend mate kid child name names whole thing wait check moment
+        sec second spelled spelt wrong first surname put down run runs long whose calling ringing messaging
+        writing boss coach nurse doctor physio vegan welsh english scottish irish british american canadian
+        australian french german italian spanish polish muslim jewish catholic desperate urgent complicated
+        private secret those what when where who why how which new old one two three four five six seven eight
+        nine ten half marathon race next last same other again more less gone coming going looking nothing
+        something anything someone anyone anybody everyone nobody maybe perhaps whatever whenever know think
+        mean meant said ive anyones care actually oops whoops instead rather correction hold hang hmm erm um
+        oh ah""".split()
     )
     | MONTHS.keys() - {"april", "may", "june", "jan", "august"}
     | WEEKDAYS.keys()
@@ -93,72 +70,102 @@ NO_NAMES = (
     | RELATIVE.keys()
 )
 SPLITS = re.compile(
-    r"[,;:\n/|()]|\s[-–—]\s|(?i:\band (?:my|the|mail|email|phone|number|mobile|you can)\b|\b(?:my|the|on"
-    r"|phone|mobile|number|tel|email|e-mail|mail)\b(?: (?:is|number|phone|email))?)"
+    r"[,;:\n/|()☎]|\s[-–—]\s|(?i:\b(?:and |on )?(?:(?:my|the|you can) )*"
+    r"(?:phone|mobile|cell|number|tel|e?-?mail|contact|reach|ring|text)\b(?: (?:is|number|address|me|on))*)"
+)
+MANNERS = re.compile(
+    r"^(?i:(?:yes|yeah|sure|ok|hi|hello|hey|it['’]?s|i['’]?m)[ ,]+)|(?i:[ ,]+(?:please|pls|thanks|ta|x+|here))$"
 )
 
 
 def name(text: str, asked: Asked) -> str:
     """Who comes, as told: "name's Sarah", "I'm Jo Evans"; bare words only while a name is asked."""
-    told = [hit[1] for hit in SAID.finditer(text)]
-    told += [hit[1] for hit in IS.finditer(text)]
-    told = [one for one in told if "name" in asked or one[0].isupper()]
-    found = next((proper for one in told if (proper := leading(one, text))), "")
-    return found or (bare(text) if "name" in asked else "")
+    first, last = FIRST.search(text), LAST.search(text)
+    if first and last:
+        return proper([first[1], last[1]])
+    marked = DIGITS.sub("☎", ADDRESS.sub("☎", written(text)))
+    found = next(introduced(marked, "name" in asked), "")
+    return found or (bare(text, marked) if "name" in asked else "")
 
 
-def leading(told: str, text: str) -> str:
-    """The words at the head of what was told that can be a name; capitals end where plain words go on."""
-    words = told.split()
-    capital = words[0][0].isupper()
-    taken: list[str] = []
-    for word in words:
-        if is_none(word) or (capital and word.islower() and word not in PARTICLES):
-            break
-        taken.append(word)
-    return proper(taken)
+def introduced(text: str, asked: bool) -> Iterator[str]:
+    """The names that somebody is introduced by, the surest first. Unasked they must look like names."""
+    for hit in CALLED.finditer(text):
+        yield from leading(hit, loose=asked or bool(IS_IT.match(hit[0])))
+    for hit in IS.finditer(text):
+        yield from leading(hit, loose=asked)
+    for pattern in (HERE, SIGNED):
+        yield from (one for hit in pattern.finditer(text) for one in leading(hit, loose=asked) if alike(one, hit[1]))
+    for pattern in FULL:
+        yield from (one for hit in pattern.finditer(text) for one in leading(hit, loose=False) if " " in one)
 
 
-def bare(text: str) -> str:
+def alike(found: str, told: str) -> bool:
+    """Whether all that was told is the name: "Fall marathon season is here" is nobody."""
+    return len(found.split()) == len(told.split())
+
+
+def leading(hit: re.Match[str], *, loose: bool) -> list[str]:
+    """The words at the head of what was told, if they are a name: then comes no other word that goes on with them.
+
+    Unless `loose` each must have its capital, and only that.
+    """
+    words, after = hit[1].split(), hit.string[hit.end(1) :]
+    length = next((at for at, word in enumerate(words) if ends(words[0], word)), len(words))
+    taken, following = words[:length], words[length] if length < len(words) else "".join(after.split(" ")[1:2])
+    apart = length == len(words) and not after[:1].isspace()
+    plainly = loose or all(word in PARTICLES or (word[0].isupper() and not word[1:].isupper()) for word in taken)
+    goes_on = following[:1].isalnum() and not apart and (following.istitle() or not is_none(following))
+    return [found] if plainly and (len(taken) > 1 or not goes_on) and (found := proper(taken)) else []
+
+
+def ends(first: str, word: str) -> bool:
+    """Whether a name that began so ends before this word; capitals end where plain words go on."""
+    return is_none(word) or (first[0].isupper() and word.islower() and word not in PARTICLES)
+
+
+def bare(text: str, marked: str) -> str:
     """One to four words like a name, beside a phone number or an address; no question, nor any other reply."""
-    rest = DIGITS.sub(",", ADDRESS.sub(",", SPOKEN.sub(",", text)))
-    alone = rest == text and not text.istitle()  # "Tom Price" and "Al Place, al@place.org" ask about nothing
-    if "?" in rest or (alone and topic(plain(rest))):
+    alone = "☎" not in marked and not text.istitle()  # "Tom Price" and "Al Place, al@place.org" ask about nothing
+    if "?" in marked or (alone and topic(plain(marked))):
         return ""
-    pieces = [piece.strip(" .!") for piece in SPLITS.split(rest)]
+    pieces = [piece.strip(" .!") for piece in SPLITS.split(marked)]
     return next((found for piece in pieces if (found := one_name(piece))), "")
 
 
 def one_name(piece: str) -> str:
     """The piece, if nothing in it speaks against a name."""
-    words = re.sub(r"^(?i:(?:yes|yeah|sure|ok|hi|hello|hey|it['’]?s|i['’]?m)[ ,]+)", "", piece).split()
-    like = re.fullmatch(NAME, " ".join(words)) and not any(map(is_none, words))
+    words = MANNERS.sub("", MANNERS.sub("", piece)).split()
+    against = [word for word in words if is_none(word)]
+    also = len(against) == 1 < len(words) and piece.istitle() and against[0].lower() in ALSO_NAMES
+    like = re.fullmatch(NAME, " ".join(words)) and (also or not against)
     return proper(words) if like and not exact(plain(piece)) else ""
 
 
 def is_none(word: str) -> bool:
     """Whether a word speaks against a name: "OK-ish", "I've" and "Thursday" are none."""
     first, *_ = re.split(r"['’‘`.-]", word.lower())
-    return first in NO_NAMES or plain(word) in NO_NAMES
+    return first in NO_NAMES or plain(word).strip(",.:;!?") in NO_NAMES
 
 
-def proper(words: list[str]) -> str:
-    """A name as it is written; what came all in small letters gets its capitals."""
+def proper(words: Sequence[str]) -> str:
+    """A name as it is written; what came all in small letters, or all in capitals, gets its own."""
     written = " ".join(words).strip(" .'’-")
     if not written or written.lower() in TITLES or len(written) > LONGEST or "=" in written:
         return ""
-    return capitals(written) if written.islower() else written
+    return capitals(written.lower() if written.isupper() and len(written) > 3 else written)
 
 
 def capitals(written: str) -> str:
     """sarah o'neill -> Sarah O'Neill; llinos ap gwilym -> Llinos ap Gwilym."""
-    first, *rest = written.split(" ")
-    words = [first, *rest]
+    words = written.split(" ")
     return " ".join(
-        word
-        if place and word in PARTICLES
-        else re.sub(
-            rf"(?:^|(?<=['’-])){LETTER}(?={LETTER}{{2}}|.$)", lambda hit: hit[0].upper(), word[:1].upper() + word[1:]
-        )
+        word if (place and word in PARTICLES) or not word.islower() else capital(word)
         for place, word in enumerate(words)
     )
+
+
+def capital(word: str) -> str:
+    """o'neill -> O'Neill, mary-kate -> Mary-Kate, but d'arcy's stays as told."""
+    each = rf"(?:^|(?<=['’-])){LETTER}(?={LETTER}{{2}}|.$)"
+    return re.sub(each, lambda hit: hit[0].upper(), word[:1].upper() + word[1:])
