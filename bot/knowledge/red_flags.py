@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from bot.knowledge.entries import Entry
 from bot.words.phrases import Phrase, phrases
@@ -43,20 +43,28 @@ class RedFlag:
     asks: Spoken = field(hash=False)  # as the client reads it in a list; empty where it is only heard, never asked
     about: frozenset[str]  # complaint labels it is asked for, or {"any"}
     source: str
-    rules: tuple[Rule, ...] = ()
-    traps: tuple[Phrase, ...] = ()  # phrases that sound like it and are not
+    rules: tuple[Rule, ...] = field(default=(), hash=False)  # thousands of words: a hash of them costs milliseconds
+    traps: tuple[Phrase, ...] = field(default=(), hash=False)  # phrases that sound like it and are not
     present: int = 4  # weeks for which what happened counts as present; 0: for ever
     older: str = ""  # the flag it is after that, or "" for none
 
 
 def red_flags(e: Entry, complaints: Collection[str]) -> dict[str, RedFlag]:
     """Every red flag of the file by its id, in the file's order. Raises Misread."""
-    e.only("words", "figures_of_speech", "flags")
+    e.only("words", "figures_of_speech", "flags", "abroad")
     words = {idea: spoken(one) for idea, one in e.at("words").items()}
     traps = tuple(phrase for one in e.at("figures_of_speech").each() for phrase in spoken(one))
     named = e.at("flags").mapping()
     allowed = {*complaints, "any"}
-    return {name: red_flag(name, one, words, traps, named, allowed) for name, one in e.at("flags").items()}
+    abroad = e.at("abroad", {}).only(*named)
+    read = {name: red_flag(name, one, words, traps, named, allowed) for name, one in e.at("flags").items()}
+    return {name: also_heard(flag, abroad.at(name, {})) for name, flag in read.items()}
+
+
+def also_heard(flag: RedFlag, e: Entry) -> RedFlag:
+    """The flag, heard as well in the phrases of other languages."""
+    abroad = tuple(phrase for _, language in e.items() for phrase in spoken(language))
+    return replace(flag, rules=(*flag.rules, Rule((abroad,), WITHIN))) if abroad else flag
 
 
 def red_flag(

@@ -7,12 +7,14 @@ CUES = {
     "denial": """
         no, not, never, without, nor, neither, none of, zero, nil, denies, deny, free of, negative for, isnt, arent,
         wasnt, werent, doesnt, dont, didnt, havent, hasnt, hadnt, cant see|notice|spot|find, nope|nah to, keine, kein,
-        nicht, pas, aucun, aucune, sans, sin, ningun, ninguna, nie, brak, bez, nao, sem, nenhum, nenhuma, nid, dim, heb,
-        没 有?, 无, 不 是?""",
+        nicht, pas, aucun, aucune, sans, sin, ningun, ninguna, nie, brak, bez, nao, sem, nenhum, nenhuma, nid, heb, dim
+        poen|chwydd|byd,
+        没 有?, 无, 不 是""",
     # an answer that denies the whole list before it
     "none_of_them": "none of them|these|those|that|the|your, no to all|everything|each|both, all no|negative",
     # these sound like a denial, and are none
     "no_denial": """
+        dor|dores|aperto|pressao no,
         no idea|doubt|wonder|joke|relief|rest|improvement|change|better|good|way|matter|sense, no let up, not
         sure|certain|only|just|better|right|normal|good|great|ok|okay|happy|well|fine|nice|long|able|sleeping|bad,
         not a fan, not to mention, not as good, not feeling great|good|well|right, never ends|stops|goes, dont|didnt
@@ -25,7 +27,7 @@ CUES = {
         right|good|normal|great|well|ok, never ~ ~ like this|that|it, never ~ so|this|such, never had|felt ~ ~
         before, not had ~ ~ before""",
     # what is near was looked at and is not so
-    "ruled_out": "ruled out, rule out, all clear for",
+    "ruled_out": "ruled out, rule out, all clear for, nahi|nahin|nai hai|h|hain",
     # a fear …
     "feared": """
         was|were|got ~ worried|scared|afraid|convinced|sure, thought|feared|suspected it|i|that|might, looked into,
@@ -33,7 +35,8 @@ CUES = {
     # … that came to nothing
     "cleared": """
         scan|scans|xray|xrays|ray|rays|mri|ultrasound|test|tests|bloods|result|results|ecg|it ~ ~
-        clear|negative|normal|fine|nothing, turned out to? be? fine|nothing|ok|clear, false alarm""",
+        clear|negative|normal|fine|nothing, turned out to? be? fine|nothing|ok|clear, false alarm,
+        it|that|they wasnt|werent""",
     # what follows is an if, a fear or a question in general
     "supposed": """
         what if, what happens if|when, what do|should|would i|we|you do if, what would|will|does happen if, if

@@ -1,7 +1,7 @@
 """Phrases, and finding very many of them in a text in one pass. Pure.
 
 A phrase is written as it is spoken: "cant feel my foot|leg". `a|b` is either word, `a|b?` may be left out, and `~`
-stands for up to two words of any kind. Apostrophes are not written.
+stands for up to two words of any kind. Apostrophes and accents are not written; a Chinese sign is a word.
 """
 
 import re
@@ -12,7 +12,7 @@ from itertools import product
 GAP = "~"
 GAPS = 2  # words a gap may stand for
 BAR = re.compile(r"\s*\|\s*")
-WRITTEN = re.compile(r"[a-z0-9\u4e00-\u9fff|?~ ]+")
+WRITTEN = re.compile(r"[a-z0-9一-鿿|?~ ]+")
 
 Phrase = tuple[str, ...]
 Tree = dict[str, "Tree"]  # "" leads to the names of the phrases that end here

@@ -44,7 +44,8 @@ PAUSE = 3  # words that the end of a sentence counts as
 REACH = 8  # words that a denial covers, and again after each comma of a list
 FAR = 40  # words that anything covers at most: it keeps the whole linear
 
-PIECE = re.compile(r"\d+(?:\.\d+)?|[^\W\d_]+|[.!?;:\n]+|[,()–—…]+| -+ ")
+PIECE = re.compile(r"\d+(?:\.\d+)?|[一-鿿]|[^\W\d_一-鿿]+|[.!?;:\n]+|[,()–—…]+| -+ ")
+PLAIN = str.maketrans({"ł": "l", "ß": "ss"})  # accents that are no accents to Unicode
 YEAR = re.compile(r"(?:19|20)\d\d")
 
 Cues = Mapping[str, Sequence[Found]]
@@ -70,8 +71,11 @@ class Meaning:
 
 
 def words(text: str) -> list[Word]:
-    """The words of a text, lower-case and without apostrophes: "can't" is cant, "out-of-breath" three words."""
-    plain = unicodedata.normalize("NFKC", text[:LIMIT]).lower()
+    """The words of a text, lower-case and without apostrophes: "can't" is cant, "out-of-breath" three words.
+
+    A Chinese sign is a word of its own.
+    """
+    plain = without_accents(unicodedata.normalize("NFKC", text[:LIMIT]).lower())
     plain = re.sub(r"['’‘`´]", "", plain).replace("&", " and ")
     plain = re.sub(r"\bcan not\b", "cant", plain)
     read: list[Word] = []
@@ -85,6 +89,12 @@ def words(text: str) -> list[Word]:
         else:
             before = before or ","
     return read
+
+
+def without_accents(text: str) -> str:
+    """Respiração as respiracao, łydka as lydka: half of those who write it leave the accents out."""
+    bare = (sign for sign in unicodedata.normalize("NFD", text) if not unicodedata.combining(sign))
+    return unicodedata.normalize("NFC", "".join(bare)).translate(PLAIN)
 
 
 def meaning(said: Sequence[Word], spent: Collection[int] = ()) -> Meaning:

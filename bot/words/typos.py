@@ -69,7 +69,8 @@ REAL = frozenset(
         "switches tangle thinkers throws tipped tracing trapped tuned tying typing visions waited wandering warning "
         "wasted waving weaving wheeling infectious "
         "faster bucket speeds missed parked killer splitting worker severn champs strike switch seizes planter table "
-        "pressed tenner string swears swearing insured bonked towing closer springs tables fried novice faintly flying puffing buffing rhigos"
+        "pressed tenner string swears swearing insured bonked towing closer springs tables fried novice "
+        "faintly rhigos"
     ).split()
 )
 HELD = re.compile(r"([^\W\d])\1+$|([^\W\d])\2{2,}")  # a key held too long: hottt, numbb
