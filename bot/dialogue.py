@@ -25,6 +25,7 @@ FLOWS = {
     "cancel_appointment": "cancel",
     "show_appointment": "show",
 }
+INSTEAD = {"reschedule": "cancel", "cancel": "reschedule"}  # who asks for one has thought better of the other
 SKIPS = ("skip", "dont_know")
 PROMISES = ("attend", "give_up")  # said to a reminder, or on the page behind its mail, which has asked already
 
@@ -66,8 +67,10 @@ def opened(session: Session, said: Said, news: Answers) -> Session:
     flow = FLOWS.get(said.intent, "")
     if session.flow and said.intent == "describe":
         return session  # tells of a complaint in the middle of something else
+    if flow in INSTEAD:
+        return session.opens_instead(flow, INSTEAD[flow], anew="which" in news)
     if flow:
-        return session.opens(flow, anew=flow != "book" and "which" in news)
+        return session.opens(flow)
     stranger = not session.flows and (news or (said.intent == "greet" and not session.told))
     return session.opens("book") if stranger else session
 
@@ -222,7 +225,9 @@ def refer(session: Session, news: Answers, clinic: Clinic) -> Turn:
 
 
 def miss(session: Session, said: Said, clinic: Clinic) -> Turn:
-    """Not understood: ask again, and after three times get a person."""
+    """Not understood: ask again, and after three times get a person. Who hesitates at an offer is given time."""
+    if said.intent == "dont_know" and "agreed" in session.asked.slots:
+        return proceed(session, clinic, [remarks.NO_HURRY])
     if session.misses + 1 >= PATIENCE:
         return proceed(replace(session, misses=0), clinic, [HandOff("missed"), remarks.lost(clinic)])
     sorry = remarks.beyond(clinic) if said.intent == "out_of_scope" else remarks.MISSED
@@ -232,6 +237,11 @@ def miss(session: Session, said: Said, clinic: Clinic) -> Turn:
 def person(session: Session, clinic: Clinic) -> Turn:
     """A person, at any moment; the conversation goes on meanwhile."""
     return proceed(session, clinic, [HandOff("asked"), remarks.person(clinic)])
+
+
+def late(session: Session, clinic: Clinic) -> Turn:
+    """On the way, but not in time: the clinic is told at once."""
+    return proceed(session, clinic, [HandOff("late"), remarks.late(clinic)])
 
 
 def misunderstanding(session: Session, clinic: Clinic) -> Turn:
@@ -283,6 +293,7 @@ def parting(session: Session, clinic: Clinic) -> Turn:
 
 REACTIONS: Mapping[str, Callable[[Session, Clinic], Turn]] = {
     "human": person,
+    "late": late,
     "misunderstood": misunderstanding,
     "not_cleared": not_cleared,
     "stop": stop,

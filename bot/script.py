@@ -10,7 +10,9 @@ from bot.suggestion import suggest
 from bot.talk import questions as q
 from bot.talk import terms as t
 from bot.talk.asking import Script, Step, ask, keep, together, told
+from bot.talk.hearing import uncleared
 from bot.talk.offers import first_start, new_start
+from bot.talk.remarks import listed
 from bot.talk.wishes import Wish, window_of
 
 # ---------------------------------------------------------------- the four things one can do
@@ -63,8 +65,8 @@ def cancelling(clinic: Clinic) -> Script:
 
 def showing(clinic: Clinic) -> Script:
     """What is booked."""
-    return t.listed(clinic)
-    yield  # a script is a generator, even one that asks nothing
+    flags = yield from ask(q.REVIEW)
+    return listed(clinic, stopped=bool(uncleared(flags, (yield from ask(q.CLEARED)), clinic)))
 
 
 SCRIPTS = {"book": booking, "reschedule": rescheduling, "cancel": cancelling, "show": showing}

@@ -16,7 +16,7 @@ from bot.complaints import complaints, hesitation, sore, unsure
 from bot.knowledge import Knowledge, Profile
 from bot.listening import Heard, Model
 from bot.messages import Said
-from bot.words import consenting, keywords, particulars, preferences, running
+from bot.words import consenting, errands, keywords, particulars, preferences, running
 from bot.words.begun import since
 from bot.words.contacts import contacts
 from bot.words.flags import flags
@@ -40,6 +40,7 @@ ERRANDS = frozenset("book reschedule cancel_appointment".split())
 # What these name is asked about, not chosen.
 SPOKEN_OF = frozenset("ask_faq human show_appointment cancel_appointment".split())
 CHOSEN = frozenset("length therapist suggestion day time".split())  # of an offer, these change by being said
+OFFERED = frozenset("agreed suggestion cleared".split())  # a yes to these books, or nearly so
 NOT_WISHES = frozenset("complaint since severity routine race".split())  # while these are asked a bare day is theirs
 ABOUT_IT = frozenset("complaint side since severity".split())  # one question asks them all
 WAYS = ("contact", "contact.other")  # to reach a client, as they were told
@@ -51,7 +52,8 @@ LOOSELY = {  # one word to "when?", which anywhere else would be a greeting, a g
     "later": "a later time",
     "later on": "a later time",
 }
-WIRE = {"restart": "stop", "skip": "dont_know"}  # intents of ours that the outside need not know
+# Intents of ours that the outside need not know.
+WIRE = {"restart": "stop", "skip": "dont_know", "late": "human", "wait": "book", "leave_list": "stop"}
 
 
 @dataclass(frozen=True)
@@ -116,7 +118,7 @@ def read(text: str, view: View, heard: Heard | None) -> Understood:
     told = first not in COMMANDS and not (first in REPLIES and confidence >= SURE)
     taken = intake(text, plain, view, own_words=told)
     wished = wishes(text, plain, first, taken.get("race", ""), view)
-    if first == "ask_faq" and wished and keywords.wants(plain):
+    if first == "ask_faq" and (keywords.wants(plain) if wished else prefers_a_type(plain)):
         first = "book"
     raised = tuple(alarms(text, view))
     felt = {} if keywords.exact(plain) else complaints(said, view.knowledge, heard)
@@ -159,7 +161,7 @@ def alarms(text: str, view: View) -> list[str]:
 
 def intended(plain: str, heard: Heard | None) -> tuple[str, float]:
     """What the message is for, taken by itself, and how sure that is."""
-    if known := keywords.exact(plain):
+    if known := keywords.exact(plain) or errands.about_appointments(plain):
         return known, 1.0
     if not any(map(str.isalnum, plain)):  # a smile is no yes
         return "inform", 0.0
@@ -181,12 +183,14 @@ def backed(plainly: str, heard: Heard) -> bool:
 def settled(intent: str, confidence: float, plain: str, answers: Mapping[str, str], view: View) -> str:
     """The intent in the light of what was asked and of what the message answers."""
     got = {slot.partition(".")[0] for slot in answers}
-    if keywords.exact(plain) and not (got and intent in IDLE):
+    if errands.about_appointments(plain) or (keywords.exact(plain) and not (got and intent in IDLE)):
         return intent
     if "red_flags" in view.bases and "flag" not in got and keywords.none_of_them(plain):
         return "deny"
-    if view.bases & {"agreed", "suggestion", "cleared"} and intent not in SPOKEN_OF and keywords.says_yes(plain):
+    if view.bases & OFFERED and intent not in SPOKEN_OF and keywords.says_yes(plain):
         return "affirm"
+    if (intent == "affirm" or view.bases & OFFERED) and not got and keywords.hesitates(plain):
+        return "dont_know"
     if "agreed" in view.bases and got & CHOSEN and intent in ("book", "reschedule"):
         return "inform"
     if replied(intent, confidence, answers, view):
@@ -204,6 +208,11 @@ def replied(intent: str, confidence: float, answers: Mapping[str, str], view: Vi
     plainly = REPLIES.get(intent, set())
     only = all(slot.partition(".")[0] in view.bases and answer in plainly for slot, answer in answers.items())
     return confidence >= SURE and bool(plainly) and only
+
+
+def prefers_a_type(plain: str) -> bool:
+    """Whether a type of session is chosen: "I'd rather have a maintenance massage" asks nothing."""
+    return bool(preferences.session_type(plain)) and keywords.prefers(plain)
 
 
 def introduced(answers: Mapping[str, str], plain: str, view: View) -> bool:
@@ -342,7 +351,7 @@ def chosen(intent: str, answers: Mapping[str, str]) -> dict[str, str]:
     return {
         slot: answer
         for slot, answer in answers.items()
-        if not (about and slot in CHOSEN) and not (slot == "therapist" and namesake)
+        if not ((about or intent == "late") and slot in CHOSEN) and not (slot == "therapist" and namesake)
     }
 
 

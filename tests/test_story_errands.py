@@ -170,3 +170,47 @@ def test_not_knowing_without_an_errand_is_asked_again() -> None:
 def test_the_offer_survives_a_cancelled_errand() -> None:
     talk = to_offer(MINE)(say("", "show_appointment"))
     assert "K3F9AA" in talk.text and talk.slot == "agreed"
+
+
+def test_where_a_stop_stands_showing_repeats_the_warning() -> None:
+    talk = Talk(ONE)(CLOT, say("when am i booked", "show_appointment"))
+    assert "K3F9AA" in talk.text and "Please don't come on Thursday 26 November" in talk.text
+    cleared = talk(say("book", "book"), YES, say("stop", "stop"), say("when am i booked", "show_appointment"))
+    assert "K3F9AA" in cleared.text and "Please don't come" not in cleared.text
+
+
+def test_who_is_late_is_expected_and_the_clinic_is_told() -> None:
+    talk = Talk(ONE)(say("i'll be 10 minutes late", "late"))
+    assert talk.did(HandOff) == [HandOff("late")] and "no need to rush" in talk.text
+    assert "02920 762000" in talk.text and not talk.session.flows
+
+
+def test_who_is_late_in_the_middle_of_a_booking_goes_on_with_it_after() -> None:
+    assert to_suggestion(ONE)(say("running late", "late")).slot == "suggestion"
+
+
+def test_late_moving_names_the_rule() -> None:
+    soon = replace(ONE, now=at(26, "08:00"))
+    talk = Talk(soon)(say("", "reschedule", day="2026-11-27", time="13:00"))
+    assert "less than 24 hours" in talk.last.text
+
+
+def test_who_cannot_make_it_may_move_it_instead() -> None:
+    talk = Talk(MINE)(say("i can't make thursday", "cancel_appointment", which="2026-11-26"))
+    assert talk.slot == "agreed" and "I could move it instead" in talk.last.text
+    talk.press("Move it instead")
+    talk(say("friday at 1", day="2026-11-27", time="13:00"), YES)
+    assert talk.did(Move) == [Move("K3F9AA", Visit("anna", at(27, "13:00"), 60))]
+    assert not talk.session.flows, "and nobody asks about cancelling any more"
+
+
+def test_actually_move_it_in_words_is_about_the_same_appointment() -> None:
+    talk = Talk(MINE)(say("cancel friday", "cancel_appointment", which="2026-11-28"))
+    talk(say("actually move it to wednesday at 9", "reschedule", day="2026-12-02", time="09:00"))
+    assert "From 90 minutes on Saturday 28 November at 10:00 with Ben to 90 minutes on Wednesday" in talk.last.text
+    assert "shall I cancel it" in talk(say("no, cancel it", "cancel_appointment")).last.text
+
+
+def test_leaving_a_cancellation_leaves_the_appointment() -> None:
+    talk = Talk(ONE)(say("", "cancel_appointment")).press("Leave it")
+    assert not talk.did(Cancel) and not talk.session.flows

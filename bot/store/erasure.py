@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, replace
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, Connection, Engine, delete, or_, select, true, update
+from sqlalchemy import ColumnElement, Connection, Engine, delete, exists, or_, select, true, update
 
 from bot.knowledge import Policy, Profile
 from bot.messages import Reply
@@ -16,7 +16,8 @@ from bot.store.notices import drop
 from bot.store.tables import appointment, claim, client, conversation, handoff, hold, inbound, outbox
 from bot.talk.session import freeze
 
-MEMORY = timedelta(days=30)  # how long we keep what was said word for word
+MEMORY = timedelta(days=30)  # how long we keep what was said word for word, and a chat of which nothing came
+REASONS = (appointment, handoff, hold)  # to keep a conversation
 
 
 def sweep(engine: Engine, profiles: Mapping[str, Profile], policy: Policy, now: datetime) -> None:
@@ -31,6 +32,8 @@ def sweep(engine: Engine, profiles: Mapping[str, Profile], policy: Policy, now: 
             erase(db, silent, now)
         for silent in silent_since(db, now - MEMORY, conversation.c.consent.is_(True)):
             blank(db, silent, now)
+        for left in abandoned(db, now - MEMORY):
+            forget(db, left)
 
 
 def lapse(db: Connection, profile: Profile, now: datetime) -> None:
@@ -50,6 +53,20 @@ def silent_since(db: Connection, when: datetime, of: ColumnElement[bool]) -> lis
     unwiped = or_(conversation.c.erased.is_(None), conversation.c.erased < conversation.c.updated)
     rows = select(conversation.c.id).where(of, conversation.c.updated <= when, unwiped)
     return list(db.scalars(rows.with_for_update(skip_locked=True)))
+
+
+def abandoned(db: Connection, when: datetime) -> list[str]:
+    """Conversations without a word since then from which nothing came that anybody may still ask about."""
+    kept = (exists().where(table.c.conversation == conversation.c.id) for table in REASONS)
+    rows = select(conversation.c.id).where(conversation.c.updated <= when, *(~reason for reason in kept))
+    return list(db.scalars(rows.with_for_update(skip_locked=True)))
+
+
+def forget(db: Connection, of: str) -> None:
+    """Leave nothing of a conversation."""
+    for table in (inbound, outbox, client):
+        db.execute(delete(table).where(table.c.conversation == of))
+    db.execute(delete(conversation).where(conversation.c.id == of))
 
 
 def blank(db: Connection, of: str, now: datetime) -> None:

@@ -1,6 +1,6 @@
 """What was said, in the light of what was on the client's screen: bare replies, addressed answers, alarms. Pure."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -147,5 +147,9 @@ def alarms(news: Mapping[str, str], clinic: Clinic) -> list[str]:
 
 def standing(answers: Mapping[str, str], clinic: Clinic) -> list[str]:
     """The alarms that no doctor has cleared since."""
-    cleared = answers.get("cleared", "").split("+")
-    return [flag for flag in alarms(answers, clinic) if flag not in cleared]
+    return uncleared(alarms(answers, clinic), answers.get("cleared", ""), clinic)
+
+
+def uncleared(flags: Sequence[str], cleared: str, clinic: Clinic) -> list[str]:
+    """Of some flags the alarms, less those that were cleared, named as `a+b`."""
+    return [flag for flag in flags if urgency(flag, clinic) != "review" and flag not in cleared.split("+")]

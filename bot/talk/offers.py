@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
-from bot.clinic import Clinic
+from bot.clinic import ANYONE, Clinic
 from bot.messages import Appointment, Choice, Suggestion
 from bot.talk.asking import Question, only
 from bot.talk.terms import accepted, advice
@@ -19,7 +19,8 @@ NOTHING_AT_ALL = "I'm sorry, I have no time free in the weeks I can book. The cl
 def first_start(wish: Wish, suggestion: Suggestion, clinic: Clinic, *, settled: bool) -> Start:
     """A start for a new appointment; while the suggestion is not settled, it comes in the same message."""
     also = "" if settled else f"suggestion={accepted(suggestion)}"
-    asked = start_for(wish, clinic, also, others(wish, settled, clinic), best=around_the_race(wish, suggestion))
+    best = around_the_race(wish, suggestion)
+    asked = start_for(wish, clinic, also, [*able_to(wish, clinic), *others(wish, settled, clinic)], best)
     if settled:
         return asked
     return replace(
@@ -44,6 +45,19 @@ def others(wish: Wish, settled: bool, clinic: Clinic) -> Sequence[Choice]:
         Choice(f"{minutes} minutes instead", f"length={minutes}") for minutes in lengths if minutes != wish.minutes
     ]
     return () if settled else (*longer, Choice("Another kind of session", "suggestion=other"))
+
+
+def able_to(wish: Wish, clinic: Clinic) -> Sequence[Choice]:
+    """What the therapist wished for could do then, where they cannot do what was wished."""
+    if wish.who == ANYONE or any(fitting(wish, clinic)):
+        return ()
+    name = clinic.therapist(wish.who).name
+    return [
+        Choice(f"{kind.name.capitalize()} with {name}", f"suggestion={kind.id}")
+        for kind in clinic.knowledge.session_types.values()
+        if not kind.light and wish.minutes in kind.minutes  # light ones are for races
+        if kind.id != wish.session_type and any(fitting(replace(wish, session_type=kind.id), clinic))
+    ]
 
 
 def new_start(wish: Wish, appointment: Appointment, clinic: Clinic) -> Start:

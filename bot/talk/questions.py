@@ -207,6 +207,7 @@ def safety(labels: Collection[str], told: Collection[str], clinic: Clinic, *, ke
 
 # The red flags told so far: where a booking goes on all the same, they mark it for the therapist.
 REVIEW: Question[tuple[str, ...]] = Question("flags", "", lambda told: tuple(told.split()))
+CLEARED: Question[str] = Question("cleared", "", lambda told: told)  # those that a doctor has seen to
 
 
 def cleared(flags: Sequence[str], clinic: Clinic) -> Question[str]:

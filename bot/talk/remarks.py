@@ -2,7 +2,7 @@
 
 from bot.clinic import Clinic
 from bot.messages import Appointment, Book, Choice, Reply
-from bot.talk.terms import visit_words
+from bot.talk.terms import NONE_AHEAD, visit_words
 from bot.talk.wishes import spoken_moment
 
 BOOK = Choice("Book a session", "book")
@@ -15,6 +15,7 @@ ERRANDS = (
     PERSON,
 )
 MISSED = Reply("Sorry, I didn't get that.")
+NO_HURRY = Reply("No hurry. I'll only do it once you say yes.")
 THANKS = Reply("You're very welcome.")
 BYE = Reply("Take care, and happy running. Write to me whenever you like.")
 NOT_AHEAD = Reply("That appointment is not ahead of you any more, so there is nothing to change.")
@@ -49,6 +50,14 @@ def person(clinic: Clinic) -> Reply:
     return Reply(f"I've asked the team at {clinic.profile.name} to get in touch with you. {reach(clinic)}")
 
 
+def late(clinic: Clinic) -> Reply:
+    """Who is late is expected all the same."""
+    return Reply(
+        "Thanks for letting us know, and no need to rush. I've told the team at "
+        f"{clinic.profile.name}. If it gets a lot later, please call {clinic.profile.phone}."
+    )
+
+
 def reach(clinic: Clinic) -> str:
     """The clinic's phone and e-mail."""
     return f"You can also call {clinic.profile.phone} or write to {clinic.profile.email}."
@@ -78,7 +87,7 @@ def stopped(advice: str, clinic: Clinic) -> Reply:
     choices = [Choice("That's not what I meant", "misunderstood"), PERSON]
     wait = ""
     if clinic.mine:
-        wait = f" Please don't come on {spoken_moment(clinic.mine[0].visit.start, clinic)} before it has been checked."
+        wait = f" {not_yet(clinic)}"
         choices.append(Choice("Cancel my appointment", f"cancel_appointment which={clinic.mine[0].reference}"))
     return Reply(f"{advice}{wait} {reach(clinic)}", choices=tuple(choices))
 
@@ -86,6 +95,20 @@ def stopped(advice: str, clinic: Clinic) -> Reply:
 def see_you(appointment: Appointment, clinic: Clinic) -> Reply:
     """To a client who says that they will come."""
     return Reply(f"Lovely, thank you. See you on {spoken_moment(appointment.visit.start, clinic)}.")
+
+
+def not_yet(clinic: Clinic) -> str:
+    """Over an alarm, what to do about the appointment ahead."""
+    return f"Please don't come on {spoken_moment(clinic.mine[0].visit.start, clinic)} before it has been checked."
+
+
+def listed(clinic: Clinic, *, stopped: bool) -> Reply:
+    """What is booked, in words; over an alarm, that it has to be looked at first."""
+    if not clinic.mine:
+        return Reply(NONE_AHEAD, yes="book")
+    lines = "".join(f"\n• {visit_words(a.visit, clinic)} (reference {a.reference})" for a in clinic.mine)
+    warning = f"\n\n{not_yet(clinic)}" if stopped else ""
+    return Reply(f"You're booked in:{lines}{warning}", choices=(*ERRANDS[2:4], BOOK))
 
 
 def see_a_doctor(clinic: Clinic) -> Reply:

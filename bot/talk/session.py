@@ -59,6 +59,12 @@ class Session:
         closed = self.closes(flow) if anew else replace(self, flows=tuple(f for f in self.flows if f != flow))
         return replace(closed, flows=(*closed.flows, flow))
 
+    def opens_instead(self, flow: str, other: str, *, anew: bool) -> "Session":
+        """Put an errand in the place of another one about the same appointment."""
+        which = {s: a for s, a in self.answers(other).items() if s == "which"} if other in self.flows else {}
+        opened = self.closes(other).opens(flow, anew=anew)
+        return opened if anew else opened.hears(which)
+
     def closes(self, flow: str) -> "Session":
         """Forget the errand, keep what we learnt about the client."""
         kept = self.without(lambda told, slot: told.flow == flow and base(slot) in ERRAND)

@@ -2,13 +2,15 @@
 
 import hashlib
 from dataclasses import replace
+from datetime import timedelta
 
 from bot.clinic import ANYONE, Clinic
-from bot.messages import Appointment, Book, Choice, Reply, Suggestion, Visit
+from bot.messages import Appointment, Book, Choice, Suggestion, Visit
 from bot.talk.asking import Question, only
 from bot.talk.wishes import spoken_moment
 from bot.wording import listing
 
+ANOTHER_TIME = Choice("Another time", "day= time=")
 NONE_AHEAD = "I can't find an appointment of yours ahead. Shall I book one?"
 
 # ---------------------------------------------------------------- what and when
@@ -132,6 +134,7 @@ def agreement_to_book(offer: Book, clinic: Clinic, why: str, unless: Question[st
     kind = clinic.knowledge.session_types[offer.session_type].name
     price = f", {clinic.profile.currency}{clinic.profile.prices[offer.visit.minutes]}"
     what = f"{kind.capitalize()}, {visit_words(offer.visit, clinic)}{price}, for {offer.client.name}."
+    what += kept(offer.visit, clinic)
     mark = digest(replace(offer, reference="", suggestion=Suggestion("", 0)))
     question = agreement(mark, f"{why}{what} Shall I book it?", "Yes, book it")
     if unless is None:
@@ -149,20 +152,27 @@ def agreement_to_book(offer: Book, clinic: Clinic, why: str, unless: Question[st
 
 def agreement_to_move(appointment: Appointment, visit: Visit, clinic: Clinic) -> Question[str]:
     """The new time instead of the old one."""
-    prompt = f"From {visit_words(appointment.visit, clinic)} to {visit_words(visit, clinic)}. Shall I move it?"
+    change = f"From {visit_words(appointment.visit, clinic)} to {visit_words(visit, clinic)}."
+    prompt = f"{change}{kept(visit, clinic)}{late_rule(appointment, clinic)} Shall I move it?"
     return agreement(digest((appointment.reference, visit)), prompt, "Yes, move it")
 
 
 def agreement_to_cancel(appointment: Appointment, clinic: Clinic) -> Question[str]:
-    """Giving one particular appointment up; late, the clinic's rule is named."""
+    """Giving one particular appointment up, unless moving it would do."""
+    rule = late_rule(appointment, clinic)
+    prompt = f"Your {visit_words(appointment.visit, clinic)}: shall I cancel it?{rule} I could move it instead."
+    move = Choice("Move it instead", f"reschedule which={appointment.reference}")
+    return agreement(digest((appointment.reference, "cancel")), prompt, "Yes, cancel it", move)
+
+
+def late_rule(appointment: Appointment, clinic: Clinic) -> str:
+    """The clinic's rule is named to whoever changes an appointment late."""
     hours = clinic.profile.change_notice
-    late = (appointment.visit.start - clinic.now).total_seconds() < hours * 3600
-    rule = f" It is less than {hours} hours away, so the clinic's late rule may apply." if late else ""
-    prompt = f"Your {visit_words(appointment.visit, clinic)}: shall I cancel it?{rule}"
-    return agreement(digest((appointment.reference, "cancel")), prompt, "Yes, cancel it")
+    late = appointment.visit.start - clinic.now < timedelta(hours=hours)
+    return f" It is less than {hours} hours away, so the clinic's late rule may apply." if late else ""
 
 
-def agreement(mark: str, prompt: str, label: str) -> Question[str]:
+def agreement(mark: str, prompt: str, label: str, instead: Choice = ANOTHER_TIME) -> Question[str]:
     """A yes to one particular offer is stored as that offer's digest: change anything and it no longer reads."""
     no = "All right, nothing is changed. What would you like instead?"
     return Question(
@@ -171,7 +181,7 @@ def agreement(mark: str, prompt: str, label: str) -> Question[str]:
         lambda answer: answer if answer == mark else None,
         lambda answer: [
             Choice(label, f"agreed={mark}"),
-            Choice("Another time", "day= time="),
+            instead,
             Choice("Leave it", "stop"),
         ],
         otherwise=lambda answer: no if answer == "no" else "The details have changed.",
@@ -195,10 +205,19 @@ def visit_words(visit: Visit, clinic: Clinic) -> str:
 
 def we_keep(visit: Visit, clinic: Clinic) -> str:
     """A time is held while the client finishes."""
-    minutes = clinic.knowledge.policy.hold_minutes
     start = spoken_moment(visit.start, clinic)
     who = clinic.therapist(visit.therapist).name
-    return f"I'm keeping {start} with {who} for you for {minutes} minutes. To book it I need"
+    return f"I'm keeping {start} with {who} for you{how_long(visit, clinic)}. To book it I need"
+
+
+def how_long(visit: Visit, clinic: Clinic) -> str:
+    """From now on a time is held for so long; one that is held already lapses when it would have."""
+    return "" if visit in clinic.held else f" for {clinic.knowledge.policy.hold_minutes} minutes"
+
+
+def kept(visit: Visit, clinic: Clinic) -> str:
+    """Said once, when the hold begins."""
+    return "" if visit in clinic.held else f" I'm keeping it for you{how_long(visit, clinic)}."
 
 
 # ---------------------------------------------------------------- appointments
@@ -221,11 +240,3 @@ def which(clinic: Clinic) -> Question[Appointment]:
         otherwise=lambda answer: "" if fitting(answer) else "I can't find that one.",
         kind="choice",
     )
-
-
-def listed(clinic: Clinic) -> Reply:
-    """What is booked, in words."""
-    if not clinic.mine:
-        return Reply(NONE_AHEAD)
-    lines = [f"{visit_words(a.visit, clinic)} (reference {a.reference})" for a in clinic.mine]
-    return Reply("You're booked in:\n" + "\n".join(f"• {line}" for line in lines))

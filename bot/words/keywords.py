@@ -285,9 +285,30 @@ NONE = re.compile(
 REFERENCE = re.compile(r"\b(?=[A-Z]*\d)(?=\d*[A-Z])[A-Z0-9]{6}\b")
 
 
+HESITATES = re.compile(
+    r"\b(?:maybe|perhaps|possibly|probably|not (?:\w+ )?sure|unsure|dunno|i (?:guess|think|suppose)(?: so)?$"
+    r"|(?:let me|need to|have to|got to|gotta) (?:\w+ )?(?:check|think|see|ask)|ill (?:check|think|ask))\b"
+)
+PREFERS = re.compile(
+    r"\b(?:rather|prefer|instead|go for|id like|i want|ill (?:have|take|go)|lets (?:do|go)|make it)\b"
+    r"(?! (?:to )?(?:know|ask|understand|hear))"
+)
+
+
 def says_yes(plain: str) -> bool:
-    """Whether a message begins by agreeing, and does not turn round."""
-    return bool(YES.search(plain)) and not re.search(r"\b(?:but no|actually no|wait)\b", plain)
+    """Whether a message begins by agreeing, and neither turns round nor hesitates."""
+    turns = re.search(r"\b(?:but no|actually no|wait)\b", plain)
+    return bool(YES.search(plain)) and not turns and not hesitates(plain)
+
+
+def hesitates(plain: str) -> bool:
+    """Whether a yes is a maybe."""
+    return bool(HESITATES.search(plain))
+
+
+def prefers(plain: str) -> bool:
+    """Whether something is chosen rather than asked about."""
+    return bool(PREFERS.search(plain)) and "?" not in plain
 
 
 def none_of_them(plain: str) -> bool:

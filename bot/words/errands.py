@@ -1,0 +1,29 @@
+"""Words about an appointment that is made already, or not to be had yet: being late, the waiting list. Pure."""
+
+import re
+
+LIST = r"wait(?:ing)? ?list"
+AMOUNT = r"(?:an? (?:bit|little|tad|touch|few (?:mins|minutes))|\w+ ?(?:mins?|minutes?|m)|\d+|an hour)"
+BEING = r"(?:running|(?:will|might|may|could|gonna|going to) be|ill be|im|i am|were|we are|be)"
+ASKS = r"(?:let|tell|notify|message|text|ping|contact|email|ring|call|give) (?:me|us)"
+COMES_FREE = (
+    r"(?:comes? (?:up|free|available)|opens?(?: up)?|frees? up|(?:becomes?|is|gets) (?:free|available)"
+    r"|(?:drops|falls) out|cancels?|pulls out|turns up)"
+)
+SAID = {  # searched in this order
+    "leave_list": rf"\b(?:off|leave|from|quit) (?:the|your|that) {LIST}\b|\bstop waiting\b"
+    r"|\b(?:dont|do not|no longer) (?:need|want) to (?:be on|stay on|wait|keep waiting)\b",
+    "show_appointment": rf"\b(?:am i|are we) (?:still )?on (?:the|your) {LIST}\b"
+    rf"|\b(?:what|where) am i (?:waiting for|on (?:the|your) {LIST})\b",
+    "wait": rf"\b(?:on|onto|join|for|have|got|to) (?:the|your|a) {LIST}\b|\bwait ?list me\b|^(?:the )?{LIST}\b"
+    rf"|\b{ASKS}\b(?: \w+){{0,4}} (?:if|when|should) (?:[\w:.]+ ){{0,6}}{COMES_FREE}\b"
+    rf"|\bif (?:[\w:.]+ ){{0,5}}{COMES_FREE}\b.{{0,30}}\b{ASKS}\b|\bcancellation list\b",
+    "late": rf"\b{BEING} (?:(?:about |around |roughly |like )?{AMOUNT} )?(?:late|behind)\b"
+    r"(?! (?:for (?:booking|a race)|afternoon|evening|morning|night|[2-7]0s|booking|to)\b)",
+}
+PATTERNS = {intent: re.compile(pattern) for intent, pattern in SAID.items()}
+
+
+def about_appointments(plain: str) -> str:
+    """`late`, `wait`, `leave_list` or `show_appointment` where the words plainly say so, else ""."""
+    return next((intent for intent, pattern in PATTERNS.items() if pattern.search(plain)), "")

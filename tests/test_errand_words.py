@@ -1,0 +1,64 @@
+"""Words about being late and about the waiting list, and words that only look like them."""
+
+from datetime import datetime
+
+import pytest
+
+from bot.understand import View, read
+from bot.words.errands import about_appointments
+from tests.talk import KNOWLEDGE, PROFILES
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("ill be 10 minutes late", "late"),
+        ("running a bit late sorry", "late"),
+        ("im running about 15 mins late", "late"),
+        ("sorry were going to be late for our 3pm", "late"),
+        ("is it too late to book for today", ""),
+        ("late afternoon would be best", ""),
+        ("im late 40s and run a bit", ""),
+        ("put me on the waiting list", "wait"),
+        ("waitlist please", "wait"),
+        ("let me know if thursday opens up", "wait"),
+        ("can you tell me if one comes free after 5", "wait"),
+        ("if anything comes up on friday can you text me", "wait"),
+        ("let me know if my booking went through", ""),
+        ("tell me when you are free", ""),
+        ("take me off the waiting list", "leave_list"),
+        ("i dont want to wait any more", "leave_list"),
+        ("am i still on the waiting list?", "show_appointment"),
+    ],
+)
+def test_what_is_said_about_being_late_and_about_waiting(text: str, intent: str) -> None:
+    assert about_appointments(text) == intent
+
+
+def heard(text: str, *asked: str) -> tuple[str, dict[str, str]]:
+    view = View(datetime(2026, 11, 24, 10, 15), PROFILES["cardiff"], KNOWLEDGE, asked)
+    understood = read(text, view, None)
+    return understood.intent, dict(understood.answers)
+
+
+def test_a_wish_to_be_told_keeps_the_day_and_the_time() -> None:
+    assert heard("let me know if thursday after 5 opens up") == ("wait", {"day": "2026-11-26", "time": "17:00..20:00"})
+
+
+def test_the_hour_somebody_is_late_for_is_no_wish() -> None:
+    intent, answers = heard("i'll be late for my 3pm on thursday", "day", "time")
+    assert intent == "late" and not {"day", "time"} & answers.keys()
+
+
+@pytest.mark.parametrize("text", ["yes maybe", "yes I think so", "let me check with my wife", "ok not sure"])
+def test_a_maybe_is_no_yes_to_an_offer(text: str) -> None:
+    assert heard(text, "agreed") == ("dont_know", {})
+
+
+def test_a_yes_with_a_friendly_word_is_still_a_yes() -> None:
+    assert heard("yes I'll see you then", "agreed")[0] == "affirm"
+
+
+def test_a_kind_of_session_that_is_rather_wanted_is_not_a_question_about_it() -> None:
+    assert heard("I'd rather have a maintenance massage")[1] == {"suggestion": "maintenance"}
+    assert heard("I'd like to know about maintenance massage")[0] != "book"
