@@ -30,10 +30,18 @@ Idea = tuple[Phrase, ...]
 
 
 @dataclass(frozen=True)
+class Together:
+    """Ideas, by name, that must be spoken of within so many words."""
+
+    ideas: tuple[str, ...]
+    within: int
+
+
+@dataclass(frozen=True)
 class Ear:
     """The rules, made ready to listen with."""
 
-    names: Mapping[Idea, str]
+    rules: Mapping[str, Sequence[Together]]  # by flag
     finder: Finder
     speller: Speller
 
@@ -67,9 +75,13 @@ def ready(rules: tuple[RedFlag, ...]) -> Ear:
     """Number the ideas of all rules, and learn their words."""
     ideas = dict.fromkeys(idea for flag in rules for rule in flag.rules for idea in rule.ideas)
     names = {idea: str(number) for number, idea in enumerate(ideas)}
+    named = {
+        flag.id: [Together(tuple(names[idea] for idea in rule.ideas), rule.within) for rule in flag.rules]
+        for flag in rules
+    }
     traps = {phrase for flag in rules for phrase in flag.traps}
     finder = Finder({name: idea for idea, name in names.items()} | {TRAP: traps})
-    return Ear(names, finder, speller(finder.words() | FIND.words() | PEOPLE | STRANGERS))
+    return Ear(named, finder, speller(finder.words() | FIND.words() | PEOPLE | STRANGERS))
 
 
 def listen(text: str, ear: Ear) -> Heard:
@@ -99,7 +111,7 @@ def raised(flag: RedFlag, heard: Heard, ear: Ear, rules: Mapping[str, RedFlag]) 
 def matches(flag: RedFlag, heard: Heard, ear: Ear, weeks: float) -> bool:
     """Does any rule of the flag find all its ideas near each other, meant so, and no longer ago than this?"""
     return any(
-        near([meant(heard, ear.names[idea], flag, weeks) for idea in rule.ideas], rule.within) for rule in flag.rules
+        near([meant(heard, idea, flag, weeks) for idea in rule.ideas], rule.within) for rule in ear.rules[flag.id]
     )
 
 
