@@ -1,11 +1,13 @@
 """Words to the particulars of an intake, as tables: what is written, what is on the screen, what is stored."""
 
+from dataclasses import replace
 from datetime import datetime, time
 
 import pytest
 
 from bot.when import Frame
 from bot.words.areas import areas, atlas, told
+from bot.words.begun import since
 from bot.words.consenting import consent, guardian
 from bot.words.contacts import contacts
 from bot.words.keywords import command, exact, guess, plain, readable, reference, topic
@@ -37,7 +39,7 @@ RUNNING = frozenset(("routine", "race", "goal", "care"))
         ("about a 6", DETAILS, "6"),
         ("pain level 4", set(), "4"),
         ("pain is like 11", set(), ""),
-        ("15/10", set(), "10"),
+        ("15/10", DETAILS, "10"),
         ("3 walking, 6 running", DETAILS, "6"),
         ("7.5", DETAILS, "8"),
         ("left, 3 weeks, 6", DETAILS, "6"),
@@ -48,6 +50,18 @@ RUNNING = frozenset(("routine", "race", "goal", "care"))
         ("a 10k", DETAILS, ""),
         ("90", DETAILS, ""),
         ("zero when resting", DETAILS, "0"),
+        ("6 out of ten, 8 on stairs", DETAILS, "8"),
+        ("9 outta 10", DETAILS, "9"),
+        ("like a 2-3", DETAILS, "3"),
+        ("used to be a 7, now it's more a 3", DETAILS, "3"),
+        ("on a scale of one to ten, four", DETAILS, "4"),
+        ("oops, go back one", DETAILS, ""),
+        ("12/10 at noon", frozenset({"time"}), ""),
+        ("10/10 would recommend your clinic", set(), ""),
+        ("rated 5 stars", set(), ""),
+        ("sore, 3/10", set(), "3"),
+        ("4 if I'm honest on the pain", set(), "4"),
+        ("the ache, I'd put it at a 3", set(), "3"),
         ("the other one hurts", DETAILS, ""),
     ],
 )
@@ -59,6 +73,44 @@ def test_how_bad_it_is_is_read_from_a_score_or_a_bare_number_that_was_asked_for(
 
 def test_a_number_beside_a_complaint_is_how_bad_it_is() -> None:
     assert severity(plain("calf, a 4 most days"), frozenset(), hurts=True) == "4"
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("3 weeks", "2026-11-03"),
+        ("early november", "2026-11-01"),
+        ("the middle of October", "2026-10-15"),
+        ("since the end of september", "2026-09-25"),
+        ("since Halloween", "2026-10-31"),
+        ("half a year", "2026-05-24"),
+        ("a year and a half", "2025-05-24"),
+        ("going on 3 months", "2026-08-24"),
+        ("a whole week", "2026-11-17"),
+        ("2 yrs", "2024-11-24"),
+        ("two nights ago", "2026-11-22"),
+        ("twenty odd years ago", "2006-11-24"),
+        ("2 week old ache in my hip", "2026-11-10"),
+        ("calf sore 10 days", "2026-11-14"),
+        ("yesterday it started", "2026-11-23"),
+        ("calf blew up on me Saturday", "2026-11-21"),
+        ("been running since 2019, left calf tight for a week", "2026-11-17"),
+        ("I've run for 20 years and never had this till three weeks ago", "2026-11-03"),
+        ("I've been running with it since August", "2026-08-01"),
+        ("hurts when I run since Monday", "2026-11-23"),
+        ("I've not run for a fortnight", None),
+        ("two weeks since my last massage", None),
+        ("had my daughter 8 months ago", None),
+        ("forty years of running", None),
+        ("for weeks", None),
+        ("Labor Day weekend", None),
+        ("ages", None),
+        ("the other day", None),
+    ],
+)
+def test_when_it_began_is_read_as_far_as_it_was_told(text: str, day: str | None) -> None:
+    found = since(plain(text), replace(FRAME, asked="since"))
+    assert (found and found.isoformat()) == day
 
 
 @pytest.mark.parametrize(
@@ -87,6 +139,20 @@ def test_a_number_beside_a_complaint_is_how_bad_it_is() -> None:
         ("most days", RUNNING, "regular"),
         ("no idea", RUNNING, ""),
         ("40k", set(), ""),
+        ("25ish miles", RUNNING, "25mi"),
+        ("thirty-five", RUNNING, "35km"),
+        ("fifteen", RUNNING, "15km"),
+        ("50k-60k", RUNNING, "60km"),
+        ("5 days a week, about 50k all in", RUNNING, "50km"),
+        ("6 runs a week, around 80k total", set(), "80km"),
+        ("6 days outta 7", RUNNING, "6x"),
+        ("up to 22 a week, running", set(), "22km"),
+        ("mileage is around 28", RUNNING, "28km"),
+        ("three club runs every week", set(), "3x"),
+        ("3 times a week, 5 miles each", RUNNING, "3x"),
+        ("I cycle 100 miles a week", set(), ""),
+        ("not much, couch to 5k", RUNNING, "light"),
+        ("I run 40 km each week", set(), "40km"),
     ],
 )
 def test_how_much_somebody_runs(text: str, asked: frozenset[str], answer: str) -> None:
@@ -175,6 +241,24 @@ def test_nothing_hurts_is_an_answer(text: str, asked: frozenset[str], none: bool
         ("triathlon on sunday", set(), "triathlon@2026-11-29"),
         ("800m race on sunday", set(), "track@2026-11-29"),
         ("about half an hour", RUNNING, ""),
+        ("Cardiff Half, 3 October 2027", RUNNING, "half@2027-10-03"),
+        ("3 October, the Cardiff Half", RUNNING, "half@2027-10-03"),
+        ("the thanksgiving half, this thursday", RUNNING, "half@2026-11-26"),
+        ("Swansea Half in June, the 13th", RUNNING, "half@2027-06-13"),
+        ("70.3 in Augusta, september 26", RUNNING, "triathlon@2027-09-26"),
+        ("10 miler in Portsmouth", RUNNING, "10_mile"),
+        ("40k", RUNNING, ""),
+        ("got a 50 miler coming March 6", set(), "ultra@2027-03-06"),
+        ("club 10 mile on 28 Feb", set(), "10_mile@2027-02-28"),
+        ("nothing raced till the 5k on 1 January", set(), "5k@2027-01-01"),
+        ("signed up for my first marathon", set(), "marathon"),
+        ("signed up for a 100k in April", set(), "ultra"),
+        ("training for a marathon, a week of 60 miles", set(), "marathon"),
+        ("did my first 10 miler", set(), ""),
+        ("I do 10k every Sunday for fun", set(), ""),
+        ("write me a 16 week plan for a marathon", set(), ""),
+        ("ran 13.1 on sunday in 2:04:30", set(), "half@2026-11-22"),
+        ("a marathon in 3 weeks", set(), "marathon@2026-12-15"),
     ],
 )
 def test_races_behind_and_ahead(text: str, asked: frozenset[str], answer: str) -> None:
@@ -289,6 +373,36 @@ def test_consent_and_who_gives_it(text: str, asked: set[str], agrees: str, is_gu
         ("thursday", {"name"}, ""),
         ("one two three four five", {"name"}, ""),
         ("B" * 90, {"name"}, ""),
+        ("put it under my wife's name, Niamh Brennan", {"name"}, "Niamh Brennan"),
+        ("this is for my son, Tom Archer", {"name"}, "Tom Archer"),
+        ("it's for my husband Bob", set(), "Bob"),
+        ("it's for my husband, he won't ring himself", set(), ""),
+        ("hold on, need to check with my wife", {"name"}, ""),
+        ("why do you need my name", {"name"}, ""),
+        ("never mind the whole thing", {"name"}, ""),
+        ("MARY-KATE O'DONOGHUE", {"name"}, "Mary-Kate O'Donoghue"),
+        ("first name Aroha, surname Tipene", {"name"}, "Aroha Tipene"),
+        ("Will Bookman", {"name"}, "Will Bookman"),
+        ("Left Knee", {"name"}, ""),
+        ("can you put Grace down", {"name"}, "Grace"),
+        ("uhh its for me so Trent Okafor", {"name"}, "Trent Okafor"),
+        ("it's under Kowalczyk-Jones", {"name"}, "Kowalczyk-Jones"),
+        ("change the name on it to Sioned Parry please", set(), "Sioned Parry"),
+        ("I am Kenji Watanabe. Low back is aching", set(), "Kenji Watanabe"),
+        ("hiya, Dai Hughes here, bad hamstring", set(), "Dai Hughes"),
+        ("Fall marathon season is here!", set(), ""),
+        ("Appointment for Tomos Griffiths please", set(), "Tomos Griffiths"),
+        ("book for Tuesday", set(), ""),
+        ("session for Boston please", set(), ""),
+        ("Keisha Brown 404.555.0129", set(), "Keisha Brown"),
+        ("friday, thx - Mike D.", set(), "Mike D"),
+        ("Thanks, Anna", set(), ""),
+        ("my names rob n my knees goosed", set(), "Rob"),
+        ("name ideas for a puppy", set(), ""),
+        ("I'm Welsh so I'm used to it", set(), ""),
+        ("I'm Boston bound", set(), ""),
+        ("I'm Boston Marathon bound", set(), ""),
+        ("this is URGENT", set(), ""),
     ],
 )
 def test_whose_name_it_goes_under(text: str, asked: set[str], answer: str) -> None:
@@ -312,10 +426,20 @@ def test_whose_name_it_goes_under(text: str, asked: set[str], answer: str) -> No
         ("999999999999999999", {"contact"}, "en_GB", "invalid"),
         ("+999 999 999 9999", {"contact"}, "en_GB", "invalid"),
         ("no phone", {"contact"}, "en_GB", ""),
+        ("oh seven seven double oh nine hundred one two three", {"contact"}, "en_GB", "+447700900123"),
+        ("jt underscore runs at icloud dot com", {"contact"}, "en_US", "jt_runs@icloud.com"),
+        ("sioned dot parry at example dot co dot uk", {"contact"}, "en_GB", "sioned.parry@example.co.uk"),
+        ("I rang 029 2018 0000 and nobody answered", set(), "en_GB", ""),
+        ("ring me on 029 2018 0000", set(), "en_GB", "+442920180000"),
     ],
 )
 def test_how_to_reach_somebody(text: str, asked: set[str], locale: str, answer: str) -> None:
     assert "".join(contacts(text, frozenset(asked), locale)) == answer
+
+
+def test_every_way_to_reach_somebody_is_heard_in_the_order_told() -> None:
+    told = contacts("sian.ll@example.com or ring 07700 900871", frozenset({"contact"}), "en_GB")
+    assert told == ["sian.ll@example.com", "+447700900871"]
 
 
 @pytest.mark.parametrize(
@@ -391,6 +515,24 @@ def test_places_are_told_denied_or_of_somebody_else(text: str, labels: dict[str,
         ("calf on the left, lower back", set(), {"side.calf": "left"}),
         ("Right, I've put this off, calf", set(), {}),
         ("right, 3 weeks, a 6 and none", {"side"}, {"side": "right"}),
+        ("2 weeks, left knee", set(), {"side.runners_knee": "left"}),
+        ("my left IT band", set(), {"side.it_band_syndrome": "left"}),
+        ("pain right under the heel", set(), {}),
+        ("the right under the heel", set(), {"side.plantar_fasciitis": "right"}),
+        ("it's the right one, couldn't say when it began", set(), {"side": "right"}),
+        ("right knee, no wait, left knee. sorry", set(), {"side.runners_knee": "left"}),
+        ("right knee, actually the left one too", set(), {"side.runners_knee": "both"}),
+        ("not left, the other", {"side"}, {"side": "right"}),
+        ("not the left", {"side"}, {}),
+        ("the left's the bad one", {"side"}, {"side": "left"}),
+        ("my right, your left", {"side"}, {"side": "right"}),
+        ("left knee's fine now, it's the right", {"side"}, {"side.runners_knee": "right"}),
+        ("left calf is twice the size of the right", set(), {"side.calf": "left"}),
+        ("each shin aches", set(), {"side.shin_splints": "both"}),
+        ("my shins r killing me", set(), {}),
+        ("R glute", set(), {"side.glute": "right"}),
+        ("no the hip is right, knee is left", set(), {"side.hip_flexor": "right", "side.runners_knee": "left"}),
+        ("take a left on Roswell", set(), {}),
     ],
 )
 def test_which_side_of_which_complaint(text: str, asked: set[str], answers: dict[str, str]) -> None:

@@ -24,7 +24,7 @@ ASIDE = re.compile(  # how long somebody has run, or been away, is not how long 
     r"(?:massage|session|appointment|visit|treatment|time)"
     r"|\bfor (?:days|weeks)\b"  # how many is to be asked; so are days that move
     r"|\b(?:labou?r|memorial|mothers|fathers|presidents) day(?: weekend)?\b|\b(?:easter|bank holiday)(?: weekend)?\b"
-    r"|\b\w+ years of running\b"
+    r"|\b\w+ years of running\b|\b(?:had|since) (?:my|our|the|a) (?:baby|son|daughter|twins|little one)[^,.]*? ago\b"
 )
 SPELT = tuple(
     (re.compile(said), meant)
@@ -37,10 +37,16 @@ SPELT = tuple(
         (r"\bboxing day\b", "26 december"),
         (r"\bnew years eve\b", "31 december"),
         (r"\b(?:the )?new years?(?: day)?\b", "1 january"),
+        (r"\b(?:whole|full|solid) (?=week|month)", "a "),
         (r"\bhalf a year\b", "6 months"),
         (r"\b(?:a |one )?year and a half\b", "18 months"),
         (r"\b(\w+) and a half (?=(?:weeks|months|years)\b)", r"\1 "),
         (r"\byrs?\b", "years"),
+        (
+            r"\b(?:blew up|gave (?:out|way)|seized(?: up)?|cramped(?: up)?|locked up|grabbed|tightened(?: up)?"
+            r"|showed up|appeared|came back(?! from| to| home))\b(?: on me)?",
+            "started",
+        ),
         (r"\bnights? ago\b", "days ago"),
         (r"\b(?:some )?(\w+)[- ]odd (?=\w+ ago)", r"\1 "),
         (rf"\b(?:going on|coming up (?:to|on|for)|pushing|knocking on) {_SPAN}", "for "),

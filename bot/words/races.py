@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.when import Frame, race_day
+from bot.when.words import MONTHS
 from bot.words.keywords import Asked, wants
 
 DISTANCES = {  # the first that fits a name of a race
@@ -20,7 +21,7 @@ DISTANCES = {  # the first that fits a name of a race
     "10k": r"\b(?:10|ten) ?k(?:m|s)?\b",
     "5k": r"\b(?:5|five) ?k(?:m|s)?\b|\bparkrun (?:on|this|next|last)\b",
     "cross_country": r"\b(?:xc|x-?country|cross[- ]country)\b",
-    "track": r"\b(?:track (?:meet|race)|(?:100|200|400|800|1500|3000|5000|10000) ?m(?:et\w+)?\b|county champs"
+    "track": r"\b(?:(?:track|state|county) (?:meet|race|champs)|(?:100|200|400|800|1500|3000|5000|10000) ?m(?:et\w+)?\b"
     r"|regionals|sectionals)\b",
 }
 ANY = "race"  # of no distance that was told
@@ -47,6 +48,10 @@ LENGTHS = re.compile(  # that are not about when: "a 16 week plan", "a marathon 
     r"(?<!\bin )(?<!\bjust )\b(?:\d+|an?)[- ](?:days?|weeks?|months?)\b"
     r"(?! (?:ago|away|back|time|to go|out|from|today|before|after|on))"
 )
+MONTH_FIRST = re.compile(
+    rf"\bin ({'|'.join(MONTHS)}),? ?\(?(?:on )?(?:the )?(\d{{1,2}})(?:st|nd|rd|th)\b"
+)  # "in June, the 13th"
+EVERY = re.compile(r"\b(?:every|each|most|usually|always)\b")
 NO_DAYS = re.compile(
     r"\b(?:(?:half )?an? hour|\d+[- ]?(?:hours?|hrs?|min\w*)|coming(?: up)?"
     r"|(?:nothing|not|havent) (?:\w+ )?raced (?:till|until|before))\b"
@@ -55,7 +60,7 @@ NO_DAYS = re.compile(
 
 def races(plain: str, frame: Frame, asked: Asked) -> str:
     """Every race with its day; also one whose day is not told, if it lies ahead or races are asked; and `none`."""
-    said = NO_DAYS.sub(" ", plain)
+    said = NO_DAYS.sub(" ", MONTH_FIRST.sub(r"on \2 \1", plain))
     pieces = [piece for piece in PIECES.split(said) if piece.strip()]
     found = joined([race_in(piece, frame, asked) for piece in pieces])
     if not any("@" in race for race in found):
@@ -84,7 +89,7 @@ def joined(found: Sequence[str]) -> list[str]:
 def race_in(said: str, frame: Frame, asked: Asked) -> str:
     """The race in one piece of a message."""
     distance = next((name for name, pattern in DISTANCES.items() if re.search(pattern, said)), "")
-    if not (distance or NAMES.search(said) or "race" in asked):
+    if not (distance or NAMES.search(said) or "race" in asked) or EVERY.search(said):
         return ""
     plainly = re.sub(DISTANCES[distance], " race ", said) if distance else said
     if day := day_of(plainly, frame, asked=bool("race" in asked), bare=bool(distance) and not wants(said)):

@@ -6,10 +6,14 @@ from bot.words.keywords import Asked, numeric
 
 TENS = {name: ten for ten, name in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
 TEENS = {name: 15 + more for more, name in enumerate("fifteen sixteen seventeen eighteen nineteen".split())}
+OFTEN = 14  # runs a week
 _UNIT = r"(k|kms?|kilomet\w+|mi|miles?)"
 _TO = r"(?:\d{1,3}(?:\.\d)? ?(?:k|kms?|mi|miles?)? ?(?:-|–|to|or) ?)?"  # of a range the higher counts
 AMOUNT = rf"{_TO}(\d{{1,3}})(?:\.\d)?(?:ish|\+| odd| or so)?"
-WEEKLY = r"(?: ?(?:a|per|each|every|/|in an?|over an?|this|most)? ?(?:weeks?|wk)\b|ly\b| weekly\b| pw\b)"
+WEEKLY = (
+    r"(?: ?(?:a|per|each|every|/|in an?|over an?|this|most)? ?(?:weeks?|wk)\b|ly\b| weekly\b| pw\b"
+    r"|(?: in)? total\b| all in\b| altogether\b)"
+)
 DISTANCE_A_WEEK = re.compile(rf"\b{AMOUNT} ?{_UNIT}{WEEKLY}")
 MPW = re.compile(rf"\b{AMOUNT} ?(mpw|kpw|kmpw)\b")
 MILEAGE = re.compile(rf"\bmileage(?: \w+){{0,2}}? (?:about |around |roughly |like )?{AMOUNT}(?: ?{_UNIT})?\b")
@@ -43,7 +47,8 @@ def routine(plain: str, asked: Asked, units: str) -> str:
     if "routine" in asked and (covered := distance(said, asked)):
         return covered
     if (found := TIMES_A_WEEK.search(said)) and ("routine" in asked or RUNS.search(said)) and not MASSAGES.search(said):
-        return f"{found[1] or found[2]}x"
+        times = found[1] or found[2]
+        return times + ("x" if int(times) <= OFTEN else unit)  # "22 a week" is how far
     return routine_asked(said, unit) if "routine" in asked else ""
 
 
@@ -66,7 +71,7 @@ def routine_asked(said: str, unit: str) -> str:
     if found := re.search(rf"\b{AMOUNT} ?(?:x|times|runs|days)\b(?! (?:ago|time))", said):
         return f"{found[1]}x"
     if found := re.fullmatch(rf"(?:about |around |maybe |roughly |like )?{AMOUNT}", said.strip(" .!")):
-        return found[1] + ("x" if int(found[1]) <= 14 else unit)
+        return found[1] + ("x" if int(found[1]) <= OFTEN else unit)
     words = {"light": LIGHT, "high": HIGH, "regular": REGULAR}
     return next((level for level, pattern in words.items() if re.search(pattern, said)), "")
 

@@ -20,6 +20,7 @@ SIDES = {
 LETTERS = {"l": "left", "r": "right"}
 BODY = """leg|legs|foot|feet|knee|knees|calf|calves|shin|shins|heel|heels|hip|hips|ankle|ankles|thigh|thighs|quad|quads|
     hamstring|hamstrings|hammy|hammies|glute|glutes|achilles|arch|arches|groin|toe|toes|itb|buttock|cheek|shoulder"""
+BODIES = frozenset(BODY.replace("|", " ").split()) | {"it"}
 FIND = Finder(
     {
         # words that are no side
@@ -31,14 +32,18 @@ FIND = Finder(
             that|this|it|which is right, not quite right, no right, the right time|choice|session|massage for,
             any|appointments|appointment|slots|slot|spaces|space|places|i|ive|been|anything|gaps|have|weeks|days|
             sessions|got|time|times|much|lot left, left the|it|for|a|over|to|me|home|work|school|him|her|us|at,
-            left turn|lane, turn|turned|take|took|on|make a? left|right at|on|onto|then|past, used to be the|my?
-            left|right, size of the|my left|right, bigger|larger|fatter|smaller|warmer|hotter|colder than the|my
-            left|right, compared to|with the|my left|right,
+            your left|right, left turn|lane, turn|turned|take|took|on|make a? left|right at|on|onto|then|past,
+            used to be the|my? left|right, size of the|my left|right, bigger|larger|fatter|smaller|warmer|hotter|colder
+            than the|my left|right, compared to|with the|my left|right,
             both of us|you|them, yes to both, us|we both, both times|days|appointments|sessions|massages,
             either day|time|way|is|of|one, middle of the|my|a|this|last? ~ run|race|night|week|session|block|set|
             training|road|workout"""
         ),
-        "denied": listed("not|isnt|never the|my|just? left|right, instead of the? left|right"),
+        "denied": listed(
+            """
+            not|isnt|never the|my|just? left|right, instead of the? left|right, left|right ~ fine|ok|okay|grand|better
+            now?"""
+        ),
         "other": listed("other"),
         # what was said before it is taken back
         "correction": listed("no wait, wait no, wait, sorry, i mean|meant, scrap that, correction, actually, oops"),
@@ -52,6 +57,7 @@ FIND = Finder(
 NEAR = 3  # words between a side and its place
 SHORT = 8  # words of a statement that is about no more than a side
 OPPOSITE = {"left": "right", "right": "left"}
+OURS = ("the", "my")
 TOO = frozenset("too also both aswell well".split())
 
 
@@ -81,18 +87,25 @@ def whole(said: Sequence[Word]) -> list[Found]:
 
 
 def spoken(said: Sequence[Word], hits: Sequence[Found], told: bool, asked: bool) -> dict[int, str]:
-    """Word -> side, where a word is one; where a complaint is told or a side asked, single letters count."""
+    """Word -> side, where a word is one; where a complaint is told or a side asked, single letters may count."""
     body = {index: "both" for hit in hits if hit.name == "each" for index in (hit.first,)}
     sure = {hit.first for hit in hits if hit.name == "body"}
     lost = {index for hit in hits if hit.name == "trap" and not named(said, hit) for index in within(hit)} - sure
     lost |= {index for hit in hits if hit.name == "denied" for index in within(hit)}
     by_the_way = not asked and len(said) > 4 and bool(said[1].before)  # "Right, I've put this off"
-    known = SIDES | LETTERS if told or asked else SIDES
+    known = {index: SIDES[word.text] for index, word in enumerate(said) if word.text in SIDES}
+    known |= {index: side for index, side in letters(said) if told or asked}
     return body | {
-        index: known[word.text]
-        for index, word in enumerate(said)
-        if word.text in known and index not in lost and not (by_the_way and index == 0)
+        index: side for index, side in known.items() if index not in lost and not (by_the_way and index == 0)
     }
+
+
+def letters(said: Sequence[Word]) -> Iterator[tuple[int, str]]:
+    """ "R glute" and "calf, L" name a side, "my shins r killing me" does not."""
+    for index, word in enumerate(said):
+        last = index + 1 == len(said) or bool(said[index + 1].before)
+        if word.text in LETTERS and (last or said[index + 1].text in BODIES):
+            yield index, LETTERS[word.text]
 
 
 def within(hit: Found) -> range:
@@ -101,8 +114,9 @@ def within(hit: Found) -> range:
 
 
 def named(said: Sequence[Word], hit: Found) -> bool:
-    """ "The right under the kneecap" is a side, "right under the kneecap" is none."""
-    return said[hit.first].text == "right" and hit.first > 0 and said[hit.first - 1].text in ("the", "my")
+    """ "The right under the kneecap" and "left's the bad one" are sides, "right under" and "left the club" are none."""
+    first = said[hit.first].text
+    return first in ("lefts", "rights") or (first == "right" and hit.first > 0 and said[hit.first - 1].text in OURS)
 
 
 def plainly(said: Sequence[Word], hits: Sequence[Found], found: Collection[int]) -> bool:

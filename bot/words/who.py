@@ -10,7 +10,7 @@ from bot.words.keywords import Asked, exact, plain, topic
 LONGEST = 80  # characters of a name
 LETTER = r"[^\W\d_]"
 TOKEN = rf"(?:(?:{LETTER}|(?i:mrs?|ms|dr|st|prof|[js]r))\.|{LETTER}(?:{LETTER}|[.'’‘`-](?={LETTER}))*)"
-NAME = rf"({TOKEN}(?: {TOKEN}){{0,3}})"
+NAME = rf"({TOKEN}(?: {TOKEN}){{0,4}})"
 AHEAD = rf"(?={NAME})"  # "it's under Price": one cue may stand behind another
 KIN = (
     r"(?:son|daughter|lad|boy|girl|kid|child|wife|husband|hubby|partner|fianc\w+|mum|mom|mam|dad|mother|father|brother"
@@ -28,16 +28,20 @@ HERE = re.compile(
     r"(?:^|[.!?,\n-] ?|(?i:\b(?:hi|hiya|hello|hey|yo|morning|afternoon|evening|all|there|yall|it['’]?s)[,!]?) )"
     rf"{NAME} here\b"
 )
-SIGNED = re.compile(
-    r"(?i:\b(?:thx|thanks|thank you|cheers|ta|regards|wishes|diolch)[,.!]?) *[-–—~] *" + NAME + r"[ .!x]*$"
-)
+THANKS = r"(?:thx|thanks|thank you|cheers|ta|regards|wishes|diolch)"
+SIGNED = re.compile(rf"(?i:\b{THANKS}[,.!]?) *[-–—~] *{NAME}[ .!x]*$")
 FULL = (  # here only a first name and a surname are sure to be one
     re.compile(r"(?i:\b(?:appointment|appt|booking|book|session|slot|massage)(?: in)? for) +" + NAME),
-    re.compile(r"(?:^|[.,;!?\n/] ?)" + NAME + r"[,:;]? *☎"),
+    re.compile(r"(?i:\b(?:book|put|fit|squeeze|get)) +" + NAME + r" (?:in|down)\b"),
+    re.compile(r"(?:^|[.,;!?/] ?)" + NAME + r"[,:;]? *☎"),
+    re.compile(rf"(?i:\b{THANKS})[,.!]? +{NAME}[ .!x]*$"),
 )
+CAPITALS = re.compile(
+    rf"\b[^\W\d_a-z]{LETTER}+(?: [^\W\d_a-z]{LETTER}+)+"
+)  # a first name and more, in the midst of words
 FIRST = re.compile(rf"(?i:\b(?:first|given|fore)[ -]?name(?:['’]?s| is|:)?) +({TOKEN})")
 LAST = re.compile(rf"(?i:\b(?:last|family|second|sur)[ -]?name(?:['’]?s| is|:)?) +({TOKEN})")
-TITLES = frozenset("mr mrs ms miss mx dr prof sir".split())
+TITLES = frozenset("coach mr mrs ms miss mx dr prof sir".split())
 PARTICLES = frozenset("ap ab ferch de del della da di dos du la le van von der den ter ten bin ibn al el y e o".split())
 ALSO_NAMES = frozenset(
     "will may march day week weeks best good new ready call back foot hand shin long less more".split()
@@ -56,7 +60,7 @@ NO_NAMES = (
         mobile contact details address reach call text ring this that these n r u wife husband son daughter
         mum mom mam dad partner mother father friend mate kid child name names whole thing wait check moment
         sec second spelled spelt wrong first surname put down run runs long whose calling ringing messaging
-        writing boss coach nurse doctor physio vegan welsh english scottish irish british american canadian
+        writing boss team nurse doctor physio vegan welsh english scottish irish british american canadian
         australian french german italian spanish polish muslim jewish catholic desperate urgent complicated
         private secret those what when where who why how which new old one two three four five six seven eight
         nine ten half marathon race next last same other again more less gone coming going looking nothing
@@ -130,7 +134,7 @@ def bare(text: str, marked: str) -> str:
     if "?" in marked or (alone and topic(plain(marked))):
         return ""
     pieces = [piece.strip(" .!") for piece in SPLITS.split(marked)]
-    return next((found for piece in pieces if (found := one_name(piece))), "")
+    return next((found for piece in [*pieces, *CAPITALS.findall(marked)] if (found := one_name(piece))), "")
 
 
 def one_name(piece: str) -> str:
