@@ -3,6 +3,8 @@
 from dataclasses import replace
 from datetime import timedelta
 
+import pytest
+
 from bot.messages import Book, Erase, HandOff, Hold, Remember, Visit, pressed
 from tests.talk import (
     ADULT,
@@ -302,6 +304,23 @@ def test_a_voice_note_and_an_old_button_are_answered_kindly() -> None:
 def test_an_ordinal_never_answers_the_safety_list() -> None:
     talk = Talk()(HI, ADULT, CALF, say("the first one"))
     assert talk.slot == "red_flags" and "didn't get that" in talk.text and not talk.did(HandOff)
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [("my leg goes floppy sometimes", "describe"), ("I had a weird episode last week", "out_of_scope")],
+)
+def test_a_worry_that_no_rule_knows_is_marked_and_the_list_asked_again(text: str, intent: str) -> None:
+    talk = Talk()(HI, ADULT, CALF, say(text, intent))
+    assert "mark it for your therapist" in talk.text and talk.slot == "red_flags"
+    talk(NONE, RUNNING, THURSDAY, JO, YES)
+    assert talk.did(Book)[0].intake.review == ("unclear",)
+
+
+@pytest.mark.parametrize(("text", "intent"), [("the weather is nice", "out_of_scope"), ("why do you ask", "repeat")])
+def test_what_confides_nothing_marks_nothing(text: str, intent: str) -> None:
+    talk = Talk()(HI, ADULT, CALF, say(text, intent))
+    assert "mark it" not in talk.text and talk.slot == "red_flags"
 
 
 def test_a_warning_named_by_its_own_word_counts() -> None:

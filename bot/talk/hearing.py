@@ -14,7 +14,8 @@ ADDRESSED = ("side", "since", "severity")  # of one complaint
 ORDINALS = {"first": 0, "1st": 0, "second": 1, "2nd": 1, "third": 2, "3rd": 2, "fourth": 3, "4th": 3, "last": -1}
 ORDINAL_WORDS, TELLING = 4, 4  # at most so many words with an ordinal; at least so many letters of a telling word
 DISPUTES = frozenset("misunderstanding misunderstood meant joke joking kidding mistake wrong".split())
-SEVERE, FRESH = "severe_pain", "fresh_injury"
+SEVERE, FRESH, UNCLEAR = "severe_pain", "fresh_injury", "unclear"
+OWN = frozenset("i i'm im i've ive my mine me we our".split())
 
 
 # ---------------------------------------------------------------- bare replies
@@ -31,8 +32,16 @@ def on_screen(said: Said, session: Session, clinic: Clinic) -> Said:
         said = filled(said, asked.no)
     elif not said.answers and (choice := chosen(said.text, asked, clinic)):
         said = filled(said, choice.says)
+    elif "red_flags" in asked.slots and confides(said):
+        said = filled(said, f"flag.{UNCLEAR}=yes")
     seen = {slot: answer for slot, answer in said.answers.items() if slot not in ON_SCREEN_ONLY or slot in asked.slots}
     return replace(said, answers=accepting(seen, session))
+
+
+def confides(said: Said) -> bool:
+    """Whether something is told that no rule knows: a "none" after that must not be the last that is heard of it."""
+    own = said.intent in ("inform", "out_of_scope") and bool(OWN & set(tokens(said.text)))
+    return said.typed and not said.answers and (own or said.intent == "describe")
 
 
 def filled(said: Said, says: str) -> Said:
