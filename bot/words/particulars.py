@@ -17,6 +17,10 @@ MORE_THAN_A_NUMBER = (
     r"|[-–] ?\d+ (?:weeks|days|months)|(?:or|to) \d+ (?:weeks|days|months|runs|times)))"
 )
 _NUMBER = r"(\d{1,2}(?:\.\d)?)\b" + MORE_THAN_A_NUMBER
+ONE = re.compile(  # a pronoun, as in "the second one": no score
+    r"\b(?!(?:an?|about|like|maybe|just|only|say|is|its|at|around|roughly|probably|barely|to|or|than|of|from|level|pain)\b)"
+    r"[a-z]+ one\b"
+)
 RANGE = re.compile(rf"\b(\d{{1,2}})[-–](?={_NUMBER})")
 _LEAD = r"(?: (?:levels?|scale|score|is|its|at|of|about|around|like|maybe|an?|roughly|currently|now|to|probably))* "
 SCORE = re.compile(r"\b(\d{1,2}(?:\.\d)?) ?(?:/|out of|out ?ta|of) ?10\b(?!/)")
@@ -44,7 +48,7 @@ def severity(plain: str, asked: Asked, *, hurts: bool = False) -> str:
 
     `hurts`: a complaint is told in the same message. Where nothing hurts, 9 out of 10 may be anything's mark.
     """
-    said = NO_SCORES.sub(" ", RANGE.sub(r"\1 ", re.sub(r"\b(\d+) or \1\b", r"\1", numeric(plain))))
+    said = NO_SCORES.sub(" ", RANGE.sub(r"\1 ", re.sub(r"\b(\d+) or \1\b", r"\1", numeric(ONE.sub("#", plain)))))
     open_, told = "severity" in asked, hurts or bool(ACHES.search(plain))
     alone = asked <= DETAILS and bool(ALONE.fullmatch(said))
     scores = [float(mark) for mark in SCORE.findall(said)] if open_ or told or alone else []

@@ -1,0 +1,75 @@
+"""A bare word means what was asked; the same word to another question, or to none, is left alone."""
+
+from datetime import datetime
+
+import pytest
+
+from bot.understand import View, read
+from tests.talk import KNOWLEDGE, PROFILES
+
+QUESTIONS = {
+    "": (),
+    "complaint": ("complaint",),
+    "side": ("side.calf",),
+    "since": ("since.calf",),
+    "severity": ("severity.calf",),
+    "red_flags": ("red_flags",),
+    "routine": ("routine",),
+    "race": ("race",),
+    "care": ("care",),
+    "length": ("length",),
+    "day": ("day", "time"),
+    "therapist": ("therapist",),
+    "name": ("name",),
+    "contact": ("contact",),
+    "agreed": ("agreed",),
+}
+
+
+def answers(text: str, asked: tuple[str, ...]) -> dict[str, str]:
+    view = View(datetime(2026, 11, 24, 10, 15), PROFILES["cardiff"], KNOWLEDGE, asked)
+    return dict(read(text, view, None).answers)
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("7", {"severity": "severity=7", "routine": "routine=7x", "day": "time=07:00|19:00"}),
+        ("left", {"side": "side=left"}),
+        ("both", {"side": "side=both"}),
+        ("three runs", {"routine": "routine=3x"}),
+        ("Sarah", {"name": "name=Sarah"}),
+        ("Tom Price", {"name": "name=Tom Price"}),
+        ("Anna", dict.fromkeys(QUESTIONS, "therapist=anna") | {"name": "name=Anna"}),
+        ("none", {"complaint": "complaint.none=yes", "race": "race=none"}),
+        ("a half", {"race": "race=half"}),
+        ("physio", {"care": "care=yes"}),
+        ("12345678", {"contact": "contact=invalid"}),
+        ("the second one", {}),
+        ("yes", {}),
+        ("the longer one", {"length": "length=90"}),
+    ],
+)
+@pytest.mark.parametrize("asked", QUESTIONS)
+def test_a_bare_word_answers_the_question_that_is_open(text: str, meant: dict[str, str], asked: str) -> None:
+    found = [f"{slot}={answer}" for slot, answer in answers(text, QUESTIONS[asked]).items()]
+    assert found == ([meant[asked]] if asked in meant else [])
+
+
+@pytest.mark.parametrize("asked", ["complaint", "side", "since", "severity"])
+def test_a_bare_length_of_time_is_how_long_it_has_hurt_while_that_is_talked_of(asked: str) -> None:
+    assert answers("3 weeks", QUESTIONS[asked]) == {"since": "2026-11-03"}
+
+
+@pytest.mark.parametrize("asked", ["complaint", "side", "since", "severity", "routine"])
+def test_a_bare_day_is_no_wish_while_an_ache_or_running_is_talked_of(asked: str) -> None:
+    assert "day" not in answers("tomorrow", QUESTIONS[asked])
+
+
+def test_both_ways_to_reach_a_client_are_kept() -> None:
+    told = answers("jo@example.org or 07700 900123", QUESTIONS["contact"])
+    assert told == {"contact": "jo@example.org", "contact.other": "+447700900123"}
+
+
+def test_when_it_began_is_not_taken_from_an_ache_that_is_over() -> None:
+    assert answers("my shin cleared up months ago", QUESTIONS["complaint"]) == {"complaint.shin_splints": "no"}
