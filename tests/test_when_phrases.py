@@ -15,12 +15,12 @@ HOURS = (*[(time(7), time(20))] * 6, None)
 
 BRITISH = r"""
 I did a half and the marathon is next Sunday => race=2026-12-06
-Friday or tonight => day=2026-11-27|2026-11-24 time=17:00..20:00
+Friday or tonight => day=2026-11-27|2026-11-24 time=2026-11-27T07:00..20:00|2026-11-24T17:00..20:00
 4 December, Friday => day=2026-12-04
 14th Dec (Monday) at 3 => day=2026-12-14 time=15:00
-after 3 thursday afternoon => day=2026-11-26 time=15:00..20:00
+after 3 thursday afternoon => day=2026-11-26 time=15:00..17:00
 thursday after 3, before 6 => day=2026-11-26 time=15:00..18:00
-tonight to Friday => day=2026-11-24|2026-11-27 time=17:00..20:00
+tonight to Friday => day=2026-11-24|2026-11-27 time=2026-11-24T17:00..20:00|2026-11-27T07:00..20:00
 30-32 Dec => day=impossible:32_December
 after 30 February => day=impossible:30_February
 tonight at 7pm => day=2026-11-24 time=19:00
@@ -80,10 +80,18 @@ Dec 14 => day=2026-12-14
 14 Dec 2026 => day=2026-12-14
 weekend => day=2026-11-28..2026-11-29
 mon or weds after 5 => day=2026-11-30|2026-12-02 time=17:00..20:00
-Tues at 3 or Thurs at 10 => day=2026-11-24|2026-11-26 time=15:00|10:00
+Tues at 3 or Thurs at 10 => day=2026-11-24|2026-11-26 time=2026-11-24T15:00|2026-11-26T10:00
 my 3pm Thursday to Friday at 4 => day=2026-11-27 time=16:00 which=2026-11-26T15:00
 any day except Tuesday => day=2026-11-25..2026-11-30|2026-12-02..2026-12-07
 not before 3 => time=15:00..20:00
+anything except 5pm => time=!17:00
+not monday morning => time=!2026-11-30T07:00..12:00|!2026-12-07T07:00..12:00
+mornings, not before 9 => time=09:00..12:00
+thursday afternoon, not 3 => day=2026-11-26 time=12:00..17:00|!15:00
+evenings but not 7 => time=17:00..20:00|!07:00|!19:00
+next week but not monday morning => day=2026-11-30..2026-12-06 time=!2026-11-30T07:00..12:00
+thursday at 5 or any time next week => day=2026-11-26|2026-11-30..2026-12-06 time=2026-11-26T17:00|07:00..20:00
+move my friday to monday => day=2026-11-30 which=2026-11-27
 not Monday => day=2026-11-24..2026-11-29|2026-12-01..2026-12-06
 Sat after my long run, 11ish => day=2026-11-28 time=10:30..11:30
 asap => day=2026-11-24..2026-12-01
@@ -150,7 +158,7 @@ reschedule for Friday at 9 => day=2026-11-27 time=09:00
 cancel my appointment on Thursday => which=2026-11-26
 after 5 thursday or friday => day=2026-11-26|2026-11-27 time=17:00..20:00
 tomorrow morning at 10 => day=2026-11-25 time=10:00
-Thursday evening or Saturday morning => day=2026-11-26|2026-11-28 time=17:00..20:00|07:00..12:00
+Thursday evening or Saturday morning => day=2026-11-26|2026-11-28 time=2026-11-26T17:00..20:00|2026-11-28T07:00..12:00
 next week, Tuesday or Wednesday => day=2026-12-01|2026-12-02
 Tuesday or Wednesday next week after 5 => day=2026-12-01|2026-12-02 time=17:00..20:00
 mornings => time=07:00..12:00
@@ -232,7 +240,7 @@ tomorrow 5 30 => day=2026-11-25 time=17:30
 8 tomorrow night => day=2026-11-25 time=20:00
 tomorrow evening, 6ish => day=2026-11-25 time=17:30..18:30
 Thursday 5 or 6 => day=2026-11-26 time=17:00|18:00
-Thursday at 5 or Friday at 6 => day=2026-11-26|2026-11-27 time=17:00|18:00
+Thursday at 5 or Friday at 6 => day=2026-11-26|2026-11-27 time=2026-11-26T17:00|2026-11-27T18:00
 between 5 and 7 on Thursday => day=2026-11-26 time=17:00..19:00
 from 3 on Friday => day=2026-11-27 time=15:00..20:00
 Friday from 3pm onwards => day=2026-11-27 time=15:00..20:00
@@ -350,8 +358,8 @@ Wed 26 Nov => day=contradiction:2026-11-25|2026-11-26
 Monday 25th => day=contradiction:2026-11-25|2026-11-30
 I'm 2 weeks out from my marathon => race=2026-12-08
 Thursday or Friday, after 5 or before 9 => day=2026-11-26|2026-11-27 time=17:00..20:00|07:00..09:00
-thursday 3ish or friday lunchtime => day=2026-11-26|2026-11-27 time=14:30..15:30|12:00..14:00
-Tomorrow? Otherwise Thursday after 4 => day=2026-11-25|2026-11-26 time=16:00..20:00
+thursday 3ish or friday lunchtime => day=2026-11-26|2026-11-27 time=2026-11-26T14:30..15:30|2026-11-27T12:00..14:00
+Tomorrow? Otherwise Thursday after 4 => day=2026-11-25|2026-11-26 time=2026-11-25T07:00..20:00|2026-11-26T16:00..20:00
 I'd like to come Thursday. After 5 if possible => day=2026-11-26 time=17:00..20:00
 Is Saturday morning ok? around 10 => day=2026-11-28 time=09:30..10:30
 sometime next week, ideally Thursday => day=2026-12-03
@@ -461,22 +469,22 @@ weds pm => day=2026-11-25 time=12:00..17:00
 friday eve => day=2026-11-27 time=17:00..20:00
 sunday night => day=2026-11-29 time=17:00..20:00
 saturday midday => day=2026-11-28 time=12:00
-3pm Thursday or 4pm Friday => day=2026-11-26|2026-11-27 time=15:00|16:00
-after 5 thursday or saturday morning => day=2026-11-26|2026-11-28 time=17:00..20:00|07:00..12:00
+3pm Thursday or 4pm Friday => day=2026-11-26|2026-11-27 time=2026-11-26T15:00|2026-11-27T16:00
+after 5 thursday or saturday morning => day=2026-11-26|2026-11-28 time=2026-11-26T17:00..20:00|2026-11-28T07:00..12:00
 10ish Sat morning => day=2026-11-28 time=09:30..10:30
-Thursday at 3 or 4pm Friday => day=2026-11-26|2026-11-27 time=15:00|16:00
+Thursday at 3 or 4pm Friday => day=2026-11-26|2026-11-27 time=2026-11-26T15:00|2026-11-27T16:00
 after 3 but before 6 => time=15:00..18:00
 Thursday after 3 but before 6 => day=2026-11-26 time=15:00..18:00
 Thursday morning or after 5 => day=2026-11-26 time=07:00..12:00|17:00..20:00
-Saturday at 10 or next week after 5 => day=2026-11-28|2026-11-30..2026-12-06 time=10:00|17:00..20:00
+Saturday at 10 or next week after 5 => day=2026-11-28|2026-11-30..2026-12-06 time=2026-11-28T10:00|17:00..20:00
 next week or the week after next => day=2026-11-30..2026-12-06|2026-12-07..2026-12-13
 afternoon or evening on Thursday => day=2026-11-26 time=12:00..17:00|17:00..20:00
-Thursday. Or Friday morning => day=2026-11-26|2026-11-27 time=07:00..12:00
+Thursday. Or Friday morning => day=2026-11-26|2026-11-27 time=2026-11-26T07:00..20:00|2026-11-27T07:00..12:00
 could we say 5 o'clock? => time=17:00
 before noon => time=07:00..12:00
 next available friday => day=2026-11-27
 sometime this week, not today => day=2026-11-25..2026-11-29
-Friday the 4th at 9am or Monday the 7th after 3 => day=2026-12-04|2026-12-07 time=09:00|15:00..20:00
+Friday the 4th at 9am or Monday the 7th after 3 => day=2026-12-04|2026-12-07 time=2026-12-04T09:00|2026-12-07T15:00..20:00
 the week of 14 December => day=2026-12-14..2026-12-20
 any Saturday in December => day=2026-12-05|2026-12-12|2026-12-19|2026-12-26
 Saturdays in December => day=2026-12-05|2026-12-12|2026-12-19|2026-12-26
@@ -678,7 +686,6 @@ now
 13/13
 12
 1
-anything except 5pm
 I had an appointment last week
 my birthday is on Friday
 ultra in June

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from bot.clinic import ANYONE, Clinic
 from bot.messages import Appointment, Choice, Suggestion
 from bot.talk.asking import Question, only
+from bot.talk.hours import shifted
 from bot.talk.terms import accepted, advice
 from bot.talk.wishes import Wish, a_few, day_choices, fitting, instead, near, refusal, start_choice
 from bot.wording import day as spoken_day
@@ -62,9 +63,18 @@ def able_to(wish: Wish, clinic: Clinic) -> Sequence[Choice]:
 
 def new_start(wish: Wish, appointment: Appointment, clinic: Clinic) -> Start:
     """Another start for an appointment; the one it has does not count."""
-    found = start_for(wish, clinic)
+    found = start_for(from_start(wish, appointment, clinic), clinic)
     stays = appointment.visit.start
     return replace(found, read=lambda answer: None if found.read(answer) == stays else found.read(answer))
+
+
+def from_start(wish: Wish, appointment: Appointment, clinic: Clinic) -> Wish:
+    """The wish for an appointment that moves: "an hour later", "back a week"; a bare "to 5" is on the same day."""
+    start = appointment.visit.start.astimezone(clinic.zone)
+    day, hour = shifted(wish.day, wish.time, start)
+    same_day = replace(wish, day=day or str(start.date()), time=hour)
+    stays = not day and hour and ".." not in hour and any(fitting(same_day, clinic))
+    return same_day if stays else replace(wish, day=day, time=hour)
 
 
 def start_for(

@@ -1,8 +1,8 @@
 """A client's wishes -- days, times, therapist -- against what is free: the starts that fit, or why none does. Pure.
 
-A wished day is alternatives joined by `|`, each a date or an inclusive range `2026-12-02..2026-12-08`; a wished time
-alternatives of `17:00` or `17:00..20:00`. What `when` could not accept arrives as `past:…`, `far:…`, `impossible:…` or
-`contradiction:…`, so that it can be answered kindly.
+A wished day is alternatives joined by `|`, each a date or an inclusive range `2026-12-02..2026-12-08`; `hours` reads a
+wished time. What `when` could not accept arrives as `past:…`, `far:…`, `impossible:…` or `contradiction:…`, so that it
+can be answered kindly.
 """
 
 from collections.abc import Iterator
@@ -10,8 +10,9 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from itertools import islice
 
-from bot.clinic import ANY_TIME, ANYONE, Clinic, from_instant, quarter_of, run_of
+from bot.clinic import ANY_TIME, ANYONE, Clinic, from_instant
 from bot.messages import Choice
+from bot.talk.hours import hours_of, mask, minute_wished, spoken_hours
 from bot.wording import clock, listing, moment, short_day
 from bot.wording import day as spoken_day
 
@@ -73,11 +74,10 @@ def thinned(starts: list[datetime]) -> list[datetime]:
 
 def near(wished: str, starts: list[datetime], clinic: Clinic) -> list[datetime]:
     """Of many starts those nearest to a time that could not be had, in their order; all where none was wished."""
-    try:
-        first = time.fromisoformat(wished.split("|")[0].split("..")[0])
-    except ValueError:  # no time was wished, or none that there is
+    wanted = minute_wished(wished)
+    if wanted is None:
         return starts
-    distance = {start: abs(minute_of(start, clinic) - first.hour * 60 - first.minute) for start in starts}
+    distance = {start: abs(minute_of(start, clinic) - wanted) for start in starts}
     return sorted(sorted(starts, key=distance.__getitem__)[:NEAR])
 
 
@@ -122,36 +122,11 @@ def window_of(text: str) -> tuple[date, date] | None:
     return (min(first for first, _ in spans), max(last for _, last in spans)) if spans else None
 
 
-def mask(text: str, day: date, clinic: Clinic) -> int:
-    """The quarters of a local day at which a wished time lets a session start."""
-    return ANY_TIME if not text else sum_of(span_of(option, day, clinic) for option in text.split("|"))
-
-
 def rested(earliest: str, day: date, clinic: Clinic) -> int:
     """The quarters of a local day that do not come before `earliest`."""
     if not earliest:
         return ANY_TIME
     return from_instant(datetime.fromisoformat(earliest).replace(tzinfo=clinic.zone), day, clinic.zone)
-
-
-def sum_of(masks: Iterator[int]) -> int:
-    """All bits set in any."""
-    found = 0
-    for one in masks:
-        found |= one
-    return found
-
-
-def span_of(option: str, day: date, clinic: Clinic) -> int:
-    """The quarters of `17:00` or, the end excluded, of `17:00..20:00`; none for what is no time on the quarter."""
-    first, _, last = option.partition("..")
-    try:
-        low, high = (datetime.combine(day, time.fromisoformat(end)) for end in (first, last or first))
-    except ValueError:
-        return 0
-    if not last:
-        return 1 << quarter_of(low, clinic.zone) if low.minute % 15 == 0 else 0
-    return run_of(max(0, quarter_of(high, clinic.zone) - quarter_of(low, clinic.zone))) << quarter_of(low, clinic.zone)
 
 
 # ---------------------------------------------------------------- when nothing fits
@@ -192,18 +167,10 @@ def nothing_free(wish: Wish, clinic: Clinic) -> str:
 def spoken(wish: Wish, clinic: Clinic) -> str:
     """The wished day and time in words."""
     locale, day = clinic.profile.locale, a_date(wish.day)
-    on = f"on {spoken_day(day, locale)}" if day else "on those days" if wish.day else ""
-    times = [spoken_time(option, locale) for option in wish.time.split("|") if option]
+    times = spoken_hours(wish.time, locale)
+    named = day is None and any(hour.day for hour in hours_of(wish.time))
+    on = f"on {spoken_day(day, locale)}" if day else "on those days" if wish.day and not named else ""
     return " ".join(part for part in (on, listing(times, locale, "or")) if part) or "in the weeks ahead"
-
-
-def spoken_time(option: str, locale: str) -> str:
-    """`at 17:00` or `between 17:00 and 20:00`."""
-    try:
-        ends = [clock(datetime.combine(date.min, time.fromisoformat(end)), locale) for end in option.split("..")]
-    except ValueError:
-        return "then"
-    return f"at {ends[0]}" if len(ends) == 1 else f"between {ends[0]} and {ends[1]}"
 
 
 def instead(wish: Wish, clinic: Clinic) -> Wish:

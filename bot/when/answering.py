@@ -1,17 +1,16 @@
 """What a message says about time, in the forms that others build on."""
 
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
-from bot.when.clock import Clock, Window
 from bot.when.days import CONTRADICTION, Days
+from bot.when.hours import each_refused, hours
 from bot.when.reading import impossible, mentions_of, understood
 from bot.when.roles import Reading
-from bot.when.values import Frame, Mention, Stretch, at
-from bot.when.wishes import ALTERNATIVES, Named, Wish, recurring, wishes, within
+from bot.when.values import Frame, Mention, at
+from bot.when.wishes import ALTERNATIVES, Named, Wish, wishes, within
 
-NEAR = 30  # minutes either side of "around five"
 SOON = 7  # days that "as soon as possible" looks ahead
 Range = tuple[date, date]
 
@@ -75,12 +74,13 @@ def times(text: str, frame: Frame) -> list[Mention]:
 
 
 def answers(text: str, frame: Frame) -> dict[str, str]:
-    """What a conversation would store: `day`, `time` and `which`, as far as they were said."""
+    """What a conversation would store: `day`, `time` and `which`, as far as they were said; `hours` tells the form."""
     found, soon = understood(text, frame)
-    want, refused, moved = (wishes(found, role, frame) for role in ("want", "not", "from"))
+    grouped = _grouped(found, frame)
+    want, refused, moved = (grouped.get(role, []) for role in ("want", "not", "from"))
     said = {
         "day": _day(want, refused, soon, frame),
-        "time": "|".join(dict.fromkeys(_times(want, refused, soon, frame))),
+        "time": "|".join(dict.fromkeys(hours(want, refused, soon, frame))),
         "which": _which(text, moved, frame),
     }
     return {slot: answer for slot, answer in said.items() if answer}
@@ -110,9 +110,7 @@ def race_day(text: str, frame: Frame) -> tuple[date, bool] | None:
 
 def _day(want: Sequence[Wish], refused: Sequence[Wish], soon: str, frame: Frame) -> str:
     wanted = [day for wish in want for day, _ in wish.days]
-    excluded = [
-        (one.first, one.last) for wish in refused if not wish.times for day, _ in wish.days for one in _each(day, frame)
-    ]
+    excluded = [(one.first, one.last) for wish in refused if not wish.times for one in each_refused(wish, frame)]
     offered = [_clipped(day, frame) for day in wanted if not impossible(day, "want", frame)]
     if wanted and not offered:
         return _refusal(wanted[0], frame)
@@ -127,11 +125,6 @@ def _day(want: Sequence[Wish], refused: Sequence[Wish], soon: str, frame: Frame)
 def _any_day(soon: str, timed: bool, frame: Frame) -> bool:
     """ "Any day" and "asap" speak of days; "whenever" does unless it was the hour that was asked or named."""
     return bool(soon) and (soon != "any" or (not timed and frame.asked != "time"))
-
-
-def _each(day: Days, frame: Frame) -> list[Days]:
-    """ "Not Monday" is no Monday."""
-    return recurring(day, frame) if day.every or day.weekday is not None else [day]
 
 
 def _clipped(day: Days, frame: Frame) -> Range:
@@ -170,45 +163,7 @@ def _written(days: Range) -> str:
     return str(first) if first == last else f"{first}..{last}"
 
 
-# ---------------------------------------------------------------- times of day
-
-
-def _times(want: Sequence[Wish], refused: Sequence[Wish], soon: str, frame: Frame) -> Iterator[str]:
-    for wish in want:
-        day = wish.days[0][0].first if wish.days and wish.days[0][0].first == wish.days[0][0].last else None
-        for time, _ in wish.times:
-            yield from _time(time, day, frame)
-    if not any(wish.times for wish in want):
-        yield from (_stretch(left) for wish in refused for time, _ in wish.times for left in _rest(time, frame))
-        if soon == "any" and frame.asked == "time":
-            yield _stretch(frame.opening())
-
-
-def _time(time: Clock | Window, day: date | None, frame: Frame) -> list[str]:
-    opening = frame.opening(day)
-    if isinstance(time, Window):
-        return [_stretch(one) for one in time.stretches(opening)]
-    ahead = [minute for minute in time.readings(opening) if day is None or at(day, minute) > frame.now]
-    found = ahead or list(time.readings(opening))
-    return [_stretch((minute - NEAR, minute + NEAR)) if time.near else _hour(minute) for minute in found]
-
-
-def _rest(time: Clock | Window, frame: Frame) -> list[Stretch]:
-    """What "not mornings" leaves of a day."""
-    if isinstance(time, Clock):
-        return []
-    opens, closes = frame.opening()
-    start, end = time.stretches((opens, closes))[0]
-    return [(low, high) for low, high in ((opens, start), (end, closes)) if low < high]
-
-
-def _stretch(stretch: Stretch) -> str:
-    return f"{_hour(stretch[0])}..{_hour(stretch[1])}"
-
-
-def _hour(minute: int) -> str:
-    minute = min(max(minute, 0), 24 * 60 - 1)
-    return f"{minute // 60:02}:{minute % 60:02}"
+# ---------------------------------------------------------------- the appointment that moves
 
 
 def _which(text: str, moved: Sequence[Wish], frame: Frame) -> str:

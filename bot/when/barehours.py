@@ -13,8 +13,10 @@ NO_HOUR_AFTER = frozenset(
     like its was is""".split()
 )
 OR = ("or", "/")
-BESIDES = (*OR, ",", "not")
-HEDGES = frozenset("say maybe like even perhaps possibly probably lets sorry no wait i mean meant actually".split())
+BESIDES = (*OR, ",")
+HEDGES = frozenset(
+    "say maybe like even perhaps possibly probably lets sorry no wait i mean meant actually but not".split()
+)
 HOUR_BEFORE = frozenset(",.?!);:-") | frozenset(
     """or and to on please pls plz thanks thank ta is would works work if at but then suits sounds in the that this ish
     i cheers ok good fine x instead""".split()

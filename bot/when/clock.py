@@ -74,18 +74,31 @@ class Window:
     after: Clock | None = None
     before: Clock | None = None
 
+    def between(self, bounds: "Window") -> "Window":
+        """A part of the day within bounds: "mornings, not before 9"."""
+        after, before = (clock and clock.within(self.part) for clock in (bounds.after, bounds.before))
+        return Window(self.part, after or self.after, before or self.before)
+
     def stretches(self, opening: Stretch) -> tuple[Stretch, ...]:
         """The stretches it can mean; more than one where both halves of the day fit."""
         opens, closes = opening
         if self.part:
-            start, end = PARTS[self.part](opens, closes)
-            return ((start, end if end > start else min(start + 180, MIDNIGHT)),)
+            return (self._in_part(opens, closes),)
         if self.after and self.before:
             return _between(self.after, self.before, opening)
         if self.after:
             # "after 7" means the evening: "after seven in the morning" would say nothing
             return ((start := self.after.readings(opening)[-1], max(closes, start + 60)),)
         return _until(self.before or Clock(12), opening)
+
+    def _in_part(self, opens: int, closes: int) -> Stretch:
+        start, end = PARTS[self.part](opens, closes)
+        end = end if end > start else min(start + 180, MIDNIGHT)
+        low = max([start, *(self.after.readings((start, end + 1))[:1] if self.after else ())])
+        high = min([end, *(self.before.readings((start, end + 1))[:1] if self.before else ())])
+        return (
+            (low, high) if low < high else (low, max(closes, low + 60)) if self.after else (min(opens, high - 60), high)
+        )
 
 
 def _between(after: Clock, before: Clock, opening: Stretch) -> tuple[Stretch, ...]:

@@ -20,6 +20,8 @@ from bot.when.values import Frame, Mention, at
 from bot.when.wishes import ALTERNATIVES, Wish, ends
 from bot.when.words import terms
 
+LEAPT = "leapt"  # the clocks go forward over it
+
 
 def understood(text: str, frame: Frame) -> tuple[list[Reading], str]:
     """Every phrase about time in its role, and the word for "whenever" if there is one."""
@@ -86,7 +88,8 @@ def _timed(text: str, day: Days, time: Clock | Window, role: str, said: tuple[Re
     span = min(one.start for one in said), max(one.end for one in said)
     grain, (first, *more) = _readings(day.first, time, role, frame)
     start, end = first
-    why = impossible(day, role, frame) or ("past" if role == "want" and (end or start) <= frame.now else "")
+    gone = role == "want" and (end or start) <= frame.now
+    why = impossible(day, role, frame) or ("past" if gone else "" if end or frame.exists(start) else LEAPT)
     return Mention(text[slice(*span)], role, start, end, grain, span, tuple(other for other, _ in more), why)
 
 
@@ -101,8 +104,12 @@ def _readings(
     else:
         grain = "minute" if time.exact else "hour"
         found = [(at(day, minute), None) for minute in time.readings(opening)]
-    ahead = [(start, end) for start, end in found if (end or start) > frame.now or role == "past"]
+    ahead = [(start, end) for start, end in found if _to_come(start, end, frame) or role == "past"]
     return grain, ahead or found
+
+
+def _to_come(start: datetime, end: datetime | None, frame: Frame) -> bool:
+    return (end or start) > frame.now and (end is not None or frame.exists(start))
 
 
 def impossible(day: Days, role: str, frame: Frame) -> str:

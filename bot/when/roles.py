@@ -7,7 +7,7 @@ from itertools import dropwhile, takewhile
 
 from bot.when.clock import Window
 from bot.when.cues import CUES
-from bot.when.days import Piece
+from bot.when.days import Days, Piece
 from bot.when.moods import BESIDE, TIMES, turned
 from bot.when.phrases import NOTHING, Term, rewrite, term_at
 from bot.when.spans import ahead, lasted
@@ -21,6 +21,7 @@ DENIALS = frozenset("doesnt dont wont isnt arent no cant not busy out bad full".
 LINKS = frozenset("i ive have got im is it its my a the we doing running big has this from".split())
 PREPOSITIONS = frozenset("at in on by during from every after".split())
 CLOSE = 4  # words before a time that may correct an earlier one
+FILLERS = frozenset("any time anytime maybe on at the even else sometime possibly that then".split())
 REACH = 7  # words after a time that may still tell its role
 
 
@@ -72,7 +73,7 @@ def _in_order(found: Sequence[Reading], frame: Frame) -> list[Reading]:
 def _of_one_week(before: Reading, one: Reading, frame: Frame) -> Reading:
     first, second = ([days for days in each.piece.days if days.weekday is not None] for each in (before, one))
     together = (before.role, one.role) == ("from", "want") or (before.role == one.role == "want" and one.joined == "or")
-    rising = first and second and first[-1].weekday < second[0].weekday and second[0].first < first[-1].first
+    rising = first and second and _in_week(second[0]) > _in_week(first[-1]) and second[0].first < first[-1].first
     if not (together and rising) or any(days.every or days.first == frame.today for days in (*first, *second)):
         return one
     later = tuple(replace(days, first=days.first + timedelta(7), last=days.last + timedelta(7)) for days in second)
@@ -87,6 +88,10 @@ def _reckoned(one: Reading, race: date | None, frame: Frame) -> Reading:
     return replace(one, piece=Piece((days,), one.piece.time))
 
 
+def _in_week(days: Days) -> int:
+    return days.first.weekday()
+
+
 def _played(terms: Sequence[Term], frame: Frame) -> Iterator[Reading]:
     usual = USUAL.get(frame.asked, "")
     mood, told, sentence = usual, -1, 0
@@ -99,9 +104,16 @@ def _played(terms: Sequence[Term], frame: Frame) -> Iterator[Reading]:
         if piece and role and not (piece.race and "past" in mood):
             topic = _topic(mood, role, piece)
             apart = told != place - 1 - (term_at(terms, place - 1).word == "on")
-            joined = term_at(terms, place - 1).word
+            joined = _joint(terms, place)
             yield Reading(piece, role, term.start, term.end, topic, joined, apart, sentence, _corrects(terms, place))
             told = place
+
+
+def _joint(terms: Sequence[Term], place: int) -> str:
+    """The word or mark that joins a time to what was said before: "or any time next week", "otherwise on Friday"."""
+    near = (term_at(terms, place - back) for back in range(1, CLOSE + 1))
+    word = next((term.word for term in near if term.word not in FILLERS and term.kind not in ("CUE", "SOON")), "")
+    return "or" if word in ("otherwise", "failing") else word
 
 
 def _corrects(terms: Sequence[Term], place: int) -> bool:

@@ -1,7 +1,7 @@
 """What words are read against, and what was found in them."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
 Stretch = tuple[int, int]  # minutes after midnight, the end exclusive
 NINE_TO_SEVEN = (time(9), time(19))  # for a clinic that names no hours at all
@@ -17,6 +17,7 @@ class Frame:
     race: date | None = None  # the client's race ahead, for "the day before my race"
     asked: str = ""  # base name of the slot the open question asks for
     horizon: int = 56
+    zone: tzinfo | None = None  # the clinic's; without one, the clocks never change
 
     @property
     def today(self) -> date:
@@ -27,6 +28,20 @@ class Frame:
     def last(self) -> date:
         """The last day that can be booked."""
         return self.today + timedelta(days=self.horizon)
+
+    def later(self, minutes: int) -> datetime:
+        """The wall clock so many minutes from now."""
+        if not self.zone:
+            return self.now + timedelta(minutes=minutes)
+        then = self.now.replace(tzinfo=self.zone).astimezone(UTC) + timedelta(minutes=minutes)
+        return then.astimezone(self.zone).replace(tzinfo=None, fold=0)
+
+    def exists(self, moment: datetime) -> bool:
+        """Whether the clocks show that time, or leap over it in spring."""
+        if not self.zone:
+            return True
+        there = moment.replace(tzinfo=self.zone).astimezone(UTC).astimezone(self.zone)
+        return there.replace(tzinfo=None, fold=0) == moment
 
     def opening(self, day: date | None = None) -> Stretch:
         """Opening and closing on a day; on a closed or unknown day, the widest of the week."""

@@ -94,9 +94,11 @@ def _refined(first: Clock | Window, second: Clock | Window) -> Clock | Window | 
         case Clock(), Window(part=part) if part:
             return first.within(part)
         case Window(part=part), Window(part="") if part:
+            return first.between(second)
+        case Window(part="", before=None), Clock():
             return second
         case Window(part=""), Window(part=part) if part:
-            return first
+            return second.between(first)
         case Window(part="", after=Clock() as after, before=None), Window(
             part="", after=None, before=Clock() as before
         ):

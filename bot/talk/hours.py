@@ -1,0 +1,108 @@
+"""A wished time of day as a conversation stores it: read, weighed against a day, put into words. Pure.
+
+Alternatives joined by `|`, each `17:00` or, the end excluded, `17:00..20:00`. A date before it, as in
+`2026-11-24T15:00|2026-11-26T10:00`, binds it to that day; an alternative without one is for every day that has none of
+its own. `!` refuses: `!2026-11-30T07:00..12:00` leaves all but that morning. Counted from an appointment that is to
+move, `+60` is an hour later and, as a wished day, `-7` a week earlier.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from bot.clinic import ANY_TIME, Clinic, quarter_of, run_of
+from bot.wording import clock, short_day
+
+DATED = re.compile(r"(!?)(?:(\d{4}-\d\d-\d\d)T)?(.*)")
+SHIFT = re.compile(r"[+-]\d{1,5}")
+
+
+@dataclass(frozen=True)
+class Hour:
+    """One alternative: a start, or a stretch of the day to start in. `day` "" is any."""
+
+    first: str
+    last: str = ""
+    day: str = ""
+    refused: bool = False
+
+
+def hours_of(text: str) -> list[Hour]:
+    """Every alternative of a wished time, refusals included."""
+    return [_hour(option) for option in text.split("|") if option]
+
+
+def _hour(option: str) -> Hour:
+    found = DATED.fullmatch(option)
+    refused, day, said = found.groups() if found else ("", "", option)
+    first, _, last = said.partition("..")
+    return Hour(first, last, day or "", bool(refused))
+
+
+def mask(text: str, day: date, clinic: Clinic) -> int:
+    """The quarters of a local day at which a wished time lets a session start."""
+    hours = hours_of(text)
+    wanted = _for(day, [hour for hour in hours if not hour.refused])
+    refused = [hour for hour in hours if hour.refused and hour.day in ("", str(day))]
+    allowed = _all(wanted, day, clinic) if wanted else ANY_TIME
+    return allowed & ~_all(refused, day, clinic)
+
+
+def _for(day: date, wanted: list[Hour]) -> list[Hour]:
+    """What is wished of that day; hours named for other days only are wished of any day that is offered instead."""
+    own = [hour for hour in wanted if hour.day == str(day)]
+    return own or [hour for hour in wanted if not hour.day] or wanted
+
+
+def _all(hours: Iterable[Hour], day: date, clinic: Clinic) -> int:
+    found = 0
+    for hour in hours:
+        found |= _quarters(hour, day, clinic)
+    return found
+
+
+def _quarters(hour: Hour, day: date, clinic: Clinic) -> int:
+    """The quarters of `17:00` or `17:00..20:00`; none for what is no time on the quarter."""
+    try:
+        low, high = (datetime.combine(day, time.fromisoformat(end)) for end in (hour.first, hour.last or hour.first))
+    except ValueError:
+        return 0
+    if not hour.last:
+        return 1 << quarter_of(low, clinic.zone) if low.minute % 15 == 0 else 0
+    return run_of(max(0, quarter_of(high, clinic.zone) - quarter_of(low, clinic.zone))) << quarter_of(low, clinic.zone)
+
+
+def minute_wished(text: str) -> int | None:
+    """The first time of day that was wished, in minutes since midnight; None where none was, or none that there is."""
+    try:
+        first = next(time.fromisoformat(hour.first) for hour in hours_of(text) if not hour.refused)
+    except (ValueError, StopIteration):
+        return None
+    return first.hour * 60 + first.minute
+
+
+def spoken_hours(text: str, locale: str) -> list[str]:
+    """Each wished alternative in words: `at 17:00`, `between 17:00 and 20:00`, `on Tue 24 Nov at 15:00`."""
+    return [_spoken(hour, locale) for hour in hours_of(text) if not hour.refused]
+
+
+def _spoken(hour: Hour, locale: str) -> str:
+    try:
+        day = f"on {short_day(date.fromisoformat(hour.day), locale)} " if hour.day else ""
+        ends = [
+            clock(datetime.combine(date.min, time.fromisoformat(end)), locale) for end in (hour.first, hour.last) if end
+        ]
+    except ValueError:
+        return "then"
+    return f"{day}at {ends[0]}" if len(ends) == 1 else f"{day}between {ends[0]} and {ends[1]}"
+
+
+def shifted(day: str, hour: str, start: datetime) -> tuple[str, str]:
+    """A wished day and time counted from a local start: an hour later, the same time a week earlier."""
+    if SHIFT.fullmatch(hour):
+        then = start + timedelta(minutes=int(hour))
+        return str(then.date()), f"{then:%H:%M}"
+    if SHIFT.fullmatch(day):
+        return str(start.date() + timedelta(days=int(day))), hour or f"{start:%H:%M}"
+    return day, hour
