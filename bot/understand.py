@@ -82,6 +82,7 @@ class View:
             self.race,
             asked or first,
             self.profile.horizon,
+            self.profile.zone,
         )
 
 
