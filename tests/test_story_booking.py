@@ -234,6 +234,12 @@ def test_a_session_for_a_race_is_offered_on_the_days_around_it() -> None:
     assert [label[:6] for label in talk.labels[:2]] == ["Thu 26", "Fri 27"]
 
 
+def test_the_day_of_a_race_named_by_the_way_is_asked() -> None:
+    marathon = say("training for a marathon, left calf, two weeks, a 5", race="marathon", **CALF.answers)
+    assert "race" in Talk()(HI, ADULT, marathon, NONE).last.slots
+    assert "race" not in Talk()(HI, ADULT, replace(marathon, answers={**CALF.answers, "race": "none"}), NONE).last.slots
+
+
 def test_a_corrected_race_reopens_an_accepted_suggestion() -> None:
     race = say("half on saturday", routine="regular", race="half@2026-11-28")
     talk = Talk()(HI, ADULT, CALF, NONE, race)

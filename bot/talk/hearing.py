@@ -100,6 +100,8 @@ def noted(answers: Mapping[str, str], session: Session, clinic: Clinic) -> Mappi
         if (slot, answer) == ("consent", "minor"):
             news["minor"] = "yes"
             continue
+        if slot == "race" and slot not in session.asked.slots:
+            answer = dated(answer)
         for address in addresses(slot, answer, {**session.answers(session.flow), **answers}, session, clinic):
             news[address] = answer if slot != "race" else part_of(answer, address, clinic.today)
     return {**news, **follows(news, clinic)}
@@ -114,6 +116,11 @@ def addresses(slot: str, answer: str, heard: Mapping[str, str], session: Session
     asked = [shown for shown in session.asked.slots if shown.startswith(f"{slot}.")]
     named = about("complaint", heard, "yes")
     return asked or [f"{slot}.{named[-1]}" if named else slot]
+
+
+def dated(answer: str) -> str:
+    """The races whose day was told; "training for a marathon" by the way leaves its day to be asked."""
+    return "+".join(race for race in answer.split("+") if "@" in race or race == "none")
 
 
 def part_of(answer: str, address: str, today: date) -> str:
