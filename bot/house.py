@@ -8,7 +8,7 @@ from itertools import groupby
 from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 
-from bot.channels.desk import Storefront
+from bot.channels.desk import Promise, Storefront
 from bot.clinic import Clinic
 from bot.dialogue import decide
 from bot.ear import Ear
@@ -16,8 +16,11 @@ from bot.knowledge import Knowledge, Profile, days_between, hours_on, load_knowl
 from bot.messages import Said
 from bot.outbox import Outbox, Send
 from bot.reception import Reception
+from bot.rhythm.words import Letter, particulars
 from bot.settings import BadSetting, Settings, Trouble
-from bot.store import Newer, migrate, open_store
+from bot.store import Newer, migrate, open_store, reading
+from bot.store.notices import as_booking, standing
+from bot.store.notices import letter as lettered
 from bot.talk.questions import races_in
 from bot.talk.session import Session
 from bot.turns import Turns, now_in_utc
@@ -77,6 +80,31 @@ def storefront(profile: Profile) -> Storefront:
             (f"{minutes} minutes", money(price, profile.currency)) for minutes, price in profile.prices.items()
         ),
     )
+
+
+def promise(house: House, engine: Engine, reference: str) -> Promise | None:
+    """An appointment as the page behind a mail's link shows it."""
+    with reading(engine) as db:
+        row = standing(db, reference)
+    if row is None or row.clinic not in house.profiles:
+        return None
+    profile, booking = house.profiles[row.clinic], as_booking(row)
+    known = particulars(booking, profile)
+    return Promise(
+        front=storefront(profile),
+        clinic=profile.id,
+        conversation=row.conversation,
+        when=f"{known['when']}, with {known['therapist']}",
+        booked=row.status == "booked",
+        attends=row.attends is not None,
+        over=booking.visit.end <= now_in_utc(),
+    )
+
+
+def letter(engine: Engine, number: int) -> Letter | None:
+    """What the outbox's mail of this number is about."""
+    with reading(engine) as db:
+        return lettered(db, number)
 
 
 def open_record(chosen: Settings) -> Engine:

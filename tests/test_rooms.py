@@ -30,6 +30,7 @@ MAY_IMPORT = {
     "turn": {"dialogue", "talk", "store", "messages", "clinic", "knowledge"},
     "turns": {"turn", "dialogue", "talk", "store", "messages", "clinic", "knowledge"},
     "outbox": {"store", "messages"},
+    "mail": {"messages", "knowledge", "rhythm", "outbox"},
     "reception": {"turns", "outbox", "store", "messages"},
     "channels": {"messages", "outbox"},  # of the outbox only what a send may raise
     "migrations": {"store"},
@@ -48,6 +49,7 @@ LIBRARIES = {  # beyond the standard library
     "turns": {"sqlalchemy"},
     "outbox": {"sqlalchemy", "prometheus_client"},
     "reception": {"sqlalchemy"},
+    "mail": {"aiosmtplib", "icalendar"},
     "settings": {"sqlalchemy"},
     "migrations": {"sqlalchemy", "alembic"},
     "channels": {"fastapi", "starlette", "telegram", "itsdangerous", "prometheus_client", "pydantic"},

@@ -26,6 +26,19 @@ class Storefront:
         return self.locale.replace("_", "-")
 
 
+@dataclass(frozen=True)
+class Promise:
+    """An appointment as the page behind a mail's link shows it: no name, and nothing about health."""
+
+    front: Storefront
+    clinic: str
+    conversation: str
+    when: str  # "Thursday 26 November at 17:00, with Anna"
+    booked: bool
+    attends: bool  # the client has said that they will come
+    over: bool
+
+
 class Desk(Protocol):
     """Takes what clients write and gives back what is to be said. Safe to call from many requests at once."""
 

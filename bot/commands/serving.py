@@ -4,23 +4,29 @@ import asyncio
 import logging
 import signal
 import socket
+from asyncio import to_thread
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
+from functools import partial
 from importlib import import_module
 from os import strerror
 from typing import Any
 
 import uvicorn
 from fastapi import FastAPI
+from sqlalchemy import Engine
 
+from bot.channels.desk import Promise
+from bot.channels.links import Links, link_routes
 from bot.channels.quiet import keep_quiet
 from bot.channels.web import web_app
 from bot.ear import listening
-from bot.house import House, furnish, open_record, reception
+from bot.house import House, furnish, letter, open_record, promise, reception
 from bot.messages import Outgoing
-from bot.outbox import Send, TryLater
+from bot.outbox import Outbox, Send, TryLater
 from bot.reception import Reception
 from bot.settings import Settings, Trouble, secret
+from bot.turns import now_in_utc
 
 GRACE = 3  # seconds for requests under way when we stop
 QUIETLY: dict[str, Any] = {  # a request's line may hold what is nobody's business
@@ -53,12 +59,13 @@ async def serve(chosen: Settings) -> None:
     with listener(chosen) as door:  # who knocks from now on is let in as soon as we are ready
         house, engine, senders = furnish(chosen), open_record(chosen), dict[str, Send]()
         async with listening(chosen) as ear, reception(house, engine, ear, senders) as desk:
-            app = website(chosen, house, desk)
+            links = Links(chosen.public_url, secret(chosen))
+            app = website(chosen, house, engine, desk, links)
             site = Site(uvicorn.Config(app, **QUIETLY))
             stop_on_signals(site, desk)
             serving = asyncio.create_task(site.serve([door]))
             log.info("Cooldown is open at http://localhost:%s/ - Ctrl-C closes it", chosen.port)
-            async with telegram(chosen, house, desk, app, senders):
+            async with telegram(chosen, house, desk, app, senders), mail(chosen, house, engine, links):
                 await serving
     engine.dispose()
     log.info("Cooldown is closed")
@@ -76,9 +83,9 @@ def listener(chosen: Settings) -> Iterator[socket.socket]:
         yield door
 
 
-def website(chosen: Settings, house: House, desk: Reception) -> FastAPI:
+def website(chosen: Settings, house: House, engine: Engine, desk: Reception, links: Links) -> FastAPI:
     """All that is served over HTTP."""
-    return web_app(
+    app = web_app(
         desk,
         house.storefronts,
         default=house.default,
@@ -86,6 +93,12 @@ def website(chosen: Settings, house: House, desk: Reception) -> FastAPI:
         origins=chosen.origins,
         rest_token=chosen.rest_token,
     )
+
+    async def look_up(reference: str) -> Promise | None:
+        return await to_thread(promise, house, engine, reference)
+
+    app.include_router(link_routes(desk, links, look_up, house.storefronts[house.default]))
+    return app
 
 
 def stop_on_signals(site: Site, desk: Reception) -> None:
@@ -108,7 +121,7 @@ async def telegram(
     if not chosen.telegram_token:
         yield
         return
-    module = await asyncio.to_thread(import_module, "bot.channels.telegram")  # slow; the page need not wait for it
+    module = await to_thread(import_module, "bot.channels.telegram")  # slow; the page need not wait for it
     base, webhook = chosen.telegram_api or None, chosen.telegram_webhook or None
     async with module.telegram_channel(
         chosen.telegram_token, desk, house.storefronts, house.default, base, webhook
@@ -119,6 +132,23 @@ async def telegram(
             yield
         finally:
             senders["telegram"] = closed
+
+
+@asynccontextmanager
+async def mail(chosen: Settings, house: House, engine: Engine, links: Links) -> AsyncIterator[None]:
+    """Mail, while inside, if there is a server for it: an outbox of its own, as a slow server is no reason to wait."""
+    if not chosen.smtp_url:
+        yield
+        return
+    module = await to_thread(import_module, "bot.mail.sending")
+    send = module.Mail(module.read_smtp(chosen.smtp_url), house.profiles, partial(letter, engine), links.to, now_in_utc)
+    outbox = Outbox(engine, now_in_utc, {"mail": send})
+    delivering = asyncio.create_task(outbox.run())
+    try:
+        yield
+    finally:
+        outbox.close()
+        await delivering
 
 
 async def closed(outgoing: Outgoing) -> None:

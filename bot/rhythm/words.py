@@ -16,7 +16,7 @@ SAID = {
     CHECK_IN: "Hello {name}, how was your session with {therapist} on {day}? If you'd like to come again, about "
     "{weeks} weeks after it is a good time. Shall I find you one?",
     BOOKED: "Hello {name}, you're booked in: {when} with {therapist}, {minutes} minutes, at {place}. "
-    "Your reference is {reference}.",
+    "Your reference is {reference}. If plans change, please tell us.",
     CHANGED: "Hello {name}, this is how your appointment stands now: {when} with {therapist}, {minutes} minutes, "
     "at {place}. Your reference is still {reference}.",
     CANCELLED: "Hello {name}, your appointment on {when} with {therapist} is cancelled (reference {reference}). "
@@ -49,6 +49,15 @@ class Booking:
     def news(self) -> str:
         """What the latest change made of it."""
         return CANCELLED if self.status == "cancelled" else CHANGED if self.sequence else BOOKED
+
+
+@dataclass(frozen=True)
+class Letter:
+    """What a mail is about, and to whom it goes: to the client of a booking, or to the clinic."""
+
+    kind: str
+    clinic: str
+    booking: Booking | None = None
 
 
 def said(kind: str, booking: Booking, profile: Profile) -> Reply:

@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Connection, delete, exists, insert, or_, s
 from bot.knowledge import Policy, Profile
 from bot.messages import HandOff, Reply, Visit
 from bot.rhythm.times import PATIENCE, Planned, planned
-from bot.rhythm.words import CANCELLED, STAFF, Booking, said, told_staff, waiting_for_staff, written
+from bot.rhythm.words import CANCELLED, STAFF, Booking, Letter, said, told_staff, waiting_for_staff, written
 from bot.store.inbox import channel, clinic_of, say
 from bot.store.known import known, of
 from bot.store.tables import appointment, handoff, outbox
@@ -48,6 +48,20 @@ def as_booking(row: Any) -> Booking:
     visit = Visit(row.therapist, row.starts_at, row.minutes)
     weeks = (row.suggestion or {}).get("rhythm_weeks", USUAL_RHYTHM)
     return Booking(row.reference, visit, row.client_name, row.contact, row.status, row.sequence, weeks)
+
+
+def standing(db: Connection, reference: str) -> Any:
+    """An appointment's row, or None."""
+    return db.execute(select(appointment).where(appointment.c.reference == reference)).first()
+
+
+def letter(db: Connection, number: int) -> Letter | None:
+    """What the outbox's mail of this number is about, as it is known now."""
+    row = db.execute(select(outbox).where(outbox.c.id == number)).first()
+    if row is None or row.clinic is None:
+        return None
+    found = standing(db, row.appointment)
+    return Letter(row.kind, row.clinic, as_booking(found) if found else None)
 
 
 def tell_staff(db: Connection, clinic: str, about: str, mail: Reply, now: datetime) -> None:

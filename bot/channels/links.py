@@ -1,0 +1,150 @@
+"""The pages behind a mail's links. Looking changes nothing, as mail scanners look too; pressing the button acts."""
+
+import secrets
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path
+from string import Template
+from typing import Annotated
+
+from fastapi import APIRouter, Query
+from fastapi.responses import HTMLResponse
+from itsdangerous import BadData, URLSafeSerializer
+
+from bot.channels.desk import Desk, Promise, Storefront
+from bot.messages import Inbound
+
+PATH = "/a"
+PAGE = Template((Path(__file__).parent / "static" / "promise.html").read_text("utf-8"))
+FORM = Template('<form method="post" action="?once=$once"><button>$label</button></form>')
+GUARDS = {
+    "Content-Security-Policy": "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; "
+    "frame-ancestors 'none'",
+    "Referrer-Policy": "no-referrer",  # the address is a key
+    "Cache-Control": "no-store",
+    "X-Robots-Tag": "noindex",
+}
+
+LookUp = Callable[[str], Awaitable[Promise | None]]
+
+
+@dataclass(frozen=True)
+class Deed:
+    """What a link is for: how its page asks, what its button says in the conversation, and when that is done."""
+
+    asks: str
+    explains: str
+    label: str
+    says: str
+    thanks: str
+    is_done: Callable[[Promise], bool]
+
+
+DEEDS = {
+    "attend": Deed(
+        "Will you be there?",
+        "The button tells the clinic that you are coming.",
+        "I'll be there",
+        "attend",
+        "Lovely, thank you. See you then.",
+        lambda promise: promise.attends,
+    ),
+    "reschedule": Deed(
+        "Another time?",
+        "The button opens the choice of another time in the chat where you booked. This time stays yours meanwhile.",
+        "Find another time",
+        "reschedule",
+        "The free times are waiting for you in the chat where you booked.",
+        lambda promise: promise.booked,
+    ),
+    "cancel_appointment": Deed(
+        "Cancel your appointment?",
+        "The button cancels it at once, and somebody else may have the time. To keep it, just close this page.",
+        "Yes, cancel it",
+        "give_up",
+        "It's cancelled. We'd be glad to see you another time.",
+        lambda promise: not promise.booked,
+    ),
+}
+
+
+class Links:
+    """Where the buttons of a mail lead. A link is good for one deed on one appointment, until that is over."""
+
+    def __init__(self, public_url: str, secret: str) -> None:
+        """Without a public address there are no links."""
+        self.public_url, self._signed = public_url, URLSafeSerializer(secret, salt="cooldown.links")
+
+    def to(self, says: str, clinic: str) -> str:
+        """Where what a button says can be done; "" if nowhere."""
+        intent = says.partition(" ")[0]
+        if not self.public_url or intent not in (*DEEDS, "book"):
+            return ""
+        page = f"/?clinic={clinic}" if intent == "book" else f"{PATH}/{self._signed.dumps(says)}"
+        return self.public_url + page
+
+    def read(self, token: str) -> tuple[Deed | None, str]:
+        """The deed and the appointment's reference; no deed if the token is not ours."""
+        try:
+            intent, _, reference = str(self._signed.loads(token)).partition(" which=")
+        except BadData:
+            return None, ""
+        return DEEDS.get(intent), reference
+
+
+def link_routes(desk: Desk, links: Links, look_up: LookUp, host: Storefront) -> APIRouter:
+    """`GET` says what will happen, `POST` does it, by a turn of the conversation that the appointment belongs to.
+
+    `host` speaks where we cannot tell whose link it is. The token alone is the permission: no cookie goes with it.
+    """
+    routes = APIRouter(prefix=PATH)
+    unknown = page(host, "This link does not work", "Please use the link in our latest mail.", status=404)
+
+    @routes.get("/{token}")
+    async def show(token: str) -> HTMLResponse:
+        """What will happen."""
+        deed, reference = links.read(token)
+        promise = await look_up(reference)
+        if not deed or not promise:
+            return unknown
+        form = FORM.substitute(once=secrets.token_urlsafe(12), label=escape(deed.label))
+        return too_late(promise) or page(promise.front, deed.asks, promise.when, deed.explains, form=form)
+
+    @routes.post("/{token}")
+    async def act(token: str, once: Annotated[str, Query(max_length=40)] = "") -> HTMLResponse:
+        """Do it. The same form sent again is the same message, which changes nothing."""
+        deed, reference = links.read(token)
+        promise = await look_up(reference)
+        if not deed or not promise:
+            return unknown
+        if refused := too_late(promise):
+            return refused
+        says, identity = f"{deed.says} which={reference}", f"link:{deed.says}:{once}"
+        await desk.receive(Inbound(promise.conversation, identity, promise.clinic, deed.label, says))
+        await desk.settled(promise.conversation)
+        return outcome(deed, await look_up(reference) or promise)
+
+    return routes
+
+
+def too_late(promise: Promise) -> HTMLResponse | None:
+    """Why nothing can be done any more."""
+    if promise.over:
+        return page(promise.front, "This link has run out", f"{promise.when}: that is over.", status=410)
+    return None if promise.booked else page(promise.front, "Cancelled", f"{promise.when}: that is cancelled already.")
+
+
+def outcome(deed: Deed, promise: Promise) -> HTMLResponse:
+    """What has become of it, as the record has it."""
+    if deed.is_done(promise):
+        return page(promise.front, deed.thanks, promise.when)
+    return page(promise.front, "That did not work", f"Sorry. Please call us on {promise.front.phone}.", status=503)
+
+
+def page(front: Storefront, title: str, *text: str, form: str = "", status: int = 200) -> HTMLResponse:
+    """A page of the clinic's, with as little on it as can be."""
+    words = {"language": front.language, "title": title, "clinic": front.name, "phone": front.phone}
+    paragraphs = "".join(f"<p>{escape(one)}</p>\n" for one in text)
+    filled = {name: escape(word) for name, word in words.items()} | {"text": paragraphs, "form": form}
+    return HTMLResponse(PAGE.substitute(filled), status, GUARDS)

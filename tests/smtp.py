@@ -1,0 +1,57 @@
+"""A real mail server for the tests: what it took, and what it is told to refuse."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from email import policy
+from email.message import EmailMessage
+from email.parser import BytesParser
+from typing import Any, Self, cast
+
+from aiosmtpd.smtp import SMTP, Envelope, Session
+
+OK = "250 OK"
+Judge = Callable[[str], str]
+
+
+def takes_all(address: str) -> str:
+    return OK
+
+
+class MailServer:
+    """`async with` it. `judge` answers each recipient, `judge_letter` each letter."""
+
+    def __init__(self, judge: Judge = takes_all, judge_letter: Judge = takes_all) -> None:
+        self.judge, self.judge_letter = judge, judge_letter
+        self.letters: list[EmailMessage] = []
+        self.recipients: list[str] = []
+        self.taken: Callable[[EmailMessage], Awaitable[None]] | None = None
+
+    async def __aenter__(self) -> Self:
+        loop = asyncio.get_running_loop()
+        self.server = await loop.create_server(lambda: SMTP(self, enable_SMTPUTF8=True, loop=loop), "127.0.0.1", 0)
+        self.port = self.server.sockets[0].getsockname()[1]
+        return self
+
+    async def __aexit__(self, *error: object) -> None:
+        self.server.close()
+        await self.server.wait_closed()
+
+    @property
+    def url(self) -> str:
+        return f"smtp://127.0.0.1:{self.port}"
+
+    async def handle_RCPT(self, server: SMTP, session: Session, envelope: Envelope, address: str, options: Any) -> str:
+        answer = self.judge(address)
+        if answer == OK:
+            envelope.rcpt_tos.append(address)
+        return answer
+
+    async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:
+        letter = BytesParser(policy=policy.SMTP).parsebytes(cast(bytes, envelope.content))
+        answer = self.judge_letter(str(letter["Subject"]))
+        if answer == OK:
+            self.letters.append(letter)
+            self.recipients += envelope.rcpt_tos
+            if self.taken:
+                await self.taken(letter)
+        return answer
