@@ -35,11 +35,12 @@ CUES = {
     # … that came to nothing
     "cleared": """
         scan|scans|xray|xrays|ray|rays|mri|ultrasound|test|tests|bloods|result|results|ecg|it ~ ~
-        clear|negative|normal|fine|nothing, turned out to? be? fine|nothing|ok|clear, false alarm,
+        clear|negative|normal|fine|nothing, turned out to? be? fine|nothing|ok|clear, false alarm, nothing
+        there|found|wrong|showing|broken,
         it|that|they wasnt|werent""",
     # what follows is an if, a fear or a question in general
     "supposed": """
-        what if, what happens if|when, what do|should|would i|we|you do if, what would|will|does happen if, if
+        what if, what is|are|causes a|an?, if you|they treat|see|take|massage, always worry|worried about, what happens if|when, what do|should|would i|we|you do if, what would|will|does happen if, if
         someone|somebody|anyone|anybody|people|a, they|you|she|he ~ asked ~ ~ about|if|whether, in case, if i ever?
         get|got|develop|start|become|feel|wake|end|were|was|had|catch|need, if it|they|that ever?
         gets|get|swells|goes|becomes|starts|turns|feels|was|were|happens|hurts, if my ~
@@ -56,7 +57,7 @@ CUES = {
     "services": "do|does|can|could you|they|the clinic|therapists? offer|do|provide|give|run|have|cater|treat|help",
     # all of this is a question in general
     "asked": """
-        is|are|would|does|can ~ a|any|the? reason|problem|contraindication|issue|symptom|sign|risk, is ~ side effect""",
+        when is|are a|an, is|are|would|does|can ~ a|any|the? reason|problem|contraindication|issue|symptom|sign|risk, is ~ side effect""",
     # what follows is a story
     "news": """
         i|ive|just read|reading about|that|an|a|in|on|your|somewhere, in|on the

@@ -258,6 +258,7 @@ def named_alone(said: Sequence[Word], index: int) -> bool:
         or (text in KIN and following in TELLS and (index == 0 or said[index - 1].text not in MY))
         or (text in ("someone", "somebody") and following in TELLS)
         or (text in PEOPLE and index > 0 and said[index - 1].text in GROUPS)
+        or (text in PEOPLE and index + 2 < len(said) and said[index + 2].text in ("his", "her"))
     )
 
 
