@@ -4,20 +4,25 @@ A therapist's local day is a mask of quarter-hours, counted from local midnight 
 when the clocks change. A run of n free quarters is n-1 shifts and ands.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cached_property, lru_cache
 from zoneinfo import ZoneInfo
 
 from bot.knowledge import Knowledge, Profile, Therapist
-from bot.messages import Appointment, Visit
+from bot.messages import Appointment, Entry, Visit
 
 QUARTER = timedelta(minutes=15)
 ANYONE = "anyone"
 ANY_TIME = (1 << 100) - 1
 
 Key = tuple[str, date]  # a therapist's local day
+
+
+def nowhere(reference: str, contact: str) -> Appointment | None:
+    """Of no appointment."""
+    return None
 
 
 @dataclass(frozen=True)
@@ -32,6 +37,11 @@ class Clinic:
     held: frozenset[Visit] = frozenset()  # by this conversation; not in `busy`
     known: Mapping[str, str] = field(default_factory=dict)  # from this client's record: name, contact, routine, stopped
     fresh: str = ""  # a reference nobody has yet
+    spare: str = ""  # and another one
+    undoable: tuple[Appointment, ...] = ()  # cancelled or moved a moment ago, each as it was before; the latest first
+    waiting: tuple[Entry, ...] = ()  # this client's places on the waiting list
+    elsewhere: Callable[[str, str], Appointment | None] = nowhere  # by reference and contact, looked up on demand
+    tries: int = 0  # how often, within the hour, this client has named one wrongly
     given_up: Mapping[Key, int] = field(default_factory=dict)  # busy with what this client is about to give up
 
     @property

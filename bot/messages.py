@@ -64,6 +64,27 @@ class Appointment:
 
 
 @dataclass(frozen=True)
+class Waited:
+    """A session that a client waits for: what, with whom and when, in the words of a wish. `earliest` as in a wish."""
+
+    therapist: str
+    session_type: str
+    minutes: int
+    day: str = ""
+    time: str = ""
+    earliest: str = ""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A client's place on the waiting list, and the time that is kept for them just now, if any."""
+
+    number: int
+    waited: Waited
+    offered: Visit | None = None
+
+
+@dataclass(frozen=True)
 class Client:
     """Who comes. A guardian books for someone under 18."""
 
@@ -197,6 +218,44 @@ class Cancel:
 
 
 @dataclass(frozen=True)
+class Restore:
+    """Take back a cancelling or a move: the appointment is as it was, or at a time near it."""
+
+    reference: str
+    visit: Visit
+
+
+@dataclass(frozen=True)
+class Prove:
+    """An appointment made elsewhere was named with the contact on it: counted, and if it is right, theirs for a while."""
+
+    reference: str
+    contact: str
+
+
+@dataclass(frozen=True)
+class Wait:
+    """Tell this client when such a time comes free; until the last day (ISO date) on which it could be."""
+
+    waited: Waited
+    last: str
+
+
+@dataclass(frozen=True)
+class Refuse:
+    """The time offered to a place on the waiting list does not suit: the next one may have it."""
+
+    number: int
+
+
+@dataclass(frozen=True)
+class Leave:
+    """Off the waiting list: one place, or with None all of this client's."""
+
+    number: int | None = None
+
+
+@dataclass(frozen=True)
 class Attend:
     """The client has said that they will come."""
 
@@ -231,4 +290,5 @@ class Erase:
     """The client withheld or withdrew consent: what was said about health goes, here and in transcript and outbox."""
 
 
-Effect = Reply | Book | Move | Cancel | Attend | Hold | HandOff | Remember | Erase
+Diary = Book | Move | Cancel | Restore | Hold | Wait | Refuse | Leave  # what changes who has which time
+Effect = Diary | Reply | Prove | Attend | HandOff | Remember | Erase

@@ -52,7 +52,7 @@ class Reception:
 
     def sweep(self) -> None:
         """Sweep, in the calling thread."""
-        sweep(self.engine, self.turns.profiles, self.turns.knowledge.policy, self.turns.clock())
+        sweep(self.engine, self.turns.profiles, self.turns.knowledge, self.turns.clock())
 
     async def receive(self, inbound: Inbound) -> None:
         """Commit the message and see that its turn is taken soon. A message received before changes nothing."""

@@ -13,9 +13,11 @@ from bot.clinic import Clinic
 from bot.knowledge import Knowledge, Policy, Profile
 from bot.messages import Effect, Erase, HandOff, Inbound, Remember, Reply, Said
 from bot.store import Taken, inbox, survey, writing
+from bot.store.diary import Quarter
 from bot.store.engine import lock
 from bot.store.erasure import lapse
 from bot.store.ledger import Ledger
+from bot.store.waiting import pass_on
 from bot.talk.session import Session
 
 TRIES = 3
@@ -78,11 +80,15 @@ def decided(db: Connection, turn: Turn) -> Outcome:
         return Outcome.KNOWN
     if turn.asked not in (None, memory.session.asked):
         return Outcome.ANEW
-    lapse(db, turn.profile, now)
-    clinic = survey(db, inbound.conversation, turn.profile, turn.knowledge, now, turn.fresh())
+    if let_go := lapse(db, turn.profile, now):
+        pass_on(db, turn.profile, turn.knowledge, now, let_go)
+    fresh, spare = turn.fresh(), turn.fresh()
+    clinic = survey(db, inbound.conversation, turn.profile, turn.knowledge, now, fresh, spare)
     session, effects = turn.decide(memory.session, turn.said, clinic)
     wanted = [Reply(FORGOT), *effects] if memory.lost else effects
-    write(db, inbound, turn.profile, turn.knowledge.policy, now, wanted)
+    touched = write(db, inbound, turn.profile, turn.knowledge.policy, now, wanted)
+    if touched:
+        pass_on(db, turn.profile, turn.knowledge, now, touched)
     inbox.save(db, inbound.conversation, session, consented(session, effects, clinic), now)
     return Outcome.DONE
 
@@ -110,10 +116,10 @@ def conclude(
 
 def write(
     db: Connection, inbound: Inbound, profile: Profile, policy: Policy, now: datetime, effects: Sequence[Effect]
-) -> None:
-    """The message has had its turn, and this is what comes of it."""
+) -> set[Quarter]:
+    """The message has had its turn, and this is what comes of it. Returns the quarters of the diary it touched."""
     inbox.finish(db, inbound, now)
-    Ledger(db, profile, inbound.conversation, now, policy).carry_out(effects)
+    return Ledger(db, profile, inbound.conversation, now, policy).carry_out(effects)
 
 
 def beaten(profile: Profile) -> str:

@@ -44,7 +44,7 @@ class Counter:
         return self
 
     def sweeps(self) -> "Counter":
-        sweep(self.engine, {PROFILE.id: PROFILE}, KNOWLEDGE.policy, self.now)
+        sweep(self.engine, {PROFILE.id: PROFILE}, KNOWLEDGE, self.now)
         return self
 
     def replies(self, who: str) -> list[Reply]:

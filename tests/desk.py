@@ -22,8 +22,16 @@ from bot.turn import Decide, Outcome, Turn, reference, take_turn
 NOW = datetime(2026, 11, 24, 10, 15, tzinfo=UTC)  # a Tuesday
 THURSDAY = date(2026, 11, 26)
 
+POLICY = {
+    "hold_minutes": 10,
+    "silence_minutes": 30,
+    "undo_minutes": 5,
+    "wait_minutes": 30,
+    "wait_places": 5,
+    "proof_tries": 5,
+}
 numbers: dict[str, Any] = dict.fromkeys(Policy.__dataclass_fields__, 0)
-KNOWLEDGE = Knowledge({}, {}, {}, {}, {}, {}, Policy(**numbers | {"hold_minutes": 10, "silence_minutes": 30}))
+KNOWLEDGE = Knowledge({}, {}, {}, {}, {}, {}, Policy(**numbers | POLICY))
 
 ALL_DAY = ((time(0), time(23, 45)),)
 ANNA = Therapist("anna", "Anna", (ALL_DAY,) * 7, frozenset({"maintenance"}))

@@ -63,9 +63,9 @@ def test_a_hold_that_has_lapsed_is_free_for_anyone(engine: Engine) -> None:
 
 def test_a_sweep_lets_go_of_holds_that_have_lapsed(engine: Engine) -> None:
     do(engine, "web:jo", Hold(frozenset({visit("10:00")})))
-    sweep(engine, {"cardiff": CARDIFF}, KNOWLEDGE.policy, LATER - timedelta(seconds=1))
+    sweep(engine, {"cardiff": CARDIFF}, KNOWLEDGE, LATER - timedelta(seconds=1))
     assert len(claims(engine)) == 5
-    sweep(engine, {"cardiff": CARDIFF}, KNOWLEDGE.policy, LATER)
+    sweep(engine, {"cardiff": CARDIFF}, KNOWLEDGE, LATER)
     assert not claims(engine)
     with reading(engine) as db:
         assert masks_equal_claims(db)

@@ -48,7 +48,7 @@ def tells_of_health(engine: Engine) -> set[str]:
 
 
 def swept(engine: Engine, now: datetime) -> None:
-    sweep(engine, {"cardiff": CARDIFF}, KNOWLEDGE.policy, now)
+    sweep(engine, {"cardiff": CARDIFF}, KNOWLEDGE, now)
 
 
 async def test_words_about_health_are_where_we_think_they_are(engine: Engine) -> None:

@@ -113,7 +113,7 @@ class Diaries(RuleBasedStateMachine):
 
     @rule()
     def lapsed_holds_are_swept(self) -> None:
-        sweep(self.engine, {"cardiff": CARDIFF}, KNOWLEDGE.policy, self.now)
+        sweep(self.engine, {"cardiff": CARDIFF}, KNOWLEDGE, self.now)
 
     @rule(who=WHO)
     def looks(self, who: str) -> None:

@@ -172,7 +172,7 @@ async def test_no_reminder_goes_once_the_session_has_begun(engine: Engine) -> No
 
 def test_what_nobody_sends_is_let_go_of_when_it_is_of_no_use_any_more(engine: Engine) -> None:
     act(engine, booking("jo@example.org"))
-    sweep(engine, {"cardiff": CARDIFF}, POLICY, START + 60 * DAY)
+    sweep(engine, {"cardiff": CARDIFF}, replace(KNOWLEDGE, policy=POLICY), START + 60 * DAY)
     assert rows(engine, settled=None) == []
 
 

@@ -104,7 +104,7 @@ def test_the_loser_of_a_race_is_offered_another_time_in_the_same_reply(postgres_
 
 def test_a_reference_that_exists_already_gives_way_to_a_fresh_one(engine: Engine) -> None:
     do(engine, "web:al", book(visit("10:00"), "AAAAAA"))
-    references = iter(["AAAAAA", "BBBBBB"])
+    references = iter(["AAAAAA", "SPARE1", "BBBBBB", "SPARE2"])
     decide = booking(visit("14:00"))
     assert take_turn(engine, turn("web:jo", decide, fresh=lambda: next(references))) is Outcome.DONE
     with reading(engine) as db:

@@ -96,6 +96,10 @@ class Policy:
     first_reminder_hours: int  # before the start; 0: none
     second_reminder_hours: int
     check_in_days: int  # after the end; 0: none
+    wait_minutes: int  # a time offered to who is on the waiting list is kept this long
+    wait_places: int  # of one client on that list
+    undo_minutes: int  # after a cancelling or a move
+    proof_tries: int  # an hour, to name an appointment made elsewhere
 
 
 @dataclass(frozen=True)

@@ -6,27 +6,32 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, Connection, Engine, delete, exists, or_, select, true, update
 
-from bot.knowledge import Policy, Profile
+from bot.knowledge import Knowledge, Profile
 from bot.messages import Reply
-from bot.store.diary import claimed, redraw
+from bot.store.diary import Quarter, claimed, redraw
 from bot.store.engine import lock, writing
 from bot.store.inbox import peek
 from bot.store.known import KEPT, keep
 from bot.store.notices import drop
-from bot.store.tables import appointment, claim, client, conversation, handoff, hold, inbound, outbox
+from bot.store.proof import forget_tries
+from bot.store.tables import appointment, attempt, claim, client, conversation, handoff, hold, inbound, outbox, wait
+from bot.store.waiting import leave, pass_on
 from bot.talk.session import freeze
 
 MEMORY = timedelta(days=30)  # how long we keep what was said word for word, and a chat of which nothing came
-REASONS = (appointment, handoff, hold)  # to keep a conversation
+REASONS = (appointment, handoff, hold, wait)  # to keep a conversation
 
 
-def sweep(engine: Engine, profiles: Mapping[str, Profile], policy: Policy, now: datetime) -> None:
+def sweep(engine: Engine, profiles: Mapping[str, Profile], knowledge: Knowledge, now: datetime) -> None:
     """Let go of what has lapsed, and forget what is due to be forgotten. To be called every minute or so."""
     for profile in profiles.values():
         with writing(engine) as db:
             lapse(db, profile, now)
-    patience = timedelta(minutes=policy.silence_minutes)
+            outdated(db, profile, now)
+            pass_on(db, profile, knowledge, now)
+    patience = timedelta(minutes=knowledge.policy.silence_minutes)
     with writing(engine) as db:
+        forget_tries(db, now)
         drop(db, true(), now)
         for silent in silent_since(db, now - patience, conversation.c.consent.is_(False)):
             erase(db, silent, now)
@@ -36,16 +41,24 @@ def sweep(engine: Engine, profiles: Mapping[str, Profile], policy: Policy, now: 
             forget(db, left)
 
 
-def lapse(db: Connection, profile: Profile, now: datetime) -> None:
-    """Holds that have expired are free for anyone."""
+def lapse(db: Connection, profile: Profile, now: datetime) -> set[Quarter]:
+    """Holds that have expired are free for anyone. Returns their quarters."""
     expired = (hold.c.clinic == profile.id) & (hold.c.expires <= now)
     if db.scalar(select(hold.c.id).where(expired).limit(1)) is None:
-        return
+        return set()
     lock(db, profile.id)
     gone = list(db.scalars(select(hold.c.id).where(expired)))
     touched = claimed(db, claim.c.hold.in_(gone))
     db.execute(delete(hold).where(hold.c.id.in_(gone)))  # and its claims with it
     redraw(db, profile.zone, touched)
+    return touched
+
+
+def outdated(db: Connection, profile: Profile, now: datetime) -> None:
+    """Nobody waits for a day that has gone."""
+    gone = (wait.c.clinic == profile.id) & (wait.c.last < now.astimezone(profile.zone).date())
+    if db.scalar(select(wait.c.id).where(gone).limit(1)) is not None:
+        redraw(db, profile.zone, leave(db, gone))
 
 
 def silent_since(db: Connection, when: datetime, of: ColumnElement[bool]) -> list[str]:
@@ -64,7 +77,7 @@ def abandoned(db: Connection, when: datetime) -> list[str]:
 
 def forget(db: Connection, of: str) -> None:
     """Leave nothing of a conversation."""
-    for table in (inbound, outbox, client):
+    for table in (inbound, outbox, client, attempt):
         db.execute(delete(table).where(table.c.conversation == of))
     db.execute(delete(conversation).where(conversation.c.id == of))
 

@@ -73,9 +73,9 @@ def next_line(db: Connection, of: str) -> int:
 
 
 def say(db: Connection, to: str, reply: Reply, now: datetime, due: datetime | None = None, **about: object) -> None:
-    """Put a reply into the outbox. What is due later gets its line when it falls due, a mail gets none."""
+    """Put a reply into the outbox. What is due later or said unasked gets its line when it leaves, a mail none."""
     row = {"channel": channel(to), "created": now, "due": due or now, "attempts": 0} | about
-    spoken = row["channel"] == channel(to) and not (due and due > now)
+    spoken = row["channel"] == channel(to) and "kind" not in about and not (due and due > now)
     line = next_line(db, to) if spoken else None
     db.execute(insert(outbox).values(conversation=to, reply=asdict(reply), line=line, **row))
 

@@ -8,14 +8,34 @@ from typing import assert_never
 from sqlalchemy import ColumnElement, Connection, delete, insert, select, update
 
 from bot.knowledge import Policy, Profile
-from bot.messages import Attend, Book, Cancel, Effect, Erase, HandOff, Hold, Move, Remember, Reply, Visit
+from bot.messages import (
+    Attend,
+    Book,
+    Cancel,
+    Diary,
+    Effect,
+    Erase,
+    HandOff,
+    Hold,
+    Leave,
+    Move,
+    Prove,
+    Refuse,
+    Remember,
+    Reply,
+    Restore,
+    Visit,
+    Wait,
+)
 from bot.store.diary import Owner, Quarter, claimed, claims_of, free, redraw, take
 from bot.store.engine import Taken, lock, racing
 from bot.store.erasure import erase
 from bot.store.inbox import say
-from bot.store.known import remember
+from bot.store.known import of, remember
 from bot.store.notices import follow, hand_off
-from bot.store.tables import appointment, claim, hold
+from bot.store.proof import count, theirs, tries
+from bot.store.tables import appointment, claim, hold, wait
+from bot.store.waiting import join, leave, release
 
 
 @dataclass(frozen=True)
@@ -29,16 +49,20 @@ class Ledger:
     policy: Policy
     touched: set[Quarter] = field(default_factory=set)
 
-    def carry_out(self, effects: Iterable[Effect]) -> None:
-        """Do what was decided. Raises Taken if somebody else was quicker; the transaction is then to be rolled back."""
+    def carry_out(self, effects: Iterable[Effect]) -> set[Quarter]:
+        """Do what was decided. Raises Taken if somebody else was quicker; the transaction is then to be rolled back.
+
+        Returns the quarters touched: some of them may have come free.
+        """
         wanted = list(effects)
-        if any(isinstance(effect, Book | Move | Cancel | Hold) for effect in wanted):
+        if any(isinstance(effect, Diary) for effect in wanted):
             lock(self.db, self.profile.id)  # a clinic's diary is changed by one turn at a time
         for effect in wanted:
             self.do(effect)
         if self.touched:
             self.complete_holds()
             redraw(self.db, self.profile.zone, self.touched)
+        return self.touched
 
     def do(self, effect: Effect) -> None:
         """Carry out one effect."""
@@ -53,6 +77,17 @@ class Ledger:
                 self.claim(visit, {"appointment": reference})
             case Cancel(reference):
                 self.change(reference, status="cancelled")
+            case Restore(reference, visit):
+                self.restore(reference, visit)
+            case Prove():
+                count(self.db, self.profile.id, self.conversation, effect, self.policy, self.now)
+            case Wait():
+                self.touched.update(join(self.db, self.profile.id, self.conversation, effect, self.policy, self.now))
+            case Refuse(number):
+                self.touched.update(release(self.db, self.waiting() & (wait.c.id == number)))
+            case Leave(number):
+                mine = self.waiting() if number is None else self.waiting() & (wait.c.id == number)
+                self.touched.update(leave(self.db, mine))
             case Attend(reference):
                 self.db.execute(update(appointment).where(self.is_booked(reference)).values(attends=self.now))
             case Hold(visits):
@@ -95,7 +130,19 @@ class Ledger:
 
     def change(self, reference: str, **news: object) -> None:
         """Change a booked appointment of this client and give up the time it had. Raises Taken if there is none."""
-        changed = update(appointment).where(self.is_booked(reference))
+        was = {"was_therapist": appointment.c.therapist, "was_starts_at": appointment.c.starts_at}
+        self.rewrite(reference, appointment.c.status == "booked", changed=self.now, **was, **news)
+
+    def restore(self, reference: str, visit: Visit) -> None:
+        """Take back what was changed a moment ago. Raises Taken if nothing was."""
+        lately = appointment.c.changed > self.now - timedelta(minutes=self.policy.undo_minutes)
+        when = {"therapist": visit.therapist, "starts_at": visit.start, "minutes": visit.minutes}
+        self.rewrite(reference, lately, status="booked", changed=None, attends=None, **when)
+        self.claim(visit, {"appointment": reference})
+
+    def rewrite(self, reference: str, where: ColumnElement[bool], **news: object) -> None:
+        """Write an appointment of this client anew, and give up the time it had. Raises Taken if it is no such one."""
+        changed = update(appointment).where(appointment.c.reference == reference, self.ours(), where)
         if not self.db.execute(changed.values(sequence=appointment.c.sequence + 1, **news)).rowcount:
             raise Taken
         self.give_up(claim.c.appointment == reference)
@@ -110,8 +157,13 @@ class Ledger:
         take(self.db, wanted, owner)
 
     def keep(self, visits: frozenset[Visit]) -> None:
-        """Hold exactly these. A visit held already keeps its expiry, so that asking again never extends it."""
-        rows = self.db.execute(select(hold).where(self.holding())).all()
+        """Hold exactly these. A visit held already keeps its expiry, so that asking again never extends it.
+
+        What the waiting list keeps for this client is no business of a turn's, until they take it up.
+        """
+        self.take_up(visits)
+        of_the_list = select(wait.c.hold).where(self.waiting(), wait.c.hold.is_not(None))
+        rows = self.db.execute(select(hold).where(self.holding(), hold.c.id.not_in(of_the_list))).all()
         held = {Visit(row.therapist, row.starts_at, row.minutes): row.id for row in rows}
         gone = [held[visit] for visit in held.keys() - visits]
         self.give_up(claim.c.hold.in_(gone))
@@ -128,6 +180,17 @@ class Ledger:
                     expires=self.now + timedelta(minutes=self.policy.hold_minutes),
                 )
             )
+
+    def take_up(self, visits: frozenset[Visit]) -> None:
+        """A time offered from the waiting list and now chosen is held like any other, and at least as long."""
+        for visit in visits:
+            chosen = select(hold.c.id).where(self.holding(), is_visit(visit))
+            offered = self.waiting() & wait.c.hold.in_(chosen)
+            for number in self.db.scalars(select(wait.c.hold).where(offered)).all():
+                until = self.now + timedelta(minutes=self.policy.hold_minutes)
+                self.db.execute(update(wait).where(wait.c.hold == number).values(hold=None))
+                shorter = (hold.c.id == number) & (hold.c.expires < until)
+                self.db.execute(update(hold).where(shorter).values(expires=until))
 
     def complete_holds(self) -> None:
         """Claim for our holds whatever is not ours already by an appointment or another hold."""
@@ -148,13 +211,21 @@ class Ledger:
         """What this conversation holds at this clinic."""
         return (hold.c.conversation == self.conversation) & (hold.c.clinic == self.profile.id)
 
+    def waiting(self) -> ColumnElement[bool]:
+        """This conversation's places on the waiting list."""
+        return of(wait, self.profile.id, self.conversation)
+
+    def ours(self) -> ColumnElement[bool]:
+        """What this conversation has made at this clinic, or has proven to be its client's."""
+        made = tries(self.db, self.profile.id, self.conversation, self.now)
+        return theirs(self.profile.id, self.conversation, made)
+
     def booked(self) -> ColumnElement[bool]:
-        """What this conversation has booked at this clinic."""
-        ours = (appointment.c.conversation == self.conversation) & (appointment.c.clinic == self.profile.id)
-        return ours & (appointment.c.status == "booked")
+        """What of it is booked."""
+        return self.ours() & (appointment.c.status == "booked")
 
     def is_booked(self, reference: str) -> ColumnElement[bool]:
-        """One appointment that this conversation has booked."""
+        """One appointment that is."""
         return (appointment.c.reference == reference) & self.booked()
 
 

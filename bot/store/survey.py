@@ -1,41 +1,66 @@
 """The clinic as one turn sees it: read at the turn's start, the diary only where it is looked at."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, and_, or_, select
 
 from bot.clinic import Clinic
-from bot.knowledge import Knowledge
-from bot.knowledge.profile import Profile
+from bot.knowledge import Knowledge, Profile
 from bot.messages import Appointment, Visit
 from bot.store.diary import Diary, Quarter, claimed
 from bot.store.known import known, of
+from bot.store.proof import Tries, as_appointment, finder, theirs, tries
 from bot.store.tables import appointment, claim, hold
+from bot.store.waiting import places
 
 
 def survey(
-    db: Connection, conversation: str, profile: Profile, knowledge: Knowledge, now: datetime, fresh: str = ""
+    db: Connection,
+    conversation: str,
+    profile: Profile,
+    knowledge: Knowledge,
+    now: datetime,
+    fresh: str = "",
+    spare: str = "",
 ) -> Clinic:
     """A snapshot for this conversation. Its diary can be looked at while the transaction lasts."""
-    holds = db.execute(select(hold).where(of(hold, profile.id, conversation), hold.c.expires > now)).all()
-    own: set[Quarter] = claimed(db, claim.c.hold.in_([row.id for row in holds])) if holds else set()
+    rows = db.execute(select(hold).where(of(hold, profile.id, conversation), hold.c.expires > now)).all()
+    holds = {row.id: Visit(row.therapist, row.starts_at, row.minutes) for row in rows}
+    own: set[Quarter] = claimed(db, claim.c.hold.in_(holds)) if holds else set()
+    waiting, offered = places(db, profile.id, conversation, holds)
+    made = tries(db, profile.id, conversation, now)
+    mine = lately(db, profile.id, conversation, made, now, knowledge.policy.undo_minutes)
     return Clinic(
         profile=profile,
         knowledge=knowledge,
         now=now,
         busy=Diary(db, profile, now.astimezone(profile.zone).date(), frozenset(own)),
-        mine=ahead(db, profile.id, conversation, now),
-        held=frozenset(Visit(row.therapist, row.starts_at, row.minutes) for row in holds),
+        mine=tuple(as_appointment(row) for row in mine if row.status == "booked" and row.starts_at > now),
+        held=frozenset(visit for number, visit in holds.items() if number not in offered),
         known=known(db, profile.id, conversation),
         fresh=fresh,
+        spare=spare,
+        undoable=undoable(mine, now, knowledge.policy.undo_minutes),
+        waiting=waiting,
+        elsewhere=finder(db, profile.id, made, knowledge.policy, now),
+        tries=made.vain,
     )
 
 
-def ahead(db: Connection, clinic: str, conversation: str, now: datetime) -> tuple[Appointment, ...]:
-    """What this client has booked and still before them, soonest first."""
-    coming = (appointment.c.status == "booked") & (appointment.c.starts_at > now)
-    rows = select(appointment).where(of(appointment, clinic, conversation), coming).order_by(appointment.c.starts_at)
+def lately(db: Connection, clinic: str, conversation: str, made: Tries, now: datetime, undo_minutes: int) -> list[Any]:
+    """What this client has booked and still before them, soonest first, and what they changed a moment ago."""
+    coming = and_(appointment.c.status == "booked", appointment.c.starts_at > now)
+    changed = appointment.c.changed > now - timedelta(minutes=undo_minutes)
+    rows = select(appointment).where(theirs(clinic, conversation, made), or_(coming, changed))
+    return list(db.execute(rows.order_by(appointment.c.starts_at)))
+
+
+def undoable(rows: list[Any], now: datetime, undo_minutes: int) -> tuple[Appointment, ...]:
+    """The appointments changed a moment ago, each as it was before; the latest first."""
+    lately = [row for row in rows if row.changed and row.changed > now - timedelta(minutes=undo_minutes)]
     return tuple(
-        Appointment(row.reference, Visit(row.therapist, row.starts_at, row.minutes), row.session_type)
-        for row in db.execute(rows)
+        Appointment(row.reference, Visit(row.was_therapist, row.was_starts_at, row.minutes), row.session_type)
+        for row in sorted(lately, key=lambda row: row.changed, reverse=True)
+        if row.was_starts_at > now
     )

@@ -122,6 +122,9 @@ class Appointments(TypedColumns):
     channel: Named[str] = Column(Text)
     created_at: Named[datetime] = Column(Instant)
     sequence: Named[int]  # how often it was changed, as calendars count
+    changed: Named[datetime | None] = Column(Instant)  # when it was last moved or cancelled, and what it was before
+    was_therapist: Named[str | None] = Column(Text)
+    was_starts_at: Named[datetime | None] = Column(Instant)
     attends: Named[datetime | None] = Column(Instant)  # when the client said they would come
     intake: Named[Json | None] = Column(JSON(none_as_null=True))
     suggestion: Named[Json | None] = Column(JSON(none_as_null=True))
@@ -137,6 +140,42 @@ class Holds(TypedColumns):
     starts_at: Named[datetime] = Column(Instant)
     minutes: Named[int]
     expires: Named[datetime] = Column(Instant)
+
+
+class Waits(TypedColumns):
+    """A place on the waiting list: a wish, and the hold on what is offered to it just now."""
+
+    id: Named[int] = Column(Integer, primary_key=True)
+    clinic: Named[str] = Column(Text)
+    conversation: Named[str] = Column(Text, ForeignKey("conversation.id"))
+    therapist: Named[str] = Column(Text)
+    session_type: Named[str] = Column(Text)
+    minutes: Named[int]
+    day: Named[str] = Column(Text)
+    time: Named[str] = Column(Text)
+    earliest: Named[str] = Column(Text)
+    last: Named[date] = Column(Date)  # after which it is of no use
+    created: Named[datetime] = Column(Instant)
+    hold: Named[int | None] = Column(ForeignKey("hold.id", ondelete="SET NULL"), index=True)
+
+
+class Offers(TypedColumns):
+    """What was offered to a place on the waiting list, and so is not offered to it again."""
+
+    wait: Named[int] = Column(ForeignKey("wait.id", ondelete="CASCADE"), primary_key=True)
+    starts_at: Named[datetime] = Column(Instant, primary_key=True)
+    ends_at: Named[datetime] = Column(Instant)
+
+
+class Attempts(TypedColumns):
+    """An appointment made elsewhere was named, rightly or not, with the contact on it."""
+
+    id: Named[int] = Column(Integer, primary_key=True)
+    clinic: Named[str] = Column(Text)
+    conversation: Named[str] = Column(Text, ForeignKey("conversation.id"))
+    reference: Named[str] = Column(Text)
+    at: Named[datetime] = Column(Instant)
+    found: Named[bool]
 
 
 class Blocks(TypedColumns):
@@ -227,6 +266,9 @@ appointment = Table(
     Index(None, "clinic", "starts_at"),
 )
 hold = Table("hold", metadata, Holds, Index(None, "conversation"), Index(None, "clinic", "expires"))
+wait = Table("wait", metadata, Waits, Index(None, "clinic", "last"), Index(None, "conversation"))
+offer = Table("offer", metadata, Offers)
+attempt = Table("attempt", metadata, Attempts, Index(None, "conversation"), Index(None, "reference"), Index(None, "at"))
 block = Table("block", metadata, Blocks)
 claim = Table(
     "claim",
