@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from itertools import groupby
 
 from sqlalchemy import Engine
@@ -82,7 +82,7 @@ def storefront(profile: Profile) -> Storefront:
     )
 
 
-def promise(house: House, engine: Engine, reference: str) -> Promise | None:
+def promise(house: House, engine: Engine, reference: str, now: datetime) -> Promise | None:
     """An appointment as the page behind a mail's link shows it."""
     with reading(engine) as db:
         row = standing(db, reference)
@@ -97,7 +97,7 @@ def promise(house: House, engine: Engine, reference: str) -> Promise | None:
         when=f"{known['when']}, with {known['therapist']}",
         booked=row.status == "booked",
         attends=row.attends is not None,
-        over=booking.visit.end <= now_in_utc(),
+        over=booking.visit.end <= now,
     )
 
 

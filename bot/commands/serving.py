@@ -95,7 +95,7 @@ def website(chosen: Settings, house: House, engine: Engine, desk: Reception, lin
     )
 
     async def look_up(reference: str) -> Promise | None:
-        return await to_thread(promise, house, engine, reference)
+        return await to_thread(promise, house, engine, reference, now_in_utc())
 
     app.include_router(link_routes(desk, links, look_up, house.storefronts[house.default]))
     return app

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from typing import Any, TypeVar
 
 import uvicorn
+from fastapi import FastAPI
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from bot.channels.web import web_app
@@ -43,12 +44,15 @@ class Site:
         return asyncio.run_coroutine_threadsafe(work, self._loop).result(20)
 
     def start(self) -> None:
-        app = web_app(self.desk, CLINICS, **self.settings)
         door = socket.create_server(("127.0.0.1", self._port))  # who knocks before the server is up waits
         self._port = door.getsockname()[1]
-        config = uvicorn.Config(app, lifespan="off", log_level="critical", timeout_graceful_shutdown=0)
+        config = uvicorn.Config(self.app(), lifespan="off", log_level="critical", timeout_graceful_shutdown=0)
         self._server = uvicorn.Server(config)
         self._serving = asyncio.run_coroutine_threadsafe(self._server.serve([door]), self._loop)
+
+    def app(self) -> FastAPI:
+        """What is served."""
+        return web_app(self.desk, CLINICS, **self.settings)
 
     @property
     def url(self) -> str:
