@@ -1,8 +1,9 @@
 """Who has which quarter-hour: claims to guard it, and one mask a day to read it by."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from functools import cached_property
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import ColumnElement, Connection, delete, insert, select
@@ -86,34 +87,31 @@ def grouped(quarters: Iterable[Quarter]) -> dict[str, list[int]]:
 
 @dataclass(frozen=True, eq=False)
 class Diary(Mapping[Key, int]):
-    """Everyone else's claims: a therapist's whole horizon, read when first looked at, while the transaction lasts."""
+    """Everyone else's claims within the horizon: all read when first looked at, while the transaction lasts."""
 
     db: Connection
     profile: Profile
     today: date
     own: frozenset[Quarter]  # claimed by what this conversation holds
-    seen: dict[str, dict[date, int]] = field(default_factory=dict)
 
-    def __getitem__(self, key: Key) -> int:
-        therapist, when = key
-        if therapist not in self.seen:
-            self.seen[therapist] = self.read(f"{self.profile.id}/{therapist}")
-        return self.seen[therapist].get(when, 0)
-
-    def read(self, who: str) -> dict[date, int]:
-        """Every mask within the horizon, without what this conversation holds."""
+    @cached_property
+    def masks(self) -> dict[Key, int]:
+        """Every therapist's days, without what this conversation holds."""
+        names = {f"{self.profile.id}/{therapist.id}": therapist.id for therapist in self.profile.therapists}
         last = self.today + timedelta(days=self.profile.horizon)
-        rows = select(day.c.day, day.c.busy).where(day.c.therapist == who, day.c.day.between(self.today, last))
-        masks = {row.day: row.busy for row in self.db.execute(rows)}
-        for n in grouped(self.own).get(who, ()):
+        rows = select(day).where(day.c.therapist.in_(names), day.c.day.between(self.today, last))
+        masks = {(names[row.therapist], row.day): row.busy for row in self.db.execute(rows)}
+        for who, n in self.own:
             when, bit = place(n, self.profile.zone)
-            masks[when] = masks.get(when, 0) & ~(1 << bit)
+            if (key := (names[who], when)) in masks:  # a hold that began yesterday lies outside
+                masks[key] &= ~(1 << bit)
         return masks
 
+    def __getitem__(self, key: Key) -> int:
+        return self.masks[key]
+
     def __iter__(self) -> Iterator[Key]:
-        for therapist in self.profile.therapists:
-            who = therapist.id
-            yield from ((who, when) for when in self.read(f"{self.profile.id}/{who}"))
+        return iter(self.masks)
 
     def __len__(self) -> int:
-        return sum(1 for _ in self)
+        return len(self.masks)
