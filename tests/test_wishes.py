@@ -1,17 +1,21 @@
 """Wishes against what is free, and the kind word where nothing fits."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.clinic import Clinic
-from bot.messages import Visit
+from bot.messages import Appointment, Move, Said, Visit
+from bot.talk.hours import mask, shifted, spoken_hours
 from bot.talk.wishes import Wish, a_few, days_of, fitting, fitting_days, instead, refusal, spoken_moment, thinned
-from tests.talk import CLINIC, PROFILES, Talk, at, say, taken, to_suggestion
+from bot.when import Frame, answers
+from tests.talk import CLINIC, PROFILES, YES, Talk, at, say, taken, to_suggestion
 
+FIRST = Appointment("K3F9AA", Visit("ben", at(26, "16:30"), 60), "maintenance")
+ONE = replace(CLINIC, mine=(FIRST,), busy=taken(FIRST.visit))
 ANY = Wish("anyone", "maintenance", 60)
 AMERICAN = replace(CLINIC, profile=PROFILES["sandy-springs"])
 
@@ -147,3 +151,106 @@ def test_the_order_of_answers_does_not_change_the_offer(order: list[str]) -> Non
 def test_a_time_that_is_none_is_answered_like_any_other_that_cannot_be_had() -> None:
     talk = to_suggestion()(say("", day="2026-11-26", time="soon"))
     assert "no 60 minutes free" in talk.last.text and "Thu 26 Nov, 11:00" in talk.labels
+
+
+# ---------------------------------------------------------------- days with hours of their own, refusals, shifts
+
+
+def typed(text: str, intent: str = "inform") -> Said:
+    """A message about time as it is understood while a day is asked for."""
+    frame = Frame(datetime(2026, 11, 24, 10, 15), CLINIC.profile.hours, asked="day", zone=CLINIC.zone)
+    return say(text, intent, **answers(text, frame))
+
+
+def offered(text: str, wish: Wish = ANY) -> list[str]:
+    """Every start that a message leaves."""
+    said = typed(text).answers
+    return starts(replace(wish, day=said.get("day", ""), time=said.get("time", "")))
+
+
+def test_each_of_two_days_is_offered_at_its_own_hour() -> None:
+    assert offered("Tues at 3 or Thurs at 10", replace(ANY, who="anyone")) == ["Tue 15:00"]
+    assert offered("Wed at 3 or Thurs at 11") == ["Wed 15:00", "Thu 11:00"]
+
+
+def test_a_day_beside_one_with_an_hour_is_offered_whole() -> None:
+    found = offered("friday. or wednesday at 3")
+    assert found[:2] == ["Wed 15:00", "Fri 07:00"] and len(found) > 10
+
+
+def test_the_buttons_keep_each_day_with_its_hour() -> None:
+    talk = to_suggestion()(typed("Wed at 3 or Thurs at 11"))
+    assert talk.labels[:2] == ["Wed 25 Nov, 15:00", "Thu 26 Nov, 11:00"]
+
+
+def test_hours_for_two_days_that_are_gone_are_told_with_their_days() -> None:
+    wish = replace(ANY, day="2026-11-25|2026-11-29", time="2026-11-25T05:00|2026-11-29T10:00")
+    assert "free on Wed 25 Nov at 05:00 or on Sun 29 Nov at 10:00" in refusal(wish, CLINIC)
+
+
+def test_another_day_than_those_with_hours_of_their_own_is_met_at_any_of_them() -> None:
+    wish = replace(ANY, day="2026-11-26", time="2026-11-24T15:00|2026-11-25T11:00")
+    assert starts(wish) == ["Thu 11:00", "Thu 15:00"]
+
+
+def test_a_morning_refused_is_not_offered_and_the_rest_of_that_day_is() -> None:
+    found = offered("next week but not monday morning")
+    mondays = [start for start in found if start.startswith("Mon")]
+    assert mondays[0] == "Mon 12:00" and "Tue 07:00" in found
+
+
+def test_not_monday_morning_leaves_every_other_time() -> None:
+    found = offered("not monday morning")
+    assert "Mon 12:00" in found and "Mon 08:00" in [*found] and found.count("Mon 08:00") < found.count("Mon 13:00")
+
+
+def test_one_hour_refused_leaves_those_around_it() -> None:
+    found = offered("thursday afternoon, not 3")
+    assert "Thu 14:45" in found and "Thu 15:00" not in found
+
+
+def test_mornings_from_nine_on_stay_mornings() -> None:
+    found = [start.split()[1] for start in offered("mornings, not before 9")]
+    assert min(found) == "09:00" and max(found) < "12:00"
+
+
+@pytest.mark.parametrize(
+    ("words", "start"),
+    [
+        ("can you move it half an hour later", at(26, "17:00")),
+        ("move it an hour later please", at(26, "17:30")),
+        ("bring it forward by an hour and a half", at(26, "15:00")),
+        ("could we change it to 5.30", at(26, "17:30")),
+        ("push it back a week", at(26, "16:30") + timedelta(7)),
+        ("move my thursday 4.30 to 6", at(26, "18:00")),
+        ("bring it forward a day at 3", at(25, "15:00")),
+    ],
+)
+def test_an_appointment_moves_by_as_much_as_was_said(words: str, start: datetime) -> None:
+    talk = Talk(ONE)(typed(words, "reschedule"), YES)
+    assert [move.visit.start for move in talk.did(Move)] == [start]
+
+
+def test_an_hour_that_is_not_free_that_day_is_offered_on_others() -> None:
+    busy = taken(FIRST.visit, Visit("anna", at(26, "11:00"), 480), Visit("ben", at(26, "12:00"), 480))
+    talk = Talk(replace(ONE, busy=busy))(say("to 6", "reschedule", time="18:00"))
+    assert talk.labels[0] == "Tue 24 Nov, 18:00"
+
+
+@pytest.mark.parametrize(
+    ("day", "hour", "expected"),
+    [
+        ("", "-30", ("2026-11-26", "16:00")),
+        ("-1", "", ("2026-11-25", "16:30")),
+        ("+7", "09:00", ("2026-12-03", "09:00")),
+        ("2026-11-27", "10:00", ("2026-11-27", "10:00")),
+    ],
+)
+def test_a_shift_counts_from_the_appointment(day: str, hour: str, expected: tuple[str, str]) -> None:
+    assert shifted(day, hour, datetime(2026, 11, 26, 16, 30)) == expected
+
+
+@pytest.mark.parametrize("nonsense", ["+60", "2026-99-99T10:00", "T", "..", "17:00..", "!", "!x", "2026-11-26T"])
+def test_what_is_no_time_of_day_is_met_by_no_start_or_by_any_and_can_be_spoken_of(nonsense: str) -> None:
+    assert mask(nonsense, date(2026, 11, 26), CLINIC).bit_count() in (0, 1, 100)
+    assert all(isinstance(words, str) for words in spoken_hours(nonsense, "en_GB"))

@@ -95,7 +95,7 @@ def _spoken(hour: Hour, locale: str) -> str:
         ]
     except ValueError:
         return "then"
-    return f"{day}at {ends[0]}" if len(ends) == 1 else f"{day}between {ends[0]} and {ends[1]}"
+    return f"{day}between {ends[0]} and {ends[1]}" if len(ends) == 2 else f"{day}at {ends[0]}" if ends else "then"
 
 
 def shifted(day: str, hour: str, start: datetime) -> tuple[str, str]:

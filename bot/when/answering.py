@@ -8,6 +8,7 @@ from bot.when.days import CONTRADICTION, Days
 from bot.when.hours import each_refused, hours
 from bot.when.reading import impossible, mentions_of, understood
 from bot.when.roles import Reading
+from bot.when.spans import Shift
 from bot.when.values import Frame, Mention, at
 from bot.when.wishes import ALTERNATIVES, Named, Wish, wishes, within
 
@@ -17,14 +18,14 @@ Range = tuple[date, date]
 
 def mentions(text: str, frame: Frame) -> list[Mention]:
     """Every time a message speaks of, whatever its role, in the order of the text."""
-    found, soon = understood(text, frame)
+    heard = understood(text, frame)
     all_ = [
         one
-        for role, grouped in _grouped(found, frame).items()
+        for role, grouped in _grouped(heard.readings, frame).items()
         for wish in grouped
         for one in mentions_of(text, wish, role, frame)
     ]
-    return _once(sorted(all_, key=lambda mention: mention.span[0])) or _whenever(text, soon, frame)
+    return _once(sorted(all_, key=lambda mention: mention.span[0])) or _whenever(text, heard.soon, frame)
 
 
 def _grouped(found: Sequence[Reading], frame: Frame) -> dict[str, list[Wish]]:
@@ -75,27 +76,34 @@ def times(text: str, frame: Frame) -> list[Mention]:
 
 def answers(text: str, frame: Frame) -> dict[str, str]:
     """What a conversation would store: `day`, `time` and `which`, as far as they were said; `hours` tells the form."""
-    found, soon = understood(text, frame)
-    grouped = _grouped(found, frame)
+    heard = understood(text, frame)
+    grouped = _grouped(heard.readings, frame)
     want, refused, moved = (grouped.get(role, []) for role in ("want", "not", "from"))
+    day, minutes = _shifted(heard.shift)
     said = {
-        "day": _day(want, refused, soon, frame),
-        "time": "|".join(dict.fromkeys(hours(want, refused, soon, frame))),
+        "day": _day(want, refused, heard.soon, frame) or day,
+        "time": "|".join(dict.fromkeys(hours(want, refused, heard.soon, frame))) or minutes,
         "which": _which(text, moved, frame),
     }
     return {slot: answer for slot, answer in said.items() if answer}
 
 
+def _shifted(shift: Shift | None) -> tuple[str, str]:
+    """A day and a time counted from the appointment there is: `-7`, `+60`."""
+    count, short = shift or (0, False)
+    return ("", f"{count:+}") if short else (f"{count:+}" if count else "", "")
+
+
 def since(text: str, frame: Frame) -> date | None:
     """When something began: "for 3 weeks", "since Sunday", "started last month"."""
-    begun = [one for one in understood(text, frame)[0] if "onset" in one.topic]
+    begun = [one for one in understood(text, frame).readings if "onset" in one.topic]
     days = [day for one in begun for day in one.piece.days if not day.impossible]
     return min(days[0].first if days[0].behind else days[0].back or days[0].first, frame.today) if days else None
 
 
 def race_day(text: str, frame: Frame) -> tuple[date, bool] | None:
     """The day of a race that was spoken of, and whether it lies ahead. Asked for one, a bare date will do."""
-    found = [one for one in understood(text, frame)[0] if one.piece.days]
+    found = [one for one in understood(text, frame).readings if one.piece.days]
     for one in found:
         day = one.piece.days[0]
         if "race" not in one.topic or day.impossible or day.grain in ("week", "month", "interval"):

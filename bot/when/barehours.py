@@ -13,7 +13,7 @@ NO_HOUR_AFTER = frozenset(
     like its was is""".split()
 )
 OR = ("or", "/")
-BESIDES = (*OR, ",")
+BESIDES = (*OR, ",", "to")
 HEDGES = frozenset(
     "say maybe like even perhaps possibly probably lets sorry no wait i mean meant actually but not".split()
 )

@@ -23,7 +23,7 @@ from bot.when.days import (
 )
 from bot.when.phrases import Rules, Term, rules
 from bot.when.races import FROM_RACE
-from bot.when.spans import REACHES
+from bot.when.spans import REACHES, SHIFTS
 from bot.when.values import Frame
 
 Meaning = Callable[..., Piece | None]
@@ -280,6 +280,7 @@ DAYS: Rules = rules(
         **REACHES,
         **FROM_RACE,
     }),
+    ("SHIFT", SHIFTS),
     ("CUE", {
         """apart|aside from; any|every day|days|time but|except|bar;
         anything|anytime|everything|whenever but|except""": lambda frame: "not",

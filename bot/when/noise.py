@@ -159,7 +159,10 @@ NOISE: Rules = rules(
         "in|from N": _year,
         "N|NOISE N|NOISE; N|NOISE N|NOISE N|NOISE; N|NOISE -|.|/ N|NOISE -|.|/ N|NOISE": _phone,
     }),
-    ("SPAN", {"half an|a? hour": lambda frame: (30, "minute")}),
+    ("SPAN", {
+        "half an|a? hour": lambda frame: (30, "minute"),
+        "an|a hour and a half": lambda frame: (90, "minute"),
+    }),
     ("CUE", {f"{BYGONE}; WEEKDAY RUN did|was|were|finished|killed|left|made": lambda *_: "past"}),
     ("DISTANCE", {"N MEASURE": _raced}),
     ("RACE", {

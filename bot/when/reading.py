@@ -1,7 +1,7 @@
 """From words to mentions: the tables are gone through in order, then every wish is spelled out."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from itertools import pairwise
 
@@ -9,13 +9,13 @@ from bot.when.barehours import licensed
 from bot.when.clock import Clock, Window
 from bot.when.dayphrases import DAYS
 from bot.when.days import Days, a_day
-from bot.when.hourphrases import TIMES
+from bot.when.hourphrases import TIMES, TO
 from bot.when.joins import JOINS
 from bot.when.noise import HALVES, NOISE, NUMBERS
 from bot.when.phrases import Term, rewrite
 from bot.when.points import MARKED, POINTS
 from bot.when.roles import Reading, readings
-from bot.when.spans import SPANS
+from bot.when.spans import SPANS, Shift
 from bot.when.values import Frame, Mention, at
 from bot.when.wishes import ALTERNATIVES, Wish, ends
 from bot.when.words import terms
@@ -23,18 +23,30 @@ from bot.when.words import terms
 LEAPT = "leapt"  # the clocks go forward over it
 
 
-def understood(text: str, frame: Frame) -> tuple[list[Reading], str]:
-    """Every phrase about time in its role, and the word for "whenever" if there is one."""
+@dataclass(frozen=True)
+class Understood:
+    """Every phrase about time in its role, and what is said of no time in particular."""
+
+    readings: list[Reading]
+    soon: str = ""  # the word for "whenever"
+    shift: Shift | None = None  # "an hour later" than the appointment there is
+
+
+def understood(text: str, frame: Frame) -> Understood:
+    """Go through the tables in their order."""
     found: Sequence[Term] = terms(text)
-    for grammar in (NUMBERS, MARKED, NOISE, POINTS, HALVES, SPANS, DAYS, TIMES):
+    moves = any(term.word in _MOVE for term in found)
+    for grammar in (NUMBERS, MARKED, NOISE, POINTS, HALVES, SPANS, DAYS, {} if moves else TO, TIMES):
         found = rewrite(found, grammar, frame)
         if grammar is POINTS:
             found = [_told(term) for term in found]
     found = licensed(found, frame)
-    if not _moves(found):
+    moves = moves or _mine(found)
+    if not moves:
         found = rewrite(found, JOINS, frame)
     soon = next((term.value for term in found if term.kind == "SOON"), "")
-    return readings(found, frame), soon
+    shift = next((term.value for term in found if term.kind == "SHIFT"), None)
+    return Understood(readings(found, frame), soon, shift if moves or frame.asked in OFFERED else None)
 
 
 def _told(term: Term) -> Term:
@@ -43,16 +55,16 @@ def _told(term: Term) -> Term:
     return term._replace(kind="CLOCK" if isinstance(term.value, Clock) else "DATE")
 
 
+OFFERED = ("day", "time", "agreed")  # what is asked while a time is on the table
 _MOVE = frozenset(
     """move moving reschedule rescheduling change changing switch swap shift push bump shove rebook postpone cancel
-    instead""".split()
+    bring instead""".split()
 )
 
 
-def _moves(found: Sequence[Term]) -> bool:
-    """Whether "Thursday to Friday" moves an appointment: then it is no stretch of days."""
-    mine = any(term.word == "my" and after.kind in ("DAY", "TIME") for term, after in pairwise(found))
-    return mine or any(term.word in _MOVE for term in found)
+def _mine(found: Sequence[Term]) -> bool:
+    """Whether "my Thursday to Friday" moves an appointment: then it is no stretch of days."""
+    return any(term.word == "my" and after.kind in ("DAY", "TIME") for term, after in pairwise(found))
 
 
 def mentions_of(text: str, wish: Wish, role: str, frame: Frame) -> Iterator[Mention]:

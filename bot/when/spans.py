@@ -9,6 +9,7 @@ from bot.when.phrases import Rules, Term, rules
 from bot.when.values import Frame
 
 Span = tuple[int, str]  # how many of which unit
+Shift = tuple[int, bool]  # so many minutes (True) or days later, or earlier
 MANY: dict[str, Span] = {
     "day": (3, "day"),
     "week": (3, "week"),
@@ -109,6 +110,18 @@ def _weekday_in(frame: Frame, first: Term, second: Term) -> Piece | None:
     return Piece((a_day(there + timedelta(weekday.value - there.weekday())),)) if weeks else None
 
 
+def _shift(sign: int) -> Callable[[Frame, Term], Shift | None]:
+    def meaning(frame: Frame, span: Term) -> Shift | None:
+        size = {"minute": 1, "hour": 60, "day": 1, "week": 7}.get(span.value[1])
+        return (sign * size * min(span.value[0], LONGEST), span.value[1] in SHORT) if size else None
+
+    return meaning
+
+
+SHIFTS: dict[str, Callable[[Frame, Term], Shift | None]] = {
+    "SPAN later; back by? SPAN; later by SPAN": _shift(1),
+    "SPAN earlier|sooner; forward by? SPAN; it up by? SPAN; earlier by SPAN": _shift(-1),
+}
 REACHES: dict[str, Callable[..., Piece | None]] = {
     "SPAN TODAY; SPAN from|on TODAY": _from_day,
     "SPAN WEEKDAY; SPAN on|from this? WEEKDAY": _from_weekday,
