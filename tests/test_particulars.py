@@ -106,11 +106,17 @@ def test_a_number_beside_a_complaint_is_how_bad_it_is() -> None:
         ("Labor Day weekend", None),
         ("ages", None),
         ("the other day", None),
+        ("since Thanksgiving", "2025-11-27"),
+        ("1.5 weeks", "2026-11-17"),
     ],
 )
 def test_when_it_began_is_read_as_far_as_it_was_told(text: str, day: str | None) -> None:
     found = since(plain(text), replace(FRAME, asked="since"))
     assert (found and found.isoformat()) == day
+
+
+def test_the_last_thanksgiving_is_meant_once_it_is_over() -> None:
+    assert str(since("since turkey day", replace(FRAME, now=datetime(2026, 12, 3, 9)))) == "2026-11-26"
 
 
 @pytest.mark.parametrize(
@@ -259,6 +265,10 @@ def test_nothing_hurts_is_an_answer(text: str, asked: frozenset[str], none: bool
         ("write me a 16 week plan for a marathon", set(), ""),
         ("ran 13.1 on sunday in 2:04:30", set(), "half@2026-11-22"),
         ("a marathon in 3 weeks", set(), "marathon@2026-12-15"),
+        ("a marathon next month", set(), "marathon"),
+        ("big cross country meet Saturday", set(), "cross_country@2026-11-28"),
+        ("doing London on April 25", set(), "marathon@2027-04-25"),
+        ("came on after parkrun last saturday", set(), ""),
     ],
 )
 def test_races_behind_and_ahead(text: str, asked: frozenset[str], answer: str) -> None:
@@ -403,6 +413,17 @@ def test_consent_and_who_gives_it(text: str, asked: set[str], agrees: str, is_gu
         ("I'm Boston bound", set(), ""),
         ("I'm Boston Marathon bound", set(), ""),
         ("this is URGENT", set(), ""),
+        ("hey this is tasha, my hip is mad at me", set(), "Tasha"),
+        ("hi its so sore, help", set(), ""),
+        ("hi im interested in a massage", set(), ""),
+        ("this is tricky", set(), ""),
+        ("Hello there, Sioned Wyn Roberts speaking, hi", set(), "Sioned Wyn Roberts"),
+        ("its gonna be under my maiden name, Delgado", {"name"}, "Delgado"),
+        ("Catrin. just Catrin", {"name"}, "Catrin"),
+        ("put Megan and I'll text you her surname", {"name"}, "Megan"),
+        ("put Megan and I'll text you her surname", set(), ""),
+        ("Thanks Sarah Price", set(), "Sarah Price"),
+        ("book Rhodri Vaughan in for Monday", set(), "Rhodri Vaughan"),
     ],
 )
 def test_whose_name_it_goes_under(text: str, asked: set[str], answer: str) -> None:
@@ -533,6 +554,7 @@ def test_places_are_told_denied_or_of_somebody_else(text: str, labels: dict[str,
         ("R glute", set(), {"side.glute": "right"}),
         ("no the hip is right, knee is left", set(), {"side.hip_flexor": "right", "side.runners_knee": "left"}),
         ("take a left on Roswell", set(), {}),
+        ("heels. the pair of them. every morning", set(), {"side.plantar_fasciitis": "both"}),
     ],
 )
 def test_which_side_of_which_complaint(text: str, asked: set[str], answers: dict[str, str]) -> None:

@@ -4,7 +4,7 @@
 """
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from bot import when
 from bot.when.words import MONTHS
@@ -35,11 +35,13 @@ SPELT = tuple(
         (r"\bhallowe?en\b", "31 october"),
         (r"\b(?:bonfire|guy fawkes) night\b", "5 november"),
         (r"\bboxing day\b", "26 december"),
+        (r"\bturkey day\b", "thanksgiving"),
         (r"\bnew years eve\b", "31 december"),
         (r"\b(?:the )?new years?(?: day)?\b", "1 january"),
         (r"\b(?:whole|full|solid) (?=week|month)", "a "),
         (r"\bhalf a year\b", "6 months"),
         (r"\b(?:a |one )?year and a half\b", "18 months"),
+        (r"\b(\d+)\.5 (?=weeks|months|years)", r"\1 "),
         (r"\b(\w+) and a half (?=(?:weeks|months|years)\b)", r"\1 "),
         (r"\byrs?\b", "years"),
         (
@@ -62,4 +64,10 @@ def since(plain: str, frame: when.Frame) -> date | None:
     said = ASIDE.sub(" ", plain)
     for spelt, meant in SPELT:
         said = spelt.sub(meant, said)
-    return when.since(said, frame)
+    return when.since(re.sub(r"\bthanksgiving\b", f"{thanksgiving(frame.today):%d %B}", said), frame)
+
+
+def thanksgiving(today: date) -> date:
+    """The last fourth Thursday of November."""
+    years = (date(year, 11, 1) for year in (today.year, today.year - 1))
+    return next(day for first in years if (day := first + timedelta((3 - first.weekday()) % 7 + 21)) <= today)

@@ -15,12 +15,13 @@ DISTANCES = {  # the first that fits a name of a race
     r"|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b))",
     "ultra": r"\b(?:ultras?|ultra[- ]?marathons?|(?:30|31|40|50|60|80|100|200)[- ]?(?:k|km|milers?|miles?)|backyard"
     r"|comrades|utmb|western states)\b(?! (?:a|per|each|/|most|this) ?(?:week|wk))",
-    "marathon": r"\b(?:marathons?|mara|26\.2|full|vlm)\b(?! (?:training|block|plan|hour|60|90|runners?))",
+    "marathon": r"\b(?:marathons?|mara|26\.2|full|vlm)\b(?! (?:training|block|plan|hour|60|90|runners?))"
+    r"|\b(?:doing|running|ran|racing) (?:london|boston|chicago|berlin|nyc|new york)\b(?! (?:half|10))",
     "10_mile": r"\b(?:10|ten)[- ]?milers?\b"
     r"|\b(?:10|ten)[- ]mile(?: race|(?= (?:on|in)\b))|\b(?:10|ten) miles? (?:race|\w+day)\b",
     "10k": r"\b(?:10|ten) ?k(?:m|s)?\b",
-    "5k": r"\b(?:5|five) ?k(?:m|s)?\b|\bparkrun (?:on|this|next|last)\b",
-    "cross_country": r"\b(?:xc|x-?country|cross[- ]country)\b",
+    "5k": r"\b(?:5|five) ?k(?:m|s)?\b|\bparkrun (?:on|this|next)\b",
+    "cross_country": r"\b(?:xc|x-?country|cross[- ]country)(?: (?:meet|race|champs))?\b",
     "track": r"\b(?:(?:track|state|county) (?:meet|race|champs)|(?:100|200|400|800|1500|3000|5000|10000) ?m(?:et\w+)?\b"
     r"|regionals|sectionals)\b",
 }
@@ -30,7 +31,8 @@ WEEKLY = re.compile(r"\bweek\b")
 FAR = re.compile(r"\b(?!5 |10 |5k|10k)\d+ ?(?:k|km|miles?)\b")  # no more than how far: "40k" may be a week's running
 AHEAD = re.compile(  # what makes a distance a race to come, though its day is not told
     r"\b(?:signed up|entered|entering|registered|training for|doing (?:the|my|an?)|racing|got (?:me )?an?"
-    r"|ive an?|have an?|my (?:first|next|big|debut)|coming up|building (?:up )?(?:to|for)|gearing up for)\b"
+    r"|ive an?|have an?|my (?:first|next|big|debut)|coming up|next (?:month|spring|year)|this (?:spring|summer|autumn|fall)"
+    r"|building (?:up )?(?:to|for)|gearing up for)\b"
 )
 NAMES = re.compile(r"\b(?:race|event|comp(?:etition)?|champs|great (?:north|south|scottish)|relay)s?\b")
 NONE = re.compile(

@@ -9,7 +9,7 @@ TEENS = {name: 15 + more for more, name in enumerate("fifteen sixteen seventeen 
 OFTEN = 14  # runs a week
 _UNIT = r"(k|kms?|kilomet\w+|mi|miles?)"
 _TO = r"(?:\d{1,3}(?:\.\d)? ?(?:k|kms?|mi|miles?)? ?(?:-|–|to|or) ?)?"  # of a range the higher counts
-AMOUNT = rf"{_TO}(\d{{1,3}})(?:\.\d)?(?:ish|\+| odd| or so)?"
+AMOUNT = rf"{_TO}(\d{{1,3}})(?:\.\d)?(?: ?ish|\+| odd| or so)?"
 WEEKLY = (
     r"(?: ?(?:a|per|each|every|/|in an?|over an?|this|most)? ?(?:weeks?|wk)\b|ly\b| weekly\b| pw\b"
     r"|(?: in)? total\b| all in\b| altogether\b)"

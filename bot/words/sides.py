@@ -49,7 +49,7 @@ FIND = Finder(
         "correction": listed("no wait, wait no, wait, sorry, i mean|meant, scrap that, correction, actually, oops"),
         # sides of the body, whatever stands around them
         "body": listed(f"left|right|both|lefts|rights my|of|the? {BODY}, left|right|both it band"),
-        "each": listed(f"each|either side|{BODY}"),
+        "each": listed(f"each|either side|{BODY}, pair|two of them|em"),
         # these speak of a side even where none is asked
         "plainly": listed("the|my|its|on|meant|mean|other left|right, left|right|both|either one|side|sides|hand"),
     }

@@ -18,15 +18,20 @@ KIN = (
 )
 CALLED = re.compile(  # whoever says one of these goes on with a name
     rf"(?i:\b(?:(?:for|behalf of) (?:my|our) (?:\w+[- ])?{KIN}(?: (?:called|named))?,?"
-    rf"|my {KIN}['’]?s name,?(?: is)?|name (?:on it )?to|name(?:['’]?s| is|:| -)?"
+    rf"|my {KIN}['’]?s name,?(?: is)?|name (?:on it )?to|name(?:['’]?s| is|:| -|,)?"
     r"|under the name(?: of)?|in the name of|(?:put|book) (?:it|me|that|him|her|us) (?:down )?(?:under|as|for)"
     r"|(?:i am|i['’]?m|(?:he|she)['’]?s) called|call me|(?:put|pop)(?= [^\W\d_]+ down))) +" + AHEAD
 )
-IS = re.compile(r"(?i:\b(?:i am|i['’]?m|this is|it['’]?s|it is|under|speaking:?)) +" + AHEAD)
+IS = re.compile(r"(?i:\b(?:i am|i['’]?m|this is|it['’]?s|it is|speaking:?)) +" + AHEAD)
+PUT = re.compile(r"(?i:\b(?:under|put)) +" + AHEAD)  # only where a name is asked
+GREETED = re.compile(
+    r"(?i:^(?:hi+|he+y+|hello|hiya|yo|good \w+|morning|evening)[ ,!.]+(?:this is|i['’]?m|it['’]?s|i am)) +" + AHEAD
+)
 IS_IT = re.compile(r"(?i:name(?:['’]?s| is|:))")  # what follows is a name, even in small letters
+PAUSE = re.compile(r"[,.!]|$")
 HERE = re.compile(
     r"(?:^|[.!?,\n-] ?|(?i:\b(?:hi|hiya|hello|hey|yo|morning|afternoon|evening|all|there|yall|it['’]?s)[,!]?) )"
-    rf"{NAME} here\b"
+    rf"{NAME} (?:here|speaking)\b"
 )
 THANKS = r"(?:thx|thanks|thank you|cheers|ta|regards|wishes|diolch)"
 SIGNED = re.compile(rf"(?i:\b{THANKS}[,.!]?) *[-–—~] *{NAME}[ .!x]*$")
@@ -60,13 +65,13 @@ NO_NAMES = (
         mobile contact details address reach call text ring this that these n r u wife husband son daughter
         mum mom mam dad partner mother father friend mate kid child name names whole thing wait check moment
         sec second spelled spelt wrong first surname put down run runs long whose calling ringing messaging
-        writing boss team nurse doctor physio vegan welsh english scottish irish british american canadian
-        australian french german italian spanish polish muslim jewish catholic desperate urgent complicated
-        private secret those what when where who why how which new old one two three four five six seven eight
-        nine ten half marathon race next last same other again more less gone coming going looking nothing
-        something anything someone anyone anybody everyone nobody maybe perhaps whatever whenever know think
-        mean meant said ive anyones care actually oops whoops instead rather correction hold hang hmm erm um
-        oh ah""".split()
+        writing gonna interested injured retired pregnant recovering struggling boss team nurse doctor physio
+        vegan welsh english scottish irish british american canadian australian french german italian spanish
+        polish muslim jewish catholic desperate urgent complicated private secret those what when where who
+        why how which new old one two three four five six seven eight nine ten half marathon race next last
+        same other again more less gone coming going looking nothing something anything someone anyone anybody
+        everyone nobody maybe perhaps whatever whenever know think mean meant said ive anyones care actually
+        oops whoops instead rather correction hold hang hmm erm um oh ah""".split()
     )
     | MONTHS.keys() - {"april", "may", "june", "jan", "august"}
     | WEEKDAYS.keys()
@@ -74,7 +79,7 @@ NO_NAMES = (
     | RELATIVE.keys()
 )
 SPLITS = re.compile(
-    r"[,;:\n/|()☎]|\s[-–—]\s|(?i:\b(?:and |on )?(?:(?:my|the|you can) )*"
+    r"[,;:\n/|()☎]|(?<=\w\w\w)\.\s|\s[-–—]\s|(?i:\b(?:and |on )?(?:(?:my|the|you can) )*"
     r"(?:phone|mobile|cell|number|tel|e?-?mail|contact|reach|ring|text)\b(?: (?:is|number|address|me|on))*)"
 )
 MANNERS = re.compile(
@@ -96,8 +101,11 @@ def introduced(text: str, asked: bool) -> Iterator[str]:
     """The names that somebody is introduced by, the surest first. Unasked they must look like names."""
     for hit in CALLED.finditer(text):
         yield from leading(hit, loose=asked or bool(IS_IT.match(hit[0])))
-    for hit in IS.finditer(text):
-        yield from leading(hit, loose=asked)
+    for pattern in (IS, PUT) if asked else (IS,):
+        for hit in pattern.finditer(text):
+            yield from leading(hit, loose=asked)
+    for hit in GREETED.finditer(text):  # "hi this is tasha, my hip": in a row of small letters one word, then a pause
+        yield from (one for one in leading(hit, loose=True) if PAUSE.match(text[hit.end() + len(one) :]))
     for pattern in (HERE, SIGNED):
         yield from (one for hit in pattern.finditer(text) for one in leading(hit, loose=asked) if alike(one, hit[1]))
     for pattern in FULL:
