@@ -31,8 +31,8 @@ WEEKLY = re.compile(r"\bweek\b")
 FAR = re.compile(r"\b(?!5 |10 |5k|10k)\d+ ?(?:k|km|miles?)\b")  # no more than how far: "40k" may be a week's running
 AHEAD = re.compile(  # what makes a distance a race to come, though its day is not told
     r"\b(?:signed up|entered|entering|registered|training for|doing (?:the|my|an?)|racing|got (?:me )?an?"
-    r"|ive an?|have an?|my (?:first|next|big|debut)|coming up|next (?:month|spring|year)|this (?:spring|summer|autumn|fall)"
-    r"|building (?:up )?(?:to|for)|gearing up for)\b"
+    r"|ive an?|have an?|my (?:first|next|big|debut)|coming up|next (?:month|spring|year)"
+    r"|this (?:spring|summer|autumn|fall)|building (?:up )?(?:to|for)|gearing up for)\b"
 )
 NAMES = re.compile(r"\b(?:race|event|comp(?:etition)?|champs|great (?:north|south|scottish)|relay)s?\b")
 NONE = re.compile(
