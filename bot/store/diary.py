@@ -108,7 +108,7 @@ class Diary(Mapping[Key, int]):
         return masks
 
     def __getitem__(self, key: Key) -> int:
-        return self.masks[key]
+        return self.masks.get(key, 0)
 
     def __iter__(self) -> Iterator[Key]:
         return iter(self.masks)
