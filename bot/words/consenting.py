@@ -7,19 +7,22 @@ from bot.words.keywords import Asked
 ADULT, YOUNGEST = 18, 10  # years; below ten a number is hardly the writer's age
 REFUSES = re.compile(
     r"\b(?:dont|do not|cant|not|rather not) (?:\w+ ){0,2}?(?:consent|agree|save|keep|store|record"
-    r"|write|note|happy|share|allow)\b|\bno,? just book\b|\bi refuse\b|\bjust book\b(?= (?:me|it)?$)"
+    r"|write|note|happy|share|allow)\b|\bno,? just book\b|\bi refuse\b|\b(?:absolutely|definitely) not\b"
+    r"|\brather you (?:didnt|dont)\b|\bnot comfortable\b|\bbook (?:me )?(?:in )?without\b|\bjust book\b(?= (?:me|it)?$)"
 )
 AGREES = re.compile(
-    r"\bi (?:agree|consent|accept|give (?:you )?(?:my )?(?:consent|permission))\b|\b(?:happy|fine|ok"
+    r"\b(?:i|and) (?:agree|consent|accept|give (?:you )?(?:my )?(?:consent|permission))\b|\b(?:happy|fine|ok"
     r"|okay|good) (?:for you to|with (?:that|you|this)|to share)\b|\byou (?:can|may"
     r"|have my permission)\b"
-    r"|\bmy permission\b|\bgo ahead\b|\bthats (?:fine|ok|okay)\b"
+    r"|\bmy permission\b|\bgo ahead\b|\bgo on then\b|\bcrack on\b|\bfine by me\b"
+    r"|^(?:no|not a) (?:problem|worries|bother)\b|[,.!] (?:so |and )?(?:yes|yeah|yep)\b(?: go on| please)?\W*$|\bthats (?:fine|ok|okay)\b"
 )
 YES = re.compile(r"^(?:oh |um |ok |hi )?(?:yes|yep|yeah|yup|ye|y|aye|sure|ok|okay|of course|absolutely|definitely)\b")
 PARENT = re.compile(
     r"\b(?:im|i am) (?:(?:his|her|their|the|a|my (?:son|daughter|kid|child)s?) )?(?:\w+ )?(?:mum|mom"
-    r"|mam|dad|mother|father|parent|guardian|carer|stepmum|stepdad|gran|grandad)\b"
-    r"|\bas (?:(?:his|her|their|the|a) )?(?:parent|guardian)\b|\b(?:under 18|minor) (?:and|with) (?:im"
+    r"|mam|dad|mother|father|parent|guardian|carer|stepmum|stepdad|gran|nan|grandad)\b"
+    r"|\bas (?:(?:his|her|their|the|a) )?(?:parent|guardian)\b|\bas (?:his|her|their) (?:mum|mom|mam|dad|mother|father)\b"
+    r"|\b(?:under 18|minor) (?:and|with) (?:im"
     r"|i am) (?:the|their)\b|^guardian\b|\byes guardian\b"
 )
 CHILD = (
@@ -38,6 +41,7 @@ HERE = re.compile(
     r"\b(?:mum|mom|mam|dad|mother|father|parents?|guardian|gran|carer)\b.{0,30}\b(?:here|says?|said|agrees?|with me|yes"
     r"|ok|okay|fine|happy)\b"
 )
+UNDER = re.compile(r"\b(?:im|i am) (?:not(?: yet| quite)?|(?:still )?under|only just under) (?:18|eighteen)\b")
 GROWN = re.compile(
     r"\b(?:over|older than|above) (?:18|eighteen)\b|\b18 (?:or|and) over\b|\b18\+|\b(?:im"
     r"|i am) (?:an? )?adult\b"
@@ -58,7 +62,8 @@ def guardian(plain: str, asked: Asked) -> str:
 
 def consent(plain: str, asked: Asked) -> str:
     """yes or no, said in words. Who is under 18 cannot give it alone: `minor`, which reads as neither."""
-    if any(YOUNGEST <= int(age) < ADULT for age in AGE.findall(plain)) and guardian(plain, asked) != "yes":
+    young = UNDER.search(plain) or any(YOUNGEST <= int(age) < ADULT for age in AGE.findall(plain))
+    if young and guardian(plain, asked) != "yes":
         return "minor"
     if "consent" not in asked and not re.search(
         r"\bconsent|permission\b|\bnote (?:it|this|that|down)\b|\bwrite (?:it|this) down\b"
