@@ -15,13 +15,15 @@ AGREES = re.compile(
     r"|okay|good) (?:for you to|with (?:that|you|this)|to share)\b|\byou (?:can|may"
     r"|have my permission)\b"
     r"|\bmy permission\b|\bgo ahead\b|\bgo on then\b|\bcrack on\b|\bfine by me\b"
-    r"|^(?:no|not a) (?:problem|worries|bother)\b|[,.!] (?:so |and )?(?:yes|yeah|yep)\b(?: go on| please)?\W*$|\bthats (?:fine|ok|okay)\b"
+    r"|^(?:no|not a) (?:problem|worries|bother)\b"
+    r"|[,.!] (?:so |and )?(?:yes|yeah|yep)\b(?: go on| please)?\W*$|\bthats (?:fine|ok|okay)\b"
 )
 YES = re.compile(r"^(?:oh |um |ok |hi )?(?:yes|yep|yeah|yup|ye|y|aye|sure|ok|okay|of course|absolutely|definitely)\b")
 PARENT = re.compile(
     r"\b(?:im|i am) (?:(?:his|her|their|the|a|my (?:son|daughter|kid|child)s?) )?(?:\w+ )?(?:mum|mom"
     r"|mam|dad|mother|father|parent|guardian|carer|stepmum|stepdad|gran|nan|grandad)\b"
-    r"|\bas (?:(?:his|her|their|the|a) )?(?:parent|guardian)\b|\bas (?:his|her|their) (?:mum|mom|mam|dad|mother|father)\b"
+    r"|\bas (?:(?:his|her|their|the|a) )?(?:parent|guardian)\b"
+    r"|\bas (?:his|her|their) (?:mum|mom|mam|dad|mother|father)\b"
     r"|\b(?:under 18|minor) (?:and|with) (?:im"
     r"|i am) (?:the|their)\b|^guardian\b|\byes guardian\b"
 )
