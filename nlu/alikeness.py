@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 import numpy as np
+from scipy.linalg import inv
 from scipy.optimize import minimize, minimize_scalar
 from scipy.sparse import spmatrix
 from scipy.special import expit, log_softmax, softmax
@@ -37,7 +38,7 @@ def learn(features: Features, told: np.ndarray) -> tuple[Alikeness, np.ndarray]:
     wanted = np.where(told, 1.0, -1.0)
     alike = 1 + (features.words @ features.words.T).toarray() + near(features.meaning, features.meaning)
     alike[np.diag_indices_from(alike)] += DOUBT
-    inverse = np.linalg.inv(alike)
+    inverse = inv(alike, overwrite_a=True)  # large enough to be worth writing over
     shares = inverse @ wanted
     left_out = wanted - shares / np.diag(inverse)[:, np.newaxis]  # ridge regression's exact leave-one-out
     weights, shares = (features.words.T @ shares).astype(np.float32), shares.astype(np.float32)

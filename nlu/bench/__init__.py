@@ -1,0 +1,1 @@
+"""What was tried before the language model became what it is."""
