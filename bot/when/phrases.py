@@ -38,10 +38,6 @@ class Element(NamedTuple):
     glued: bool
     kept: bool
 
-    def fits(self, term: Term) -> bool:
-        """Whether a term can stand here."""
-        return (term.kind in self.choices or term.word in self.choices) and (term.glued or not self.glued)
-
 
 class Rule(NamedTuple):
     """A phrase, the kind of term it becomes and what it means: None refuses."""
@@ -51,6 +47,7 @@ class Rule(NamedTuple):
     meaning: Callable[..., Any]
 
 
+Match = tuple[int, Rule, list[Term | None]]  # where it ends
 ALONE = ""  # in place of a second word
 Rules = Mapping[str, Mapping[str, Sequence[Rule]]]  # by the first and the second word or kind of what may fit
 
@@ -80,33 +77,36 @@ def rewrite(terms: Sequence[Term], grammar: Rules, frame: Frame) -> list[Term]:
 
 def _longest(terms: Sequence[Term], place: int, grammar: Rules, frame: Frame) -> tuple[Term, int]:
     here, after = terms[place], term_at(terms, place + 1)
-    seconds = dict.fromkeys((ALONE, after.word, after.kind))
-    found = [
-        (end, rule, kept)
-        for first in (here.word, here.kind)
-        if first in grammar
-        for second in seconds
-        for rule in grammar[first].get(second, ())
-        for end, kept in _match(rule.phrase, terms, place)
-    ]
-    for end, rule, kept in sorted(found, key=lambda match: -match[0]):
+    found: list[Match] = []
+    for seconds in (grammar.get(here.word), grammar.get(here.kind)):
+        if seconds:
+            for second in (ALONE, after.word, after.kind) if after.word else (ALONE, after.kind):
+                for rule in seconds.get(second, ()):
+                    found += _match(rule, terms, place)
+    if len(found) > 1:
+        found.sort(key=_by_end)
+    for end, rule, kept in found:
         value = rule.meaning(frame, *kept)
         if value is not None:
             return Term(rule.kind, "", here.start, terms[end - 1].end, here.glued, value), end
     return here, place + 1
 
 
-def _match(phrase: tuple[Element, ...], terms: Sequence[Term], place: int) -> list[tuple[int, list[Term | None]]]:
+def _match(rule: Rule, terms: Sequence[Term], place: int) -> list[Match]:
     kept: list[Term | None] = []
-    for element in phrase:
-        term = terms[place] if place < len(terms) else None
-        fits = term is not None and element.fits(term)
-        if not fits and not element.optional:
+    for choices, optional, glued, keeps in rule.phrase:
+        term = terms[place] if place < len(terms) else NOTHING
+        fits = (term.kind in choices or term.word in choices) and (term.glued or not glued)
+        if not fits and not optional:
             return []
-        if element.kept:
+        if keeps:
             kept.append(term if fits else None)
         place += fits
-    return [(place, kept)]
+    return [(place, rule, kept)]
+
+
+def _by_end(match: Match) -> int:
+    return -match[0]
 
 
 def _element(written: str) -> Element:

@@ -121,12 +121,15 @@ def _term(written: str, start: int, before: str) -> Term:
         named = not before.isalpha() or before in ("T", "h") or _known(before.lower())[0]
         unclear = len(written) > 4 or not named
         return Term("NOISE" if unclear else "N", written, start, end, bool(before), number)
-    word = written.lower().replace("’", "'").replace("`", "'")
-    word = _SIGNS.get(word) or _SHORT.get(word, word)
+    word = written.lower()
+    if not word.isalpha():
+        word = _SIGNS.get(word) or word.replace("’", "'").replace("`", "'")
+    word = _SHORT.get(word, word)
     kind, value = _known(word)
-    owner = word.removesuffix("'s")
-    word = word if owner in _NO_OWNERS or kind == "WEEKDAYS" else owner
-    return Term(kind, word.replace("'", ""), start, end, bool(before), value)
+    if "'" in word:
+        owner = word.removesuffix("'s")
+        word = (word if owner in _NO_OWNERS or kind == "WEEKDAYS" else owner).replace("'", "")
+    return Term(kind, word, start, end, bool(before), value)
 
 
 def _known(word: str) -> tuple[str, object]:
