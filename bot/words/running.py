@@ -16,6 +16,9 @@ WEEKLY = (
 )
 DISTANCE_A_WEEK = re.compile(rf"\b{AMOUNT} ?{_UNIT}{WEEKLY}")
 MPW = re.compile(rf"\b{AMOUNT} ?(mpw|kpw|kmpw)\b")
+RUNS_AND_FAR = re.compile(  # "three runs a week, about 30k"
+    rf"\b(?:runs|times|days) (?:a|per|each) week,? (?:and )?(?:about|around|roughly|maybe|usually) {AMOUNT} ?{_UNIT}\b"
+)
 MILEAGE = re.compile(rf"\bmileage(?: \w+){{0,2}}? (?:about |around |roughly |like )?{AMOUNT}(?: ?{_UNIT})?\b")
 TIMES_A_WEEK = re.compile(
     rf"\b{AMOUNT} ?(?:x|times|(?:\w+ )?runs?|days|sessions|nights|mornings|evenings)? ?(?:a|per|each|every"
@@ -41,7 +44,7 @@ def routine(plain: str, asked: Asked, units: str) -> str:
     """light, regular, high; or `40km`, `25mi`, `3x` a week. A bare number is a distance, or small enough to be runs."""
     said = OTHERWISE.sub(" ", figures(plain))
     unit = "mi" if units == "miles" else "km"
-    for pattern in (DISTANCE_A_WEEK, MPW, MILEAGE):
+    for pattern in (DISTANCE_A_WEEK, MPW, MILEAGE, RUNS_AND_FAR):
         if found := pattern.search(said):
             return found[1] + ("mi" if (found[2] or unit).startswith("m") else "km")
     if "routine" in asked and (covered := distance(said, asked)):

@@ -65,13 +65,14 @@ NO_NAMES = (
         mobile contact details address reach call text ring this that these n r u wife husband son daughter
         mum mom mam dad partner mother father friend mate kid child name names whole thing wait check moment
         sec second spelled spelt wrong first surname put down run runs long whose calling ringing messaging
-        writing gonna interested injured retired pregnant recovering struggling boss team nurse doctor physio
-        vegan welsh english scottish irish british american canadian australian french german italian spanish
-        polish muslim jewish catholic desperate urgent complicated private secret those what when where who
-        why how which new old one two three four five six seven eight nine ten half marathon race next last
-        same other again more less gone coming going looking nothing something anything someone anyone anybody
-        everyone nobody maybe perhaps whatever whenever know think mean meant said ive anyones care actually
-        oops whoops instead rather correction hold hang hmm erm um oh ah""".split()
+        writing gonna healthy male female anxious nervous keen interested injured retired pregnant recovering
+        struggling boss team nurse doctor physio vegan welsh english scottish irish british american canadian
+        australian french german italian spanish polish muslim jewish catholic desperate urgent complicated
+        private secret those what when where who why how which new old one two three four five six seven eight
+        nine ten half marathon race next last same other again more less gone coming going looking nothing
+        something anything someone anyone anybody everyone nobody maybe perhaps whatever whenever know think
+        mean meant said ive anyones care actually oops whoops instead rather correction hold hang hmm erm um
+        oh ah""".split()
     )
     | MONTHS.keys() - {"april", "may", "june", "jan", "august"}
     | WEEKDAYS.keys()
@@ -79,7 +80,7 @@ NO_NAMES = (
     | RELATIVE.keys()
 )
 SPLITS = re.compile(
-    r"[,;:\n/|()☎]|(?<=\w\w\w)\.\s|\s[-–—]\s|(?i:\b(?:and |on )?(?:(?:my|the|you can) )*"
+    r"[^\w\s'’‘`.!&=-]|(?<=\w\w\w)\.\s|\s[-–—]\s|(?i:\b(?:and |on )?(?:(?:my|the|you can) )*"
     r"(?:phone|mobile|cell|number|tel|e?-?mail|contact|reach|ring|text)\b(?: (?:is|number|address|me|on))*)"
 )
 MANNERS = re.compile(
