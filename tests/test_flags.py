@@ -56,6 +56,7 @@ def test_a_flag_is_not_heard_in_what_only_sounds_like_it(flag: str, text: str) -
         "chest pain, swelling, numb toes: none of these",
         "chest pain? nah mate",
         "was worried I might have a stress fracture but the scan was clear",
+        "they checked for a stress fracture, nothing there",
     ],
 )
 def test_a_denial_raises_nothing(text: str) -> None:
@@ -94,6 +95,9 @@ def test_a_denial_covers_only_what_it_denies(text: str, flag: str) -> None:
         "what would you do if someone had a DVT?",
         "do you offer pregnancy massage?",
         "can deep tissue massage cause a clot?",
+        "what is a stress fracture?",
+        "when is a swollen leg dangerous",
+        "just wondering if you treat people after knee surgery",
         "they asked at my last place about pacemakers",
         "heard a guy collapsed at some race, saw it on the news",
         "saw a film where a guy gets a heart attack",
@@ -108,6 +112,9 @@ def test_a_question_about_oneself_counts() -> None:
     assert heard("in case it matters but my calf is swollen and hot") == ["leg_clot"]
     assert heard("what if it gets worse? my calf is swollen and hot") == ["leg_clot"]
     assert heard("is it ok to come with a swollen hot calf?") == ["leg_clot"]
+    assert heard("can you help if someone sits on planes, my calf is swollen and hot") == ["leg_clot"]
+    assert heard("wonder if someone could look at my swollen hot calf") == ["leg_clot"]
+    assert heard("what is wrong with my swollen hot calf") == ["leg_clot"]
 
 
 @pytest.mark.parametrize(
@@ -125,6 +132,7 @@ def test_a_question_about_oneself_counts() -> None:
         "the wife's pregnant so it's only me coming",
         "training partner's knee locked, can I have her slot?",
         "the dog has a lump on its leg",
+        "mate ruptured his achilles so we're one short",
         "somebody had a heart attack here in 2019",
     ],
 )
@@ -272,6 +280,18 @@ def test_words_as_they_are_spoken_are_heard(text: str, flag: str) -> None:
         ("I'd rate it nine", "severe_pain"),
         ("it's waking me at 3am", "night_pain"),
         ("a bump in my calf that is growing", "lump"),
+        ("breathing has got really bad since the flight", "chest_heart"),
+        ("an ache across both shoulders and into the jaw on hills", "chest_heart"),
+        ("had a blackout on my long run", "chest_heart"),
+        ("didn't realise I needed to go, and my back hurts", "saddle"),
+        ("words won't come out right", "stroke"),
+        ("he said he wants to end his life", "self_harm"),
+        ("swallowed a load of pills", "self_harm"),
+        ("calf is tight and swollen after a kick, can't feel my foot", "compartment"),
+        ("ankle and calf have puffed up on the right only", "leg_clot"),
+        ("calf is warm and hard and sore", "leg_clot"),
+        ("walking is impossible", "fracture"),
+        ("night pain in my shin", "night_pain"),
     ],
 )
 def test_one_trouble_is_told_in_many_ways(text: str, flag: str) -> None:
@@ -306,6 +326,10 @@ def test_one_trouble_is_told_in_many_ways(text: str, flag: str) -> None:
         "it's getting worse trying to find a time",
         "compression socks leave red lines on my calves",
         "passed out medals at the finish",
+        "pain goes away at rest",
+        "car crash on the highway, stuck in traffic",
+        "my fitness has collapsed",
+        "had a DVT scare, it was a pulled muscle",
     ],
 )
 def test_ordinary_talk_of_runners_raises_nothing(text: str) -> None:

@@ -40,8 +40,8 @@ CUES = {
         it|that|they wasnt|werent""",
     # what follows is an if, a fear or a question in general
     "supposed": """
-        what if, what is|are|causes a|an?, if you|they treat|see|take|massage, always worry|worried about, what happens if|when, what do|should|would i|we|you do if, what would|will|does happen if, if
-        someone|somebody|anyone|anybody|people|a, they|you|she|he ~ asked ~ ~ about|if|whether, in case, if i ever?
+        what if, what happens if|when, what do|should|would i|we|you do if, what would|will|does happen if, in case, if
+        i ever?
         get|got|develop|start|become|feel|wake|end|were|was|had|catch|need, if it|they|that ever?
         gets|get|swells|goes|becomes|starts|turns|feels|was|were|happens|hurts, if my ~
         swells|gets|goes|starts|swelled|was|were|begins|ever, should i get, could i get, unless i|it|my, a|any
@@ -53,11 +53,15 @@ CUES = {
         prevent|preventing|avoid|avoiding, dont want, scared|afraid|worried of|about getting, let me know if, tell
         me if, is|are ~ contagious|dangerous|common|included, how do|would i|you know, difference between, should
         people|someone|runners""",
-    # what follows is asked for in general, as far as "my"
-    "services": "do|does|can|could you|they|the clinic|therapists? offer|do|provide|give|run|have|cater|treat|help",
+    # what follows is talk in general, as far as "my"
+    "in_general": """
+        do|does|can|could you|they|the clinic|therapists? offer|do|provide|give|run|have|cater|treat|help,
+        what is|are a|an, if you|they treat|see|take|massage, if someone|somebody|anyone|anybody|people|a,
+        always worry|worried about, they|you|she|he ~ asked ~ ~ about|if|whether""",
     # all of this is a question in general
     "asked": """
-        when is|are a|an, is|are|would|does|can ~ a|any|the? reason|problem|contraindication|issue|symptom|sign|risk, is ~ side effect""",
+        when is|are a|an, is|are ~ ~ normal|common when|if you|people,
+        is|are|would|does|can ~ a|any|the? reason|problem|contraindication|issue|symptom|sign|risk, is ~ side effect""",
     # what follows is a story
     "news": """
         i|ive|just read|reading about|that|an|a|in|on|your|somewhere, in|on the

@@ -11,8 +11,9 @@ from functools import lru_cache
 
 from bot.knowledge.red_flags import URGENCIES, RedFlag
 from bot.words.cues import DENIALS, FIND, PEOPLE, STRANGERS
+from bot.words.meaning import Meaning, meaning
 from bot.words.phrases import Finder, Found, Phrase
-from bot.words.speech import LIMIT, Meaning, Word, meaning, words
+from bot.words.speech import LIMIT, Word, words
 from bot.words.typos import Speller, speller
 
 TRAP = "trap"  # the name of all figures of speech

@@ -1,0 +1,143 @@
+"""How words are meant: denied, supposed, past, over, about somebody else, or simply so. Pure; linear in the text."""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import takewhile
+
+from bot.words.cues import ANSWERS_NO, CHATS, CUES, FIND, IS, ME, STARTS, STOPS, SUBJECTS, THINKS
+from bot.words.others import others
+from bot.words.past import past
+from bot.words.phrases import Found
+from bot.words.speech import Word
+
+REACH = 8  # words that a denial covers, and again after each comma of a list
+FAR = 40  # words that anything covers at most: it keeps the whole linear
+
+Cues = Mapping[str, Sequence[Found]]
+
+
+@dataclass(frozen=True)
+class Meaning:
+    """How the words of a text are meant, by their index."""
+
+    void: frozenset[int]  # denied, asked in general, feared, an if, news, an old story about somebody else
+    other: frozenset[int]  # about somebody the booking is not for
+    over: frozenset[int]  # gone by now
+    weeks: Mapping[int, float]  # how long ago, where it is past
+
+
+def meaning(said: Sequence[Word], spent: Collection[int] = ()) -> Meaning:
+    """Work out how the words of a text are meant. A "no" that is `spent` is a symptom itself, as in "no feeling"."""
+    cues: dict[str, list[Found]] = {name: [] for name in CUES}
+    for found in FIND.find([word.text for word in said]):
+        cues[found.name].append(found)
+    covered = {index for cue in cues["no_denial"] for index in range(cue.first, cue.end)}
+    covered |= set(spent)
+    for name in ("denial", "over"):  # the "no" of "no idea", the "gone down" of "hasn't gone down"
+        cues[name] = [cue for cue in cues[name] if cue.first not in covered]
+    told, other = others(said, cues)
+    return Meaning(
+        void=told.union(denied(said, cues), unreal(said, cues)),
+        other=other,
+        over=frozenset(gone(said, cues)),
+        weeks=past(said, cues),
+    )
+
+
+def unreal(said: Sequence[Word], cues: Cues) -> Iterator[int]:
+    """What if it swells; is it a reason not to come; read of a man who fainted; feared a break, the scan was fine."""
+    for cue in cues["supposed"]:
+        yield from onward(said, cue.end)
+    for cue in cues["news"]:  # the last word of "a guy collapsed" is the news
+        yield from onward(said, cue.end - 1)
+    for cue in cues["in_general"]:
+        yield from takewhile(lambda index: said[index].text not in ME, onward(said, cue.end))
+    for cue in cues["asked"]:
+        yield from onward(said, cue.first)
+    for cue in cues["from_the_news"]:
+        yield from takewhile(lambda index: said[index].text not in ME, back(said, cue.first))
+    for cue in cues["cleared"]:
+        before = set(back(said, cue.first))
+        yield from (index for fear in cues["feared"] if fear.first in before for index in range(fear.first, cue.end))
+
+
+def gone(said: Sequence[Word], cues: Cues) -> Iterator[int]:
+    """Numb toes, fine now; got over the flu."""
+    for cue in cues["over"]:
+        yield from back(said, cue.first)
+    for cue in cues["got_over"]:
+        yield from onward(said, cue.end)
+
+
+def onward(said: Sequence[Word], first: int) -> Iterator[int]:
+    """From here to the end of what one sentence says about it; "but" and "my" begin something else."""
+    for index in range(first, min(first + FAR, len(said))):
+        word = said[index]
+        if index > first and (word.before == "." or word.text == "but" or (word.before and word.text in ME)):
+            return
+        yield index
+
+
+def back(said: Sequence[Word], end: int) -> Iterator[int]:
+    """From the word before `end` back to the beginning of its sentence."""
+    for index in range(end - 1, max(end - FAR, 0) - 1, -1):
+        if index + 1 < end and said[index + 1].before == ".":
+            return
+        yield index
+
+
+# ---------------------------------------------------------------- denied
+
+
+def denied(said: Sequence[Word], cues: Cues) -> Iterator[int]:
+    """No chest pain, swelling or fever; isn't numb; swelling: none; none of these; a clot was ruled out."""
+    for cue in cues["denial"]:
+        yield from denied_after(said, cue.end)
+    for cue in cues["ruled_out"]:
+        yield from back(said, cue.first)
+        yield from onward(said, cue.end)
+    for index, word in enumerate(said):
+        answered = index + 1 == len(said) or said[index + 1].before or said[index + 1].text in ANSWERS_NO | CHATS
+        if word.text in ANSWERS_NO and word.before and answered:
+            yield from denied_before(said, index, 4)
+    for cue in cues["none_of_them"]:
+        yield from denied_before(said, cue.first, FAR)
+
+
+def denied_after(said: Sequence[Word], first: int) -> Iterator[int]:
+    """The words a denial covers: to the end of its clause, or of its list."""
+    left = REACH
+    for index in range(first, min(first + FAR, len(said))):
+        left = REACH if said[index].before == "," and is_list(said, index) else left - 1
+        if left < 0 or (said[index].before and left < REACH) or ends_denial(said, index, first):
+            return
+        yield index
+
+
+def ends_denial(said: Sequence[Word], index: int, first: int) -> bool:
+    """Does another statement begin here?"""
+    word, last = said[index].text, said[index - 1].text
+    following = said[index + 1].text if index + 1 < len(said) else ""
+    return (
+        word in STOPS
+        or (word == "and" and following in STARTS)
+        or (word in SUBJECTS and last not in THINKS)
+        or (word in IS and index > first + 1)
+    )
+
+
+def is_list(said: Sequence[Word], index: int) -> bool:
+    """Does a list with "or" go on behind this comma?"""
+    for at in range(index, min(index + REACH * 2, len(said))):
+        if said[at].before == "." or ends_denial(said, at, at) or said[at].text in STARTS | IS:
+            return False
+        if said[at].text in ("or", "nor"):
+            return True
+    return False
+
+
+def denied_before(said: Sequence[Word], answer: int, most: int) -> Iterator[int]:
+    """Swelling? No. The few words, at `most`, that a bare no answers, unless they state something."""
+    asked = list(back(said, answer))
+    if len(asked) <= most and not any(said[index].text in SUBJECTS | ME | IS for index in asked):
+        yield from asked

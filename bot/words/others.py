@@ -1,0 +1,78 @@
+"""Whom words are about: the client, somebody the booking is for, or somebody else. Pure; linear in the text."""
+
+from collections.abc import Mapping, Sequence
+
+from bot.words.cues import (
+    AM,
+    ANIMALS,
+    DETERMINERS,
+    GRANDPARENTS,
+    GROUPS,
+    HISTORIC,
+    KIN,
+    ME,
+    MY,
+    NAMED,
+    NOWISH,
+    PEOPLE,
+    QUALITIES,
+    TELLS,
+    THEM,
+)
+from bot.words.phrases import Found
+from bot.words.speech import Word
+
+AROUND = 8  # words before and after that tell whether something is a story
+
+Cues = Mapping[str, Sequence[Found]]
+
+
+def others(said: Sequence[Word], cues: Cues) -> tuple[frozenset[int], frozenset[int]]:
+    """Words that tell old stories about others, and words about others at all. Whom the booking is for is no other."""
+    told, other = set[int](), set[int]()
+    theirs = animal = known = False
+    for index, word in enumerate(said):
+        text = word.text
+        if word.before == ".":
+            theirs = known and bool({text} & THEM)
+        if person := someone(said, index):
+            theirs = known = True
+            animal = person in ANIMALS
+        elif text in ME or (text == "but" and theirs):
+            theirs = False
+        if theirs:
+            (told if animal else other).add(index)
+    told |= {index for index in other if historic(said, index)}
+    return frozenset(told), frozenset() if cues["for_them"] else frozenset(other)
+
+
+def someone(said: Sequence[Word], index: int) -> str:
+    """The person or animal named here: my best mate, the wife, some guy, nan. "My calf mate" is about a calf."""
+    if named_alone(said, index):
+        return said[index].text
+    if said[index].text not in DETERMINERS or (index and said[index - 1].text in AM):
+        return ""
+    for word in said[index + 1 : index + 4]:
+        if word.text in (PEOPLE | ANIMALS if said[index].text in MY else NAMED):
+            return word.text
+        if word.text not in QUALITIES:
+            return ""
+    return ""
+
+
+def named_alone(said: Sequence[Word], index: int) -> bool:
+    """Is somebody named without "my"? Gran's ill; dad had a stroke; somebody fainted."""
+    text, following = said[index].text, said[index + 1].text if index + 1 < len(said) else ""
+    return (
+        (text in GRANDPARENTS and bool(said[index].before))
+        or (text in KIN and following in TELLS and (index == 0 or said[index - 1].text not in MY))
+        or (text in ("someone", "somebody") and following in TELLS)
+        or (text in PEOPLE and index > 0 and said[index - 1].text in GROUPS)
+        or (text in PEOPLE and index + 2 < len(said) and said[index + 2].text in ("his", "her"))
+    )
+
+
+def historic(said: Sequence[Word], index: int) -> bool:
+    """Is this told as something that was? Looks only around the word."""
+    near = {word.text for word in said[max(0, index - AROUND) : index + AROUND]}
+    return bool(near & HISTORIC) and not near & NOWISH

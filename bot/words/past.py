@@ -1,0 +1,87 @@
+"""How long ago words are about. Pure; linear in the text."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from bot.words.cues import FILLERS, NOW, NUMBERS, UNITS, WAS
+from bot.words.phrases import Found
+from bot.words.speech import Word
+
+FAR = 40  # words that a time covers at most: it keeps the whole linear
+YEAR = re.compile(r"(?:19|20)\d\d")
+
+Cues = Mapping[str, Sequence[Found]]
+
+
+def past(said: Sequence[Word], cues: Cues) -> dict[int, float]:
+    """How many weeks ago, for each word about the past. What "started two months ago" is not past."""
+    weeks: dict[int, float] = {}
+    lasting = {cue.first + far for cue in cues["ongoing"] for far in range(6)}
+    for first, end, ago in times(said, cues):
+        if first not in lasting:
+            weeks |= dict.fromkeys(about_then(said, first, end), ago)
+    for cue in cues["history"]:
+        weeks |= dict.fromkeys(range(cue.end, min(cue.end + 5, len(said))), 520.0)
+    return weeks
+
+
+def times(said: Sequence[Word], cues: Cues) -> Iterator[tuple[int, int, float]]:
+    """Times past: first word, end, and weeks since."""
+    for name, found in cues.items():
+        if name.startswith("past "):
+            yield from ((cue.first, cue.end, float(name.removeprefix("past "))) for cue in found)
+    for index, word in enumerate(said):
+        if word.text in ("ago", "back", "before") and (ago := weeks_ago(said, index)):
+            yield max(index - 3, 0), index + 1, ago
+        if YEAR.fullmatch(word.text) and said[index - 1].text in (
+            "in",
+            "of",
+            "summer",
+            "early",
+            "late",
+            "mid",
+            "since",
+        ):
+            yield index, index + 1, 52.0
+
+
+def weeks_ago(said: Sequence[Word], index: int) -> float:
+    """The weeks of "a couple of years ago", whose "ago" is at this index; 0 if there are none."""
+    unit = UNITS.get(said[index - 1].text.removesuffix("s"), 0)
+    return unit * max((number(word.text) for word in said[max(index - 4, 0) : index - 1]), default=0)
+
+
+def number(text: str) -> float:
+    """A number in digits or words; 0 for anything else."""
+    return NUMBERS.get(text, 0) if not text[0].isdecimal() else float(text)
+
+
+def about_then(said: Sequence[Word], first: int, end: int) -> Iterator[int]:
+    """The words that a time past is about: its clause, and the one before or behind where the time stands alone."""
+    start = clause_start(said, first)
+    alone = all(word.text in FILLERS for word in said[start:first])
+    if alone and start > 0:  # "I had a clot. That was ten years ago."
+        yield from range(clause_start(said, start - 1), start)
+    stop = end
+    while (
+        stop < min(end + FAR, len(said))
+        and not ends_then(said, stop)
+        and (
+            not said[stop].before or (alone and stop == end and said[stop].before == ",")  # "In 2015, I broke …"
+        )
+    ):
+        stop += 1
+    yield from range(start, stop)
+
+
+def clause_start(said: Sequence[Word], index: int) -> int:
+    """Back to the comma, "and" or "but" that begins this clause."""
+    start = index
+    while start > max(0, index - FAR) and not said[start].before and said[start - 1].text not in NOW:
+        start -= 1
+    return start
+
+
+def ends_then(said: Sequence[Word], index: int) -> bool:
+    """Does the talk turn to the present? "… in 2012 and I couldn't walk" goes on about the past."""
+    return said[index].text in NOW and not {word.text for word in said[index + 1 : index + 3]} & WAS
