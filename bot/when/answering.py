@@ -59,7 +59,7 @@ def _is_refused(one: Mention, refused: Set[tuple[datetime, datetime | None]]) ->
 
 
 def _whenever(text: str, soon: str, frame: Frame) -> list[Mention]:
-    if not soon or (soon == "any" and frame.asked == "time"):
+    if soon != "soon":
         return []
     return [Mention(text, "want", frame.now, at(frame.today + timedelta(SOON), 1440), "interval", (0, len(text)))]
 

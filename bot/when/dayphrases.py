@@ -179,9 +179,11 @@ def _month(frame: Frame, name: Term) -> Days:
 def _named_month(edge: str = "", behind: bool = False) -> Meaning:
     def meaning(frame: Frame, name: Term) -> Piece:
         days = _month(frame, name)
-        return Piece(
-            (_month_edge(days.first, edge) if edge else replace(days, behind=behind and days.first <= frame.today),)
-        )
+        if not edge:
+            return Piece((replace(days, behind=behind and days.first <= frame.today),))
+        gone = _month_edge(days.back, edge).first if days.back else None
+        back = gone if gone and gone <= frame.today else None
+        return Piece((replace(_month_edge(days.first, edge), back=back),))
 
     return meaning
 
