@@ -26,6 +26,7 @@ ASIDE = re.compile(  # how long somebody has run, or been away, is not how long 
     r"|\b(?:labou?r|memorial|mothers|fathers|presidents) day(?: weekend)?\b|\b(?:easter|bank holiday)(?: weekend)?\b"
     r"|\b\w+ years of running\b|\b(?:had|since) (?:my|our|the|a) (?:baby|son|daughter|twins|little one)[^,.]*? ago\b"
 )
+SINCE_THEN = re.compile(r"\bsince(?: then)?\W*$")  # "ran the 10k on Sunday, quads in ribbons since"
 SPELT = tuple(
     (re.compile(said), meant)
     for said, meant in (
@@ -38,6 +39,7 @@ SPELT = tuple(
         (r"\bturkey day\b", "thanksgiving"),
         (r"\bnew years eve\b", "31 december"),
         (r"\b(?:the )?new years?(?: day)?\b", "1 january"),
+        (r"\bcoupla\b", "couple of"),
         (r"\b(?:whole|full|solid) (?=week|month)", "a "),
         (r"\bhalf a year\b", "6 months"),
         (r"\b(?:a |one )?year and a half\b", "18 months"),
@@ -64,6 +66,9 @@ def since(plain: str, frame: when.Frame) -> date | None:
     said = ASIDE.sub(" ", plain)
     for spelt, meant in SPELT:
         said = spelt.sub(meant, said)
+    run = when.race_day(said, frame) if SINCE_THEN.search(said) else None
+    if run and not run[1]:
+        return run[0]
     return when.since(re.sub(r"\bthanksgiving\b", f"{thanksgiving(frame.today):%d %B}", said), frame)
 
 

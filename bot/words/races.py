@@ -28,10 +28,12 @@ DISTANCES = {  # the first that fits a name of a race
 ANY = "race"  # of no distance that was told
 NAMELESS = f"{ANY}@"
 WEEKLY = re.compile(r"\bweek\b")
-FAR = re.compile(r"\b(?!5 |10 |5k|10k)\d+ ?(?:k|km|miles?)\b")  # no more than how far: "40k" may be a week's running
+FAR = re.compile(
+    r"\b(?!5 |10 |5k|10k)\d+ ?(?:k|km|miles?)\b(?! (?:trail|fell))"
+)  # no more than how far: "40k" may be a week's running
 AHEAD = re.compile(  # what makes a distance a race to come, though its day is not told
     r"\b(?:signed up|entered|entering|registered|training for|doing (?:the|my|an?)|racing|got (?:me )?an?"
-    r"|ive an?|have an?|my (?:first|next|big|debut)|coming up|next (?:month|spring|year)"
+    r"|ive an?|have an?|my (?:first|next|big|debut)|ahead|next (?:month|spring|year)"
     r"|this (?:spring|summer|autumn|fall)|building (?:up )?(?:to|for)|gearing up for)\b"
 )
 NAMES = re.compile(r"\b(?:race|event|comp(?:etition)?|champs|great (?:north|south|scottish)|relay)s?\b")
@@ -53,16 +55,17 @@ LENGTHS = re.compile(  # that are not about when: "a 16 week plan", "a marathon 
 MONTH_FIRST = re.compile(
     rf"\bin ({'|'.join(MONTHS)}),? ?\(?(?:on )?(?:the )?(\d{{1,2}})(?:st|nd|rd|th)\b"
 )  # "in June, the 13th"
+COMING = re.compile(r"\bcoming up\b")
 EVERY = re.compile(r"\b(?:every|each|most|usually|always)\b")
 NO_DAYS = re.compile(
-    r"\b(?:(?:half )?an? hour|\d+[- ]?(?:hours?|hrs?|min\w*)|coming(?: up)?"
+    r"\b(?:(?:half )?an? hour|\d+[- ]?(?:hours?|hrs?|min\w*)|coming"
     r"|(?:nothing|not|havent) (?:\w+ )?raced (?:till|until|before))\b"
 )
 
 
 def races(plain: str, frame: Frame, asked: Asked) -> str:
     """Every race with its day; also one whose day is not told, if it lies ahead or races are asked; and `none`."""
-    said = NO_DAYS.sub(" ", MONTH_FIRST.sub(r"on \2 \1", plain))
+    said = NO_DAYS.sub(" ", MONTH_FIRST.sub(r"on \2 \1", COMING.sub("ahead", plain)))
     pieces = [piece for piece in PIECES.split(said) if piece.strip()]
     found = joined([race_in(piece, frame, asked) for piece in pieces])
     if not any("@" in race for race in found):

@@ -73,7 +73,9 @@ def routine_asked(said: str, unit: str) -> str:
     """What answers "how much do you run in a week" in other ways."""
     if found := re.search(rf"\b{AMOUNT} ?(?:x|times|runs|days)\b(?! (?:ago|time))", said):
         return f"{found[1]}x"
-    if found := re.fullmatch(rf"(?:about |around |maybe |roughly |like )?{AMOUNT}", said.strip(" .!")):
+    if found := re.fullmatch(
+        rf"(?:i |average |run |do |log |about |around |maybe |roughly |like )*{AMOUNT}", said.strip(" .!")
+    ):
         return found[1] + ("x" if int(found[1]) <= OFTEN else unit)
     words = {"light": LIGHT, "high": HIGH, "regular": REGULAR}
     return next((level for level, pattern in words.items() if re.search(pattern, said)), "")

@@ -17,10 +17,10 @@ KIN = (
     r"|sister|niece|nephew|gran\w*|stepson|stepdaughter|friend|mate|boyfriend|girlfriend|other half)"
 )
 CALLED = re.compile(  # whoever says one of these goes on with a name
-    rf"(?i:\b(?:(?:for|behalf of) (?:my|our) (?:\w+[- ])?{KIN}(?: (?:called|named))?,?"
+    rf"(?i:\b(?:(?:for|behalf of|book|fit|squeeze|get) (?:my|our) (?:\w+[- ])?{KIN}(?: (?:called|named))?,?"
     rf"|my {KIN}['’]?s name,?(?: is)?|name (?:on it )?to|name(?:['’]?s| is|:| -|,)?"
     r"|under the name(?: of)?|in the name of|(?:put|book) (?:it|me|that|him|her|us) (?:down )?(?:under|as|for)"
-    r"|(?:i am|i['’]?m|(?:he|she)['’]?s) called|call me|(?:put|pop)(?= [^\W\d_]+ down))) +" + AHEAD
+    r"|(?:i am|i['’]?m|(?:he|she)['’]?s) called|call me|mine['’]?s|(?:put|pop)(?= [^\W\d_]+ down))) +" + AHEAD
 )
 IS = re.compile(r"(?i:\b(?:i am|i['’]?m|this is|it['’]?s|it is|speaking:?)) +" + AHEAD)
 PUT = re.compile(r"(?i:\b(?:under|put)) +" + AHEAD)  # only where a name is asked
@@ -38,7 +38,7 @@ SIGNED = re.compile(rf"(?i:\b{THANKS}[,.!]?) *[-–—~] *{NAME}[ .!x]*$")
 FULL = (  # here only a first name and a surname are sure to be one
     re.compile(r"(?i:\b(?:appointment|appt|booking|book|session|slot|massage)(?: in)? for) +" + NAME),
     re.compile(r"(?i:\b(?:book|put|fit|squeeze|get)) +" + NAME + r" (?:in|down)\b"),
-    re.compile(r"(?:^|[.,;!?/] ?)" + NAME + r"[,:;]? *☎"),
+    re.compile(r"(?:^|[.,:;!?/] ?)" + NAME + r"[,:;]? *☎"),
     re.compile(rf"(?i:\b{THANKS})[,.!]? +{NAME}[ .!x]*$"),
 )
 CAPITALS = re.compile(
@@ -94,8 +94,8 @@ def name(text: str, asked: Asked) -> str:
     if first and last:
         return proper([first[1], last[1]])
     marked = DIGITS.sub("☎", ADDRESS.sub("☎", written(text)))
-    found = next(introduced(marked, "name" in asked), "")
-    return found or (bare(text, marked) if "name" in asked else "")
+    found = next(introduced(marked, "name" in asked), "") or (bare(text, marked) if "name" in asked else "")
+    return f"{found} {proper([last[1]])}" if last and found and " " not in found else found
 
 
 def introduced(text: str, asked: bool) -> Iterator[str]:
