@@ -1,14 +1,17 @@
 """What hurts: the places a client names and the model's word for them, weighed against each other. Pure."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from bot.knowledge import Knowledge
 from bot.listening import Heard
-from bot.words.areas import Area, Atlas, areas, atlas, told
+from bot.words.areas import Area, Atlas, areas, atlas, for_somebody, told
 from bot.words.speech import Word
 
 VETO = 0.05  # a place that was named stands unless the model gives its label less than this
+DOUBTED = 0.3  # … and unless it is less sure than this in a question, an errand, or talk of something else
+PLAINLY = 0.8  # an ache is described; who knows what they call it
+TELLING = frozenset("describe book inform".split())  # intents that come with complaints
 ALONE = 0.4  # without a named place the model's word is taken from here on
 BESIDE = 0.7  # beside a named place, a further label must be this sure: lower ones are mostly neighbours of the named
 TORN = (0.2, 0.6, 0.15)  # unsure: the second label at least this likely, the first at most, a third no more than that
@@ -17,23 +20,47 @@ WAVERS = re.compile(
     r"|\bor\b.*\b(?:not sure|unsure|dont know|cant tell|hard to say)\b"
     r"|\bbetween (?:the |my )?\w+ and (?:the |my )?\w+\b|\bor (?:is it|maybe|perhaps|possibly)\b"
 )
-NAMED = 0.6  # how sure a place is at least that was named in so many words
+NEXT_TO = {"runners_knee": "it_band_syndrome", "other_injury": "it_band_syndrome"}  # the outer knee, the outer hip
+CLEARLY = 0.95  # beside "the inside of the knee", told in several words, the outer knee must be as sure
+HARDLY = 0.2  # a bare "knee" gives way to the outer knee if the model gives it less than this
+NAMED = 0.6  # how sure a place is by its name alone
 
 
 def complaints(said: Sequence[Word], knowledge: Knowledge, heard: Heard | None) -> dict[str, float]:
     """Label -> how sure we are that it is complained of; 0 for what is denied."""
     found = areas(said, atlas_of(knowledge))
-    places, aside = told(found), {place.label for place in found if place.aside}
+    places, closely = told(found), {place.label for place in found if place.end - place.first > 1}
     scores = {} if heard is None else {label: sure for label, sure in heard.complaints if label in knowledge.complaints}
-    named = [label for label, stands in places.items() if stands and vouched(label, heard)]
-    enough = BESIDE if named or aside else ALONE
-    further = [label for label, sure in scores.items() if label not in places.keys() | aside and sure >= enough]
-    denied = [label for label, stands in places.items() if not stands]
+    for_them = heard is not None and heard.intent == "book" and for_somebody(said)  # the model hears no own aches there
+    named = [label for label, stands in places.items() if stands and (for_them or vouched(label, heard, closely))]
+    further = besides(found, scores, named, closely)
     return (
-        {label: max(scores.get(label, 0.0), NAMED) for label in named}
+        {label: together(scores.get(label, 0.0)) for label in named if not mistaken(label, further, scores)}
         | {label: scores[label] for label in further}
-        | dict.fromkeys(denied, 0.0)
+        | {label: 0.0 for label, stands in places.items() if not stands}
     )
+
+
+def besides(
+    found: Sequence[Area], scores: Mapping[str, float], named: Sequence[str], closely: Collection[str]
+) -> list[str]:
+    """Labels that the model hears beside the places that were named."""
+    enough = BESIDE if named or any(place.aside for place in found) else ALONE
+    near = {NEXT_TO.get(label) for label in closely}
+    names = {place.label for place in found}
+    return [
+        label for label, sure in scores.items() if label not in names and sure >= (CLEARLY if label in near else enough)
+    ]
+
+
+def together(sure: float) -> float:
+    """How sure a place is by its name and by the model's word: both would have to err."""
+    return 1 - (1 - sure) * (1 - NAMED)
+
+
+def mistaken(label: str, further: Sequence[str], scores: Mapping[str, float]) -> bool:
+    """Whether the model, from the rest of the message, hears the place next to the one that was named."""
+    return NEXT_TO.get(label) in further and scores.get(label, 0.0) < HARDLY
 
 
 def sore(said: Sequence[Word], knowledge: Knowledge) -> list[Area]:
@@ -41,11 +68,17 @@ def sore(said: Sequence[Word], knowledge: Knowledge) -> list[Area]:
     return [place for place in areas(said, atlas_of(knowledge)) if not (place.denied or place.aside)]
 
 
-def vouched(label: str, heard: Heard | None) -> bool:
-    """Whether the model lets a place stand that was named; it need not know the name of what is plainly described."""
-    if heard is None or dict(heard.complaints).get(label, 0.0) >= VETO:
+def vouched(label: str, heard: Heard | None, closely: Collection[str]) -> bool:
+    """Whether the model lets a place stand that was named; it need not know the name of what is plainly described.
+
+    Described `closely`, in several words, or alone, a place stands; else it may only tell where the surer one is.
+    """
+    if heard is None:
         return True
-    return heard.intent == "describe" and label != "low_back"  # "at the back" is no back
+    surer = any(sure >= PLAINLY for other, sure in heard.complaints if other != label) and label not in closely
+    if heard.intent == "describe" and heard.confidence >= PLAINLY and not surer and label != "low_back":
+        return True  # but "at the back" is no back
+    return dict(heard.complaints).get(label, 0.0) >= (VETO if heard.intent in TELLING else DOUBTED)
 
 
 def atlas_of(knowledge: Knowledge) -> Atlas:

@@ -35,6 +35,7 @@ SECOND = 0.15  # a runner-up question is answered as well from here on, if the m
 
 COMMANDS = frozenset("human stop restart undo cancel_appointment reschedule show_appointment ask_faq".split())
 IDLE = frozenset("out_of_scope greet thank goodbye dont_know repeat help deny undo skip inform".split())
+MANNERS = frozenset("greet thank goodbye repeat help affirm deny dont_know".split())  # these tell nothing else
 REPLIES = {"affirm": {"yes"}, "deny": {"no", "none"}, "dont_know": {"unknown"}}  # and the answers they may come with
 ERRANDS = frozenset("book reschedule cancel_appointment".split())
 # What these name is asked about, not chosen.
@@ -116,7 +117,7 @@ def read(text: str, view: View, heard: Heard | None) -> Understood:
         return replace(read(meant, view, None), text=text)
     plain, said = keywords.plain(text), words(text[: keywords.LIMIT])
     first, confidence = intended(plain, heard)
-    told = first not in COMMANDS and not (first in REPLIES and confidence >= SURE)
+    told = first not in COMMANDS and not (first in MANNERS and confidence >= SURE)
     taken = intake(text, plain, view, own_words=told)
     wished = wishes(text, plain, first, taken.get("race", ""), view)
     if first == "ask_faq" and (keywords.wants(plain) if wished else prefers_a_type(plain)):
@@ -171,14 +172,18 @@ def intended(plain: str, heard: Heard | None) -> tuple[str, float]:
     plainly = keywords.command(plain)
     if plainly and backed(plainly, heard):
         return plainly, SURE
+    if heard.intent == "describe" and keywords.wants(plain) and dict(heard.ranking).get("book", 0.0) >= SECOND:
+        return "book", heard.confidence
     return heard.intent.partition("/")[0] or "inform", heard.confidence
 
 
 def backed(plainly: str, heard: Heard) -> bool:
-    """Whether the model lets a command stand that the words plainly give: it is unsure, or thinks of it as well."""
-    if plainly == "human":
-        return heard.intent != "out_of_scope" or heard.confidence < CERTAIN
-    return heard.confidence < SURE or (heard.intent == "book" and dict(heard.ranking).get(plainly, 0.0) >= SECOND)
+    """Whether a command stands that the words plainly give: a person always; else the model is unsure, or thinks of it.
+
+    What is booked already and what is to be booked sound alike: there the words decide between the model's first two.
+    """
+    thought_of = heard.intent == "book" and dict(heard.ranking).get(plainly, 0.0) >= SECOND
+    return plainly == "human" or heard.confidence < SURE or thought_of
 
 
 def settled(intent: str, confidence: float, plain: str, answers: Mapping[str, str], view: View) -> str:

@@ -120,7 +120,17 @@ def test_a_bare_reply_means_nothing_of_the_sort_where_it_was_not_asked_for(text:
         ("for my son, he's 15, is that fine?", ("consent",), hears("ask_faq/who_for", 0.73), "ask_faq"),
         ("cancel my thursday session", OFFER, hears("cancel_appointment", 0.95), "cancel_appointment"),
         ("my knackered old achilles", (), hears("greet", 0.5, achilles_tendinopathy=0.9), "describe"),
-        ("left calf", (), hears("inform", 0.9, calf=0.9), "inform"),
+        ("left calf", (), hears("inform", 0.9, calf=0.9), "describe"),
+        ("left calf", ("complaint",), hears("inform", 0.9, calf=0.9), "inform"),
+        ("have you got me down for thursday", (), hears("book", 0.8, ("show_appointment", 0.2)), "show_appointment"),
+        ("have you got me down for thursday", (), hears("book", 0.8, ("show_appointment", 0.1)), "book"),
+        ("calf is tight, gimme a slot", (), hears("describe", 0.8, ("book", 0.2), calf=0.9), "book"),
+        ("calf is tight, gimme a slot", (), hears("describe", 0.9, ("book", 0.1), calf=0.9), "describe"),
+        ("by all means, that's fine", ("consent",), hears("affirm", 0.8), "affirm"),
+        ("that's fine, by the way I'm 41", ("consent",), hears("affirm", 0.8), "inform"),
+        ("not this year I should think, no races", ("race",), hears("deny", 0.8), "deny"),
+        ("no swelling, no numbness", ("red_flags",), hears("describe", 0.8), "deny"),
+        ("no swelling but a funny feeling", ("red_flags",), hears("describe", 0.8), "describe"),
         ("can you fit me in friday", (), hears("out_of_scope", 0.5), "book"),
         ("a table for two on friday", (), hears("out_of_scope", 0.95), "out_of_scope"),
         ("a poem about my bad knee", (), hears("out_of_scope", 0.95, runners_knee=0.5), "describe"),
@@ -209,6 +219,14 @@ def test_an_appointment_is_named_by_its_reference_or_its_time(
         ("soleus, whenever I sprint", hears("describe"), {"calf": "yes"}),
         ("soleus, whenever I sprint", hears("ask_faq/what_is"), {}),
         ("sore, at the back", hears("describe"), {}),
+        ("calf below the knee", hears("describe", 0.9, calf=0.9), {"calf": "yes"}),
+        ("the ankle, where the calf ends", hears("describe", 0.9, calf=0.9), {"calf": "yes"}),
+        ("the ankle, where the calf ends", hears("describe", 0.7, other_injury=0.2), {"other_injury": "yes"}),
+        ("calf for the quiz", hears("out_of_scope", 0.9, calf=0.2), {}),
+        ("knee, to the outside", hears("describe", it_band_syndrome=0.9), {"it_band_syndrome": "yes"}),
+        ("the knee, on its far side", hears("describe", it_band_syndrome=0.9), {"it_band_syndrome": "yes"}),
+        ("the inside of the knee", hears("describe", it_band_syndrome=0.9), {"runners_knee": "yes"}),
+        ("hour for my husband, his calf is sore", hears("book"), {"calf": "yes"}),
         ("my wife has a bad calf", hears("describe", calf=0.9), {}),
         ("calf raises all week", hears("describe", calf=0.9), {}),
         ("do you treat a sore calf", hears("ask_faq/who_for", calf=0.9), {}),
@@ -276,7 +294,7 @@ def test_the_outline_is_the_contracts_object() -> None:
         "text": "plantar is back on the left, sat at 4?",
         "intent": "book",
         "confidence": 0.97,
-        "complaints": [{"label": "plantar_fasciitis", "side": "left", "confidence": 0.93}],
+        "complaints": [{"label": "plantar_fasciitis", "side": "left", "confidence": 0.97}],
         "red_flags": [],
         "times": [{"text": "sat at 4", "role": "want", "start": "2026-11-28T16:00", "end": None, "grain": "hour"}],
         "answers": {
@@ -525,3 +543,14 @@ def test_who_wavers_between_two_places_is_asked_which(text: str) -> None:
 def test_two_sore_places_are_two_complaints() -> None:
     answers = read("calf and shin both sore", view("complaint"), None).answers
     assert {"complaint.calf", "complaint.shin_splints"} <= answers.keys() and "doubt" not in answers
+
+
+def test_a_goal_is_told_in_words_of_ones_own_and_not_in_manners() -> None:
+    assert read("say that one more time", view("goal"), hears("repeat")).answers == {}
+    assert "goal" in read("run with my grandson", view("goal"), hears("out_of_scope")).answers
+
+
+def test_a_place_is_surer_by_its_name_and_the_models_word_than_by_either() -> None:
+    (_, _, both), *_ = read("my calf", view(), hears("describe", calf=0.9)).complaints
+    (_, _, name), *_ = read("my calf", view(), hears("describe", calf=0.0)).complaints
+    assert both > 0.9 > name > 0.5

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from bot.words.phrases import Finder, Phrase, phrases
-from bot.words.places import AILS, AS_THEY_ARE, BACK, BREAKS, CUES, IT, MORE, SMALL, VAGUE
+from bot.words.places import AILS, AS_THEY_ARE, BACK, BREAKS, CUES, IT, MORE, SMALL, THINGS, VAGUE
 from bot.words.speech import Word
 from bot.words.typos import Speller, speller
 
@@ -45,12 +45,23 @@ def atlas(named: tuple[tuple[str, tuple[str, ...]], ...]) -> Atlas:
     places = {label: (*map(spoken, names), *listed(MORE.get(label, ""))) for label, names in named if label != "none"}
     places[""] = listed(MORE[""])
     every = {word for names in places.values() for name in names for word in name}
-    return Atlas(Finder(places), Speller(AS_THEY_ARE | every, speller(word for word in every if len(word) > 5).remains))
+    spoken_of = {label: owned(names) for label, names in places.items()}
+    return Atlas(
+        Finder(spoken_of), Speller(AS_THEY_ARE | every, speller(word for word in every if len(word) > 5).remains)
+    )
 
 
 def spoken(name: str) -> Phrase:
     """A name without its small words."""
     return tuple(word for word in name.replace("'", "").split() if word not in SMALL)
+
+
+def owned(names: Sequence[Phrase]) -> Iterator[Phrase]:
+    """The names, and as they sound in "my calf's tight"."""
+    for name in names:
+        yield name
+        if not name[-1].endswith("s"):
+            yield (*name[:-1], name[-1] + "s")
 
 
 def listed(written: str) -> tuple[Phrase, ...]:
@@ -99,12 +110,20 @@ def cues_of(said: Sequence[Word]) -> dict[str, list[Span]]:
     return cues
 
 
+def for_somebody(said: Sequence[Word]) -> bool:
+    """Whether the booking is for somebody else, whose aches count."""
+    return bool(cues_of(said)["them"])
+
+
 def misleads(said: Sequence[Word], trap: Span) -> bool:
-    """Whether a word trap is one here: "back in June" is, "my back in June" is not, nor is "got back pain"."""
+    """Whether a word trap is one here: "back in June" is, "my back in June" and "there is a pain in the neck" not."""
     first, end = trap
-    body = said[first].text == "back" and first > 0 and not said[first].before and said[first - 1].text in BACK
+    leads = said[first - 1].text if first and not said[first].before else ""
+    if leads == "the" and first > 1:  # "the low part of the back"
+        leads = said[first - 2].text
+    body = said[first].text == "back" and leads in BACK and said[end - 1].text not in THINGS
     ails = said[end - 1].text == "back" and end < len(said) and said[end].text in AILS
-    return not (body or ails)
+    return not (body or ails or leads == "there")
 
 
 def parted(indexes: Iterable[int], trapped: Collection[int]) -> tuple[list[int], list[int]]:

@@ -34,18 +34,21 @@ REPLIES = {  # the whole message, without its punctuation
         |i agree|agreed|i consent|i accept|i do|i am
         |sounds good|sounds great|fine|thats fine|all right|alright|of course|definitely|absolutely|cool|lovely
         |please do|works for me|yes thats right
-        |yes go ahead|why not|happy with that|si|oui|good|yes good|ideal|deal|that works|yes that works|exactly
+        |yes go ahead|yes i do|yes i am|yes it is|ie|ydw|oes|ydy|iawn|ie iawn|ie plis
+        |why not|happy with that|si|oui|good|yes good|ideal|deal|that works|yes that works|exactly
         |spot on|indeed|certainly|affirmative""",
     "deny": """no|n|nope|nah|naw|na|no thanks|no thank you|no ta|no sorry|not really|none|none of these
         |none of those|none of them|none of the above|none apply
         |neither|nothing like that|not at all|nothing|nil|no way|never|negative|i dont think so|no none of these
         |no none|nope none|none thanks
-        |none of that|no none of those|i dont|im not|i havent|nothing else|wrong|incorrect|absolutely not
+        |none of that|no none of that|none of it|naddo|nac ydw|nag oes|na dim|dim diolch
+        |no none of those|i dont|im not|i havent|nothing else|wrong|incorrect|absolutely not
         |nope all good|none thankfully""",
     "dont_know": """dont know|i dont know|idk|dunno|i dunno|not sure|im not sure|unsure|no idea|no clue
         |cant remember|i cant remember|dont remember|i forget
         |maybe|perhaps|possibly|whatever|you choose|you decide|up to you|doesnt matter|dont mind|i dont mind
-        |not fussed|who knows|hard to say|rather not say
+        |not fussed|who knows|beats me|couldnt say|couldnt tell you|couldnt tell ya|dim syniad
+        |hard to say|rather not say
         |prefer not to say|id rather not say|no preference""",
     "skip": "skip|skip it|skip this|skip this one|skip that|pass|next|next question|move on",
     "stop": """stop|quit|exit|abort|end|nevermind|never mind|nvm|forget it|forget about it|leave it
@@ -63,15 +66,16 @@ REPLIES = {  # the whole message, without its punctuation
         |a person|a human|a real person|real person please|customer service|call me|staff""",
     "greet": """hi|hello|hey|hiya|helo|hullo|hi there|hello there|hey there|heya|howdy|yo|good morning
         |good afternoon|good evening|morning|afternoon|evening|gm
-        |hi hi|hallo|howya|shwmae|alright mate|greetings|hi again|hello again""",
+        |hi hi|hallo|howya|shwmae|alright mate|alright butt|alright butty|alright pal|alright love
+        |greetings|hi again|hello again""",
     "thank": """thanks|thank you|cheers|ta|thx|ty|tysm|thank you very much|many thanks|thanks a lot
-        |thanks so much|thank you so much|much appreciated|diolch
+        |thanks so much|thank you so much|much appreciated|diolch|diolch yn fawr|diolch yn fawr iawn
         |cheers mate|great thanks|perfect thanks|ok thanks|lovely thanks|brilliant thanks|thanks very much
         |thanks mate|cheers butt|nice one""",
     "goodbye": """bye|goodbye|bye bye|see you|see ya|cya|ttyl|good night|goodnight|ta ra|so long|later
         |see you then|see you thursday|take care|cheers bye|thanks bye""",
     "book": """book|booking|book a session|book me in|book a massage|book please|new appointment|new booking
-        |make an appointment|make a booking|book now|appointment""",
+        |make an appointment|appt|make a booking|book now|appointment""",
     "show_appointment": """my appointments|my appointment|my bookings|my booking|show my booking
         |show my appointments|when am i booked|view appointment""",
     "reschedule": """reschedule|move my appointment|change my appointment|move an appointment|change booking
@@ -95,7 +99,7 @@ INTENTS = {  # searched in this order
         |\b(?:someone|somebody|anyone|reception|therapist) (?:to )?(?:call|ring|phone|contact) (?:me|us)
         |^(?:please )?(?:call|ring|phone) me\b(?! (?!back)\w)
         |(?<!talking to a )(?<!are you a )\breal (?:person|human|human being)\b|\bleave a message for\b
-        |\bmake a complaint\b|\brefund\b
+        |\bmake a complaint\b
         |\b(?:give me a (?:ring|call)|a word with|quick word|transfer me|escalate|no bots)\b
         |\bnot (?:talking to )?a (?:bot|machine|robot)\b|\bcall ?back\b|\bring me back\b""",
     "restart":
@@ -120,7 +124,9 @@ INTENTS = {  # searched in this order
     "show_appointment": rf"""\bwhen (?:am i|is my|was my|s my|do i have)\b|\bwhens my\b|\b(?:show|see|view|check
         |look up|confirm) (?:me )?(?:my|{MINE})
         |\bwhat (?:time|day|date) (?:is|was|am|did) (?:my|i)\b|\b(?:do|have) i (?:have |got )?(?:anything
-        |something )?booked\b|\bam i (?:still )?(?:booked|down)\b|\bmy (?:bookings|appointments|reference)\b""",
+        |something )?booked\b
+        |\b(?:have|had|got) (?:me|us) (?:down|in)\b(?! (?:the|your))
+        |\bam i (?:still )?(?:booked|down)\b|\bmy (?:bookings|appointments|reference)\b""",
 }  # fmt: skip
 WANTS = r"""\bbook(?:ed|ing)?\b(?! (?:online|club))|\bappointments?\b|\bappt\b|\b(?:any(?:thing)?|got|have|a|your
         |first|next|earliest) (?:\w+ ){0,3}?(?:slots?|gaps?|space|availab\w+|openings?|vacanc\w+|free)\b
@@ -188,6 +194,14 @@ TOPICS = {
 }  # fmt: skip
 
 
+BESIDE = frozenset(  # whom a short reply is said to, and the sounds around it
+    """mate mates love luv pal bud buddy butt butty bach cariad hun hon honey dear sir maam man dude guys bro bruv fella
+    chief boss darling duck pet chick oh um umm er erm ah well tbh lol haha honestly lmao x xx xxx please pls plz
+    sorry
+    """.split()
+)
+
+
 def _compiled(table: dict[str, str]) -> dict[str, re.Pattern[str]]:
     return {name: _joined(pattern) for name, pattern in table.items()}
 
@@ -236,8 +250,9 @@ def unmannered(plain: str) -> str:
 def exact(plain: str) -> str:
     """The intent of a short reply, or ""."""
     signs = "".join(EMOJI.get(sign, "") for sign in dict.fromkeys(plain))
-    bare = " ".join(re.sub(r"[^\w\s/]", " ", plain).split())
-    return EXACT.get(bare or signs, "")
+    bare = re.sub(r"[^\w\s/]", " ", plain).split()
+    whole, short = " ".join(bare), " ".join(dict.fromkeys(word for word in bare if word not in BESIDE))
+    return EXACT.get(whole or signs) or EXACT.get(short, "")
 
 
 def topic(plain: str) -> str:
@@ -276,6 +291,10 @@ YES = re.compile(
     r"^(?:oh |um |ok |hi )?(?:yes|yep|yeah|yup|ye|y|aye|sure|ok|okay|perfect|great|lovely|book it|go ahead"
     r"|sounds good|please do|confirm)\b"
 )
+DENIES = re.compile(r"^(?:oh |um |ok )?(?:no(?:ne)?|not|nope|nah|i (?:dont have|have no|havent had|havent got))\b")
+TURNS = re.compile(
+    r"\b(?:but|just|only|except|apart|though|although|other than|idea|clue|doubt|sure|yet|stop|yes|maybe)\b|\?"
+)
 NONE = re.compile(
     r"(?:^|[,.;!] ?|\band |\bbut )(?:no|none|nope|nah|nothing|no (?:red )?flags?|no symptoms"
     r"|no to (?:all|any|them|those|these)[\w ]{0,20})"
@@ -313,7 +332,7 @@ def prefers(plain: str) -> bool:
 
 def none_of_them(plain: str) -> bool:
     """Whether a list of things is denied, as a whole or as one part of a message."""
-    return bool(NONE.search(plain))
+    return bool(NONE.search(plain)) or bool(DENIES.search(plain) and not TURNS.search(plain))
 
 
 def reference(text: str) -> str:

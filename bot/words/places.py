@@ -1,14 +1,15 @@
 """What runners call the places on their body, and the phrases that tell whether a place is meant. As in phrases.py."""
 
 MORE = {  # further spellings and turns of speech; small words are left out
-    "shin_splints": "shinsplints, shinsplint, front lower? leg, front leg|legs below|under knee|knees",
+    "shin_splints": """
+        shinsplints, shinsplint, front leg, front|fronts lower leg|legs, front leg|legs below|under knee|knees""",
     "plantar_fasciitis": """
-        heels, arches, soles, plantar fasciitis|fasc, fasciitis, under|underneath|underside|undersides|bottom|
+        heels, arches, soles, plantar fasciitis|fasc, fasciitis, pf, under|underneath|underside|undersides|bottom|
         bottoms|ball|plant foot|feet|heel, foot|feet|heel ~ under|underneath|bottom, foot|feet arch, heel foot, arch
         foot""",
     "runners_knee": """
         knees, kneecaps, knee cap|caps, patella, patellofemoral, runners knee, under kneecap|kneecaps, under knee
-        cap|caps, nee, nees""",
+        cap|caps, nee, nees, inner|inside|medial part|side? knee|knees, knee|knees ~ inner|inside|medial""",
     "it_band_syndrome": """
         itbs, it bands, itband, iliotibial, side|sides|outer|outside|outsides|lateral|external ~ knee|knees|thigh,
         knee|knees|thigh ~ outside|lateral|outer|external""",
@@ -37,7 +38,8 @@ MORE = {  # further spellings and turns of speech; small words are left out
         leaden|wrecked legs, exhausted, knackered, stressed, fatigue, fatigued, heaviness""",
     "": "above|below|under|over knee|knees, back|backs leg|legs",  # near a place, and none itself
     "other_injury": """
-        ankles, feet, toes, shoulders, wrists, elbows, ribs, rib, top foot, metatarsal, midfoot, forearm""",
+        ankles, feet, toes, shoulders, wrists, elbows, ribs, rib, top foot, metatarsal, midfoot, forearm,
+        side|outer|outside|lateral|external part|side? hip|hips, hip|hips ~ outside|lateral|outer|external""",
 }
 VAGUE = frozenset("foot feet toes tiptoes".split())  # these only tell where an arch or an Achilles is
 SMALL = frozenset(
@@ -47,13 +49,19 @@ AS_THEY_ARE = frozenset("things writes need needs".split())  # no slips of our w
 IT = frozenset("its it thats that theyre they gone all fine".split())
 BREAKS = frozenset("but although though while whereas so which because cos cuz".split())
 BACK = frozenset("my lower low bad sore stiff tight of upper".split())  # behind these, "back" is a part of the body
+THINGS = frozenset("door garden yard road gate entrance room office page story seat row fire burner".split())
 AILS = frozenset("pain pains ache aches spasm spasms trouble issues problem problems hurts".split())  # or before
 CUES = {
     # words of the body that are none, and "back" where it is no part of it
     "trap": """
-        head over heels, well heels, alright|cheers|thanks|ta|morning|one|mate butt, that|massage|claim|deposit|im|
-        get|got|put|call|ring|text|message|book|fit|take|bring|let|have|welcome|pay it|me|us|them|you? back, how
-        many feet, flat feet, sole reason|goal|aim|purpose|trader|parent|exception, arch rival|rivals|enemy,
+        head over heels, well heels, hamstring us|you|them, calf|thigh|ankle|shin length, quad|quads
+        stroller|buggy|pram|core|screen|espresso|shot, foot in|through the door, one foot in,
+        is|was|thats|what|such a ~ kick|punch|boot in the shins|teeth|guts|ribs|butt|backside|rear,
+        soles|heels have|are|is|has? gone|worn|peeling|coming|falling on|off|out|through|down|away,
+        is|was|are|im|being|hes|shes|theyre|youre|thats|such|what a pain in the
+        neck|arse|bum|butt|backside|ass|rear, alright|cheers|thanks|ta|morning|one|mate butt, that|massage|claim|
+        deposit|im|get|got|put|call|ring|text|message|book|fit|take|bring|let|have|welcome|pay it|me|us|them|you?
+        back, how many feet, flat feet, sole reason|goal|aim|purpose|trader|parent|exception, arch rival|rivals|enemy,
         stone|brick|finish|marble|wedding|bridge|railway arch, arch bridge, up to my neck, neck and neck, neck of
         the woods, break neck, shoulder of the road, hard shoulder, shoulder to cry|lean, shoulder season|bag|strap,
         cold|chip shoulder, shoulder to shoulder, on foot, by foot, the other|one hand, the other foot,
@@ -70,7 +78,7 @@ CUES = {
         wrist watch|band|strap|bands, neck warmer|gaiter|buff|pillow|scarf|brace, toe off, butt of the? joke, butt
         dial, bum bag|bags|deal|note|rap, butt|kick|kicks kicks, cold feet, feet up, two left feet, find my|his|her
         feet, stress fracture, stress free|test|ball, back to back, set|knock|call|ring|text|message|phone|take|
-        bring|welcome|fit|let me|my|us|you|them back, it back, the back of my mind|queue|pack|mind|room|house|car|
+        bring|welcome|fit|let me|my|us|you|them back, it back, the? back of my|the? mind|queue|pack|mind|room|house|car|
         bus|hand, front and back, back door|garden|yard|road|gate|entrance|room|office|nine|straight|page|story|up|
         pack|seat|pay|date|log|marker|fire|bone|line, left back on, right back at, no stress, stressed about|over,
         back on|in|into|to|at|from|after|before|out|onto|by|off|up|soon|again|running|with|over|one|for|and|home|
@@ -78,12 +86,13 @@ CUES = {
         set|look|went|came|year|week|month|months|weeks|days|years|winters|summers|seasons|while back, going|coming|
         getting|calls|wanna|take|taken|bring|sent|want|turn|step|us|half|is|are|bounce|its back, my back foot,
         drive|lift|bend|raise the|my? knee|knees, high knees, touch|touching my? toes, behind my|his|her|their back,
-        on|off my back about, got my back, watch my back, pain in the|my? neck|arse|bum|butt|backside|ass|rear
-        to|when|with|but|otherwise|sometimes, right|real|total|massive|such a? pain in the
+        on|off my back about, got my back, watch my back, pain in the neck|arse|bum|butt|backside|ass|rear
+        to|otherwise|sometimes, right|real|total|massive|such a? pain in the
         neck|arse|bum|butt|backside|ass|rear, dead heat, dead line, bring to heel, kick heels, knuckle down, rib
         cage""",
     # what a statement is about is over, or was never there
     "gone": """
+        been|its|feels|felt 100, never|nothing|none|nowt|not once? since, never again,
         is|are|its|been|feels|feel|felt|seems|all|now|totally|much|quite|thats|grand|long|since|completely|fully
         fine|ok|okay|grand|sorted|healed|gone|settled|cleared|fixed|mended|recovered|better|quiet|good|perfect|
         great|history, fine|ok|okay|grand|sorted|healed|settled|fixed|mended|gone|better|good|perfect|great|spotless
