@@ -9,7 +9,7 @@ from bot.words.keywords import Asked, exact, plain, topic
 
 LONGEST = 80  # characters of a name
 LETTER = r"[^\W\d_]"
-TOKEN = rf"(?:(?:{LETTER}|(?i:mrs?|ms|dr|st|prof|[js]r))\.|{LETTER}(?:{LETTER}|[.'’‘`-](?={LETTER}))*)"
+TOKEN = rf"(?:(?:{LETTER}|(?i:mrs?|ms|dr|st|prof|[js]r))\.|{LETTER}(?:{LETTER}|[.'’‘`-](?={LETTER}))*+)"
 NAME = rf"({TOKEN}(?: {TOKEN}){{0,4}})"
 AHEAD = rf"(?={NAME})"  # "it's under Price": one cue may stand behind another
 KIN = (
