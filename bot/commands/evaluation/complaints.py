@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import partial
 
 from bot.commands.evaluation.figures import Figure, Guess, calibration
 from bot.commands.evaluation.reading import Judged, Row
@@ -40,7 +41,12 @@ def by_label(some: Sequence[Judged]) -> Iterable[Figure]:
     """A rate for each label there is."""
     for label in sorted({label for one in some for label in labels(one.row)}):
         told = [one for one in some if label in labels(one.row)]
-        yield rate(label, told, lambda one, label=label: label in labels(one.got))  # type: ignore[misc]
+        yield rate(label, told, partial(sees, label))
+
+
+def sees(label: str, one: Judged) -> bool:
+    """Whether this complaint was found."""
+    return label in labels(one.got)
 
 
 def labels(row: Row) -> set[str]:

@@ -1,6 +1,7 @@
 """The red flags volunteered: found, of the right kind, and none where there is none."""
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 
 from bot.commands.evaluation.figures import Figure
 from bot.commands.evaluation.reading import Judged, Row
@@ -38,7 +39,7 @@ def by_flag(some: Sequence[Judged]) -> Iterable[Figure]:
     every = {(flag["urgency"], flag["flag"]) for one in some for flag in one.row["red_flags"]}
     for urgency, flag in sorted(every, key=lambda one: (URGENCIES.index(one[0]), one[1])):
         told = [one for one in some if {"urgency": urgency, "flag": flag} in one.row["red_flags"]]
-        yield rate(f"{urgency} {flag}", told, lambda one, flag=flag: found(one) and flag in kinds(one.got))  # type: ignore[misc]
+        yield rate(f"{urgency} {flag}", told, partial(raises, flag))
 
 
 def urgencies(row: Row) -> set[str]:
@@ -57,6 +58,11 @@ def found(one: Judged) -> bool:
     if not right:
         return not got
     return bool(got - {BOOKS}) if right - {BOOKS} else bool(got)
+
+
+def raises(flag: str, one: Judged) -> bool:
+    """Whether this flag was raised, and stops or marks as it should."""
+    return found(one) and flag in kinds(one.got)
 
 
 def right_kind(one: Judged) -> bool:

@@ -1,5 +1,6 @@
 """One evaluation, from the first message to the last plot."""
 
+import asyncio
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,7 +16,7 @@ from bot.knowledge import Knowledge, Profile
 
 SETS = ("test", "dev")
 ACCEPTED = "accepted.json"  # beside the sets
-STEP = 50  # messages between two signs of progress
+STEP = 20  # messages read at once: the model hears one while the rules read another
 
 
 @dataclass(frozen=True)
@@ -47,10 +48,10 @@ async def evaluated(
 ) -> Run:
     """Understand every message of a set, and score it. `tell` hears how many of how many are read."""
     every, read = cases(folder), list[Judged]()
-    for case in every:
-        if len(read) % STEP == 0:
-            tell(len(read), len(every))
-        read.append(await judged(case, profiles, knowledge, hear))
+    for start in range(0, len(every), STEP):
+        tell(start, len(every))
+        some = every[start : start + STEP]
+        read += await asyncio.gather(*(judged(case, profiles, knowledge, hear) for case in some))
     tell(len(every), len(every))
     scored = parts(read)
     return Run(folder, checksum(folder), tuple(read), tuple(scored), tuple(headlines(scored, knowledge)))
