@@ -336,6 +336,27 @@ def test_ordinary_talk_of_runners_raises_nothing(text: str) -> None:
     assert heard(text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "flag"),
+    [
+        ("gasping at rest", "chest_heart"),
+        ("he passed out. Water didn't help", "chest_heart"),
+        ("I don't want to be here at all", "self_harm"),
+        ("everyone is better off without a failure like me", "self_harm"),
+        ("I rang a suicide helpline last night", "self_harm"),
+        ("no point in living in pain", "self_harm"),
+        ("had a bike accident, running late sorry", "bad_fall"),
+        ("fell badly off my bike", "bad_fall"),
+        ("can you do thursday, calf swollen and hot", "leg_clot"),
+        ("what is a good time, calf swollen and hot", "leg_clot"),
+        ("the wee lad's calf is swollen and hot", "leg_clot"),
+        ("thought it was a cramp but my calf is swollen and it wasn't going down", "leg_clot"),
+    ],
+)
+def test_ordinary_talk_hides_no_trouble(text: str, flag: str) -> None:
+    assert heard(text) == [flag]
+
+
 def test_a_word_of_its_own_is_no_slip() -> None:
     ears = speller(["sprain", "hot", "swollen"])
     assert [ears.correct(word) for word in ("spain", "hott", "hos", "swolen", "wollen")] == [

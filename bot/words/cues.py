@@ -37,7 +37,7 @@ CUES = {
         scan|scans|xray|xrays|ray|rays|mri|ultrasound|test|tests|bloods|result|results|ecg|it ~ ~
         clear|negative|normal|fine|nothing, turned out to? be? fine|nothing|ok|clear, false alarm, nothing
         there|found|wrong|showing|broken,
-        it|that|they wasnt|werent""",
+        but it|that|they wasnt|werent""",
     # what follows is an if, a fear or a question in general
     "supposed": """
         what if, what happens if|when, what do|should|would i|we|you do if, what would|will|does happen if, in case, if
@@ -55,7 +55,7 @@ CUES = {
         people|someone|runners""",
     # what follows is talk in general, as far as "my"
     "in_general": """
-        do|does|can|could you|they|the clinic|therapists? offer|do|provide|give|run|have|cater|treat|help,
+        do|does you|they|the clinic|therapists? offer|do|provide|cater|treat,
         what is|are a|an, if you|they treat|see|take|massage, if someone|somebody|anyone|anybody|people|a,
         always worry|worried about, they|you|she|he ~ asked ~ ~ about|if|whether""",
     # all of this is a question in general
@@ -153,10 +153,11 @@ STRANGERS = listed(
 )
 AM = listed("im am as like being over into off")
 MY = listed("my our me")
-DETERMINERS = MY | listed("a the some that this his her")
+THE = listed("the his her this")
+SOME = listed("a some that another")
 GRANDPARENTS = listed("nan nana nanna gran granny grandma grandad granddad grandpa")  # need no "my"
 ANIMALS = listed("dog dogs cat cats horse horses puppy")
-NAMED = (PEOPLE | STRANGERS | ANIMALS) - listed("coach coaches")  # by "a" or "the"; "the coach" may be a bus
+NAMED = (PEOPLE | ANIMALS) - listed("coach coaches")  # "the coach" may be a bus, "the lad" the one who is to come
 QUALITIES = listed(
     "best running training old older younger little big good dear late poor other club ex own step gym work"
 )

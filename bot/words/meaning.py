@@ -11,6 +11,7 @@ from bot.words.phrases import Found
 from bot.words.speech import Word
 
 REACH = 8  # words that a denial covers, and again after each comma of a list
+FEW = 5  # words that talk in general covers
 FAR = 40  # words that anything covers at most: it keeps the whole linear
 
 Cues = Mapping[str, Sequence[Found]]
@@ -51,7 +52,8 @@ def unreal(said: Sequence[Word], cues: Cues) -> Iterator[int]:
     for cue in cues["news"]:  # the last word of "a guy collapsed" is the news
         yield from onward(said, cue.end - 1)
     for cue in cues["in_general"]:
-        yield from takewhile(lambda index: said[index].text not in ME, onward(said, cue.end))
+        few = range(cue.end, min(cue.end + FEW, len(said)))
+        yield from takewhile(lambda index: said[index].text not in ME and not said[index].before, few)
     for cue in cues["asked"]:
         yield from onward(said, cue.first)
     for cue in cues["from_the_news"]:

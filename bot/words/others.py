@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 from bot.words.cues import (
     AM,
     ANIMALS,
-    DETERMINERS,
     GRANDPARENTS,
     GROUPS,
     HISTORIC,
@@ -16,13 +15,18 @@ from bot.words.cues import (
     NOWISH,
     PEOPLE,
     QUALITIES,
+    SOME,
+    STRANGERS,
     TELLS,
+    THE,
     THEM,
 )
 from bot.words.phrases import Found
 from bot.words.speech import Word
 
 AROUND = 8  # words before and after that tell whether something is a story
+
+KNOWN_BY = ((MY, PEOPLE | ANIMALS), (THE, NAMED), (SOME, NAMED | STRANGERS))  # my dad, the wife, a friend, some guy
 
 Cues = Mapping[str, Sequence[Found]]
 
@@ -50,10 +54,11 @@ def someone(said: Sequence[Word], index: int) -> str:
     """The person or animal named here: my best mate, the wife, some guy, nan. "My calf mate" is about a calf."""
     if named_alone(said, index):
         return said[index].text
-    if said[index].text not in DETERMINERS or (index and said[index - 1].text in AM):
+    if index and said[index - 1].text in AM:
         return ""
-    for word in said[index + 1 : index + 4]:
-        if word.text in (PEOPLE | ANIMALS if said[index].text in MY else NAMED):
+    names = next((names for these, names in KNOWN_BY if said[index].text in these), frozenset())
+    for word in said[index + 1 : index + 4] if names else ():
+        if word.text in names:
             return word.text
         if word.text not in QUALITIES:
             return ""
