@@ -88,7 +88,7 @@ def whole(said: Sequence[Word]) -> list[Found]:
 
 def spoken(said: Sequence[Word], hits: Sequence[Found], told: bool, asked: bool) -> dict[int, str]:
     """Word -> side, where a word is one; where a complaint is told or a side asked, single letters may count."""
-    body = {index: "both" for hit in hits if hit.name == "each" for index in (hit.first,)}
+    body = {hit.first: "both" for hit in hits if hit.name == "each"}
     sure = {hit.first for hit in hits if hit.name == "body"}
     lost = {index for hit in hits if hit.name == "trap" and not named(said, hit) for index in within(hit)} - sure
     lost |= {index for hit in hits if hit.name == "denied" for index in within(hit)}
