@@ -1,12 +1,12 @@
 # The commands of the house. `make run` serves, `make test` checks; both build on `make setup`.
-.PHONY: setup run test train lock model browser
+.PHONY: setup run test bench train lock model browser
 .DELETE_ON_ERROR:
 .SILENT:
 SHELL := /bin/bash
 
 UV := .venv/bin/uv
 # Once the tools for tests are there they stay: their lock holds all that the other one does, in the same versions.
-DEV := $(or $(filter test lock,$(MAKECMDGOALS)),$(wildcard .venv/.requirements-dev.lock))
+DEV := $(or $(filter test bench lock,$(MAKECMDGOALS)),$(wildcard .venv/.requirements-dev.lock))
 LOCK := $(if $(DEV),requirements-dev.lock,requirements.lock)
 # Rooms without clock, dice, network or disk: every line and branch of them is tested.
 PURE := messages wording when/* words/* rhythm/* talk/* clinic suggestion script dialogue
@@ -24,6 +24,9 @@ test: setup browser
 	.venv/bin/pytest --cov=bot --cov-report=
 	.venv/bin/coverage report --skip-covered --show-missing --fail-under=100 \
 		--include="$$(printf 'bot/%s.py,' $(foreach room,$(PURE),'$(room)'))"
+
+bench: setup
+	.venv/bin/python -m tests.bench $(if $(QUICK),--quick) $(SECTIONS)
 
 train: setup
 	.venv/bin/cooldown train

@@ -7,6 +7,7 @@ import subprocess
 import tempfile
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from uuid import uuid4
 
@@ -21,7 +22,14 @@ USER = "nobody" if os.geteuid() == 0 else None  # PostgreSQL refuses to run as r
 
 @pytest.fixture(scope="session")
 def postgres() -> Iterator[Path]:
-    """A running server; the path is where it listens."""
+    """A running server, which nobody will pull the plug of; the path is where it listens."""
+    with postgres_server("fsync=off") as home:
+        yield home
+
+
+@contextmanager
+def postgres_server(*more: str) -> Iterator[Path]:
+    """A server of our own while inside, with `more` settings."""
     home = Path(tempfile.mkdtemp(prefix="pg"))
     if USER:
         shutil.chown(home, USER)
@@ -29,7 +37,7 @@ def postgres() -> Iterator[Path]:
     run(
         binaries / "initdb", "-D", home / "db", "-A", "trust", "-U", "cooldown", "--no-sync", "-E", "UTF8", "--locale=C"
     )
-    settings = ("listen_addresses=", f"unix_socket_directories={home}", "fsync=off", "max_connections=200")
+    settings = ("listen_addresses=", f"unix_socket_directories={home}", "max_connections=200", *more)
     options = [word for setting in settings for word in ("-c", setting)]
     with (home / "log").open("w") as log:
         server = subprocess.Popen(
