@@ -1,6 +1,6 @@
 """What a message says about time, in the forms that others build on."""
 
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
@@ -22,6 +22,7 @@ def mentions(text: str, frame: Frame) -> list[Mention]:
     all_ = [
         one
         for role, grouped in _grouped(heard.readings, frame).items()
+        if role != "else"
         for wish in grouped
         for one in mentions_of(text, wish, role, frame)
     ]
@@ -31,12 +32,21 @@ def mentions(text: str, frame: Frame) -> list[Mention]:
 def _grouped(found: Sequence[Reading], frame: Frame) -> dict[str, list[Wish]]:
     """The wishes of each role. A time refused on no day of its own is refused on the one day that is wanted."""
     grouped = {role: wishes(found, role, frame) for role in dict.fromkeys(one.role for one in found)}
-    wanted = [named for wish in grouped.get("want", ()) for named in wish.days]
+    wanted = tuple(named for wish in grouped.get("want", ()) for named in wish.days)
+    if not wanted and grouped.get("want"):
+        wanted = _day_of_another(grouped)
+        grouped["want"] = [replace(wish, days=wish.days or wanted) for wish in grouped["want"]]
     grouped["not"] = [_of_week(wish, wanted) for wish in grouped.get("not", ())]
     if len({day for named, _ in wanted for day in (named.first, named.last)}) == 1:
-        alone = tuple(wanted[:1])
+        alone = wanted[:1]
         grouped["not"] = [wish if wish.days else replace(wish, days=alone) for wish in grouped.get("not", ())]
     return grouped
+
+
+def _day_of_another(grouped: Mapping[str, list[Wish]]) -> tuple[Named, ...]:
+    """ "My shift ends at 2 on Monday, could do 2.45": the one day that was named, of whatever."""
+    named = [one for role in ("from", "else") for wish in grouped.get(role, ()) for one in wish.days]
+    return tuple(named) if len(named) == 1 and named[0][0].first == named[0][0].last else ()
 
 
 def _of_week(refused: Wish, wanted: Sequence[Named]) -> Wish:

@@ -37,7 +37,8 @@ def _is_hour(terms: Sequence[Term], place: int, frame: Frame) -> bool:
     first = _hedged(terms, place)
     earlier, before, after = term_at(terms, first - 2), term_at(terms, first - 1), term_at(terms, place + 1)
     if _leads_to_day(terms, place) or _is_listed(terms, place):
-        return before.word not in NO_HOUR_AFTER - {"about", "around"}
+        fine = {"about", "around", "is"} if term_at(terms, place + 1).word == "on" else {"about", "around"}
+        return before.word not in NO_HOUR_AFTER - fine
     if term_at(terms, place).word == "one" and earlier.word == "my":
         return False  # "my Thursday one"
     if not (after == NOTHING or after.kind == "TIME" or after.word in HOUR_BEFORE):

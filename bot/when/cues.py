@@ -8,7 +8,7 @@ WANT = """
     hoping; hoped; told; wondering; thinking; slot; slots; space; spaces; gap; gaps; opening;
     openings; cancellations; session; massage; appointment; see; fit; squeeze; get in;
     make it; rather; works; work for; please; pls; plz; any; any chance; possible; suits;
-    if not; i can; can only; manage; lets; let us;
+    if not; yes to; i can; can only; manage; lets; let us;
     was thinking|hoping|wondering|looking|after; happy with; good for; best;
     do you have; have you got; instead; try;
     couldnt you|we; can do|make; could do; looking for; fancy; it should be; go for; take;
@@ -24,11 +24,12 @@ PAST = """
     been running|training; ive run|done|had|been; ive just; just did|had|done; trained;
     got back|round|around; last time; used to; rested; paced; clocked; crossed; came home; turned;
     was|were meant|supposed|due|going to come|be?; couldnt; wasnt; spent; died;
-    passed|blacked out; fainted; collapsed; hope you|youre|ur|your all?;
+    got hit; slept; hit; passed|blacked out; fainted; collapsed; hope you|youre|ur|your all?;
     could hardly|barely; i? can barely|hardly; lasted;
     thanks|thank|cheers|ta you? for; sorry about|for|i; missed; forgot; overdid"""
 MOVING = """
-    move; moving; reschedule; rescheduling; change; changing; switch; swap; shift; push;
+    move; moved; moving; reschedule; reschedule|move|rebook|switch|shift|swap me;
+    rescheduling; change; changing; switch; swap; shift; push;
     bump; shove;
     has|have|need|needs to move|change; has|needs to go; needs moving|changing;
     rebook; postpone; cancel; cancelling; bring forward; booked in? for|on|at; im booked;
@@ -44,7 +45,7 @@ ELSEWHERE = """
     school; party; get|gets|getting|got up; wake|wakes|waking; keeps me; pick up; dentist;
     my|a|late|early|day|night shift; shifts; travel; travelling; traveling; leave for; flight; fly; flying;
     desk; office; job; on my feet; asleep; bed; up at; yoga; pilates; spin; hills; seeing; due; than;
-    usually|normally|always|generally come|go|do|see|have?; tend to; most days; rest; resting; taper; tapering;
+    usually|normally|always|generally come|go|do|see|have?; tend to; most days; taper; tapering;
     scan; mri; xray; x ray; test; tests; exam; exams; jab; op; operation; surgery; hospital; vet; haircut; interview;
     dinner; gig; concert; bus; train; gun; wave; funeral; coach; meet; teach; kids; breakfast;
     ice; icing; ibuprofen; naproxen; paracetamol; tablets; meds; doctors; dentists; physios;
@@ -52,6 +53,8 @@ ELSEWHERE = """
     what time|day am i|is|was my|it?; have me down; parking;
     cant remember|recall|run|walk|sleep|lift|bend|move|stand|feel|even|straighten|breathe|sit|stop;
     cant train|jog|wait;
+    something come|came up; somethings? come up; ive something on; off to; birthdays?; anniversary; nurse;
+    is it busy; what|which hours|days|times do|does|is|are; how long is;
     should i|we; do i|we need to; is it ok|safe|fine|alright to; ok|safe|fine to; who works|is|does;
     be better|fit|ready|fine|ok|right|fixed|healed by|for|on;
     what time|times do|does|are you|u|ye|yous open|close|shut|finish|start;
@@ -60,7 +63,7 @@ ELSEWHERE = """
 REFUSED = """
     not; but not; except; except for; other than; cant; cannot; cant do|manage|come|be; busy;
     away; on holiday; out of town; dont want; nor; excluding; bar; avoid; unavailable;
-    not available|free; wont be|do; unable; no good; never; besides; neither"""
+    not available|free; wont be|do|manage|come; wont make it?; no to; unable; no good; never; besides; neither"""
 MEANT = """
     no? wait no?; no? sorry no?; sorry? no? i? mean|meant; scratch that; actually? no make it|that; actually no?;
     no actually; or rather; hang on no?; oops; my bad"""

@@ -47,6 +47,7 @@ class Piece:
     days: tuple[Days, ...] = ()
     time: Clock | Window | None = None
     race: Callable[[date], Days] | None = None  # days reckoned from a race: "the day before"
+    said: bool = False  # ... or from the day named just before: "the day after"
     onset: bool = False  # says how long something has lasted: "for 3 weeks"
 
 

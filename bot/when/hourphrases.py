@@ -93,6 +93,14 @@ def _day_half(part: str) -> Callable[[Frame, Term], Piece]:
     return lambda frame, day: replace(day.value, time=Window(part))
 
 
+def _day_halves(part: str) -> Callable[[Frame, Term, Term], Piece | None]:
+    def meaning(frame: Frame, first: Term, second: Term) -> Piece | None:
+        plain = not (first.value.time or second.value.time or first.value.race or second.value.race)
+        return Piece(first.value.days + second.value.days, Window(part)) if plain else None
+
+    return meaning
+
+
 AFTER_LUNCH = Piece(time=Window(after=Clock(13, certain=True), before=Clock(17, certain=True)))
 
 TO: Rules = rules(("TIME", {f"{_AT} to|until|till|til {_AT}": _between}))  # unless something moves: "my 3pm to 4"
@@ -108,6 +116,7 @@ TIMES: Rules = rules(
         cant do|make|come anything? before|until|till|til {_AT};
         cant before|until|till|til {_AT}; finish|finished|finishing work? at? {_AT};
         work|working until|till|til {_AT}; get? off work? at {_AT}; not until|till|til after {_AT};
+        not free|available|around|done|finished|back until|till|til|before {_AT};
         {_AT} at? the? very? earliest""": _after,
         f"""{_UNTIL} {_AT}; {_AT} or before|earlier; any time before {_AT}; not|no|nothing|never after|past {_AT};
         not|no later than {_AT}; cant do|make|come anything? after {_AT}; cant after {_AT};
@@ -132,6 +141,8 @@ TIMES: Rules = rules(
     ("DAY", {
         "DAY am": _day_half("morning"),
         "DAY pm": _day_half("afternoon"),
+        "DAY or|/|and|, DAY am": _day_halves("morning"),
+        "DAY or|/|and|, DAY pm": _day_halves("afternoon"),
         "first thing on? DAY": _day_half("first thing"),
         "last thing on? DAY": _day_half("last thing"),
     }),

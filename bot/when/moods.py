@@ -14,6 +14,8 @@ WISHING = frozenset(
     suppose hope wish also just only really still like love want need got get prefer know see say said and or if the
     a in on at to for of with so ok was were has not both all then now""".split()
 )  # what may stand behind a subject before a wish
+OBJECTS = frozenset("my the a an it on in at over up down off out by through into our his her to".split())
+NOT_PAST = frozenset("booked interested scheduled needed wanted squeezed fitted sorted fixed speed".split())
 BEHIND = ("past", "onset", "sore")
 TIMES = ("DAY", "TIME")
 BESIDE = "want beside race"  # after "the day before my race": a day is the race's, an hour the wish's
@@ -36,6 +38,8 @@ def turned(mood: str, terms: Sequence[Term], place: int, moving: bool) -> str:
         return ""
     if mood == "" and term_at(terms, place - 1).word in SUBJECTS and _is_verb(term):
         return "else"  # "I coach juniors on Thursdays", "he finishes at 5"
+    if mood == "" and _is_past_tense(term) and after.word in OBJECTS:
+        return "past"  # "tripped on a kerb this morning"
     if term.word == "no" and _is_general(after):
         return "not"
     return _moved(mood, terms, place, moving)
@@ -77,6 +81,10 @@ def _is_distance(mood: str, term: Term, after: Term) -> bool:
 
 def _is_dated(after: Term) -> bool:
     return after.kind == "DAY" or after.word in ("on", "in", "is", "this")
+
+
+def _is_past_tense(term: Term) -> bool:
+    return term.kind == "" and term.word.endswith("ed") and len(term.word) > 4 and term.word not in NOT_PAST
 
 
 def _is_verb(term: Term) -> bool:

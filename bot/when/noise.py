@@ -141,7 +141,9 @@ LOOKALIKES = """
     after|before the|my|our? gym|shift|club|class|training|practice|meeting|football|pilates|yoga|swim|swimming;
     good|gd PART; night +-? night; nighty night; parents|parent evening; size of a? N;
     whenever i|im|it|its|my|we|he|she|the|theres; like|about the? PART;
-    nights all; on nights|earlies|lates; nights and days; other half; pre|post -? RACE massage|session;
+    every|each other|second|N WEEKDAY; alternate|once|twice on? a? WEEKDAY|WEEKDAYS; PART shift|shifts;
+    christmas|xmas party|holidays|hols|break|do|dinner|shopping;
+    nights all; nights and days; other half; pre|post -? RACE massage|session;
     RACE massage|session|treatment|training|pace|plan|shoes|block|prep|recovery|season;
     after|before|following|post my|the|a|our? long|easy|short|morning|sunday|saturday? RUN"""
 
@@ -163,6 +165,7 @@ NOISE: Rules = rules(
         "half an|a? hour": lambda frame: (30, "minute"),
         "an|a hour and a half": lambda frame: (90, "minute"),
     }),
+    ("CUE", {"on nights|earlies|lates|days": lambda *_: "else"}),
     ("CUE", {f"{BYGONE}; WEEKDAY RUN did|was|were|finished|killed|left|made": lambda *_: "past"}),
     ("DISTANCE", {"N MEASURE": _raced}),
     ("RACE", {

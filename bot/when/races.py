@@ -20,6 +20,11 @@ def _unit(unit: Term, side: int) -> Piece | None:
     return _week(side) if unit.value == "week" else None
 
 
+def _unit_said(unit: Term, side: int) -> Piece | None:
+    piece = _unit(unit, side)
+    return replace(piece, said=True) if piece else None
+
+
 def _week(side: int) -> Piece:
     return Piece(race=lambda race: stretch(race + timedelta(1 if side > 0 else -7), 7, "week"))
 
@@ -75,7 +80,8 @@ def _sided(phrases: str, meaning: Callable[..., Piece | None]) -> dict[str, Call
 
 
 FROM_RACE: dict[str, Callable[..., Piece | None]] = {
-    **_sided("the? UNIT SIDE; the? UNIT SIDE it|that; the? UNIT SIDE MY? RACE", _unit),
+    **_sided("the? UNIT SIDE; the? UNIT SIDE it|that", _unit_said),
+    **_sided("the? UNIT SIDE MY? RACE", _unit),
     **_sided("in? SPAN SIDE; in? SPAN SIDE it|that; in? SPAN SIDE MY? RACE", _span),
     **_sided("the? weekend SIDE MY? RACE", _weekend),
     **_sided("the? PART SIDE MY? RACE", _part),

@@ -19,6 +19,14 @@ EDGES = frozenset({",", ".", "?", "!", ";", "now"})
 COPULAS = frozenset({"is", "are", "will", "would", "both"})
 DENIALS = frozenset("doesnt dont wont isnt arent no cant not busy out bad full".split())
 LINKS = frozenset("i ive have got im is it its my a the we doing running big has this from".split())
+VISITS = frozenset(
+    """me us you it in down up over round around about back there here and or so then but not only just maybe again
+    done sorted seen fixed ok okay fine good grand great perfect lovely hi hiya hello hey yes yeah yep no sure please
+    thanks thank owt anything something someone somebody anyone anybody one time date day days appt appts place spot
+    room treatment tissue rub rubdown legs massages best better preferably later earlier early late first earliest
+    latest is are be go going pop swing left open x lol cheers get got have has having this next it'll them him her
+    evening morning afternoon both either all say like arrive meet start until after before from between""".split()
+)  # what may stand before the time of a visit
 PREPOSITIONS = frozenset("at in on by during from every after".split())
 CLOSE = 4  # words before a time that may correct an earlier one
 FILLERS = frozenset("any time anytime maybe on at the even else sometime possibly that then".split())
@@ -43,8 +51,12 @@ class Reading:
 def readings(terms: Sequence[Term], frame: Frame) -> list[Reading]:
     """Every phrase about time in its role; what is reckoned from a race is left out where none is known."""
     found = list(_played(rewrite(terms, CUES, frame), frame))
-    race = next((one.piece.days[0].first for one in found if one.role == "race" and one.piece.days), frame.race)
-    reckoned = (_reckoned(one, race, frame) for one in found)
+    race = next((one.piece.days[0].first for one in found if one.role == "race" and one.piece.days), None)
+    before = (_before(found, place) for place in range(len(found)))
+    reckoned = (
+        _reckoned(one, race or (one.piece.said and day) or frame.race, frame)
+        for one, day in zip(found, before, strict=True)
+    )
     return _in_order(_corrected([one for one in reckoned if not one.piece.race]), frame)
 
 
@@ -80,6 +92,12 @@ def _of_one_week(before: Reading, one: Reading, frame: Frame) -> Reading:
     return replace(one, piece=replace(one.piece, days=later))
 
 
+def _before(found: Sequence[Reading], place: int) -> date | None:
+    """The last day named just before."""
+    named = found[place - 1].piece.days if place and found[place - 1].role != "past" else ()
+    return named[-1].last if named else None
+
+
 def _reckoned(one: Reading, race: date | None, frame: Frame) -> Reading:
     if not one.piece.race or not race:
         return one
@@ -94,13 +112,16 @@ def _in_week(days: Days) -> int:
 
 def _played(terms: Sequence[Term], frame: Frame) -> Iterator[Reading]:
     usual = USUAL.get(frame.asked, "")
-    mood, told, sentence = usual, -1, 0
+    mood, told, sentence, last = usual, -1, 0, ""
     moving = any(term.kind == "CUE" and term.value in ("from", "new") for term in terms)
     for place, term in enumerate(terms):
         sentence += term.word in STOPS
         heard, mood = mood, turned(mood, terms, place, moving) or usual
         piece = _piece(terms, place, mood, frame)
         role = _role(heard if piece.race else mood, terms, place, piece, frame) if piece else ""
+        if piece and role == "want" and told == place - 1 and last in ("past", "else") and not piece.days:
+            role = last  # "yesterday at 7"
+        last = role if piece else last
         if piece and role and not (piece.race and "past" in mood):
             topic = _topic(mood, role, piece)
             apart = told != place - 1 - (term_at(terms, place - 1).word == "on")
@@ -151,8 +172,8 @@ def _role(mood: str, terms: Sequence[Term], place: int, piece: Piece, frame: Fra
     if piece.onset or any(days.behind for days in piece.days):
         return "past"
     said = _said_after(terms, _with_its_day(terms, place))
-    if mood == "" and not said and _is_at_night(terms, place, piece) and frame.asked not in ("day", "time"):
-        return ""
+    if mood == "" and not said and frame.asked not in ("day", "time") and _is_told(terms, place, piece):
+        return "else"
     if mood == "sore" and not said and _is_when_it_hurts(terms, place, piece, frame):
         return ""
     if "past" in mood or mood == "onset" or said == "past":
@@ -160,7 +181,7 @@ def _role(mood: str, terms: Sequence[Term], place: int, piece: Piece, frame: Fra
         return "past" if not ahead_only else "race" if "race" in mood else "want"
     if mood == BESIDE:
         return said or ("race" if piece.days else "want")
-    return said or {"": "want", "sore": "want", "else": ""}.get(mood, mood)
+    return said or {"": "want", "sore": "want"}.get(mood, mood)
 
 
 def _with_its_day(terms: Sequence[Term], place: int) -> int:
@@ -177,6 +198,31 @@ def _is_when_it_hurts(terms: Sequence[Term], place: int, piece: Piece, frame: Fr
     beside = before.word in PREPOSITIONS and earlier.kind == "CUE"
     loose = any(days.every or (days.back and days.grain == "interval") for days in piece.days)
     return today or loose or beside or (part and before.kind != "DAY")
+
+
+def _is_told(terms: Sequence[Term], place: int, piece: Piece) -> bool:
+    """Whether something else than a visit has that time: "registration closes on the 30th", "Monday is my rest day"."""
+    back = place - (term_at(terms, place - 1).word in ("on", "at", "by"))
+    back -= term_at(terms, back - 1).word in ("is", "are")
+    what, by = term_at(terms, back - 1), term_at(terms, back - 2)
+    told = back < place and what.kind == "" and what.word.isalpha() and what.word not in VISITS
+    foreign = told and by.word not in ("with", "see", "for", "to")
+    return (foreign and not _is_asked(terms, place)) or _is_at_night(terms, place, piece) or _is_named(terms, place)
+
+
+def _is_asked(terms: Sequence[Term], place: int) -> bool:
+    near = (term_at(terms, place + ahead).word for ahead in range(1, 2 * REACH))
+    return next((word for word in near if word in STOPS), "") == "?"
+
+
+def _is_named(terms: Sequence[Term], place: int) -> bool:
+    """ "Saturday is parkrun day", "in the mornings mainly", "after work it's like concrete"."""
+    after = term_at(terms, place + 1)
+    rest = (term_at(terms, place + ahead) for ahead in range(2, 5))
+    what = next((term for term in rest if term.word not in LINKS), NOTHING)
+    part = terms[place].kind == "TIME" and isinstance(terms[place].value.time, Window)
+    named = after.word in ("is", "are") and (what.kind == "RUN" or (what.kind == "CUE" and what.value == "else"))
+    return named or after.word in ("mainly", "mostly") or (part and after.word in ("it", "its"))
 
 
 def _is_at_night(terms: Sequence[Term], place: int, piece: Piece) -> bool:
