@@ -145,7 +145,7 @@ PEOPLE = listed(
 # need no "my" where something is told of them: "dad had a stroke"
 KIN = PEOPLE - listed("mate mates buddy buddys pal pals friend friends boss coach coaches ex partner partners")
 TELLS = listed(
-    "has had is was got broke tore who died dies fell gets takes went did suffered recently in with pregnant"
+    "has had is was got broke tore who died dies fell gets takes went did suffered recently in with on pregnant"
 )
 STRANGERS = listed(
     "guy woman man lad lady bloke footballer runner player fella dude chap girl person client patient people guys folk "
