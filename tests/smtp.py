@@ -1,7 +1,7 @@
 """A real mail server for the tests: what it took, and what it is told to refuse."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from email import policy
 from email.message import EmailMessage
 from email.parser import BytesParser
@@ -24,7 +24,7 @@ class MailServer:
         self.judge, self.judge_letter = judge, judge_letter
         self.letters: list[EmailMessage] = []
         self.recipients: list[str] = []
-        self.taken: Callable[[EmailMessage], Awaitable[None]] | None = None
+        self.taken = asyncio.Event()  # another letter is here; its sender has not heard so yet
 
     async def __aenter__(self) -> Self:
         loop = asyncio.get_running_loop()
@@ -52,6 +52,5 @@ class MailServer:
         if answer == OK:
             self.letters.append(letter)
             self.recipients += envelope.rcpt_tos
-            if self.taken:
-                await self.taken(letter)
+            self.taken.set()
         return answer
