@@ -14,6 +14,60 @@ NOW = datetime(2026, 11, 24, 10, 15)
 HOURS = (*[(time(7), time(20))] * 6, None)
 
 BRITISH = r"""
+tuesday morning next week or thursday afternoon => day=2026-12-01|2026-11-26 time=2026-12-01T07:00..12:00|2026-11-26T12:00..17:00
+can I come on the 26 at 4 => day=2026-11-26 time=16:00
+let's look at January 2027 => day=2027-01-01..2027-01-19
+the second week of december => day=2026-12-07..2026-12-13
+the fifth week of december => day=2026-12-28..2027-01-03
+thursday in two weeks => day=2026-12-10
+in two weeks time, thursday => day=2026-12-10
+it will be 3 weeks on saturday => since=2026-11-03
+the monday after christmas => day=2026-12-28
+the week after the 9th => day=2026-12-14..2026-12-20
+after the gym on thursday, say 7pm => day=2026-11-26 time=19:00
+my shift ends at 2 on monday, could do 2.45 => day=2026-11-30 time=14:45
+next week is out, the week after? => day=2026-12-07..2026-12-13
+not tomorrow, the day after => day=2026-11-26
+friday at five, no sorry, six => day=2026-11-27 time=18:00
+monday at 3, actually no, make it tuesday at 3 => day=2026-11-24 time=15:00
+saturday 10am. Scratch that, 11am => day=2026-11-28 time=11:00
+thursday or friday pm => day=2026-11-26|2026-11-27 time=12:00..17:00
+friday at 3 or thursday pm => day=2026-11-27|2026-11-26 time=2026-11-27T15:00|2026-11-26T12:00..17:00
+I have friday at 3 booked, could that be monday => day=2026-11-30 which=2026-11-27T15:00
+thursday at 5 or any time next week after 6 => day=2026-11-26|2026-11-30..2026-12-06 time=2026-11-26T17:00|18:00..20:00
+mornings next week or evenings the week after => day=2026-11-30..2026-12-06|2026-12-07..2026-12-13 time=2026-11-30T07:00..12:00|2026-12-01T07:00..12:00|2026-12-02T07:00..12:00|2026-12-03T07:00..12:00|2026-12-04T07:00..12:00|2026-12-05T07:00..12:00|2026-12-06T07:00..12:00|2026-12-07T17:00..20:00|2026-12-08T17:00..20:00|2026-12-09T17:00..20:00|2026-12-10T17:00..20:00|2026-12-11T17:00..20:00|2026-12-12T17:00..20:00|2026-12-13T17:00..20:00
+not free till 6 thursday => day=2026-11-26 time=18:00..20:00
+afternoons, not after 3 => time=12:00..15:00
+evenings, not before 6 and not after 7 => time=18:00..19:00
+after 6, not before 5 => time=18:00..20:00|17:00..20:00
+thursday, half an hour => day=2026-11-26
+in 5 minutes => day=2026-11-24 time=10:20
+tomorow's evning => day=2026-11-25 time=17:00..20:00
+I get off at 4 so 4.30 thursday => day=2026-11-26 time=16:30
+bring it forward an hour and a half => time=-90
+the week before the 9th => day=2026-11-30..2026-12-06
+the day before the 9th => day=2026-12-08
+the week after thanksgiving => day=2026-11-30..2026-12-06
+day after monday => day=2026-12-01
+since mid october => since=2026-10-11
+since early december => since=2025-12-01
+started late september => since=2026-09-24
+move my thursday 3pm to 4 => day=2026-11-26 time=16:00 which=2026-11-26T15:00
+the monday before christmas => day=2026-12-21
+1st dec at 4:20pm => day=2026-12-01 time=16:20
+my 3 o'clock thursday to friday => day=2026-11-27 which=2026-11-26T15:00
+somewhere between now and friday => day=2026-11-24..2026-11-27
+friday at the latest => day=2026-11-24..2026-11-27
+wednesday 4 at the latest => day=2026-11-25 time=07:00..16:00
+wednesday 4 at the earliest => day=2026-11-25 time=16:00
+ten to six on friday => day=2026-11-27 time=17:50
+thursday say 3 => day=2026-11-26 time=15:00
+thursday, let's say 3 => day=2026-11-26 time=15:00
+can you do friday? I coach juniors on Thursdays => day=2026-11-27
+wouldnt thursday be better => day=2026-11-26
+yes to saturday, no to friday => day=2026-11-28
+tuesday in the night => day=2026-11-24 time=17:00..20:00
+moved from thursday to friday => day=2026-11-27 which=2026-11-26
 I did a half and the marathon is next Sunday => race=2026-12-06
 Friday or tonight => day=2026-11-27|2026-11-24 time=2026-11-27T07:00..20:00|2026-11-24T17:00..20:00
 4 December, Friday => day=2026-12-04
@@ -592,6 +646,42 @@ in 2 years => day=far:2028-11-24
 """  # noqa: E501 - rows of a table
 
 NOT_ABOUT_A_TIME = r"""
+inside 5 minutes
+thanks for monday, leg feels loads better
+been sore since my 5 o'clock run
+did 11 miles on saturday, 6 on sunday
+goes from 3 to 7 when I run downhill
+did london in april, 3:48
+it's worse in the mornings
+it hurts in the morning mostly, better by afternoon
+hurts at night
+I sit at a desk 9 to 5
+10 on sunday was too much
+mon 5 easy tues 8 w/ strides thurs 6 tempo
+this morning I could hardly walk
+what time do you open on saturdays
+numb in the 2nd and 3rd toes
+yoga wednesdays at 7
+wanna break 4:00 this time
+3:59 finally
+doing 20 miles on sunday
+gun goes off at 8:30 on sunday
+registration closes on the 30th
+match on saturday at 2
+saturday is parkrun day
+tripped on a kerb this morning
+today it's worse
+really sore tonight
+legs are dead after sunday's 20 miler
+sore legs from yesterday's long run
+pt session yesterday at 7
+it flares at night
+in the mornings mainly
+after work it's like concrete
+we meet at 6.30 on wednesdays for club
+sunday parkrun finished it off
+every second friday
+good morning
 5 miles on Sunday
 finished it in 47 minutes
 got round in 3 hours 20

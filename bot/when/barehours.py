@@ -50,7 +50,9 @@ def _is_hour(terms: Sequence[Term], place: int, frame: Frame) -> bool:
 
 def _hedged(terms: Sequence[Term], place: int) -> int:
     """Where "let's say 3" or "maybe 3" begins."""
-    while term_at(terms, place - 1).word in HEDGES:
+    while (word := term_at(terms, place - 1).word) in HEDGES or (
+        word == "," and term_at(terms, place - 2).word in HEDGES
+    ):
         place -= 1
     return place
 

@@ -112,14 +112,38 @@ def _date_and_weekday(frame: Frame, found: Term, weekday: Term) -> Piece:
     return _weekday_and_date(frame, weekday, found)
 
 
+def _unit_after(frame: Frame, unit: Term, found: Term) -> Piece | None:
+    """ "The week after Thanksgiving"."""
+    last = _named_day(frame, found).last
+    week = stretch(last + timedelta(7 - last.weekday()), 7, "week")
+    days = {"day": a_day(last + timedelta(1)), "week": week}.get(unit.value)
+    return Piece((days,)) if days else None
+
+
+def _unit_before(frame: Frame, unit: Term, found: Term) -> Piece | None:
+    first = _named_day(frame, found).first
+    week = stretch(first - timedelta(7 + first.weekday()), 7, "week")
+    days = {"day": a_day(first - timedelta(1)), "week": week}.get(unit.value)
+    return Piece((days,)) if days else None
+
+
+def _weekday_after(frame: Frame, weekday: Term, found: Term) -> Piece:
+    last = found.value.last
+    return Piece((a_day(last + timedelta((weekday.value - last.weekday() - 1) % 7 + 1)),))
+
+
+def _weekday_before(frame: Frame, weekday: Term, found: Term) -> Piece:
+    first = found.value.first
+    return Piece((a_day(first - timedelta((first.weekday() - weekday.value - 1) % 7 + 1)),))
+
+
+def _named_day(frame: Frame, found: Term) -> Days:
+    return found.value if isinstance(found.value, Days) else named(frame, found.value)
+
+
 def _since_year(frame: Frame, year: Term) -> Piece | None:
     known = len(year.word) == 4 and 1900 <= year.value <= frame.today.year
     return Piece((a_day(date(year.value, 1, 1), behind=True),), onset=True) if known else None
-
-
-def _thanksgiving(frame: Frame) -> Piece:
-    first = month(frame, months_to(frame, 11)).first
-    return Piece((a_day(first + timedelta((3 - first.weekday()) % 7 + 21)),))
 
 
 # ---------------------------------------------------------------- weeks and months
@@ -142,7 +166,7 @@ def _every(first: int, days: int, grain: str = "interval") -> Meaning:
 
 
 def _week_of(frame: Frame, weekday: Term | None, found: Term) -> Piece:
-    days = found.value if isinstance(found.value, Days) else named(frame, found.value)
+    days = _named_day(frame, found)
     start = days.first - timedelta(days.first.weekday())
     return Piece((replace(stretch(start, 7, "week"), impossible=days.impossible),))
 
@@ -199,13 +223,6 @@ def _month_of_year(frame: Frame, name: Term, year: Term) -> Piece | None:
     return Piece((month(frame, months),)) if 0 <= months <= 24 and len(year.word) == 4 else None
 
 
-def _nth_week(frame: Frame, nth: Term, name: Term) -> Piece | None:
-    """The first week of a month is the one with most of its first days."""
-    start = month(frame, months_to(frame, name.value)).first + timedelta(3)
-    first = start - timedelta(start.weekday()) + timedelta(7 * (nth.value - 1))
-    return Piece((stretch(first, 7, "week"),)) if nth.value <= 5 else None
-
-
 DAYS: Rules = rules(
     ("DAY", {
         "TODAY": _today(0),
@@ -235,8 +252,11 @@ DAYS: Rules = rules(
         "WEEKDAY after next; WEEKDAY of? the? week after next; the? week after next on? WEEKDAY": _in_week(2),
         f"{_LAST} week on? WEEKDAY; WEEKDAY of? {_LAST} week": _in_week(-1),
         "since N": _since_year,
-        "thanksgiving day?": _thanksgiving,
         "DATE": _dated,
+        "the? WEEKDAY after the? DATE": _weekday_after,
+        "the? WEEKDAY before the? DATE": _weekday_before,
+        "the? UNIT after the? DATE|WEEKDAY": _unit_after,
+        "the? UNIT before the? DATE|WEEKDAY": _unit_before,
         "this|next? WEEKDAY ,? the? DATE": _weekday_and_date,
         "the? DATE ,? WEEKDAY; DATE ( WEEKDAY )": _date_and_weekday,
         # weeks and weekends
@@ -264,7 +284,6 @@ DAYS: Rules = rules(
         # months
         "MONTH": _bare_month,
         "MONTH N": _month_of_year,
-        "the? NTH|ORD week of|in MONTH": _nth_week,
         "in the new year": lambda frame: Piece((month(frame, months_to(frame, 1)),)),
         "this|next MONTH; in|during|of|by|until this|next? MONTH; MONTH sometime; sometime MONTH": _named_month(),
         f"{_LAST} MONTH": _named_month(behind=True),

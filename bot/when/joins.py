@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import timedelta
 
-from bot.when.days import Days, Piece, a_day, stretch
+from bot.when.days import Days, Piece
 from bot.when.phrases import Rules, Term, rules
 from bot.when.values import Frame
 
@@ -57,19 +57,6 @@ def _until(skip: bool = False) -> Callable[[Frame, Term], Piece | None]:
     return meaning
 
 
-def _weekday_after(frame: Frame, weekday: Term, term: Term) -> Piece | None:
-    """ "The Monday after Christmas"."""
-    one, two = _days(weekday), _days(term)
-    if not one or not two or one.weekday is None:
-        return None
-    return Piece((a_day(two.last + timedelta((one.weekday - two.last.weekday() - 1) % 7 + 1)),))
-
-
-def _week_after(frame: Frame, term: Term) -> Piece | None:
-    days = _days(term)
-    return Piece((stretch(days.last + timedelta(7 - days.last.weekday()), 7, "week"),)) if days else None
-
-
 JOINS: Rules = rules(
     ("DAY", {
         f"between|from? DAY {_TO} DAY; between DAY and DAY": _through,
@@ -78,8 +65,6 @@ JOINS: Rules = rules(
         """from DAY on|onwards|onward?; DAY onwards|onward; DAY or later; not before|until|till|til DAY;
         any time|day from DAY""": _from(),
         "before DAY; any time|day before DAY": _until(skip=True),
-        "the? DAY after DAY": _weekday_after,
-        "the? week after DAY": _week_after,
         "between now and|to DAY; from? now until|till|til|to|- DAY; DAY at the? very? latest": _until(),
         "by|until|till|til DAY; not after DAY; not|no later than DAY": _until(),
     }),

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.when.clock import Clock
-from bot.when.days import Days, a_day, dated, day_of_month, month, months_to
+from bot.when.days import Days, a_day, dated, day_of_month, month, months_to, stretch
 from bot.when.phrases import Rules, Term, rules
 from bot.when.values import Frame
 
@@ -202,6 +202,18 @@ def _to_date(frame: Frame, name: Term, day: Term, end: Term) -> Days | None:
     return Days(first.first, last.last, "interval")
 
 
+def _nth_week(frame: Frame, nth: Term, name: Term) -> Days | None:
+    """The first week of a month is the one with most of its first days."""
+    start = month(frame, months_to(frame, name.value)).first + timedelta(3)
+    first = start - timedelta(start.weekday()) + timedelta(7 * (nth.value - 1))
+    return stretch(first, 7, "week") if nth.value <= 5 else None
+
+
+def _thanksgiving(frame: Frame) -> Days:
+    first = month(frame, months_to(frame, 11)).first
+    return a_day(first + timedelta((3 - first.weekday()) % 7 + 21))
+
+
 def _feast(day: int, number: int) -> Callable[[Frame], Days]:
     return lambda frame: dated(frame, day, number)
 
@@ -229,6 +241,8 @@ POINTS: Rules = rules(
         "MONTH the? ORD|N -|to|until|till|through|thru the? ORD|N": _to_date,
         "christmas|xmas; christmas|xmas day": _feast(25, 12),
         "christmas|xmas eve": _feast(24, 12),
+        "the? NTH|ORD week of|in MONTH": _nth_week,
+        "thanksgiving day?": _thanksgiving,
         "boxing day": _feast(26, 12),
         "new year|years eve": _feast(31, 12),
         "new year|years day?": _feast(1, 1),

@@ -52,11 +52,11 @@ def readings(terms: Sequence[Term], frame: Frame) -> list[Reading]:
     """Every phrase about time in its role; what is reckoned from a race is left out where none is known."""
     found = list(_played(rewrite(terms, CUES, frame), frame))
     race = next((one.piece.days[0].first for one in found if one.role == "race" and one.piece.days), None)
-    before = (_before(found, place) for place in range(len(found)))
-    reckoned = (
-        _reckoned(one, race or (one.piece.said and day) or frame.race, frame)
-        for one, day in zip(found, before, strict=True)
-    )
+    reckoned: list[Reading] = []
+    day = None
+    for one in found:
+        reckoned.append(_reckoned(one, race or (one.piece.said and day) or frame.race, frame))
+        day = next((days.last for days in reckoned[-1].piece.days if one.role != "past"), day)
     return _in_order(_corrected([one for one in reckoned if not one.piece.race]), frame)
 
 
@@ -90,12 +90,6 @@ def _of_one_week(before: Reading, one: Reading, frame: Frame) -> Reading:
         return one
     later = tuple(replace(days, first=days.first + timedelta(7), last=days.last + timedelta(7)) for days in second)
     return replace(one, piece=replace(one.piece, days=later))
-
-
-def _before(found: Sequence[Reading], place: int) -> date | None:
-    """The last day named just before."""
-    named = found[place - 1].piece.days if place and found[place - 1].role != "past" else ()
-    return named[-1].last if named else None
 
 
 def _reckoned(one: Reading, race: date | None, frame: Frame) -> Reading:

@@ -159,8 +159,6 @@ def _neighbours(typed: str) -> Iterator[str]:
 
 def _one_slip(typed: str, meant: str) -> bool:
     """Whether one letter is missing, extra or wrong, or two neighbours are swapped."""
-    if abs(len(typed) - len(meant)) > 1:
-        return False
     shorter = min(len(typed), len(meant))
     same = next((place for place in range(shorter) if typed[place] != meant[place]), shorter)
     typed, meant = typed[same:], meant[same:]
