@@ -96,11 +96,20 @@ class Clinic:
 
     def without(self, appointment: Appointment) -> "Clinic":
         """The clinic as it would be if this appointment were given up."""
-        visit, buffer = appointment.visit, timedelta(minutes=self.profile.buffer)
+        key, mask = self.quarters(appointment.visit)
+        return replace(self, given_up=dict(self.given_up) | {key: mask})
+
+    def quarters(self, visit: Visit) -> tuple[Key, int]:
+        """What a visit takes of a therapist's day, the buffer after it included."""
         day = visit.start.astimezone(self.zone).date()
         first = (visit.start - midnight(day, self.zone)) // QUARTER
-        mask = run_of(-((visit.start - visit.end - buffer) // QUARTER)) << first
-        return replace(self, given_up=dict(self.given_up) | {(visit.therapist, day): mask})
+        lasts = visit.end - visit.start + timedelta(minutes=self.profile.buffer)
+        return (visit.therapist, day), run_of(-(-lasts // QUARTER)) << first
+
+    def unclaimed(self, visit: Visit) -> bool:
+        """Whether nobody else has any of a visit's time. Hours and notice do not count: it was agreed to once."""
+        key, mask = self.quarters(visit)
+        return not mask & self.busy.get(key, 0) & ~self.given_up.get(key, 0)
 
     def free(self, therapist: Therapist, day: date, minutes: int) -> int:
         """The quarters at which `minutes` of open, unclaimed time begin, with the buffer after them unclaimed too."""

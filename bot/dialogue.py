@@ -5,15 +5,35 @@ from dataclasses import replace
 
 from bot.clinic import Clinic
 from bot.knowledge import advice, answer
-from bot.messages import Attend, Book, Cancel, Effect, Erase, HandOff, Hold, Move, Remember, Reply, Said, Visit
+from bot.messages import (
+    Attend,
+    Book,
+    Cancel,
+    Effect,
+    Erase,
+    HandOff,
+    Hold,
+    Leave,
+    Move,
+    Prove,
+    Refuse,
+    Remember,
+    Reply,
+    Restore,
+    Said,
+    Visit,
+    Wait,
+)
 from bot.script import BOOKS, SCRIPTS
 from bot.talk import remarks
+from bot.talk.appointments import is_elsewhere
 from bot.talk.asking import UNKNOWN, Outcome, Topic
 from bot.talk.hearing import alarms, flagged, noted, on_screen, standing, urgency
 from bot.talk.posing import pose
 from bot.talk.questions import cleared, heard_back
 from bot.talk.session import Session, about, base, freeze, thaw
-from bot.talk.terms import visit_words
+from bot.talk.terms import is_contact
+from bot.talk.waiting import is_named, mark, meets, on_the_list
 
 __all__ = ("Session", "decide", "freeze", "thaw")
 
@@ -24,7 +44,9 @@ FLOWS = {
     "reschedule": "reschedule",
     "cancel_appointment": "cancel",
     "show_appointment": "show",
+    "wait": "book",
 }
+OF_ONE = ("reschedule", "cancel", "show")  # errands about an appointment that there is
 INSTEAD = {"reschedule": "cancel", "cancel": "reschedule"}  # who asks for one has thought better of the other
 SKIPS = ("skip", "dont_know")
 PROMISES = ("attend", "give_up")  # said to a reminder, or on the page behind its mail, which has asked already
@@ -42,6 +64,10 @@ def decide(session: Session, said: Said, clinic: Clinic) -> Turn:
         return refer(session, news, clinic)
     if said.intent in PROMISES:
         return promised(said, session, clinic)
+    if said.intent in LIST:
+        return LIST[said.intent](said, session, clinic)
+    if said.intent == "undo" and clinic.undoable and ("which" in said.answers or not session.flow):
+        return proceed(session.opens("restore", anew=True).hears(news), clinic)
     if said.intent in REACTIONS and not (news and said.intent in YIELDING):
         return REACTIONS[said.intent](session.hears(news), clinic)
     return converse(session, said, news, clinic)
@@ -49,26 +75,41 @@ def decide(session: Session, said: Said, clinic: Clinic) -> Turn:
 
 def converse(session: Session, said: Said, news: Answers, clinic: Clinic) -> Turn:
     """Take in the answers, and a fact if one was asked for; then go on with the script."""
-    heard = opened(session, said, news).hears(news)
+    heard = opened(session, said, news, clinic).hears(news)
+    if said.intent == "wait":
+        heard = heard.adds({"wait": about_the_wish(heard)})
     if said.intent in SKIPS or touches(news, session.asked):
         heard = answered_around(heard, session.asked, clinic, typed=said.typed)
-    fact = [Reply(answer(clinic.knowledge, clinic.profile, said.faq))] if said.faq else []
+    fact: list[Effect] = [Reply(answer(clinic.knowledge, clinic.profile, said.faq))] if said.faq else []
     if heard == session and not fact and said.intent not in (*FLOWS, "greet"):
         return miss(session, said, clinic)
     met = session.flows or (session.told and said.intent != "greet")
     hello = [] if met else [remarks.greeting(clinic)]
     if said.intent == "greet" and not heard.flow:
         hello.append(remarks.menu(clinic))
+    if tried := proof(heard, news, clinic):
+        found = clinic.elsewhere(tried.reference, tried.contact)
+        if not found and clinic.tries + 1 >= clinic.knowledge.policy.proof_tries:
+            return unproven(heard, tried, clinic)
+        fact = [tried, *fact]
     return proceed(replace(heard, misses=0), clinic, [*hello, *fact, *acknowledged(session, heard, news, clinic)], news)
 
 
-def opened(session: Session, said: Said, news: Answers) -> Session:
+def about_the_wish(session: Session) -> str:
+    """A wish to wait is about what was wished up to now."""
+    told = session.answers("book")
+    return mark(told.get("therapist", ""), told.get("day", ""), told.get("time", ""))
+
+
+def opened(session: Session, said: Said, news: Answers, clinic: Clinic) -> Session:
     """The errand this message asks for; who says anything of use, or hello, to a new acquaintance wants to book."""
     flow = FLOWS.get(said.intent, "")
     if session.flow and said.intent == "describe":
         return session  # tells of a complaint in the middle of something else
     if flow in INSTEAD:
         return session.opens_instead(flow, INSTEAD[flow], anew="which" in news)
+    if flow == "book" and not clinic.mine:  # whoever could not name an appointment wants a new one
+        session = session.closes(*OF_ONE)
     if flow:
         return session.opens(flow)
     stranger = not session.flows and (news or (said.intent == "greet" and not session.told))
@@ -129,7 +170,7 @@ def proceed(session: Session, clinic: Clinic, said: Sequence[Effect] = (), news:
         return finish(replace(session, asked=reply), clinic, [*said, reply], held)
     closed = session.closes(session.flow)
     done = carried_out(found, clinic)
-    closed = closed.forgets_health() if isinstance(found, Book) else closed
+    closed = closed.forgets_health() if isinstance(found, tuple) else closed
     return proceed(closed, clinic, [*said, *done]) if closed.flow else finish(closed, clinic, [*said, *done])
 
 
@@ -164,27 +205,43 @@ def replay(session: Session, flow: str, clinic: Clinic) -> tuple[Topic | Outcome
 
 def finish(session: Session, clinic: Clinic, effects: Sequence[Effect], held: frozenset[Visit] = frozenset()) -> Turn:
     """Hold what the open errands hold, on top and below; what we say last is on the screen."""
-    wanted = held.union(*(replay(session, flow, clinic)[1] for flow in session.flows[:-1]))
+    wanted = held.union(chosen(session, clinic), *(replay(session, flow, clinic)[1] for flow in session.flows[:-1]))
     replies = [effect for effect in effects if isinstance(effect, Reply)]
     session = replace(session, asked=replies[-1]) if replies else session
     return session, list(effects) if wanted == clinic.held else [Hold(wanted), *effects]
 
 
+def chosen(session: Session, clinic: Clinic) -> frozenset[Visit]:
+    """A time kept for this client already stays theirs while they choose it, whatever else is asked meanwhile."""
+    if "book" not in session.flows:
+        return frozenset()
+    told = session.answers("book")
+    kept = clinic.held.union(entry.offered for entry in clinic.waiting if entry.offered)
+    return frozenset(visit for visit in kept if is_named(visit, told, clinic))
+
+
 def carried_out(outcome: Outcome, clinic: Clinic) -> list[Effect]:
     """What an errand comes to, and how we say so."""
     match outcome:
-        case Book():
-            erased = [] if outcome.intake.consent else [Erase()]
-            return [outcome, Remember(remembered(outcome)), *erased, remarks.booked(outcome, clinic)]
-        case Move(_, visit):
-            return [outcome, Reply(f"Moved: {visit_words(visit, clinic)}. See you then.")]
-        case Cancel():
-            return [
-                outcome,
-                Reply("It's cancelled. I'm glad to find you another time.", choices=(remarks.BOOK,), yes="book"),
-            ]
+        case tuple() as offers:
+            erased = [] if offers[0].intake.consent else [Erase()]
+            met = [effect for offer in offers for effect in no_longer_waited_for(offer.visit, clinic)]
+            return [*offers, Remember(remembered(offers[0])), *erased, *met, *remarks.booked(offers, clinic)]
+        case Move(reference, visit):
+            return [outcome, *no_longer_waited_for(visit, clinic), remarks.moved(reference, visit, clinic)]
+        case Cancel(reference):
+            return [outcome, remarks.cancelled(reference)]
+        case Restore(_, visit):
+            return [outcome, *no_longer_waited_for(visit, clinic), remarks.restored(visit, clinic)]
+        case Wait(waited):
+            return [outcome, on_the_list(waited, clinic)]
         case said:
-            return [replace(said, yes=said.yes or "book")]
+            return [said]
+
+
+def no_longer_waited_for(visit: Visit, clinic: Clinic) -> list[Effect]:
+    """Who has such a time waits for it no more."""
+    return [Leave(entry.number) for entry in clinic.waiting if meets(visit, entry.waited, clinic)]
 
 
 def remembered(offer: Book) -> Answers:
@@ -208,8 +265,46 @@ def promised(said: Said, session: Session, clinic: Clinic) -> Turn:
         return proceed(session, clinic, [remarks.NOT_AHEAD])
     if said.intent == "attend":
         return proceed(session, clinic, [Attend(found.reference), remarks.see_you(found, clinic)])
-    return proceed(session.closes("cancel").closes("reschedule"), clinic, carried_out(Cancel(found.reference), clinic))
+    return proceed(session.closes("cancel", "reschedule"), clinic, carried_out(Cancel(found.reference), clinic))
 
+
+# ---------------------------------------------------------------- made elsewhere
+
+
+def proof(session: Session, news: Answers, clinic: Clinic) -> Prove | None:
+    """A reference and a contact, named together. Each new pair is a try; what was right before is proven anew."""
+    told = session.answers(session.flow)
+    named, contact = told.get("which", ""), told.get("contact") or clinic.known.get("contact", "")
+    if session.flow not in OF_ONE or not is_elsewhere(named, clinic) or not is_contact(contact):
+        return None
+    said_now = bool({"which", "contact"} & news.keys())
+    return Prove(named, contact) if said_now or clinic.elsewhere(named, contact) else None
+
+
+def unproven(session: Session, tried: Prove, clinic: Clinic) -> Turn:
+    """Tried too often: a person is asked in, once."""
+    first = clinic.tries + 1 == clinic.knowledge.policy.proof_tries
+    asked = [HandOff("unproven")] if first else []
+    return proceed(session.closes(*OF_ONE), clinic, [tried, *asked, remarks.unproven(clinic)])
+
+
+# ---------------------------------------------------------------- the waiting list
+
+
+def refused(said: Said, session: Session, clinic: Clinic) -> Turn:
+    """Not that time: the next one may have it."""
+    place = next((e for e in clinic.waiting if str(e.number) == said.answers.get("entry") and e.offered), None)
+    return proceed(session, clinic, [Refuse(place.number), remarks.REFUSED] if place else [remarks.GONE])
+
+
+def left(said: Said, session: Session, clinic: Clinic) -> Turn:
+    """Off the list: one place, or all of them."""
+    named = said.answers.get("entry")
+    places = [entry.number for entry in clinic.waiting if named in (None, str(entry.number))]
+    return proceed(session, clinic, [*map(Leave, places), remarks.OFF] if places else [remarks.NOT_ON])
+
+
+LIST = {"refuse": refused, "leave_list": left}
 
 # ---------------------------------------------------------------- red flags, misses, and what can be said at any time
 

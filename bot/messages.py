@@ -227,7 +227,7 @@ class Restore:
 
 @dataclass(frozen=True)
 class Prove:
-    """An appointment made elsewhere was named with the contact on it: counted, and if it is right, theirs for a while."""
+    """An appointment made elsewhere was named with the contact on it: counted, and if right, theirs for a while."""
 
     reference: str
     contact: str

@@ -5,17 +5,22 @@ at the first question still open. Nothing remembers where we are. The questions 
 """
 
 from bot.clinic import ANYONE, Clinic
-from bot.messages import Appointment, Book, Cancel, Client, Complaint, Intake, Move, Reply, Suggestion, Visit
-from bot.suggestion import suggest
+from bot.messages import Appointment, Book, Cancel, Client, Complaint, Intake, Move, Reply, Restore, Suggestion, Visit
+from bot.suggestion import around_race, suggest
+from bot.talk import appointments as a
 from bot.talk import questions as q
 from bot.talk import terms as t
 from bot.talk.asking import Script, Step, ask, keep, together, told
 from bot.talk.hearing import uncleared
-from bot.talk.offers import first_start, new_start
+from bot.talk.offers import first_start, new_start, start_near, waits
+from bot.talk.pairs import Pair, both, offered, pair_of_starts
 from bot.talk.remarks import listed
+from bot.talk.waiting import waiting_for
 from bot.talk.wishes import Wish, window_of
 
-# ---------------------------------------------------------------- the four things one can do
+Session = tuple[str, Suggestion, Visit]  # a type, what was advised, and when
+
+# ---------------------------------------------------------------- the things one can do
 
 
 def booking(clinic: Clinic) -> Script:
@@ -25,52 +30,75 @@ def booking(clinic: Clinic) -> Script:
     consent = yield from ask(q.consent(clinic))
     hurried = yield from all_told(clinic)
     intake = yield from (first_visit(clinic, hurried) if consent else no_questions_asked(clinic))
-    suggestion, session_type, visit, why = yield from settle(intake, clinic)
-    yield keep(visit)
-    yield from together(t.name(clinic), t.contact(clinic), lead=f"{why}{t.we_keep(visit, clinic)}")
-    client = Client(
-        name=(yield from ask(t.name(clinic))),
-        contact=(yield from ask(t.contact(clinic))),
-        guardian=(yield from told(q.GUARDIAN, False)),
+    suggestion, wish, settled = yield from settle(intake, clinic)
+    if (yield from ask(waits(wish, clinic))):
+        return waiting_for(wish, clinic)
+    pair = yield from ask(both(around_race(intake, clinic)))
+    one = one_session(intake, suggestion, wish, clinic, settled=settled)
+    sessions = yield from (two_sessions(wish, pair, clinic) if pair else one)
+    visits = [visit for _, _, visit in sessions]
+    yield keep(*visits)
+    why = "" if settled or pair else f"{t.advice(suggestion, clinic)}\n\n"
+    client = yield from who_comes(f"{why}{t.we_keep(visits, clinic)}", clinic)
+    offers = tuple(
+        Book(reference, visit, kind, client, intake, advised)
+        for reference, (kind, advised, visit) in zip((clinic.fresh, clinic.spare), sessions, strict=False)
     )
-    offer = Book(clinic.fresh, visit, session_type, client, intake, suggestion)
     safety = q.safety([c.label for c in intake.complaints], intake.review, clinic, kept=consent)
     denied = yield from told(safety, "")
     unseen = not denied or "name" in clinic.known  # nobody was asked for a name, which is where we said why
-    yield from ask(t.agreement_to_book(offer, clinic, why if unseen else "", unless=None if denied else safety))
+    yield from ask(t.agreement_to_book(offers, clinic, why if unseen else "", unless=None if denied else safety))
     yield from ask(safety)
-    return offer
+    return offers
 
 
 def rescheduling(clinic: Clinic) -> Script:
     """Another time for an appointment: same session, same length, asked about nothing else."""
-    if not clinic.mine:
-        return Reply(t.NONE_AHEAD)
-    appointment = yield from ask(t.which(clinic))
+    appointment = yield from which_one(clinic)
     visit = yield from another_time(appointment, clinic.without(appointment))
     yield keep(visit)
-    offer = Move(appointment.reference, visit)
     yield from ask(t.agreement_to_move(appointment, visit, clinic))
-    return offer
+    return Move(appointment.reference, visit)
 
 
 def cancelling(clinic: Clinic) -> Script:
     """Give an appointment up."""
-    if not clinic.mine:
-        return Reply(t.NONE_AHEAD)
-    appointment = yield from ask(t.which(clinic))
+    appointment = yield from which_one(clinic)
     yield from ask(t.agreement_to_cancel(appointment, clinic))
     return Cancel(appointment.reference)
 
 
+def taking_back(clinic: Clinic) -> Script:
+    """What was cancelled or moved a moment ago is as it was before, or near it if somebody was quicker."""
+    if not clinic.undoable:
+        return Reply(a.TOO_LATE, yes="book")
+    before = yield from ask(a.undoable(clinic))
+    clinic = a.as_it_is(before, clinic)
+    if clinic.unclaimed(before.visit):
+        return Restore(before.reference, before.visit)
+    visit = yield from a_time_near(before, clinic)
+    yield keep(visit)
+    yield from ask(t.agreement_to_restore(before, visit, clinic))
+    return Restore(before.reference, visit)
+
+
 def showing(clinic: Clinic) -> Script:
-    """What is booked."""
+    """What is booked, and what is waited for."""
+    named = yield from told(a.NAMED, "")
+    elsewhere = a.is_elsewhere(named, clinic) or not (clinic.mine or clinic.waiting)
+    mine = ((yield from which_one(clinic)),) if elsewhere else clinic.mine
     flags = yield from ask(q.REVIEW)
-    return listed(clinic, stopped=bool(uncleared(flags, (yield from ask(q.CLEARED)), clinic)))
+    return listed(mine, clinic, stopped=bool(uncleared(flags, (yield from ask(q.CLEARED)), clinic)))
 
 
-SCRIPTS = {"book": booking, "reschedule": rescheduling, "cancel": cancelling, "show": showing}
-BOOKS = frozenset({"book", "reschedule"})  # what a red flag forbids
+SCRIPTS = {
+    "book": booking,
+    "reschedule": rescheduling,
+    "cancel": cancelling,
+    "restore": taking_back,
+    "show": showing,
+}
+BOOKS = frozenset({"book", "reschedule", "restore"})  # what a red flag forbids
 
 
 # ---------------------------------------------------------------- parts of them
@@ -121,8 +149,8 @@ def no_questions_asked(clinic: Clinic) -> Step[Intake]:
     return Intake(review=flags, consent=False)
 
 
-def settle(intake: Intake, clinic: Clinic) -> Step[tuple[Suggestion, str, Visit, str]]:
-    """Type, length and start, and why, if nobody has seen that yet.
+def settle(intake: Intake, clinic: Clinic) -> Step[tuple[Suggestion, Wish, bool]]:
+    """What we suggest, and type, length and time as the client would have them; and whether they have seen it.
 
     What was wished shapes the suggestion; a choice of one's own outlives a changed one.
     """
@@ -134,16 +162,63 @@ def settle(intake: Intake, clinic: Clinic) -> Step[tuple[Suggestion, str, Visit,
     who = yield from told(t.therapist(clinic), ANYONE)
     settled = yield from told(t.SETTLED, "")
     wish = Wish(who, session_type, length, day, time, (yield from told(t.EARLIEST, "")))
-    start = yield from ask(first_start(wish, suggestion, clinic, settled=bool(settled)))
-    why = "" if settled else f"{t.advice(suggestion, clinic)}\n\n"
-    return suggestion, session_type, clinic.visit(who, session_type, start, length), why
+    return suggestion, wish, bool(settled)
+
+
+def one_session(
+    intake: Intake, suggestion: Suggestion, wish: Wish, clinic: Clinic, *, settled: bool
+) -> Step[list[Session]]:
+    """One session, at a free start."""
+    pair = offered(wish, around_race(intake, clinic), clinic)
+    start = yield from ask(first_start(wish, suggestion, clinic, settled=settled, pair=pair))
+    return [(wish.session_type, suggestion, clinic.visit(wish.who, wish.session_type, start, wish.minutes))]
+
+
+def two_sessions(wish: Wish, pair: Pair, clinic: Clinic) -> Step[list[Session]]:
+    """One before the race and one after it."""
+    starts = yield from ask(pair_of_starts(wish, pair, clinic))
+    return [
+        (advised.session_type, advised, clinic.visit(wish.who, advised.session_type, start, advised.minutes))
+        for advised, start in zip(pair, starts, strict=True)
+    ]
+
+
+def who_comes(lead: str, clinic: Clinic) -> Step[Client]:
+    """Name and contact, asked in one message."""
+    yield from together(t.name(clinic), t.contact(clinic), lead=lead)
+    return Client(
+        name=(yield from ask(t.name(clinic))),
+        contact=(yield from ask(t.contact(clinic))),
+        guardian=(yield from told(q.GUARDIAN, False)),
+    )
+
+
+def which_one(clinic: Clinic) -> Step[Appointment]:
+    """One of this client's appointments; or one made elsewhere, by its reference and the contact on it."""
+    named = yield from told(a.NAMED, "")
+    if clinic.mine and not a.is_elsewhere(named, clinic):
+        return (yield from ask(a.which(clinic)))
+    yield from together(a.reference(), a.on_record(named, clinic), lead=a.MADE_ELSEWHERE)
+    return (yield from ask(a.on_record(named, clinic)))
 
 
 def another_time(appointment: Appointment, clinic: Clinic) -> Step[Visit]:
     """A start for an appointment that stays what it is."""
+    wish = yield from wished(appointment, clinic)
+    start = yield from ask(new_start(wish, appointment, clinic))
+    return clinic.visit(wish.who, wish.session_type, start, wish.minutes)
+
+
+def a_time_near(before: Appointment, clinic: Clinic) -> Step[Visit]:
+    """A start for an appointment that cannot have its old one back."""
+    wish = yield from wished(before, clinic)
+    start = yield from ask(start_near(before, wish, clinic))
+    return clinic.visit(wish.who, wish.session_type, start, wish.minutes)
+
+
+def wished(appointment: Appointment, clinic: Clinic) -> Step[Wish]:
+    """What is wished for an appointment that stays what it is."""
     who = yield from told(t.therapist(clinic), ANYONE)
     day = yield from told(t.DAY, "")
     time = yield from told(t.TIME, "")
-    wish = Wish(who, appointment.session_type, appointment.visit.minutes, day, time)
-    start = yield from ask(new_start(wish, appointment, clinic))
-    return clinic.visit(who, wish.session_type, start, wish.minutes)
+    return Wish(who, appointment.session_type, appointment.visit.minutes, day, time)

@@ -26,6 +26,18 @@ def suggest(intake: Intake, clinic: Clinic, wanted: Window | None = None) -> Sug
     return next(found for rule in (before_race, after_race, rehab, maintenance) if (found := rule(case)))
 
 
+def around_race(intake: Intake, clinic: Clinic) -> tuple[Suggestion, Suggestion] | None:
+    """A light session before the next race and one after it (S1); None where no race lies ahead."""
+    case = Case(intake, clinic, soon(clinic))
+    if not case.ahead:
+        return None
+    on = case.ahead[1]
+    first, last = case.window_before(on)
+    why = f"They are for your race on {case.spoken(on)}: one loosens tight areas, one helps your legs recover."
+    before = case.said("pre_event", 60, [why, case.rehab_later], (max(first, clinic.today), last))
+    return before, case.said("post_event", 60, [why, case.rehab_later], case.window_after(on))
+
+
 def soon(clinic: Clinic) -> Window:
     """The days meant when none is said."""
     return clinic.today, clinic.today + timedelta(days=clinic.knowledge.policy.soon_days)

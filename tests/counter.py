@@ -8,8 +8,9 @@ from sqlalchemy import Engine, func, select
 from bot.clinic import Clinic
 from bot.dialogue import decide
 from bot.messages import Inbound, Reply, Said, pressed
-from bot.store import reading, survey, sweep
+from bot.store import reading, survey, sweep, writing
 from bot.store.inbox import peek
+from bot.store.post import collect
 from bot.store.tables import metadata, outbox
 from bot.talk.session import Session, screen
 from bot.turn import Outcome, Turn, reference, take_turn
@@ -33,10 +34,17 @@ class Counter:
         return self
 
     def presses(self, who: str, label: str) -> "Counter":
-        """The newest button that begins so."""
+        """The newest button that begins so, on what has reached the client."""
+        self.reads(who)
         shown = [choice for reply in self.replies(who) for choice in reply.choices if choice.label.startswith(label)]
         assert shown, f"no button {label!r} in what {who} was told: {self.last(who)}"
         return self.says(who, pressed(shown[-1].says))
+
+    def reads(self, who: str) -> "Counter":
+        """What is due reaches a client's screen."""
+        with writing(self.engine) as db:
+            collect(db, who, self.now)
+        return self
 
     def passes(self, **time: float) -> "Counter":
         """Time passes, and nothing else happens."""

@@ -9,13 +9,29 @@ from typing import TypeVar
 from bot.clinic import Clinic
 from bot.dialogue import Session, decide, freeze, thaw
 from bot.knowledge import load_knowledge, load_profiles
-from bot.messages import Appointment, Book, Cancel, Effect, Hold, Move, Remember, Reply, Said, Visit, pressed
+from bot.messages import (
+    Appointment,
+    Book,
+    Cancel,
+    Effect,
+    Entry,
+    Hold,
+    Leave,
+    Move,
+    Remember,
+    Reply,
+    Restore,
+    Said,
+    Visit,
+    Wait,
+    pressed,
+)
 
 DATA = Path(__file__).parent.parent / "data"
 KNOWLEDGE = load_knowledge(DATA / "knowledge")
 PROFILES = load_profiles(DATA / "clinics")
 NOW = datetime(2026, 11, 24, 10, 15, tzinfo=UTC)  # a Tuesday; the same wall clock in Cardiff
-CLINIC = Clinic(PROFILES["cardiff"], KNOWLEDGE, NOW, fresh="K7M2QX")
+CLINIC = Clinic(PROFILES["cardiff"], KNOWLEDGE, NOW, fresh="K7M2QX", spare="P9W4TR")
 E = TypeVar("E")
 
 
@@ -68,13 +84,27 @@ class Talk:
                 mine = tuple(sorted((*clinic.mine, Appointment(reference, visit, kind)), key=lambda a: a.visit.start))
                 self.clinic = replace(clinic, mine=mine, held=frozenset(), fresh=next(self.references))
             case Move(reference, visit):
-                self.clinic = replace(
-                    clinic, mine=tuple(replace(a, visit=visit) if a.reference == reference else a for a in clinic.mine)
-                )
+                self.changes(reference, visit)
             case Cancel(reference):
-                self.clinic = replace(clinic, mine=tuple(a for a in clinic.mine if a.reference != reference))
+                self.changes(reference, None)
+            case Restore(reference, visit):
+                before = next(a for a in clinic.undoable if a.reference == reference)
+                mine = (*(a for a in clinic.mine if a.reference != reference), replace(before, visit=visit))
+                self.clinic = replace(clinic, mine=mine, undoable=())
+            case Wait(waited):
+                self.clinic = replace(clinic, waiting=(*clinic.waiting, Entry(len(clinic.waiting) + 1, waited)))
+            case Leave(number):
+                self.clinic = replace(clinic, waiting=tuple(e for e in clinic.waiting if e.number != number))
             case Remember(answers):
                 self.clinic = replace(clinic, known={**clinic.known, **answers})
+
+    def changes(self, reference: str, visit: Visit | None) -> None:
+        """An appointment of ours is moved or, with None, cancelled."""
+        clinic = self.clinic
+        kept = [replace(a, visit=visit) if a.reference == reference and visit else a for a in clinic.mine]
+        mine = tuple(a for a in kept if visit or a.reference != reference)
+        before = tuple(a for a in clinic.mine if a.reference == reference)
+        self.clinic = replace(clinic, mine=mine, undoable=(*before, *clinic.undoable))
 
     def press(self, label: str) -> "Talk":
         """Press the button whose label begins so."""

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from bot.clinic import Clinic
-from bot.messages import Book, Effect, HandOff, Move, Said, Visit, pressed
+from bot.messages import Book, Effect, HandOff, Move, Restore, Said, Visit, Wait, pressed
 from bot.script import SCRIPTS
 from bot.talk.hearing import standing, urgency
 from bot.talk.session import freeze, thaw
@@ -39,15 +39,17 @@ SAYABLE = {
     "time": st.sampled_from(TIMES),
     "length": st.sampled_from(["60", "90", "45"]),
     "therapist": st.sampled_from(["anna", "carys", "anyone", "nobody"]),
+    "pair": st.sampled_from(["both", "no", "2026-11-26T17:00+2026-11-30T13:00"]),
     "suggestion": st.sampled_from(["maintenance", "ok.pre_event.60", "nonsense"]),
     "name": st.just("Jo Evans"),
     "contact": st.sampled_from(["+447700900123", "invalid"]),
     "which": st.sampled_from(["R00001", "2026-11-26", "GONE00"]),
 }
 ANSWERS = st.fixed_dictionaries({}, optional=SAYABLE)
-INTENTS = "greet book describe reschedule cancel_appointment show_appointment".split()
+INTENTS = "greet book describe reschedule cancel_appointment show_appointment wait".split()
 DIGRESSIONS = (
-    "stop undo restart repeat help thank goodbye human deny dont_know skip unreadable expired out_of_scope".split()
+    "stop undo restart repeat help thank goodbye human deny dont_know skip unreadable expired out_of_scope "
+    "late leave_list refuse".split()
 )
 
 
@@ -72,6 +74,10 @@ class Wandering(RuleBasedStateMachine):
                 assert "agreed" in offered.slots, "only what was on the screen can be agreed to"
                 assert effect.visit.start in self.free_for(effect, clinic), "only what is free"
                 assert not standing(told, clinic), "never over an alarm"
+            if isinstance(effect, Restore):
+                assert not standing(told, clinic) and any(a.reference == effect.reference for a in clinic.undoable)
+            if isinstance(effect, Wait):
+                assert effect.last >= clinic.today.isoformat(), "nobody waits for what is over"
             if isinstance(effect, Book):
                 assert effect.client.name and effect.client.contact
         return self.talk.effects
@@ -131,7 +137,10 @@ class Wandering(RuleBasedStateMachine):
         if now - NOW > timedelta(days=20):
             return
         mine = tuple(a for a in clinic.mine if a.visit.start > now)
-        self.talk.clinic = replace(clinic, now=now, mine=mine, held=frozenset() if minutes > 9 else clinic.held)
+        undoable = clinic.undoable if minutes == 1 else ()
+        self.talk.clinic = replace(
+            clinic, now=now, mine=mine, undoable=undoable, held=frozenset() if minutes > 9 else clinic.held
+        )
 
     @rule(
         day=st.integers(26, 28),

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any, Generic, TypeVar
 
-from bot.messages import Book, Cancel, Choice, Hold, Move, Reply, Visit
+from bot.messages import Book, Cancel, Choice, Hold, Move, Reply, Restore, Visit, Wait
 
 T = TypeVar("T")
 UNKNOWN = "unknown"  # the answer of who does not know, or would rather not say
@@ -40,7 +40,7 @@ class Topic:
     lead: str = ""
 
 
-Outcome = Book | Move | Cancel | Reply
+Outcome = tuple[Book, ...] | Move | Cancel | Restore | Wait | Reply  # several booked are booked together
 Request = Topic | Hold
 Step = Generator[Request, Any, T]
 Script = Step[Outcome]
@@ -62,9 +62,9 @@ def together(*questions: Question[Any], lead: str = "") -> Step[None]:
     yield Topic(questions, lead)
 
 
-def keep(visit: Visit) -> Hold:
-    """Hold this visit while the script goes on."""
-    return Hold(frozenset({visit}))
+def keep(*visits: Visit) -> Hold:
+    """Hold these visits while the script goes on."""
+    return Hold(frozenset(visits))
 
 
 def only(found: Iterable[T]) -> T | None:

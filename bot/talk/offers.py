@@ -9,7 +9,18 @@ from bot.messages import Appointment, Choice, Suggestion
 from bot.talk.asking import Question, only
 from bot.talk.hours import shifted
 from bot.talk.terms import accepted, advice
-from bot.talk.wishes import Wish, a_few, day_choices, fitting, instead, near, refusal, start_choice
+from bot.talk.waiting import can_wait, mark
+from bot.talk.wishes import (
+    Wish,
+    a_few,
+    day_choices,
+    fitting,
+    instead,
+    near,
+    refusal,
+    spoken_moment,
+    start_choice,
+)
 from bot.wording import day as spoken_day
 
 Start = Question[datetime]
@@ -17,11 +28,20 @@ ANOTHER_DAY = Choice("Another day", "day=")
 NOTHING_AT_ALL = "I'm sorry, I have no time free in the weeks I can book. The clinic can tell you more."
 
 
-def first_start(wish: Wish, suggestion: Suggestion, clinic: Clinic, *, settled: bool) -> Start:
+def waits(wish: Wish, clinic: Clinic) -> Question[bool]:
+    """Whether the client waits for just this wish, which cannot be met now; never asked."""
+    about = mark(wish.who, wish.day, wish.time)
+    return Question("wait", "", lambda answer: answer == about and can_wait(wish, clinic))
+
+
+def first_start(
+    wish: Wish, suggestion: Suggestion, clinic: Clinic, *, settled: bool, pair: tuple[Choice, ...] = ()
+) -> Start:
     """A start for a new appointment; while the suggestion is not settled, it comes in the same message."""
     also = "" if settled else f"suggestion={accepted(suggestion)}"
     best = around_the_race(wish, suggestion)
-    asked = start_for(wish, clinic, also, [*able_to(wish, clinic), *others(wish, settled, clinic)], best)
+    more = [*waiting(wish, clinic), *able_to(wish, clinic), *(() if settled else pair), *others(wish, settled, clinic)]
+    asked = start_for(wish, clinic, also, more, best)
     if settled:
         return asked
     return replace(
@@ -48,6 +68,12 @@ def others(wish: Wish, settled: bool, clinic: Clinic) -> Sequence[Choice]:
     return () if settled else (*longer, Choice("Another kind of session", "suggestion=other"))
 
 
+def waiting(wish: Wish, clinic: Clinic) -> Sequence[Choice]:
+    """To be told when what was wished comes free."""
+    says = f"wait={mark(wish.who, wish.day, wish.time)}"
+    return (Choice("Tell me if one comes free", says),) if can_wait(wish, clinic) else ()
+
+
 def able_to(wish: Wish, clinic: Clinic) -> Sequence[Choice]:
     """What the therapist wished for could do then, where they cannot do what was wished."""
     if wish.who == ANYONE or any(fitting(wish, clinic)):
@@ -66,6 +92,16 @@ def new_start(wish: Wish, appointment: Appointment, clinic: Clinic) -> Start:
     found = start_for(from_start(wish, appointment, clinic), clinic)
     stays = appointment.visit.start
     return replace(found, read=lambda answer: None if found.read(answer) == stays else found.read(answer))
+
+
+def start_near(before: Appointment, wish: Wish, clinic: Clinic) -> Start:
+    """A start for an appointment that cannot have its old time back, near that."""
+    local = before.visit.start.astimezone(clinic.zone)
+    if wish.day or wish.time:
+        return new_start(wish, before, clinic)
+    gone = f"I'm sorry, {spoken_moment(before.visit.start, clinic)} has just gone to somebody else."
+    asked = start_for(replace(wish, day=f"{local:%Y-%m-%d}", time=f"{local:%H:%M}"), clinic)
+    return replace(asked, prompt=f"{gone} Would one of these do?", read=lambda answer: None)
 
 
 def from_start(wish: Wish, appointment: Appointment, clinic: Clinic) -> Wish:

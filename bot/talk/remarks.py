@@ -1,8 +1,15 @@
 """What we say besides questions: greetings, confirmations, and the ways to a person. Pure."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+
 from bot.clinic import Clinic
-from bot.messages import Appointment, Book, Choice, Reply
-from bot.talk.terms import NONE_AHEAD, visit_words
+from bot.messages import Appointment, Book, Choice, Reply, Visit
+from bot.rhythm.times import next_days
+from bot.talk.terms import visit_words
+from bot.talk.waiting import OFF_THE_LIST
+from bot.talk.waiting import listed as listed_waiting
 from bot.talk.wishes import spoken_moment
 
 BOOK = Choice("Book a session", "book")
@@ -87,7 +94,7 @@ def stopped(advice: str, clinic: Clinic) -> Reply:
     choices = [Choice("That's not what I meant", "misunderstood"), PERSON]
     wait = ""
     if clinic.mine:
-        wait = f" {not_yet(clinic)}"
+        wait = f" {not_yet(clinic.mine[0], clinic)}"
         choices.append(Choice("Cancel my appointment", f"cancel_appointment which={clinic.mine[0].reference}"))
     return Reply(f"{advice}{wait} {reach(clinic)}", choices=tuple(choices))
 
@@ -97,18 +104,19 @@ def see_you(appointment: Appointment, clinic: Clinic) -> Reply:
     return Reply(f"Lovely, thank you. See you on {spoken_moment(appointment.visit.start, clinic)}.")
 
 
-def not_yet(clinic: Clinic) -> str:
+def not_yet(appointment: Appointment, clinic: Clinic) -> str:
     """Over an alarm, what to do about the appointment ahead."""
-    return f"Please don't come on {spoken_moment(clinic.mine[0].visit.start, clinic)} before it has been checked."
+    return f"Please don't come on {spoken_moment(appointment.visit.start, clinic)} before it has been checked."
 
 
-def listed(clinic: Clinic, *, stopped: bool) -> Reply:
-    """What is booked, in words; over an alarm, that it has to be looked at first."""
-    if not clinic.mine:
-        return Reply(NONE_AHEAD, yes="book")
-    lines = "".join(f"\n• {visit_words(a.visit, clinic)} (reference {a.reference})" for a in clinic.mine)
-    warning = f"\n\n{not_yet(clinic)}" if stopped else ""
-    return Reply(f"You're booked in:{lines}{warning}", choices=(*ERRANDS[2:4], BOOK))
+def listed(mine: Sequence[Appointment], clinic: Clinic, *, stopped: bool) -> Reply:
+    """What is booked, in words; over an alarm, that it has to be looked at first; and what is waited for."""
+    lines = "".join(f"\n• {visit_words(a.visit, clinic)} (reference {a.reference})" for a in mine)
+    booked = f"You're booked in:{lines}" if mine else "You have nothing booked just now."
+    warning = f"\n\n{not_yet(mine[0], clinic)}" if stopped and mine else ""
+    waits = f"\n\nYou're on the waiting list for:{listed_waiting(clinic)}" if clinic.waiting else ""
+    choices = (*(ERRANDS[2:4] if mine else ()), *((OFF_THE_LIST,) if clinic.waiting else ()), BOOK)
+    return Reply(f"{booked}{warning}{waits}", choices=choices)
 
 
 def see_a_doctor(clinic: Clinic) -> Reply:
@@ -121,15 +129,74 @@ def see_a_doctor(clinic: Clinic) -> Reply:
     )
 
 
-def booked(offer: Book, clinic: Clinic) -> Reply:
-    """The confirmation, with the reference and the rhythm that suits the client (S1: every 2 to 4 weeks)."""
+def booked(offers: Sequence[Book], clinic: Clinic) -> list[Reply]:
+    """The confirmations, each with its reference; the last tells what to know, and the rhythm (S1: 2 to 4 weeks)."""
+    profile, last = clinic.profile, offers[-1]
+    weeks = last.suggestion.rhythm_weeks
+    sure = [replace(confirmed(offer, clinic), reference=offer.reference) for offer in offers]
+    sure[-1] = replace(
+        sure[-1],
+        text=f"{sure[-1].text}\n\n{profile.name}, {profile.address}. If plans change, tell me up to "
+        f"{profile.change_notice} hours before. "
+        f"For training like yours, a session about every {weeks} weeks works well.",
+        choices=(*the_next(last, clinic), *ERRANDS[1:4]),
+    )
+    return sure
+
+
+def confirmed(offer: Book, clinic: Clinic) -> Reply:
+    """One appointment is made."""
     kind = clinic.knowledge.session_types[offer.session_type].name
-    profile = clinic.profile
     return Reply(
         f"You're booked, {offer.client.name.split()[0]}: {kind}, {visit_words(offer.visit, clinic)}. "
-        f"Your reference is {offer.reference}.\n\n"
-        f"{profile.name}, {profile.address}. If plans change, tell me up to {profile.change_notice} hours before. "
-        f"For training like yours, a session about every {offer.suggestion.rhythm_weeks} weeks works well.",
-        choices=ERRANDS[1:4],
-        reference=offer.reference,
+        f"Your reference is {offer.reference}."
     )
+
+
+def the_next(offer: Book, clinic: Clinic) -> tuple[Choice, ...]:
+    """The follow-up by the suggested rhythm, like the one just booked; none beyond the days we book."""
+    weeks = offer.suggestion.rhythm_weeks
+    days = next_days(offer.visit.start, weeks, clinic.zone)
+    if days.partition("..")[2] > (clinic.today + timedelta(days=clinic.profile.horizon)).isoformat():
+        return ()
+    light = clinic.knowledge.session_types[offer.session_type].light  # for a race: what comes after it is asked anew
+    same = "" if light else f" suggestion={offer.session_type} length={offer.visit.minutes}"
+    says = f"book day={days} therapist={offer.visit.therapist}{same}"
+    return (Choice(f"Book the next one, in about {weeks} weeks", says),)
+
+
+# ---------------------------------------------------------------- changes, and the waiting list
+
+
+def undo(reference: str) -> Choice:
+    """The way back from a change."""
+    return Choice("Undo", f"undo which={reference}")
+
+
+def moved(reference: str, visit: Visit, clinic: Clinic) -> Reply:
+    """An appointment has another time."""
+    return Reply(f"Moved: {visit_words(visit, clinic)}. See you then.", choices=(undo(reference), *ERRANDS[1:2]))
+
+
+def cancelled(reference: str) -> Reply:
+    """An appointment is off."""
+    return Reply("It's cancelled. I'm glad to find you another time.", choices=(undo(reference), BOOK), yes="book")
+
+
+def restored(visit: Visit, clinic: Clinic) -> Reply:
+    """A change is taken back."""
+    return Reply(f"Done, you're booked in again: {visit_words(visit, clinic)}. See you then.", choices=ERRANDS[1:4])
+
+
+def unproven(clinic: Clinic) -> Reply:
+    """Too many tries to name an appointment made elsewhere."""
+    return Reply(f"I still can't find it, so I'd rather have a person help you. {person(clinic).text}")
+
+
+REFUSED = Reply(
+    "All right, somebody else may have that one. You're still on the list, and I'll tell you when another comes free.",
+    choices=(OFF_THE_LIST,),
+)
+GONE = Reply("That time isn't kept for you any more, so there is nothing to do.", choices=(BOOK,))
+OFF = Reply("You're off the waiting list.", choices=(BOOK, *ERRANDS[1:2]))
+NOT_ON = Reply("You're not on the waiting list, so there is nothing to do.", choices=(BOOK, *ERRANDS[1:2]))

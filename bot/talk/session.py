@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass, field, replace
 from bot.messages import Choice, Reply
 
 # About one errand, not about the person: forgotten when the errand is done.
-ERRAND = frozenset("which red_flags suggestion length therapist day time agreed".split())
+ERRAND = frozenset("which red_flags suggestion length therapist day time wait pair agreed".split())
 # What only the conversation about health is for: erased when consent is withheld.
 HEALTH = frozenset("complaint doubt side since severity flag red_flags cleared routine race goal care earliest".split())
 LONG, RECENT = 60, 20  # a journal of so many entries is compacted, except for the latest
@@ -65,10 +65,10 @@ class Session:
         opened = self.closes(other).opens(flow, anew=anew)
         return opened if anew else opened.hears(which)
 
-    def closes(self, flow: str) -> "Session":
-        """Forget the errand, keep what we learnt about the client."""
-        kept = self.without(lambda told, slot: told.flow == flow and base(slot) in ERRAND)
-        return replace(kept, flows=tuple(f for f in self.flows if f != flow))
+    def closes(self, *flows: str) -> "Session":
+        """Forget these errands, keep what we learnt about the client."""
+        kept = self.without(lambda told, slot: told.flow in flows and base(slot) in ERRAND)
+        return replace(kept, flows=tuple(f for f in self.flows if f not in flows))
 
     def undoes(self, lasting: Callable[[Mapping[str, str]], bool]) -> "Session":
         """Take back the last thing told in this errand; what is `lasting`, such as an alarm, is not taken back."""

@@ -1,17 +1,17 @@
 """The terms of an appointment: what, how long, with whom, for whom, and the yes to one particular offer. Pure."""
 
 import hashlib
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
 from bot.clinic import ANYONE, Clinic
 from bot.messages import Appointment, Book, Choice, Suggestion, Visit
-from bot.talk.asking import Question, only
+from bot.talk.asking import Question
 from bot.talk.wishes import spoken_moment
 from bot.wording import listing
 
 ANOTHER_TIME = Choice("Another time", "day= time=")
-NONE_AHEAD = "I can't find an appointment of yours ahead. Shall I book one?"
 
 # ---------------------------------------------------------------- what and when
 
@@ -129,22 +129,25 @@ def is_contact(answer: str) -> bool:
     return answer.startswith("+") or "@" in answer
 
 
-def agreement_to_book(offer: Book, clinic: Clinic, why: str, unless: Question[str] | None) -> Question[str]:
+def agreement_to_book(
+    offers: tuple[Book, ...], clinic: Clinic, why: str, unless: Question[str] | None
+) -> Question[str]:
     """One particular offer, with the safety question folded in (`unless`) where that is all that was left to ask."""
-    kind = clinic.knowledge.session_types[offer.session_type].name
-    price = f", {clinic.profile.currency}{clinic.profile.prices[offer.visit.minutes]}"
-    what = f"{kind.capitalize()}, {visit_words(offer.visit, clinic)}{price}, for {offer.client.name}."
-    what += kept(offer.visit, clinic)
-    mark = digest(replace(offer, reference="", suggestion=Suggestion("", 0)))
-    question = agreement(mark, f"{why}{what} Shall I book it?", "Yes, book it")
+    one = len(offers) == 1
+    what = "\n".join(offer_words(offer, clinic) for offer in offers)
+    what += f"{',' if one else chr(10) + 'Both are'} for {offers[0].client.name}."
+    what += kept([offer.visit for offer in offers], clinic)
+    it = "it" if one else "both"
+    mark = digest([replace(offer, reference="", suggestion=Suggestion("", 0)) for offer in offers])
+    question = agreement(mark, f"{why}{what} Shall I book {it}?", f"Yes, book {it}")
     if unless is None:
         return question
     warnings = [choice for choice in unless.choices("") if choice.says.startswith("flag.")]
     return replace(
         question,
         prompt=f"{why}{what}\n\nOne check for your safety: if none of the points below is true for you right now, "
-        "shall I book it?",
-        choices=lambda answer: [Choice("None of these, book it", f"{unless.no} agreed={mark}"), *warnings],
+        f"shall I book {it}?",
+        choices=lambda answer: [Choice(f"None of these, book {it}", f"{unless.no} agreed={mark}"), *warnings],
         also=("red_flags",),
         yes=f"{unless.no} agreed={mark}",
     )
@@ -153,8 +156,14 @@ def agreement_to_book(offer: Book, clinic: Clinic, why: str, unless: Question[st
 def agreement_to_move(appointment: Appointment, visit: Visit, clinic: Clinic) -> Question[str]:
     """The new time instead of the old one."""
     change = f"From {visit_words(appointment.visit, clinic)} to {visit_words(visit, clinic)}."
-    prompt = f"{change}{kept(visit, clinic)}{late_rule(appointment, clinic)} Shall I move it?"
+    prompt = f"{change}{kept([visit], clinic)}{late_rule(appointment, clinic)} Shall I move it?"
     return agreement(digest((appointment.reference, visit)), prompt, "Yes, move it")
+
+
+def agreement_to_restore(before: Appointment, visit: Visit, clinic: Clinic) -> Question[str]:
+    """An appointment that cannot be what it was, at a time near that."""
+    prompt = f"{visit_words(visit, clinic)}.{kept([visit], clinic)} Shall I book it?"
+    return agreement(digest((before.reference, visit, "restore")), prompt, "Yes, book it")
 
 
 def agreement_to_cancel(appointment: Appointment, clinic: Clinic) -> Question[str]:
@@ -203,40 +212,26 @@ def visit_words(visit: Visit, clinic: Clinic) -> str:
     )
 
 
-def we_keep(visit: Visit, clinic: Clinic) -> str:
+def we_keep(visits: Sequence[Visit], clinic: Clinic) -> str:
     """A time is held while the client finishes."""
-    start = spoken_moment(visit.start, clinic)
-    who = clinic.therapist(visit.therapist).name
-    return f"I'm keeping {start} with {who} for you{how_long(visit, clinic)}. To book it I need"
+    times = [f"{spoken_moment(v.start, clinic)} with {clinic.therapist(v.therapist).name}" for v in visits]
+    it = "it" if len(visits) == 1 else "them"
+    return f"I'm keeping {listing(times)} for you{how_long(visits, clinic)}. To book {it} I need"
 
 
-def how_long(visit: Visit, clinic: Clinic) -> str:
+def how_long(visits: Collection[Visit], clinic: Clinic) -> str:
     """From now on a time is held for so long; one that is held already lapses when it would have."""
-    return "" if visit in clinic.held else f" for {clinic.knowledge.policy.hold_minutes} minutes"
+    return "" if clinic.held.issuperset(visits) else f" for {clinic.knowledge.policy.hold_minutes} minutes"
 
 
-def kept(visit: Visit, clinic: Clinic) -> str:
+def kept(visits: Collection[Visit], clinic: Clinic) -> str:
     """Said once, when the hold begins."""
-    return "" if visit in clinic.held else f" I'm keeping it for you{how_long(visit, clinic)}."
+    them = "it" if len(visits) == 1 else "them"
+    return "" if clinic.held.issuperset(visits) else f" I'm keeping {them} for you{how_long(visits, clinic)}."
 
 
-# ---------------------------------------------------------------- appointments
-
-
-def which(clinic: Clinic) -> Question[Appointment]:
-    """One of the client's appointments: by reference, or by the beginning of its local start."""
-
-    def fitting(answer: str) -> list[Appointment]:
-        starts = {a.reference: a.visit.start.astimezone(clinic.zone).replace(tzinfo=None) for a in clinic.mine}
-        return [
-            a for a in clinic.mine if answer in ("", a.reference) or starts[a.reference].isoformat().startswith(answer)
-        ]
-
-    return Question(
-        "which",
-        "Which appointment is it?",
-        lambda answer: only(fitting(answer)),
-        lambda answer: [Choice(visit_words(a.visit, clinic), f"which={a.reference}") for a in fitting(answer)],
-        otherwise=lambda answer: "" if fitting(answer) else "I can't find that one.",
-        kind="choice",
-    )
+def offer_words(offer: Book, clinic: Clinic) -> str:
+    """ "Maintenance massage, 60 minutes on Thursday 26 November at 17:00 with Anna, £55"."""
+    kind = clinic.knowledge.session_types[offer.session_type].name
+    price = f"{clinic.profile.currency}{clinic.profile.prices[offer.visit.minutes]}"
+    return f"{kind.capitalize()}, {visit_words(offer.visit, clinic)}, {price}"

@@ -1,5 +1,6 @@
 """The waiting list in words, and what of a wish a time meets. Pure."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 
@@ -50,6 +51,14 @@ def meets(visit: Visit, waited: Waited, clinic: Clinic) -> bool:
     return day in days_of(waited.day, clinic) and visit.start in fitting(wish, idle)
 
 
+def is_named(visit: Visit, told: Mapping[str, str], clinic: Clinic) -> bool:
+    """Whether the answers name just this visit: its day and time, and nothing that it is not."""
+    local = visit.start.astimezone(clinic.zone)
+    when = (told.get("day"), told.get("time")) == (f"{local:%Y-%m-%d}", f"{local:%H:%M}")
+    who, length = told.get("therapist", ""), told.get("length", "")
+    return when and who in ("", ANYONE, visit.therapist) and length in ("", str(visit.minutes))
+
+
 # ---------------------------------------------------------------- in words
 
 
@@ -69,9 +78,9 @@ def on_the_list(waited: Waited, clinic: Clinic) -> Reply:
     )
 
 
-def listed(entries: tuple[Entry, ...], clinic: Clinic) -> str:
+def listed(clinic: Clinic) -> str:
     """A client's places on the list, a line each."""
-    return "".join(f"\n• {words_of(entry.waited, clinic)}" for entry in entries)
+    return "".join(f"\n• {words_of(entry.waited, clinic)}" for entry in clinic.waiting)
 
 
 def offered(visit: Visit, entry: Entry, until: datetime, clinic: Clinic) -> Reply:

@@ -1,0 +1,97 @@
+"""Which appointment a client speaks of: their own, one made elsewhere, or one just changed. Pure."""
+
+import re
+
+from bot.clinic import Clinic
+from bot.messages import Appointment, Choice
+from bot.talk.asking import Question, only
+from bot.talk.terms import is_contact, visit_words
+
+REFERENCE = re.compile(r"[A-Z0-9]{6}")
+MADE_ELSEWHERE = (
+    "I can't find an appointment of yours in this chat. If you made it elsewhere, I can look it up. For that I need"
+)
+TOO_LATE = "That is too long ago for me to take back, I'm afraid. Shall I find you a new time?"
+NAMED: Question[str] = Question("which", "", lambda answer: answer)
+WAYS_ON = (Choice("Book a session", "book"), Choice("Talk to a person", "human"), Choice("Leave it", "stop"))
+
+
+def which(clinic: Clinic) -> Question[Appointment]:
+    """One of the client's appointments: by reference, or by the beginning of its local start."""
+
+    def fitting(answer: str) -> list[Appointment]:
+        starts = {a.reference: a.visit.start.astimezone(clinic.zone).replace(tzinfo=None) for a in clinic.mine}
+        return [
+            a for a in clinic.mine if answer in ("", a.reference) or starts[a.reference].isoformat().startswith(answer)
+        ]
+
+    return Question(
+        "which",
+        "Which appointment is it?",
+        lambda answer: only(fitting(answer)),
+        lambda answer: [Choice(visit_words(a.visit, clinic), f"which={a.reference}") for a in fitting(answer)],
+        otherwise=lambda answer: "" if fitting(answer) else "I can't find that one.",
+        kind="choice",
+    )
+
+
+# ---------------------------------------------------------------- made elsewhere
+
+
+def is_elsewhere(named: str, clinic: Clinic) -> bool:
+    """Whether a reference is named that is none of this client's own, as far as we know."""
+    return bool(REFERENCE.fullmatch(named)) and named not in {a.reference for a in clinic.mine}
+
+
+def reference() -> Question[str]:
+    """The reference of an appointment made elsewhere."""
+    return Question(
+        "which",
+        "What is its reference? It has six letters and digits, such as K7M2QX.",
+        lambda answer: answer if REFERENCE.fullmatch(answer) else None,
+        lambda answer: WAYS_ON,
+        part="its reference (six letters and digits)",
+        yes="book",
+        no="stop",
+    )
+
+
+def on_record(named: str, clinic: Clinic) -> Question[Appointment]:
+    """The contact it is booked under. A wrong reference and a wrong contact are answered alike."""
+    known = clinic.known.get("contact", "")
+
+    def find(answer: str) -> Appointment | None:
+        said = answer or known
+        return clinic.elsewhere(named, said) if named and is_contact(said) else None
+
+    return Question(
+        "contact",
+        "What phone number or e-mail address is it booked under?",
+        find,
+        lambda answer: WAYS_ON,
+        otherwise=lambda answer: "I can't find an appointment with that reference and that contact. Please check both.",
+        also=("which",),
+        part="the phone number or e-mail address it is booked under",
+        yes="book",
+        no="stop",
+    )
+
+
+# ---------------------------------------------------------------- just changed
+
+
+def undoable(clinic: Clinic) -> Question[Appointment]:
+    """What was cancelled or moved a moment ago, as it was before: the one named, else the latest."""
+    return Question(
+        "which",
+        "Which of these shall I take back?",
+        lambda answer: next((a for a in clinic.undoable if answer in ("", a.reference)), None),
+        lambda answer: [Choice(visit_words(a.visit, clinic), f"which={a.reference}") for a in clinic.undoable],
+        kind="choice",
+    )
+
+
+def as_it_is(before: Appointment, clinic: Clinic) -> Clinic:
+    """The clinic without what became of an appointment, so that it can be what it was before."""
+    now = next((a for a in clinic.mine if a.reference == before.reference), None)
+    return clinic.without(now) if now else clinic

@@ -1,0 +1,102 @@
+"""A session before a race and one after it, offered and chosen together. Pure."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from bot.clinic import Clinic
+from bot.messages import Choice, Suggestion
+from bot.talk.asking import Question
+from bot.talk.wishes import Wish, a_few, days_of, fitting
+from bot.wording import clock, short_day
+
+Pair = tuple[Suggestion, Suggestion]
+Starts = tuple[datetime, datetime]
+
+BOTH = Choice("One before and one after my race", "pair=both")
+JUST_ONE = Choice("Just one session", "pair=no")
+SHOWN = 3
+
+
+def both(pair: Pair | None) -> Question[Pair | tuple[()]]:
+    """The session before the race and the one after it, if both are wanted; never asked."""
+    return Question("pair", "", lambda answer: () if answer in ("", "no") else pair or ())
+
+
+def offered(wish: Wish, pair: Pair | None, clinic: Clinic) -> tuple[Choice, ...]:
+    """The way to both, where both can be had."""
+    return (BOTH,) if pair and all(any(fitting(one, clinic)) for one in around(wish, pair, clinic)) else ()
+
+
+def pair_of_starts(wish: Wish, pair: Pair, clinic: Clinic) -> Question[Starts]:
+    """Two free starts, one on either side of the race. A day or a time that was wished narrows what is shown."""
+    before, after = around(wish, pair, clinic)
+
+    def read(answer: str) -> Starts | None:
+        starts = [starts_at(one, clinic) for one in answer.split("+")]
+        match starts:
+            case [datetime() as first, datetime() as second]:
+                free = first in fitting(anytime(before, pair[0]), clinic) and second in fitting(
+                    anytime(after, pair[1]), clinic
+                )
+                return (first, second) if free else None
+        return None
+
+    def choices(answer: str) -> list[Choice]:
+        firsts, seconds = a_few(before, clinic), a_few(after, clinic)
+        return [*dict.fromkeys(choice(one, other, clinic) for one, other in together(firsts, seconds)), JUST_ONE]
+
+    return Question(
+        "pair",
+        f"{pair[0].reasons[0]} Which two times would suit you? Tap a pair, or tell me a day or a time.",
+        read,
+        choices,
+        otherwise=lambda answer: "One of the two has just gone, so I have booked neither." if "+" in answer else "",
+        also=("day", "time", "therapist"),
+        kind="choice",
+        yes="which_one",
+        no="pair=no",
+    )
+
+
+def around(wish: Wish, pair: Pair, clinic: Clinic) -> tuple[Wish, Wish]:
+    """What is wished for before the race, and after it."""
+    first, second = (narrowed(wish, one, clinic) for one in pair)
+    return first, second
+
+
+def narrowed(wish: Wish, session: Suggestion, clinic: Clinic) -> Wish:
+    """A wish within the days of one session: as much of it as can be met there."""
+    anywhen = anytime(wish, session)
+    days = [day.isoformat() for day in days_of(wish.day, clinic) if session.first <= day.isoformat() <= session.last]
+    that_day = "|".join(days) if wish.day and days else anywhen.day
+    options = (replace(anywhen, day=that_day, time=wish.time), replace(anywhen, day=that_day), anywhen)
+    return next((option for option in options if any(fitting(option, clinic))), anywhen)
+
+
+def anytime(wish: Wish, session: Suggestion) -> Wish:
+    """Any time on the days of one session."""
+    days = f"{session.first}..{session.last}"
+    return replace(wish, session_type=session.session_type, minutes=session.minutes, day=days, time="")
+
+
+def together(firsts: list[datetime], seconds: list[datetime]) -> Iterator[Starts]:
+    """A few pairs, each with another start where there is one."""
+    for n in range(min(SHOWN, max(len(firsts), len(seconds)))):
+        yield firsts[min(n, len(firsts) - 1)], seconds[min(n, len(seconds) - 1)]
+
+
+def choice(first: datetime, second: datetime, clinic: Clinic) -> Choice:
+    """A button for a pair."""
+    local = [start.astimezone(clinic.zone) for start in (first, second)]
+    locale = clinic.profile.locale
+    label = " and ".join(f"{short_day(one, locale)}, {clock(one, locale)}" for one in local)
+    return Choice(label, "pair=" + "+".join(f"{one:%Y-%m-%dT%H:%M}" for one in local))
+
+
+def starts_at(text: str, clinic: Clinic) -> datetime | None:
+    """An instant named on the clinic's clock, or None."""
+    try:
+        return datetime.fromisoformat(text).replace(tzinfo=clinic.zone).astimezone(UTC)
+    except ValueError:
+        return None

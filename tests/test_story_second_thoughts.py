@@ -1,0 +1,284 @@
+"""Stories of changing one's mind: several appointments, undoing a change, and an appointment made elsewhere."""
+
+from dataclasses import replace
+
+import pytest
+from sqlalchemy import Engine, select
+
+from bot.messages import Appointment, HandOff, Prove, Restore, Said, Visit, pressed
+from bot.store import appointments, handoffs, reading
+from bot.store.tables import appointment
+from tests.counter import Counter
+from tests.talk import (
+    ADULT,
+    CALF,
+    CLINIC,
+    HI,
+    JO,
+    NONE,
+    RUNNING,
+    THURSDAY,
+    YES,
+    Talk,
+    at,
+    say,
+    taken,
+    to_offer,
+)
+
+pytest_plugins = ["tests.postgres"]
+
+FIRST = Appointment("K3F9AA", Visit("anna", at(26, "15:30"), 60), "maintenance")
+SECOND = Appointment("P7AAZZ", Visit("ben", at(28, "10:00"), 90), "injury_rehab")
+MINE = replace(CLINIC, mine=(FIRST, SECOND))
+BOOKS = (HI, ADULT, CALF, NONE, RUNNING, THURSDAY, JO, YES)
+CANCELS = (say("cancel it", "cancel_appointment"), YES)
+UNDO = say("undo", "undo")
+FRIDAY = say("move it to friday at 1", "reschedule", day="2026-11-27", time="13:00")
+
+
+@pytest.fixture
+def counter(engine: Engine) -> Counter:
+    return Counter(engine)
+
+
+def reference_of(counter: Counter, who: str = "telegram:jo") -> str:
+    return next(reply.reference for reply in reversed(counter.replies(who)) if reply.reference)
+
+
+def on_record(counter: Counter) -> list[tuple[str, str]]:
+    with reading(counter.engine) as db:
+        return [(str(one["status"]), str(one["starts_at"])[:16]) for one in appointments(db)]
+
+
+# ---------------------------------------------------------------- undo
+
+
+def test_a_cancelling_taken_back_within_five_minutes_is_as_it_was(counter: Counter) -> None:
+    counter.says("web:jo", *BOOKS, *CANCELS).passes(minutes=4, seconds=59).says("web:jo", UNDO)
+    assert "booked in again: 60 minutes on Thursday 26 November at 17:00 with Anna" in counter.last("web:jo").text
+    assert on_record(counter) == [("booked", "2026-11-26T17:00")] and counter.rows("claim") == 5
+
+
+def test_a_calendar_is_told_of_each_change(counter: Counter) -> None:
+    counter.says("web:jo", *BOOKS, *CANCELS, UNDO)
+    with reading(counter.engine) as db:
+        assert db.scalars(select(appointment.c.sequence)).one() == 2
+
+
+def test_after_five_minutes_it_is_too_late_and_a_new_time_is_offered(counter: Counter) -> None:
+    counter.says("web:jo", *BOOKS, *CANCELS).passes(minutes=5).presses("web:jo", "Undo")
+    assert on_record(counter) == [("cancelled", "2026-11-26T17:00")]
+    assert counter.says("web:jo", say("yes", "affirm")).session("web:jo").flow == "book"
+
+
+def test_a_move_taken_back_has_its_old_time(counter: Counter) -> None:
+    counter.says("web:jo", *BOOKS, FRIDAY, YES)
+    assert on_record(counter) == [("booked", "2026-11-27T13:00")]
+    counter.presses("web:jo", "Undo")
+    assert on_record(counter) == [("booked", "2026-11-26T17:00")] and counter.rows("claim") == 5
+
+
+def test_undoing_twice_changes_nothing(counter: Counter) -> None:
+    counter.says("web:jo", *BOOKS, *CANCELS, UNDO).presses("web:jo", "Undo")
+    assert on_record(counter) == [("booked", "2026-11-26T17:00")]
+
+
+def test_a_time_taken_meanwhile_is_said_kindly_and_near_ones_are_offered(counter: Counter) -> None:
+    with_anna = replace(THURSDAY, answers={**THURSDAY.answers, "therapist": "anna"})
+    counter.says("web:jo", *BOOKS, *CANCELS).says("web:al", *BOOKS[:-3], with_anna)
+    counter.says("web:jo", UNDO)
+    last = counter.last("web:jo")
+    assert "I'm sorry, Thursday 26 November at 17:00 has just gone to somebody else" in last.text
+    counter.says("web:jo", say("at half past six", time="18:30"))
+    assert "Shall I book it?" in counter.last("web:jo").text and counter.sees("web:jo").held
+    counter.says("web:jo", YES)
+    assert on_record(counter) == [("booked", "2026-11-26T18:30")]
+
+
+def test_undo_in_the_middle_of_something_else_takes_back_the_last_answer() -> None:
+    talk = Talk(MINE)(say("cancel thursday", "cancel_appointment", which="2026-11-26"), YES, HI)
+    talk(say("book", "book"), ADULT, UNDO)
+    assert talk.slot == "consent" and not talk.did(Restore)
+    assert talk(pressed("undo which=K3F9AA")).did(Restore) == [Restore("K3F9AA", FIRST.visit)]
+
+
+def test_what_was_cancelled_an_hour_before_its_start_can_still_be_taken_back() -> None:
+    soon = replace(MINE, now=at(26, "14:45"), mine=(FIRST,))
+    talk = Talk(soon)(say("", "cancel_appointment"), YES, UNDO)
+    assert talk.did(Restore) == [Restore("K3F9AA", FIRST.visit)]
+
+
+def test_a_move_over_itself_is_taken_back_over_itself() -> None:
+    talk = Talk(replace(MINE, mine=(FIRST,)))
+    talk(say("half an hour later", "reschedule", day="2026-11-26", time="16:00", therapist="anna"), YES)
+    talk.clinic = replace(talk.clinic, busy=taken(talk.clinic.mine[0].visit))
+    assert talk(UNDO).did(Restore) == [Restore("K3F9AA", FIRST.visit)]
+
+
+def test_nothing_is_taken_back_over_a_red_flag() -> None:
+    clot = say("my calf is swollen and hot", "describe", flag__leg_clot="yes")
+    talk = Talk(MINE)(say("cancel thursday", "cancel_appointment", which="2026-11-26"), YES, clot, UNDO)
+    assert talk.slot == "cleared" and not talk.did(Restore)
+
+
+def test_of_several_changes_the_latest_is_taken_back_or_the_one_named() -> None:
+    both = say("cancel thursday", "cancel_appointment", which="K3F9AA"), YES
+    talk = Talk(MINE)(*both, say("cancel saturday", "cancel_appointment", which="P7AAZZ"), YES)
+    assert talk(pressed("undo which=K3F9AA")).did(Restore) == [Restore("K3F9AA", FIRST.visit)]
+    talk.clinic = replace(talk.clinic, undoable=(SECOND,))
+    assert talk(UNDO).did(Restore)[-1] == Restore("P7AAZZ", SECOND.visit)
+    talk.clinic = replace(talk.clinic, undoable=(SECOND, FIRST))
+    assert talk(pressed("undo which=GONE42")).slot == "which", "which of them is asked, not guessed"
+
+
+# ---------------------------------------------------------------- made elsewhere
+
+NAMED = say("cancel K7M2QX, 07700 900123", "cancel_appointment", which="K7M2QX", contact="+447700900123")
+THEIRS = Appointment("K7M2QX", Visit("anna", at(26, "15:30"), 60), "injury_rehab")
+ELSEWHERE = replace(CLINIC, elsewhere=lambda *named: THEIRS if named == ("K7M2QX", "+447700900123") else None)
+
+
+def named(counter: Counter, intent: str, contact: str = "+447700900123", reference: str = "") -> Said:
+    return say("", intent, which=reference or reference_of(counter), contact=contact)
+
+
+def test_an_appointment_made_elsewhere_is_cancelled_by_reference_and_contact(counter: Counter) -> None:
+    counter.says("telegram:jo", *BOOKS)
+    counter.says("web:1", say("cancel please", "cancel_appointment"))
+    assert "can't find an appointment of yours in this chat" in counter.last("web:1").text
+    counter.says("web:1", named(counter, "inform"))
+    assert "60 minutes on Thursday 26 November at 17:00 with Anna: shall I cancel it?" in counter.last("web:1").text
+    counter.says("web:1", YES)
+    assert on_record(counter) == [("cancelled", "2026-11-26T17:00")] and counter.rows("claim") == 0
+    assert counter.says("web:1", UNDO) and on_record(counter) == [("booked", "2026-11-26T17:00")]
+
+
+def test_it_is_moved_even_over_itself_with_its_new_time_held(counter: Counter) -> None:
+    counter.says("telegram:jo", *BOOKS).says("web:1", named(counter, "reschedule"))
+    counter.says("web:1", say("half an hour later", day="2026-11-26", time="17:30", therapist="anna"))
+    assert counter.sees("web:1").held == {Visit("anna", at(26, "17:30"), 60)}
+    counter.says("web:1", YES)
+    assert on_record(counter) == [("booked", "2026-11-26T17:30")]
+    assert [a.visit.start for a in counter.sees("telegram:jo").mine] == [at(26, "17:30")]
+
+
+def test_it_is_shown_without_a_word_about_health(counter: Counter) -> None:
+    counter.says("telegram:jo", *BOOKS).says("web:1", named(counter, "show_appointment"))
+    said = " ".join(reply.text for reply in counter.replies("web:1")).lower()
+    assert "thursday 26 november at 17:00" in said
+    assert not [word for word in ("rehab", "calf", "injury", "maintenance") if word in said]
+    assert "complaint" not in "".join(counter.sees("web:1").known)
+
+
+def test_it_stays_known_for_an_hour_and_no_longer(counter: Counter) -> None:
+    counter.says("telegram:jo", *BOOKS).says("web:1", named(counter, "show_appointment"))
+    assert [a.reference for a in counter.passes(minutes=59).sees("web:1").mine] == [reference_of(counter)]
+    assert not counter.passes(minutes=1).sees("web:1").mine
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"contact": "+447700900124"}, {"reference": "AAAAA2"}, {"contact": "x@y.uk", "reference": "AAAAA2"}]
+)
+def test_a_wrong_reference_and_a_wrong_contact_are_answered_alike(counter: Counter, wrong: dict[str, str]) -> None:
+    counter.says("telegram:jo", *BOOKS).says("web:1", named(counter, "cancel_appointment", **wrong))
+    assert counter.last("web:1").text == (
+        "I can't find an appointment with that reference and that contact. Please check both. "
+        "What phone number or e-mail address is it booked under?"
+    )
+    assert on_record(counter) == [("booked", "2026-11-26T17:00")]
+
+
+def guesses(counter: Counter, who: str, many: int) -> None:
+    for n in range(many):
+        counter.says(who, named(counter, "cancel_appointment", f"+4477009001{n:02}"))
+
+
+def test_after_five_tries_a_person_is_asked_in_and_even_what_is_right_is_not_found(counter: Counter) -> None:
+    counter.says("telegram:jo", *BOOKS)
+    guesses(counter, "web:1", 4)
+    assert not counter.rows("handoff")
+    guesses(counter, "web:1", 6)
+    with reading(counter.engine) as db:
+        assert [one["reason"] for one in handoffs(db)] == ["unproven"], "a person is asked once"
+    assert "rather have a person help you" in counter.last("web:1").text
+    counter.says("web:1", named(counter, "cancel_appointment"))
+    assert "shall I cancel it" not in counter.last("web:1").text
+    counter.passes(hours=1).says("web:1", named(counter, "cancel_appointment"))
+    assert "shall I cancel it" in counter.last("web:1").text
+
+
+def test_five_tries_at_one_reference_from_anywhere_are_enough(counter: Counter) -> None:
+    counter.says("telegram:jo", *BOOKS)
+    for n in range(5):
+        guesses(counter, f"web:{n}", 1)
+    counter.says("web:9", named(counter, "cancel_appointment"))
+    assert "shall I cancel it" not in counter.last("web:9").text
+    assert "shall I cancel it" in counter.says("telegram:jo", CANCELS[0]).last("telegram:jo").text, "not for its owner"
+
+
+def test_asking_something_meanwhile_is_no_try(counter: Counter) -> None:
+    counter.says("telegram:jo", *BOOKS)
+    guesses(counter, "web:1", 1)
+    for _ in range(6):
+        counter.says("web:1", say("prices?", "ask_faq", "prices"))
+    assert counter.sees("web:1").tries == 1
+
+
+def test_tries_are_forgotten_after_an_hour(counter: Counter) -> None:
+    counter.says("telegram:jo", *BOOKS)
+    guesses(counter, "web:1", 1)
+    assert counter.sweeps().rows("attempt") == 1
+    assert counter.passes(hours=1).sweeps().rows("attempt") == 0
+
+
+def test_all_in_one_message_needs_only_the_yes() -> None:
+    talk = Talk(ELSEWHERE)(NAMED)
+    assert talk.slot == "agreed" and talk.did(Prove) == [Prove("K7M2QX", "+447700900123")]
+
+
+def test_reference_and_contact_may_come_one_after_the_other() -> None:
+    talk = Talk(ELSEWHERE)(say("cancel", "cancel_appointment"), say("K7M2QX", which="K7M2QX"))
+    assert talk.slot == "contact" and not talk.did(Prove)
+    assert talk(say("07700 900123", contact="+447700900123")).slot == "agreed"
+    other = Talk(ELSEWHERE)(say("cancel", "cancel_appointment"), say("07700 900123", contact="+447700900123"))
+    assert other.slot == "which" and other(say("K7M2QX", which="K7M2QX")).slot == "agreed"
+
+
+def test_an_address_is_the_same_in_large_and_small_letters(counter: Counter) -> None:
+    mail = say("Jo Evans, jo@example.com", name="Jo Evans", contact="Jo@Example.com")
+    counter.says("telegram:jo", *BOOKS[:-2], mail, YES)
+    counter.says("web:1", named(counter, "cancel_appointment", "jo@example.com"))
+    assert "shall I cancel it" in counter.last("web:1").text
+
+
+def test_a_client_with_appointments_here_may_name_one_made_elsewhere() -> None:
+    talk = Talk(replace(ELSEWHERE, mine=(FIRST,)))(NAMED)
+    assert talk.slot == "agreed" and "15:30" in talk.last.text and talk.did(Prove)
+
+
+def test_who_cannot_name_one_may_book_or_leave_it() -> None:
+    talk = Talk()(say("cancel", "cancel_appointment"))
+    assert talk.labels == ["Book a session", "Talk to a person", "Leave it"]
+    assert talk(YES).session.flows == ("book",)
+    assert not Talk()(say("cancel", "cancel_appointment"), say("no", "deny")).session.flows
+
+
+def test_a_person_is_asked_in_when_the_last_try_fails() -> None:
+    talk = Talk(replace(CLINIC, tries=4))(NAMED)
+    assert talk.did(HandOff) == [HandOff("unproven")] and not talk.session.flows and "02920" in talk.text
+
+
+# ---------------------------------------------------------------- several
+
+
+def test_move_my_thursday_3pm_to_friday_at_four_in_one_message() -> None:
+    three = replace(FIRST, visit=Visit("anna", at(26, "15:00"), 60))
+    said = say("", "reschedule", which="2026-11-26T15:00", day="2026-11-27", time="16:00")
+    talk = Talk(replace(MINE, mine=(three, SECOND)))(said)
+    assert talk.slot == "agreed" or "no 60 minutes free" in talk.last.text
+    assert "Friday 27 November at 16:00" in talk.last.text
+
+
+def test_undo_is_offered_after_a_change() -> None:
+    assert "Undo" in to_offer()(YES, say("cancel", "cancel_appointment"), YES).labels
