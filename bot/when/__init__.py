@@ -1,9 +1,10 @@
 """Words to days and times: "thurs arvo", "not before 3", "the day before my race". Pure, and linear in the words.
 
 A message is cut into terms (`words`). Tables of phrases, in the small language of `phrases`, turn terms into what they
-mean: `noise`, `points` (clock times, dates), `spans`, `dayphrases` and `races`, `hourphrases`, `barehours`, `joins`.
+mean: `noise`, `points` (clock times, dates), `spans`, `dayphrases`, `races`, `fromdates`, `hourphrases`, `barehours`,
+`joins`.
 `roles` tells wishes from the past by `cues` and `moods`, `wishes` brings days and hours together, `reading` spells them
-out and `answering` says what a conversation stores.
+out, and `answering` and `hours` say what a conversation stores.
 """
 
 from bot.when.answering import answers, mentions, race_day, since, times

@@ -21,6 +21,7 @@ from bot.when.days import (
     week,
     weekend,
 )
+from bot.when.fromdates import FROM_DATE, named_day
 from bot.when.phrases import Rules, Term, rules
 from bot.when.races import FROM_RACE
 from bot.when.spans import REACHES, SHIFTS
@@ -112,35 +113,6 @@ def _date_and_weekday(frame: Frame, found: Term, weekday: Term) -> Piece:
     return _weekday_and_date(frame, weekday, found)
 
 
-def _unit_after(frame: Frame, unit: Term, found: Term) -> Piece | None:
-    """ "The week after Thanksgiving"."""
-    last = _named_day(frame, found).last
-    week = stretch(last + timedelta(7 - last.weekday()), 7, "week")
-    days = {"day": a_day(last + timedelta(1)), "week": week}.get(unit.value)
-    return Piece((days,)) if days else None
-
-
-def _unit_before(frame: Frame, unit: Term, found: Term) -> Piece | None:
-    first = _named_day(frame, found).first
-    week = stretch(first - timedelta(7 + first.weekday()), 7, "week")
-    days = {"day": a_day(first - timedelta(1)), "week": week}.get(unit.value)
-    return Piece((days,)) if days else None
-
-
-def _weekday_after(frame: Frame, weekday: Term, found: Term) -> Piece:
-    last = found.value.last
-    return Piece((a_day(last + timedelta((weekday.value - last.weekday() - 1) % 7 + 1)),))
-
-
-def _weekday_before(frame: Frame, weekday: Term, found: Term) -> Piece:
-    first = found.value.first
-    return Piece((a_day(first - timedelta((first.weekday() - weekday.value - 1) % 7 + 1)),))
-
-
-def _named_day(frame: Frame, found: Term) -> Days:
-    return found.value if isinstance(found.value, Days) else named(frame, found.value)
-
-
 def _since_year(frame: Frame, year: Term) -> Piece | None:
     known = len(year.word) == 4 and 1900 <= year.value <= frame.today.year
     return Piece((a_day(date(year.value, 1, 1), behind=True),), onset=True) if known else None
@@ -166,7 +138,7 @@ def _every(first: int, days: int, grain: str = "interval") -> Meaning:
 
 
 def _week_of(frame: Frame, weekday: Term | None, found: Term) -> Piece:
-    days = _named_day(frame, found)
+    days = named_day(frame, found)
     start = days.first - timedelta(days.first.weekday())
     return Piece((replace(stretch(start, 7, "week"), impossible=days.impossible),))
 
@@ -253,10 +225,6 @@ DAYS: Rules = rules(
         f"{_LAST} week on? WEEKDAY; WEEKDAY of? {_LAST} week": _in_week(-1),
         "since N": _since_year,
         "DATE": _dated,
-        "the? WEEKDAY after the? DATE": _weekday_after,
-        "the? WEEKDAY before the? DATE": _weekday_before,
-        "the? UNIT after the? DATE|WEEKDAY": _unit_after,
-        "the? UNIT before the? DATE|WEEKDAY": _unit_before,
         "this|next? WEEKDAY ,? the? DATE": _weekday_and_date,
         "the? DATE ,? WEEKDAY; DATE ( WEEKDAY )": _date_and_weekday,
         # weeks and weekends
@@ -298,6 +266,7 @@ DAYS: Rules = rules(
         f"{_EARLY} next month; the beginning|start of next month": _months(1, "early"),
         f"{_MID} next month; the middle of next month": _months(1, "mid"),
         f"{_LATE} next month; the end of next month": _months(1, "late"),
+        **FROM_DATE,
         **REACHES,
         **FROM_RACE,
     }),

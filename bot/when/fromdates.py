@@ -1,0 +1,46 @@
+"""Days reckoned from a date: "the week after Thanksgiving", "the Monday before the 9th", "the day after Christmas"."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+from bot.when.days import Days, Piece, a_day, named, stretch
+from bot.when.phrases import Term
+from bot.when.values import Frame
+
+
+def _unit_after(frame: Frame, unit: Term, found: Term) -> Piece | None:
+    """ "The week after Thanksgiving"."""
+    last = named_day(frame, found).last
+    week = stretch(last + timedelta(7 - last.weekday()), 7, "week")
+    days = {"day": a_day(last + timedelta(1)), "week": week}.get(unit.value)
+    return Piece((days,)) if days else None
+
+
+def _unit_before(frame: Frame, unit: Term, found: Term) -> Piece | None:
+    first = named_day(frame, found).first
+    week = stretch(first - timedelta(7 + first.weekday()), 7, "week")
+    days = {"day": a_day(first - timedelta(1)), "week": week}.get(unit.value)
+    return Piece((days,)) if days else None
+
+
+def _weekday_after(frame: Frame, weekday: Term, found: Term) -> Piece:
+    last = found.value.last
+    return Piece((a_day(last + timedelta((weekday.value - last.weekday() - 1) % 7 + 1)),))
+
+
+def _weekday_before(frame: Frame, weekday: Term, found: Term) -> Piece:
+    first = found.value.first
+    return Piece((a_day(first - timedelta((first.weekday() - weekday.value - 1) % 7 + 1)),))
+
+
+def named_day(frame: Frame, found: Term) -> Days:
+    """The day of a date, or the coming weekday."""
+    return found.value if isinstance(found.value, Days) else named(frame, found.value)
+
+
+FROM_DATE: dict[str, Callable[..., Piece | None]] = {
+    "the? WEEKDAY after the? DATE": _weekday_after,
+    "the? WEEKDAY before the? DATE": _weekday_before,
+    "the? UNIT after the? DATE|WEEKDAY": _unit_after,
+    "the? UNIT before the? DATE|WEEKDAY": _unit_before,
+}
