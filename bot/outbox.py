@@ -13,7 +13,7 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 
 from bot.messages import Line, Outgoing, Reply
-from bot.store import Taken, post, reading, writing
+from bot.store import Taken, inbox, post, reading, writing
 
 POLL = 1.0  # seconds: what another process commits, or falls due, rings no bell here
 SENDING = 10.0  # seconds a channel may take
@@ -150,7 +150,7 @@ class Outbox:
 
     def transcript(self, conversation: str, after: int, limit: int) -> list[Line]:
         """The lines, in the calling thread."""
-        if post.channel(conversation) not in self.senders:
+        if inbox.channel(conversation) not in self.senders:
             with reading(self.engine) as db:
                 due = post.due(db, conversation, self.clock())
             if due:

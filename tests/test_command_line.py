@@ -400,6 +400,8 @@ def test_the_doctor_finds_a_served_clinic_well(cooldown: Run, nlu_url: str) -> N
     assert {about: state for about, (state, _) in found.items()} == {
         "website": "ok",
         "Telegram": "ok",
+        "mail": "ok",
+        "messages": "ok",
         "clinic cardiff": "note",
         "clinic sandy-springs": "note",
         "database": "ok",

@@ -10,16 +10,20 @@ from typing import Any
 
 import pytest
 from icalendar import Calendar, Event
+from prometheus_client import REGISTRY
 from sqlalchemy import Engine, select
 
 from bot.channels.links import Links
+from bot.commands import doctor
 from bot.house import letter
 from bot.knowledge import Profile
 from bot.mail.sending import Mail, Smtp, read_smtp
-from bot.messages import Cancel, Client, HandOff, Move, Outgoing, Reply
+from bot.messages import Cancel, Client, HandOff, Inbound, Move, Outgoing, Reply
 from bot.outbox import Down, Outbox, Unreachable
-from bot.store import handoffs, open_store, reading
+from bot.settings import Settings, read_settings
+from bot.store import handoffs, inbox, open_store, post, reading, writing
 from bot.store.tables import outbox
+from bot.turns import now_in_utc
 from tests.desk import CARDIFF, NOW, visit
 from tests.smtp import MailServer
 from tests.test_store_reminders import DAY, START, act, booking, rows
@@ -27,6 +31,7 @@ from tests.test_store_reminders import DAY, START, act, booking, rows
 pytest_plugins = ["tests.postgres"]
 
 JO = "jo@example.org"
+WEB = "web:jo"
 HEALTH = ("calf", "tight", "maintenance", "rehab", "regular")  # what Jo's intake and suggestion tell
 NO_LINKS = Links("", "for tests only")
 
@@ -279,3 +284,56 @@ async def test_a_repeat_after_a_crash_can_be_told_by_its_number(sqlite: Engine) 
             await send(Outgoing(first(sqlite), "telegram:1", Reply("Hello\nThere."), NOW, "mail"))
     assert len({str(one["Message-ID"]) for one in server.letters}) == 1
     assert len(server.letters) == 2
+
+
+# ---------------------------------------------------------------- what the owner sees
+
+
+def settings(engine: Engine, **given: str) -> Settings:
+    return read_settings({"DATABASE_URL": engine.url.render_as_string(hide_password=False), **given})
+
+
+async def test_the_doctor_asks_the_mail_server_and_sends_nothing(sqlite: Engine) -> None:
+    async with MailServer() as server:
+        well = await doctor.mail(settings(sqlite, SMTP_URL=server.url, COOLDOWN_PUBLIC_URL="https://chat.example.org"))
+        bare = await doctor.mail(settings(sqlite, SMTP_URL=server.url))
+        locked = await doctor.mail(settings(sqlite, SMTP_URL=server.url.replace("//", "//jo:hunter2@")))
+    gone = await doctor.mail(settings(sqlite, SMTP_URL=server.url))
+    assert [one.state for one in (well, bare, locked, gone)] == ["ok", "note", "wrong", "wrong"]
+    assert "COOLDOWN_PUBLIC_URL" in bare.words
+    assert "hunter2" not in locked.words
+    assert server.letters == []
+
+
+def test_the_doctor_names_a_clinic_that_gets_no_mail(sqlite: Engine) -> None:
+    on = settings(sqlite, SMTP_URL="smtp://mail.example.org")
+    noted = {one.about for one in doctor.clinics(on)} - {one.about for one in doctor.clinics(settings(sqlite))}
+    assert noted == {"mail of sandy-springs"}
+
+
+def test_the_doctor_counts_what_is_late_and_what_did_not_arrive(engine: Engine) -> None:
+    on = settings(engine, SMTP_URL="smtp://mail.example.org")
+    assert doctor.deliveries(engine, on).state == "ok"
+    now = now_in_utc()
+    with writing(engine) as db:
+        inbox.receive(db, Inbound(WEB, "1", "cardiff", "hi"), now)
+        for minutes, until in ((11, None), (11, now - timedelta(minutes=1)), (9, None)):
+            due = now - timedelta(minutes=minutes)
+            inbox.say(db, WEB, Reply("News\nHello."), due, due, channel="mail", kind="staff", until=until)
+    assert doctor.deliveries(engine, on).words.startswith("1 late by ten minutes or more; 0 did not arrive")
+    with writing(engine) as db:
+        post.give_up(db, rows(engine, channel="mail", until=None)[0].id, now, "unreachable")
+    assert doctor.deliveries(engine, on).words.startswith("0 late by ten minutes or more; 1 did not arrive")
+    assert doctor.deliveries(engine, settings(engine)).state == "ok", "without mail there is none to be late"
+
+
+async def test_what_became_of_mails_is_counted_for_who_watches(sqlite: Engine) -> None:
+    def counted(outcome: str) -> float:
+        return REGISTRY.get_sample_value("cooldown_deliveries_total", {"channel": "mail", "outcome": outcome}) or 0
+
+    before = [counted(outcome) for outcome in ("sent", "unreachable")]
+    async with MailServer(only_jo("550 no such user")) as server:
+        act(sqlite, booking(JO))
+        await empty(mail(sqlite, server))
+    after = [counted(outcome) for outcome in ("sent", "unreachable")]
+    assert [late - early for early, late in zip(before, after, strict=True)] == [2, 1]

@@ -41,7 +41,7 @@ def fall_due(engine: Engine, reminders: int) -> None:
             inbox.receive(db, Inbound(client, "1", "cardiff", "yes"), now)
             db.execute(insert(appointment).values(booked(client, reference, tomorrow)))
             about = {"kind": DAY_BEFORE, "clinic": "cardiff", "appointment": reference, "until": tomorrow}
-            inbox.say(db, client, Reply(f"Reminder {n}\nSee you tomorrow."), now, channel=MAIL, **about)
+            inbox.say(db, client, Reply(f"Reminder {n}\nSee you tomorrow."), now, now, channel=MAIL, **about)
 
 
 def booked(client: str, reference: str, start: datetime) -> dict[str, object]:

@@ -12,10 +12,13 @@ from sqlalchemy.exc import DBAPIError
 from bot.ear import Ear, listening
 from bot.house import House, furnish, reason
 from bot.knowledge.entries import Misread
+from bot.mail.sending import read_smtp, trouble
 from bot.model import is_stale
 from bot.settings import BadSetting, Settings
 from bot.store import open_store, reading, writing
 from bot.store.engine import version_of, versions
+from bot.store.post import troubles
+from bot.turns import now_in_utc
 
 TOKEN = re.compile(r"\d{3,}:[\w-]{30,}")  # what @BotFather hands out
 
@@ -31,7 +34,8 @@ class Finding:
 
 async def examined(chosen: Settings) -> list[Finding]:
     """All findings. Nothing is changed."""
-    return [*settings(chosen), *clinics(chosen), await asyncio.to_thread(database, chosen), *await model(chosen)]
+    record = await asyncio.to_thread(database, chosen)
+    return [*settings(chosen), await mail(chosen), *clinics(chosen), *record, *await model(chosen)]
 
 
 def report(findings: list[Finding]) -> str:
@@ -51,8 +55,6 @@ def settings(chosen: Settings) -> Iterator[Finding]:
     yield telegram(chosen)
     if chosen.rest_token:
         yield Finding("ok", "REST channel", "open to whoever shows COOLDOWN_REST_TOKEN")
-    if chosen.smtp_url:
-        yield Finding("note", "SMTP_URL", "is set, but this release sends no mail yet")
 
 
 def telegram(chosen: Settings) -> Finding:
@@ -64,6 +66,16 @@ def telegram(chosen: Settings) -> Finding:
     return Finding("ok", "Telegram", "on" + (", by webhook" if chosen.telegram_webhook else ""))
 
 
+async def mail(chosen: Settings) -> Finding:
+    """Whether the mail server answers. It is asked for nothing."""
+    if not chosen.smtp_url:
+        return Finding("ok", "mail", "off; SMTP_URL turns on confirmations, reminders and news for the clinic")
+    if wrong := await trouble(read_smtp(chosen.smtp_url)):
+        return Finding("wrong", "mail", f"the server that SMTP_URL names cannot be used: {wrong}")
+    links = "" if chosen.public_url else "; its letters have no buttons until COOLDOWN_PUBLIC_URL is set"
+    return Finding("note" if links else "ok", "mail", f"the server answers{links}")
+
+
 def clinics(chosen: Settings) -> Iterator[Finding]:
     """Whether data can be read, and which sample values are still there."""
     try:
@@ -72,6 +84,8 @@ def clinics(chosen: Settings) -> Iterator[Finding]:
         yield Finding("wrong", "clinics and knowledge", str(error))
         return
     yield from (clinic(name, house) for name in house.profiles)
+    if chosen.smtp_url:
+        yield from (unmailed(name) for name, profile in house.profiles.items() if "email" in profile.samples)
 
 
 def clinic(name: str, house: House) -> Finding:
@@ -82,20 +96,26 @@ def clinic(name: str, house: House) -> Finding:
     return Finding("ok", f"clinic {name}", "complete")
 
 
+def unmailed(name: str) -> Finding:
+    """A clinic whose address is a sample."""
+    return Finding("note", f"mail of {name}", f"its e-mail in data/clinics/{name}.yml is a sample: it gets no mail")
+
+
 # ---------------------------------------------------------------- database
 
 
-def database(chosen: Settings) -> Finding:
+def database(chosen: Settings) -> list[Finding]:
     """Whether the record is there, up to date, and can be written."""
     address = make_url(chosen.database)
     is_file = address.get_backend_name() == "sqlite" and address.database
     if is_file and not Path(str(address.database)).exists():
-        return Finding("note", "database", f"{address.database} is not there yet; the first start makes it")
+        return [Finding("note", "database", f"{address.database} is not there yet; the first start makes it")]
     engine = open_store(chosen.database)
     try:
-        return record(engine, address.render_as_string())
+        found = record(engine, address.render_as_string())
+        return [found, deliveries(engine, chosen)] if found.state == "ok" else [found]
     except (DBAPIError, OSError) as error:
-        return Finding("wrong", "database", f"DATABASE_URL cannot be used: {reason(error)}")
+        return [Finding("wrong", "database", f"DATABASE_URL cannot be used: {reason(error)}")]
     finally:
         engine.dispose()
 
@@ -111,6 +131,17 @@ def record(engine: Engine, shown: str) -> Finding:
     with writing(engine) as db:
         db.exec_driver_sql("UPDATE conversation SET lines = lines WHERE 1 = 0")
     return Finding("ok", "database", f"{shown} is up to date and can be written")
+
+
+def deliveries(engine: Engine, chosen: Settings) -> Finding:
+    """Whether what we say leaves, and arrives."""
+    on = {"telegram": chosen.telegram_token, "mail": chosen.smtp_url}
+    with reading(engine) as db:
+        late, lost = troubles(db, [name for name, setting in on.items() if setting], now_in_utc())
+    if late or lost:
+        told = f"{late} late by ten minutes or more; {lost} did not arrive in the last week (see: cooldown handoffs)"
+        return Finding("note", "messages", told)
+    return Finding("ok", "messages", "all that were due have left, and arrived")
 
 
 # ---------------------------------------------------------------- model

@@ -76,7 +76,7 @@ class Mail:
     async def send(self, mail: EmailMessage, sender: str) -> None:
         """Hand a letter to the server."""
         try:
-            async with asyncio.timeout(PATIENCE), self.server(sender) as server:
+            async with asyncio.timeout(PATIENCE), connection(self.smtp, sender) as server:
                 await server.send_message(mail, sender=sender)
         except SMTPRecipientsRefused as refused:
             raise judged(refused.recipients[0].code, "SMTPRecipientsRefused") from None
@@ -87,18 +87,29 @@ class Mail:
         except (SMTPException, OSError, TimeoutError) as error:
             raise Down(type(error).__name__) from None
 
-    def server(self, sender: str) -> aiosmtplib.SMTP:
-        """A connection to be. Who logs in does so over TLS only."""
-        return aiosmtplib.SMTP(
-            hostname=self.smtp.host,
-            port=self.smtp.port,
-            username=self.smtp.user or None,
-            password=self.smtp.password or None,
-            local_hostname=sender.rpartition("@")[2],
-            use_tls=self.smtp.tls,
-            start_tls=True if self.smtp.user and not self.smtp.tls else None,
-            timeout=PATIENCE,
-        )
+
+def connection(smtp: Smtp, sender: str = "") -> aiosmtplib.SMTP:
+    """A connection to be. Who logs in does so over TLS only."""
+    return aiosmtplib.SMTP(
+        hostname=smtp.host,
+        port=smtp.port,
+        username=smtp.user or None,
+        password=smtp.password or None,
+        local_hostname=sender.rpartition("@")[2] or "localhost",
+        use_tls=smtp.tls,
+        start_tls=True if smtp.user and not smtp.tls else None,
+        timeout=PATIENCE,
+    )
+
+
+async def trouble(smtp: Smtp) -> str:
+    """What keeps us from the server: "" if nothing does. Nothing is sent."""
+    try:
+        async with asyncio.timeout(PATIENCE), connection(smtp) as server:
+            await server.noop()
+    except (SMTPException, OSError, TimeoutError) as error:
+        return type(error).__name__
+    return ""
 
 
 def judged(code: int, why: str) -> Exception:

@@ -8,11 +8,9 @@ from sqlalchemy import ColumnElement, Connection, exists, func, or_, select, upd
 
 from bot.messages import Line, Outgoing, Reply
 from bot.store.inbox import channel, next_line, put_on_screen
-from bot.store.notices import drop, lost_touch
+from bot.store.notices import STALE, drop, lost_touch
 from bot.store.tables import conversation, inbound, outbox
 from bot.talk.session import screen
-
-__all__ = ("channel", "collect", "due", "give_up", "lease", "lines", "mark", "postpone", "reply", "settle", "waits")
 
 BATCH = 32
 
@@ -61,6 +59,17 @@ def give_up(db: Connection, number: int, now: datetime, error: str) -> None:
     settle(db, number, now, error)
     if row := db.execute(select(outbox).where(outbox.c.id == number)).first():
         lost_touch(db, row, now)
+
+
+def troubles(db: Connection, channels: Iterable[str], now: datetime) -> tuple[int, int]:
+    """How many messages of these channels are late by ten minutes, and how many did not arrive in the last week."""
+    ours = outbox.c.channel.in_(list(channels))
+    useful = or_(outbox.c.until.is_(None), outbox.c.until > now)
+    late = unsettled(now - timedelta(minutes=10)) & useful & ours
+    lost = (outbox.c.settled > now - timedelta(days=7)) & outbox.c.error.is_not(None) & (outbox.c.error != STALE)
+    late_ones, lost_ones = (select(func.count()).where(which).scalar_subquery() for which in (late, lost & ours))
+    row = db.execute(select(late_ones, lost_ones)).one()
+    return row[0], row[1]
 
 
 def postpone(db: Connection, number: int, now: datetime, seconds: float, error: str | None = None) -> None:
