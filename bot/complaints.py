@@ -76,7 +76,7 @@ def vouched(label: str, heard: Heard | None, closely: Collection[str]) -> bool:
     if heard is None:
         return True
     surer = any(sure >= PLAINLY for other, sure in heard.complaints if other != label) and label not in closely
-    if heard.intent == "describe" and heard.confidence >= PLAINLY and not surer and label != "low_back":
+    if heard.intent in TELLING and heard.confidence >= PLAINLY and not surer and label != "low_back":
         return True  # but "at the back" is no back
     return dict(heard.complaints).get(label, 0.0) >= (VETO if heard.intent in TELLING else DOUBTED)
 

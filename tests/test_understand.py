@@ -218,6 +218,7 @@ def test_an_appointment_is_named_by_its_reference_or_its_time(
         ("it's not the calf", hears("describe", calf=0.9), {"calf": "no"}),
         ("soleus, whenever I sprint", hears("describe"), {"calf": "yes"}),
         ("soleus, whenever I sprint", hears("ask_faq/what_is"), {}),
+        ("an hour for a tight soleus", hears("book"), {"calf": "yes"}),
         ("sore, at the back", hears("describe"), {}),
         ("calf below the knee", hears("describe", 0.9, calf=0.9), {"calf": "yes"}),
         ("the ankle, where the calf ends", hears("describe", 0.9, calf=0.9), {"calf": "yes"}),

@@ -2,7 +2,8 @@
 
 MORE = {  # further spellings and turns of speech; small words are left out
     "shin_splints": """
-        shinsplints, shinsplint, front leg, front|fronts lower leg|legs, front leg|legs below|under knee|knees""",
+        shinsplints, shinsplint, tibial stress, mtss, front leg, front|fronts lower leg|legs, front leg|legs below|under
+        knee|knees""",
     "plantar_fasciitis": """
         heels, arches, soles, plantar fasciitis|fasc, fasciitis, pf, under|underneath|underside|undersides|bottom|
         bottoms|ball|plant foot|feet|heel, foot|feet|heel ~ under|underneath|bottom, foot|feet arch, heel foot, arch
