@@ -16,6 +16,7 @@ WISHING = frozenset(
 )  # what may stand behind a subject before a wish
 OBJECTS = frozenset("my the a an it on in at over up down off out by through into our his her to".split())
 NOT_PAST = frozenset("booked interested scheduled needed wanted squeezed fitted sorted fixed speed".split())
+TURNING = RESET | ASIDE | ONWARD | {"no", "from", "my"}
 BEHIND = ("past", "onset", "sore")
 TIMES = ("DAY", "TIME")
 BESIDE = "want beside race"  # after "the day before my race": a day is the race's, an hour the wish's
@@ -23,7 +24,10 @@ BESIDE = "want beside race"  # after "the day before my race": a day is the race
 
 def turned(mood: str, terms: Sequence[Term], place: int, moving: bool) -> str:
     """The mood after one more word: want, past, onset, race, from, not, sore, else, or nothing in particular."""
-    term, after = terms[place], term_at(terms, place + 1)
+    term = terms[place]
+    if mood and not term.kind and term.word not in TURNING:
+        return mood  # as most words do
+    after = term_at(terms, place + 1)
     if term.kind == "CUE":
         return _cued(mood, term.value, moving, term_at(terms, place - 1))
     if _is_reckoned(term) and mood in ("", "want", BESIDE):

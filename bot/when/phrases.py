@@ -66,12 +66,12 @@ def rules(*chapters: tuple[str, Mapping[str, Callable[..., Any]]]) -> Rules:
 def rewrite(terms: Sequence[Term], grammar: Rules, frame: Frame) -> list[Term]:
     """Replace every phrase by the one term it means."""
     read: list[Term] = []
-    place = 0
-    while place < len(terms):
-        here = terms[place]
-        begins = here.word in grammar or here.kind in grammar
-        term, place = _longest(terms, place, grammar, frame) if begins else (here, place + 1)
-        read.append(term)
+    end = 0
+    for place, term in enumerate(terms):
+        if place >= end:
+            if term.word in grammar or term.kind in grammar:
+                term, end = _longest(terms, place, grammar, frame)
+            read.append(term)
     return read
 
 
@@ -83,9 +83,9 @@ def _longest(terms: Sequence[Term], place: int, grammar: Rules, frame: Frame) ->
             for second in (ALONE, after.word, after.kind) if after.word else (ALONE, after.kind):
                 for rule in seconds.get(second, ()):
                     found += _match(rule, terms, place)
-    if len(found) > 1:
-        found.sort(key=_by_end)
-    for end, rule, kept in found:
+    if not found:
+        return here, place + 1
+    for end, rule, kept in sorted(found, key=_by_end) if len(found) > 1 else found:
         value = rule.meaning(frame, *kept)
         if value is not None:
             return Term(rule.kind, "", here.start, terms[end - 1].end, here.glued, value), end
@@ -94,8 +94,9 @@ def _longest(terms: Sequence[Term], place: int, grammar: Rules, frame: Frame) ->
 
 def _match(rule: Rule, terms: Sequence[Term], place: int) -> list[Match]:
     kept: list[Term | None] = []
+    count = len(terms)
     for choices, optional, glued, keeps in rule.phrase:
-        term = terms[place] if place < len(terms) else NOTHING
+        term = terms[place] if place < count else NOTHING
         fits = (term.kind in choices or term.word in choices) and (term.glued or not glued)
         if not fits and not optional:
             return []

@@ -232,9 +232,10 @@ def _may_be_past(term: Term) -> bool:
 
 def _said_after(terms: Sequence[Term], place: int) -> str:
     """What the words behind a time make of it: "Thursday doesn't work", "Sunday's race", "on Sunday I ran"."""
-    if _is_denied(_following(terms, _last_listed(terms, place))):
-        return "not"
     following = _following(terms, place)
+    last = _last_listed(terms, place)
+    if _is_denied(following if last == place else _following(terms, last)):
+        return "not"
     first = following[0]
     linked = next(term for term in following if term.word not in LINKS and not _is_activity(term))
     if linked.kind == "CUE" and linked.value == "sore" and _may_be_past(terms[place]):
