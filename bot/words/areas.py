@@ -69,7 +69,7 @@ def listed(written: str) -> tuple[Phrase, ...]:
     return phrases(" ".join(written.split()).replace("| ", "|")) if written else ()
 
 
-SINCE = frozenset("since now anymore nowadays days again".split())
+SINCE = frozenset("since now anymore nowadays days again today ago trick end history".split())
 FOOT = frozenset(("plantar_fasciitis", "achilles_tendinopathy"))
 FIND = Finder({name: listed(written) for name, written in CUES.items()})
 

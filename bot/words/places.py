@@ -55,6 +55,13 @@ AILS = frozenset("pain pains ache aches spasm spasms trouble issues problem prob
 CUES = {
     # words of the body that are none, and "back" where it is no part of it
     "trap": """
+        chip on my|his|her|their shoulder, stick|sticking|stuck my neck out, dip|dipping|dipped a|my toe, toe in the
+        water, take|taking|took the knee, weak at the knees, hip hip, dover|lemon sole, sole survivor|charge,
+        inflatable|start|triumphal arch, under the ~ arch, college|school|main|university quad, calf chased|born,
+        calves due|born, calf of, spare ribs|rib, ribs at|on the barbecue|grill, ankle biter|biters, tongue in cheek,
+        legs eleven, leg|legs of the relay|race|journey|trip, last|first|second|anchor leg, shoulder to the wheel,
+        from the hip, put|putting my back into, on my feet all, foot up, stress test|tested|testing, best foot, sore
+        loser|point|subject|head, stiff breeze|wind|competition|climb|drink|test, heavy going|traffic|rain|heart,
         head over heels, well heels, hamstring us|you|them, calf|thigh|ankle|shin length, quad|quads
         stroller|buggy|pram|core|screen|espresso|shot, foot in|through the door, one foot in,
         is|was|thats|what|such a ~ kick|punch|boot in the shins|teeth|guts|ribs|butt|backside|rear,
@@ -93,7 +100,16 @@ CUES = {
         cage""",
     # what a statement is about is over, or was never there
     "gone": """
-        been|its|feels|felt 100, never|nothing|none|nowt|not once? since, never again,
+        been|its|feels|felt 100, been|its ~ right|fine|ok|good|grand|lovely|perfect|great|sound|quiet since|for|ever,
+        behaved|quiet|silent|sound since|ever|as, bounced back, got|get|gotten over it|them|that|the|my, grown|grew out
+        of, put an end to, did the trick, end of story, ancient history, yesterdays news, woke up ~ vanished|gone,
+        never|not gives|given|gave|giving me any|a?, never gives any, left me for good, all forgotten|well, never think
+        of it|them, gave|given up grumbling|moaning|hurting|complaining, sorted|fixed|cured|solved by|in|with, has|have
+        passed, thats passed, pain free now, now|officially|completely|totally|finally|been pain free, recovered|
+        recovering from|well|nicely, settled|healed|cleared|went|mended weeks|months|years|ages|days ago, all clear,
+        finally gone, gone after, mended, has|have cleared, not been|come back, hasnt|havent|not flared, being the
+        word, nothing|peep from the|my, no complaints|soreness from|left, no ~ left, never been better,
+        never|nothing|none|nowt|not once? since, never again,
         is|are|its|been|feels|feel|felt|seems|all|now|totally|much|quite|thats|grand|long|since|completely|fully
         fine|ok|okay|grand|sorted|healed|gone|settled|cleared|fixed|mended|recovered|better|quiet|good|perfect|
         great|history, fine|ok|okay|grand|sorted|healed|settled|fixed|mended|gone|better|good|perfect|great|spotless
@@ -140,13 +156,19 @@ CUES = {
         work? mum|mums|mom|moms|mam|mams|dad|dads|da|mother|mothers|father|fathers|brother|brothers|sister|sisters|
         husband|husbands|hubby|wife|wifes|missus|partner|partners|boyfriend|boyfriends|girlfriend|girlfriends|
         friend|friends|mate|mates|buddy|buddys|pal|pals|colleague|colleagues|nan|gran|granny|grandad|grandpa|coach|
-        dog|dogs|cat|cats|horse|boss|cousin|cousins|uncle|aunt|auntie|nephew|niece|half|roommate|flatmate|housemate|
+        dog|dogs|cat|cats|horse|boss|cousin|cousins|uncle|aunt|auntie|nephew|niece|roommate|flatmate|housemate|
         neighbour|neighbor|teammate|
-        teammates, dads|mums|moms|mams, mum|mom|mam|dad|coach|sister|brother has|had|did|pulled|tore|hurt|broke|got|
+        teammates, other|better half, dads|mums|moms|mams, mum|mom|mam|dad|coach|sister|brother has|had|did|pulled|
+        tore|hurt|broke|got|
         is, sisters|brothers got, half|most|some of? our|my|the club|team|group|office|family|lads,
         everyone|everybody|people|loads|lads|club|team says|has|have|had|got|gets, our ~ did|has|had|got|hurt|
         pulled|tore|broke|twisted|injured|does, he|she|they has|have|had|hurt|pulled|tore|did|got,
-        read|heard|hear|saw|see|watched|seen that|about, the cow|horse|dog|cat""",
+        my|our|the ~ bosss|exs|lads|nephews|nieces|clients|captains|keepers, a|this|that client, friends|mates of mine,
+        someone|somebody|bloke|girl|lad|lady|guy|woman|man at|in|from|on|behind|next, some|that|the
+        footballer|runner|sprinter|player|keeper|captain|guy|bloke, husbands|wifes|hubbys|grandads|nans|grans|grandmas|
+        dads|mums|moms ~ is|are|has|have, uncle|auntie|aunt|cousin ~ has|is|did|hips|knees|back, lads are|have,
+        they say, podcast|news|article|documentary, read|heard|hear|saw|see|watched|seen that|about, the
+        cow|horse|dog|cat""",
     # a place named right behind these is theirs, unless they are whom the booking is for
     "whose": """
         his, her, their, dad, dads, mum, mums, mom, moms, mam, brother, sister, wife, husband, mate, friend, buddy""",
