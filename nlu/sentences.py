@@ -6,7 +6,6 @@ from importlib.util import find_spec
 from pathlib import Path
 
 import numpy as np
-from scipy.special import erf
 from tokenizers import Tokenizer
 
 LAYERS, HEADS = 6, 12
@@ -65,7 +64,7 @@ class Layer:
         """The states one layer on; only the first `tokens` columns are looked at."""
         states = _norm(states + _linear(self._attention(states, tokens), self.looked), self.looked_norm)
         inner = _linear(states, self.inner)
-        inner *= (1 + erf(inner * np.float32(0.5**0.5))) / 2  # the GELU activation
+        inner *= (1 + _erf(inner * np.float32(0.5**0.5))) / 2  # the GELU activation
         return _norm(states + _linear(inner, self.outer), self.outer_norm)
 
     def _attention(self, states: np.ndarray, tokens: int) -> np.ndarray:
@@ -77,7 +76,17 @@ class Layer:
 
 def _linear(states: np.ndarray, pair: Pair) -> np.ndarray:
     weight, bias = pair
-    return weight @ states + bias
+    rows = 32 if states.shape[1] <= 16 else len(weight)  # small products spare BLAS a copy of the weights
+    return (weight.reshape(-1, rows, weight.shape[1]) @ states).reshape(len(weight), -1) + bias
+
+
+def _erf(x: np.ndarray) -> np.ndarray:
+    """The error function to 1.5e-7, in half the time of SciPy's (Abramowitz and Stegun, 7.1.26)."""
+    t = 1 / (1 + np.float32(0.3275911) * np.abs(x))
+    tail = np.zeros_like(x)
+    for factor in (1.061405429, -1.453152027, 1.421413741, -0.284496736, 0.254829592):
+        tail = (tail + np.float32(factor)) * t
+    return np.copysign(1 - tail * np.exp(-x * x), x)
 
 
 def _norm(states: np.ndarray, pair: Pair) -> np.ndarray:
