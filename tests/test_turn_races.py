@@ -82,15 +82,15 @@ def test_a_machine_killed_in_the_middle_of_turns_loses_no_appointment_and_repeat
     received: set[int] = set()
     confirmed: set[int] = set()
     chance = Random(7)
-    for _ in range(3):
-        for word, number in until_killed(sqlite_url, max(received, default=-1) + 1, chance.randint(5, 40)):
+    for first in (0, 500, 1000):  # no number twice: one may have been received though nobody came to say so
+        for word, number in until_killed(sqlite_url, first, chance.randint(5, 40)):
             (received if word == "received" else confirmed).add(number)
     assert len(confirmed) > 8
     resume_and_close(sqlite_url)
     engine = open_store(sqlite_url)
     with reading(engine) as db:
         booked = Counter(str(one["starts_at"]) for one in appointments(db))
-        replies = list(db.scalars(select(outbox.c.reply)))
+        replies = list(db.scalars(select(outbox.c.reply).where(outbox.c.channel != "mail")))
         assert masks_equal_claims(db)
     expected = {slot(number).start.isoformat() for number in received}
     assert set(booked) >= expected, "every message that was acknowledged had its turn"
