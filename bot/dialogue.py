@@ -66,7 +66,7 @@ def decide(session: Session, said: Said, clinic: Clinic) -> Turn:
         return promised(said, session, clinic)
     if said.intent in LIST:
         return LIST[said.intent](said, session, clinic)
-    if said.intent == "undo" and clinic.undoable and ("which" in said.answers or not session.flow):
+    if said.intent == "undo" and ("which" in said.answers or (clinic.undoable and not session.flow)):
         return proceed(session.opens("restore", anew=True).hears(news), clinic)
     if said.intent in REACTIONS and not (news and said.intent in YIELDING):
         return REACTIONS[said.intent](session.hears(news), clinic)

@@ -290,5 +290,5 @@ class Erase:
     """The client withheld or withdrew consent: what was said about health goes, here and in transcript and outbox."""
 
 
-Diary = Book | Move | Cancel | Restore | Hold | Wait | Refuse | Leave  # what changes who has which time
-Effect = Diary | Reply | Prove | Attend | HandOff | Remember | Erase
+Timed = Book | Move | Cancel | Restore | Hold | Wait | Refuse | Leave  # what changes who has which time
+Effect = Timed | Reply | Prove | Attend | HandOff | Remember | Erase

@@ -308,6 +308,7 @@ def session(plain: str, intent: str, view: View) -> dict[str, str]:
     """What kind of session, how long and with whom."""
     names = {therapist.id: therapist.name for therapist in view.profile.therapists}
     said = {
+        "pair": "both" if errands.before_and_after(plain) else "",
         "suggestion": preferences.session_type(plain),
         "length": preferences.length(plain, view.bases, books=intent == "book" or keywords.wants(plain)),
         "therapist": preferences.therapist(plain, view.bases, names),

@@ -59,6 +59,16 @@ def test_a_yes_with_a_friendly_word_is_still_a_yes() -> None:
     assert heard("yes I'll see you then", "agreed")[0] == "affirm"
 
 
+@pytest.mark.parametrize("text", ["one before and one after please", "before and after my race", "pre and post race"])
+def test_both_sides_of_a_race_are_heard(text: str) -> None:
+    assert heard(text, "suggestion", "day")[1].get("pair") == "both"
+
+
+def test_before_and_after_asked_about_or_told_of_a_pain_is_no_wish_for_both() -> None:
+    assert "pair" not in heard("it hurts before and after runs")[1]
+    assert "pair" not in heard("should I come before and after my race?")[1]
+
+
 def test_a_kind_of_session_that_is_rather_wanted_is_not_a_question_about_it() -> None:
     assert heard("I'd rather have a maintenance massage")[1] == {"suggestion": "maintenance"}
     assert heard("I'd like to know about maintenance massage")[0] != "book"

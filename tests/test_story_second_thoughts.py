@@ -1,14 +1,18 @@
 """Stories of changing one's mind: several appointments, undoing a change, and an appointment made elsewhere."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import Engine, select
 
-from bot.messages import Appointment, HandOff, Prove, Restore, Said, Visit, pressed
+from bot.messages import Appointment, Cancel, HandOff, Prove, Restore, Said, Visit, pressed
 from bot.store import appointments, handoffs, reading
 from bot.store.tables import appointment
+from bot.turn import Outcome
 from tests.counter import Counter
+from tests.desk import NOW as DESK_NOW
+from tests.desk import book, do, visit
 from tests.talk import (
     ADULT,
     CALF,
@@ -69,6 +73,7 @@ def test_a_calendar_is_told_of_each_change(counter: Counter) -> None:
 def test_after_five_minutes_it_is_too_late_and_a_new_time_is_offered(counter: Counter) -> None:
     counter.says("web:jo", *BOOKS, *CANCELS).passes(minutes=5).presses("web:jo", "Undo")
     assert on_record(counter) == [("cancelled", "2026-11-26T17:00")]
+    assert "too long ago" in counter.last("web:jo").text
     assert counter.says("web:jo", say("yes", "affirm")).session("web:jo").flow == "book"
 
 
@@ -82,6 +87,17 @@ def test_a_move_taken_back_has_its_old_time(counter: Counter) -> None:
 def test_undoing_twice_changes_nothing(counter: Counter) -> None:
     counter.says("web:jo", *BOOKS, *CANCELS, UNDO).presses("web:jo", "Undo")
     assert on_record(counter) == [("booked", "2026-11-26T17:00")]
+    with reading(counter.engine) as db:
+        assert db.scalars(select(appointment.c.sequence)).one() == 2
+
+
+def test_the_record_itself_takes_nothing_back_that_was_changed_too_long_ago(engine: Engine) -> None:
+    do(engine, "web:jo", book(visit("10:00"), "K7M2QX"))
+    do(engine, "web:jo", Cancel("K7M2QX"))
+    late = DESK_NOW + timedelta(minutes=5)
+    assert do(engine, "web:jo", Restore("K7M2QX", visit("10:00")), now=late) is Outcome.LOST
+    assert do(engine, "web:al", Restore("K7M2QX", visit("10:00"))) is Outcome.LOST, "nor for anybody else"
+    assert do(engine, "web:jo", Restore("K7M2QX", visit("10:00"))) is Outcome.DONE
 
 
 def test_a_time_taken_meanwhile_is_said_kindly_and_near_ones_are_offered(counter: Counter) -> None:
@@ -94,6 +110,14 @@ def test_a_time_taken_meanwhile_is_said_kindly_and_near_ones_are_offered(counter
     assert "Shall I book it?" in counter.last("web:jo").text and counter.sees("web:jo").held
     counter.says("web:jo", YES)
     assert on_record(counter) == [("booked", "2026-11-26T18:30")]
+
+
+def test_a_cancelled_time_offered_to_the_waiting_list_is_not_taken_back_from_whoever_has_it(counter: Counter) -> None:
+    with_anna = replace(THURSDAY, answers={**THURSDAY.answers, "therapist": "anna"})
+    counter.says("web:jo", *BOOKS).says("web:al", *BOOKS[:-3], with_anna).presses("web:al", "Tell me if one comes free")
+    counter.says("web:jo", *CANCELS, UNDO)
+    assert "has just gone to somebody else" in counter.last("web:jo").text
+    assert on_record(counter) == [("cancelled", "2026-11-26T17:00")]
 
 
 def test_undo_in_the_middle_of_something_else_takes_back_the_last_answer() -> None:
@@ -189,16 +213,16 @@ def test_a_wrong_reference_and_a_wrong_contact_are_answered_alike(counter: Count
     assert on_record(counter) == [("booked", "2026-11-26T17:00")]
 
 
-def guesses(counter: Counter, who: str, many: int) -> None:
+def guesses(counter: Counter, who: str, many: int, reference: str = "") -> None:
     for n in range(many):
-        counter.says(who, named(counter, "cancel_appointment", f"+4477009001{n:02}"))
+        counter.says(who, named(counter, "cancel_appointment", f"+4477009001{n:02}", reference))
 
 
 def test_after_five_tries_a_person_is_asked_in_and_even_what_is_right_is_not_found(counter: Counter) -> None:
     counter.says("telegram:jo", *BOOKS)
-    guesses(counter, "web:1", 4)
+    guesses(counter, "web:1", 4, "AAAAA2")
     assert not counter.rows("handoff")
-    guesses(counter, "web:1", 6)
+    guesses(counter, "web:1", 6, "AAAAA3")
     with reading(counter.engine) as db:
         assert [one["reason"] for one in handoffs(db)] == ["unproven"], "a person is asked once"
     assert "rather have a person help you" in counter.last("web:1").text

@@ -12,7 +12,6 @@ from bot.messages import (
     Attend,
     Book,
     Cancel,
-    Diary,
     Effect,
     Erase,
     HandOff,
@@ -24,6 +23,7 @@ from bot.messages import (
     Remember,
     Reply,
     Restore,
+    Timed,
     Visit,
     Wait,
 )
@@ -55,7 +55,7 @@ class Ledger:
         Returns the quarters touched: some of them may have come free.
         """
         wanted = list(effects)
-        if any(isinstance(effect, Diary) for effect in wanted):
+        if any(isinstance(effect, Timed) for effect in wanted):
             lock(self.db, self.profile.id)  # a clinic's diary is changed by one turn at a time
         for effect in wanted:
             self.do(effect)

@@ -24,6 +24,18 @@ SAID = {  # searched in this order
 PATTERNS = {intent: re.compile(pattern) for intent, pattern in SAID.items()}
 
 
+BOTH = re.compile(
+    r"\b(?:one|a session|session|massage|both)\b.{0,20}\bbefore\b.{0,25}\b(?:and|n|&)\b.{0,12}\bafter\b"
+    r"|\bbefore and after (?:my|the|our) (?:race|half|marathon|10k|5k|ultra)\b"
+    r"|\bpre[- ]? ?(?:and|&) post[- ]?(?:race|event)\b"
+)
+
+
+def before_and_after(plain: str) -> bool:
+    """Whether a session before a race and one after it are asked for."""
+    return bool(BOTH.search(plain)) and "?" not in plain
+
+
 def about_appointments(plain: str) -> str:
     """`late`, `wait`, `leave_list` or `show_appointment` where the words plainly say so, else ""."""
     return next((intent for intent, pattern in PATTERNS.items() if pattern.search(plain)), "")
