@@ -45,6 +45,7 @@ OFFERED = frozenset("agreed suggestion cleared".split())  # a yes to these books
 ABOUT_IT = frozenset("complaint side since severity".split())  # one question asks them all
 NOT_WISHES = ABOUT_IT | {"routine", "race"}  # while these are asked a bare day is theirs
 WAYS = ("contact", "contact.other")  # to reach a client, as they were told
+BODILY = frozenset("complaint flag doubt which contact".split())  # of use, whatever else a message seems to be
 HOUR = re.compile(r"\b(?:to|at|do|it|say|for|about|around) (?:half )?\d{1,2}\b(?!\d| ?m)")
 LOOSELY = {  # one word to "when?", which anywhere else would be a greeting, a goodbye or a wish to stop
     "now": "as soon as possible",
@@ -117,7 +118,8 @@ def read(text: str, view: View, heard: Heard | None) -> Understood:
         return replace(read(meant, view, None), text=text)
     plain, said = keywords.plain(text), words(text[: keywords.LIMIT])
     first, confidence = intended(plain, heard)
-    told = first not in COMMANDS and not (first in MANNERS and confidence >= SURE)
+    timed_at = tuple(when.times(text, view.frame()))
+    told = first not in COMMANDS and not (first in MANNERS and confidence >= SURE) and not timed_at
     taken = intake(text, plain, view, own_words=told)
     wished = wishes(text, plain, first, taken.get("race", ""), view)
     if first == "ask_faq" and (keywords.wants(plain) if wished else prefers_a_type(plain)):
@@ -144,7 +146,7 @@ def read(text: str, view: View, heard: Heard | None) -> Understood:
         faq="" if introduced(answers, plain, view) else asked_about(intent, plain, heard),
         complaints=tuple((label, answers.get(f"side.{label}", ""), sure) for label, sure in felt.items() if sure),
         red_flags=raised,
-        times=tuple(when.times(text, view.frame())),
+        times=timed_at,
         answers={} if intent == "out_of_scope" else answers,
     )
 
@@ -201,6 +203,8 @@ def settled(intent: str, confidence: float, plain: str, answers: Mapping[str, st
         return "inform"
     if replied(intent, confidence, answers, view):
         return intent
+    if intent == "inform" and replied("deny", confidence, answers, view) and keywords.none_of_them(plain):
+        return "deny"
     if introduced(answers, plain, view) or (got & view.bases and not ordered(intent, confidence, plain)):
         return "inform"
     if intent == "out_of_scope":
@@ -212,7 +216,8 @@ def settled(intent: str, confidence: float, plain: str, answers: Mapping[str, st
 def replied(intent: str, confidence: float, answers: Mapping[str, str], view: View) -> bool:
     """Whether yes, no or "no idea" is said in many words: nothing is told but that, to what is asked."""
     plainly = REPLIES.get(intent, set())
-    only = all(slot.partition(".")[0] in view.bases and answer in plainly for slot, answer in answers.items())
+    told = {slot.partition(".")[0]: answer for slot, answer in answers.items() if slot != "guardian"}
+    only = all(slot in view.bases and answer in plainly for slot, answer in told.items())
     return confidence >= SURE and bool(plainly) and only
 
 
@@ -235,7 +240,7 @@ def ordered(intent: str, confidence: float, plain: str) -> bool:
 def beyond(confidence: float, got: Collection[str], plain: str, answers: Mapping[str, str], view: View) -> str:
     """Out of scope if that is likely and nothing of use was said. While something is asked, it must be surer."""
     likely, certain = (SURE, CERTAIN) if view.asked else (LIKELY, SURE)
-    useful = set(got) - {"day", "time", "race", "length"} if confidence >= certain else got
+    useful = BODILY & set(got) if confidence >= certain else got
     if useful:
         return told_of(got, plain, answers)
     return "out_of_scope" if confidence >= likely else "inform"

@@ -73,3 +73,9 @@ def test_both_ways_to_reach_a_client_are_kept() -> None:
 
 def test_when_it_began_is_not_taken_from_an_ache_that_is_over() -> None:
     assert answers("my shin cleared up months ago", QUESTIONS["complaint"]) == {"complaint.shin_splints": "no"}
+
+
+def test_a_time_that_is_wanted_is_no_goal_in_the_clients_own_words() -> None:
+    said = answers("tues at 5 or thurs at 10", ("goal",))
+    assert said.keys() == {"day", "time"}
+    assert answers("to keep up with the kids", ("goal",)) == {"goal": "to keep up with the kids"}
