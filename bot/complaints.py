@@ -47,9 +47,10 @@ def besides(
     """Labels that the model hears beside the places that were named."""
     enough = BESIDE if named or any(place.aside for place in found) else ALONE
     near = {NEXT_TO.get(label) for label in closely}
-    names = {place.label for place in found}
+    own = {place.label for place in found if not place.aside}
+    near |= {place.label for place in found if place.aside}
     return [
-        label for label, sure in scores.items() if label not in names and sure >= (CLEARLY if label in near else enough)
+        label for label, sure in scores.items() if label not in own and sure >= (CLEARLY if label in near else enough)
     ]
 
 

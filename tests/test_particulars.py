@@ -517,6 +517,8 @@ def test_every_way_to_reach_somebody_is_heard_in_the_order_told() -> None:
         ("a sore knee in 2019, never since", {"runners_knee": False}),
         ("my calf was bad at Easter, it's behaved since", {"calf": False}),
         ("hamstring? ancient history", {"hamstring": False}),
+        ("pacing is my Achilles heel", {}),
+        ("won't need you any more, my calf's better", {"calf": False}),
         ("stiff neck last week, a night's sleep did the trick", {"other_injury": False}),
         ("the heel has not settled", {"plantar_fasciitis": True}),
         ("my calf went on Sunday", {"calf": True}),

@@ -76,7 +76,8 @@ CUES = {
         right|wrong|best foot forward, foot the|of the? bill|hill|climb|mountain|stairs|page|bed, put my foot
         down|in it, square feet|foot, feet tall|high|of|above, hip hop|flask|new|young|place|bar|cafe|crowd|
         replacement, toe the? line, toe socks|cap, tip toe, running tights, heel lift|lifts|drop|drops|cup|cups|
-        counter|height, high|stiletto heel|heels, heel to toe, to heel, achilles heel of, achilles
+        counter|height, high|stiletto heel|heels, heel to toe, to heel, achilles heel of|lol|but,
+        is my|his|her|our|their|the achilles heel, calf deep in, achilles
         running|club|harriers|team|track, foot strike|race|path|pod|bath|spa|massage|fall|print, knee high|highs|
         deep|length|pads|pad|jerk|brace|sleeve|sleeves|socks|support|bandage, on one|bended knee, bees knees, calf
         sleeves|sleeve|socks|guards|raise|raises|stretch|stretches|liver|leather|skin, calfs liver|foot|head, fatted
@@ -120,11 +121,11 @@ CUES = {
         issues|grief|pain|ache|aches|complaints since|now|anymore, it was the|my, was the old|trouble|problem,
         settled in|down, used to, glute|glutes|calf|calves|calfs|shin|shins|knee|knees|hip|hips|quad|quads|heel|
         heels|back|backs|hamstring|hamstrings|ankle|ankles|achilles|shoulder|shoulders|neck|necks|itb|itbs|leg|legs|
-        foot|feet ok|okay|fine|grand|fixed|sorted|healed|perfect, thing of the past,
+        foot|feet ok|okay|fine|better|grand|fixed|sorted|healed|perfect, thing of the past,
         is|are|thats|firmly|long|well|all behind me|us, behaving, not a peep|sign|squeak|twinge|murmur|bother|
         problem|hint|whisper, never|not|hasnt|havent|didnt|doesnt bothered|bothers|bother|troubled|trouble|hurt|
         returned|come|came ~ since|back|again|now, went|gone|disappeared|vanished|melted away|completely,
-        disappeared, vanished, sorted it|them|that|itself|out, cured, is finish|finished|over,
+        resolved itself, disappeared, vanished, sorted it|them|that|itself|out, cured, is finish|finished|over,
         physio|doctor|doc|osteo signed|discharged, signed me|my? off, is|are 100, 100
         better|healed|fine|recovered|again, hundred percent, a distant memory, days are over|behind,
         hasnt|havent|didnt|doesnt|never bothered me, cannae|cant feel a|any""",
