@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Engine, select, update
 
-from bot.messages import Attend, Book, Cancel, Client, Effect, HandOff, Move, Outgoing, Remember, Reply
+from bot.messages import Attend, Book, Cancel, Client, Effect, HandOff, Move, Outgoing, Remember, Reply, Restore
 from bot.outbox import Outbox, Unreachable
 from bot.rhythm.times import CHECK_IN, DAY_BEFORE, SAME_DAY
 from bot.rhythm.words import BOOKED, CANCELLED, CHANGED, STAFF
@@ -27,6 +27,7 @@ POLICY = replace(
     first_reminder_hours=24,
     second_reminder_hours=2,
     check_in_days=2,
+    undo_minutes=5,
 )
 REMINDING = replace(KNOWLEDGE, policy=POLICY)
 START, LATER = visit("17:00").start, visit("18:30").start
@@ -106,6 +107,15 @@ def test_cancelling_takes_them_away(engine: Engine) -> None:
     act(engine, Cancel("K7M2QX"))
     assert unsent(engine, "telegram") == {}
     assert unsent(engine, "mail") == {CANCELLED: NOW}
+
+
+def test_taking_a_cancellation_back_brings_them_back(engine: Engine) -> None:
+    act(engine, booking("jo@example.org"))
+    act(engine, Cancel("K7M2QX"))
+    act(engine, Restore("K7M2QX", visit("17:00")))
+    assert unsent(engine, "telegram") == reminded(START)
+    assert unsent(engine, "mail") == {CHANGED: NOW, **reminded(START)}
+    assert [subject.partition(":")[0] for subject in staff(engine)] == ["Booked", "Cancelled", "Changed"]
 
 
 def test_a_booking_that_loses_its_race_leaves_nothing_behind(engine: Engine) -> None:
