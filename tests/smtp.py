@@ -7,7 +7,7 @@ from email.message import EmailMessage
 from email.parser import BytesParser
 from typing import Any, Self, cast
 
-from aiosmtpd.smtp import SMTP, Envelope, Session
+from aiosmtpd.smtp import SMTP, AuthResult, Envelope, Session
 
 OK = "250 OK"
 Judge = Callable[[str], str]
@@ -24,11 +24,13 @@ class MailServer:
         self.judge, self.judge_letter = judge, judge_letter
         self.letters: list[EmailMessage] = []
         self.recipients: list[str] = []
+        self.logins: list[object] = []
         self.taken = asyncio.Event()  # another letter is here; its sender has not heard so yet
 
     async def __aenter__(self) -> Self:
         loop = asyncio.get_running_loop()
-        self.server = await loop.create_server(lambda: SMTP(self, enable_SMTPUTF8=True, loop=loop), "127.0.0.1", 0)
+        asks: dict[str, Any] = {"enable_SMTPUTF8": True, "auth_require_tls": False, "authenticator": self.log_in}
+        self.server = await loop.create_server(lambda: SMTP(self, loop=loop, **asks), "127.0.0.1", 0)
         self.port = self.server.sockets[0].getsockname()[1]
         return self
 
@@ -39,6 +41,11 @@ class MailServer:
     @property
     def url(self) -> str:
         return f"smtp://127.0.0.1:{self.port}"
+
+    def log_in(self, server: SMTP, session: Session, envelope: Envelope, mechanism: str, auth: object) -> AuthResult:
+        """Let anybody in, and note what they showed."""
+        self.logins.append(auth)
+        return AuthResult(success=True)
 
     async def handle_RCPT(self, server: SMTP, session: Session, envelope: Envelope, address: str, options: Any) -> str:
         answer = self.judge(address)
