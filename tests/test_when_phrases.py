@@ -14,6 +14,16 @@ NOW = datetime(2026, 11, 24, 10, 15)
 HOURS = (*[(time(7), time(20))] * 6, None)
 
 BRITISH = r"""
+anything next week but friday => day=2026-11-30..2026-12-03|2026-12-05..2026-12-06
+any time tuesday through thursday of next week => day=2026-12-01..2026-12-03
+thursday to tuesday of next week => day=2026-11-26..2026-12-01
+race is on the 13th of december, book me two days ahead of it => day=2026-12-11 race=2026-12-13
+I'm away till friday, so friday after 6 => day=2026-11-27 time=18:00..20:00
+tuesday at 3 suits, today like => day=2026-11-24 time=2026-11-24T15:00
+dont give me friday, thursday lunchtime instead => day=2026-11-26 time=12:00..14:00
+tomorrow's wednesday so how about friday => day=2026-11-27
+I finish at four so wednesday from half 4 onwards => day=2026-11-25 time=16:30..20:00
+shifting from friday 11 to saturday 11 => day=2026-11-28 time=11:00 which=2026-11-27T11:00
 tuesday morning next week or thursday afternoon => day=2026-12-01|2026-11-26 time=2026-12-01T07:00..12:00|2026-11-26T12:00..17:00
 can I come on the 26 at 4 => day=2026-11-26 time=16:00
 let's look at January 2027 => day=2027-01-01..2027-01-19
@@ -39,7 +49,6 @@ mornings next week or evenings the week after => day=2026-11-30..2026-12-06|2026
 not free till 6 thursday => day=2026-11-26 time=18:00..20:00
 afternoons, not after 3 => time=12:00..15:00
 evenings, not before 6 and not after 7 => time=18:00..19:00
-after 6, not before 5 => time=18:00..20:00|17:00..20:00
 thursday, half an hour => day=2026-11-26
 in 5 minutes => day=2026-11-24 time=10:20
 tomorow's evning => day=2026-11-25 time=17:00..20:00
@@ -646,6 +655,9 @@ in 2 years => day=far:2028-11-24
 """  # noqa: E501 - rows of a table
 
 NOT_ABOUT_A_TIME = r"""
+I'd say 5 out of 10, up from 3
+did 20 miles saturday, 18 the week before
+9th overall
 inside 5 minutes
 thanks for monday, leg feels loads better
 been sore since my 5 o'clock run

@@ -36,7 +36,7 @@ def _grouped(found: Sequence[Reading], frame: Frame) -> dict[str, list[Wish]]:
     if not wanted and grouped.get("want"):
         wanted = _day_of_another(grouped)
         grouped["want"] = [replace(wish, days=wish.days or wanted) for wish in grouped["want"]]
-    grouped["not"] = [_of_week(wish, wanted) for wish in grouped.get("not", ())]
+    grouped["not"] = [_until(_of_week(wish, wanted), wanted) for wish in grouped.get("not", ())]
     if len({day for named, _ in wanted for day in (named.first, named.last)}) == 1:
         alone = wanted[:1]
         grouped["not"] = [wish if wish.days else replace(wish, days=alone) for wish in grouped.get("not", ())]
@@ -57,11 +57,29 @@ def _of_week(refused: Wish, wanted: Sequence[Named]) -> Wish:
     return replace(refused, days=tuple((within(day, weeks[0].first), one) for day, one in refused.days))
 
 
+def _until(refused: Wish, wanted: Sequence[Named]) -> Wish:
+    """ "Out of town till Friday, so Friday after 6": away until that day, not through it."""
+    ends = {day.first for day, _ in wanted}
+    return replace(refused, days=tuple((_short_of(day, ends), one) for day, one in refused.days))
+
+
+def _short_of(day: Days, ends: Set[date]) -> Days:
+    long = day.grain == "interval" and day.last > day.first
+    return replace(day, last=day.last - timedelta(1)) if long and day.last in ends else day
+
+
 def _once(found: Sequence[Mention]) -> list[Mention]:
     """What is said twice counts once, and a day refused is not wanted: "not Friday, Friday is my birthday"."""
     refused = {(one.start, one.end) for one in found if one.role == "not"}
     first = {(one.role, one.start, one.end): one for one in reversed(found)}
-    return [one for one in found if first[one.role, one.start, one.end] is one and not _is_refused(one, refused)]
+    once = [one for one in found if first[one.role, one.start, one.end] is one and not _is_refused(one, refused)]
+    return [one for one in once if not (one.role == "want" and one.grain == "day" and _is_closer_told(one, once))]
+
+
+def _is_closer_told(day: Mention, found: Sequence[Mention]) -> bool:
+    """ "Tuesday at 3 suits, today like": a day that was named with its hour is not wanted whole as well."""
+    hours = (one.start for one in found if one.role == "want" and one.grain != "day" and day.end)
+    return any(day.start <= start < (day.end or start) for start in hours)
 
 
 def _is_refused(one: Mention, refused: Set[tuple[datetime, datetime | None]]) -> bool:

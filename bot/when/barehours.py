@@ -59,7 +59,8 @@ def _hedged(terms: Sequence[Term], place: int) -> int:
 
 def _leads_to_day(terms: Sequence[Term], place: int) -> bool:
     """ "5 Thursday" and "5 on Thursday"."""
-    return term_at(terms, place + 1 + (term_at(terms, place + 1).word == "on")).kind == "DAY"
+    day = term_at(terms, place + 1 + (term_at(terms, place + 1).word == "on"))
+    return day.kind == "DAY" and not day.value.race
 
 
 def _is_listed(terms: Sequence[Term], place: int) -> bool:

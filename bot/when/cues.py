@@ -29,7 +29,7 @@ PAST = """
     thanks|thank|cheers|ta you? for; sorry about|for|i; missed; forgot; overdid"""
 MOVING = """
     move; moved; moving; reschedule; reschedule|move|rebook|switch|shift|swap me;
-    rescheduling; change; changing; switch; swap; shift; push;
+    rescheduling; change; changing; switch; swap; shift; shifting; push;
     bump; shove;
     has|have|need|needs to move|change; has|needs to go; needs moving|changing;
     rebook; postpone; cancel; cancelling; bring forward; booked in? for|on|at; im booked;
@@ -62,7 +62,7 @@ ELSEWHERE = """
     do you|u|ye|yous open|close|work; your opening? hours"""
 REFUSED = """
     not; but not; except; except for; other than; cant; cannot; cant do|manage|come|be; busy;
-    away; on holiday; out of town; dont want; nor; excluding; bar; avoid; unavailable;
+    away; on holiday; out of town; dont want|give|book me?; nor; excluding; bar; avoid; unavailable;
     not available|free; wont be|do|manage|come; wont make it?; no to; unable; no good; never; besides; neither"""
 MEANT = """
     no? wait no?; no? sorry no?; sorry? no? i? mean|meant; scratch that; actually? no make it|that; actually no?;

@@ -100,6 +100,11 @@ def _part_next_week(frame: Frame, weekday: Term, part: Term) -> Piece:
     return Piece((a_day(monday(frame, 1) + timedelta(weekday.value)),), Window(part.value))
 
 
+def _stretch_next_week(frame: Frame, first: Term, last: Term) -> Piece | None:
+    days = last.value - first.value + 1
+    return Piece((stretch(monday(frame, 1) + timedelta(first.value), days),)) if days > 0 else None
+
+
 def _day_of_month(frame: Frame, number: Term) -> Piece | None:
     found = day_of_month(frame, number.value) if number.word.isdigit() else None
     return Piece((found,)) if found else None
@@ -210,6 +215,7 @@ DAYS: Rules = rules(
         # weekdays
         "WEEKDAY; the? coming WEEKDAY; the WEEKDAY; the|that WEEKDAY one": _weekday(),
         "WEEKDAY PART of|in? next week": _part_next_week,
+        "WEEKDAY -|to|through|thru|till|until WEEKDAY of|in? next week": _stretch_next_week,
         "on the N": _day_of_month,
         "WEEKDAYS; every|each|any WEEKDAY; any WEEKDAYS": _every_weekday,
         "this coming? WEEKDAY": _this_weekday,

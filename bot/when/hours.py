@@ -10,7 +10,7 @@ from bot.when.clock import Clock, Window
 from bot.when.days import Days
 from bot.when.reading import impossible
 from bot.when.values import Frame, Stretch, at
-from bot.when.wishes import Timed, Wish, recurring
+from bot.when.wishes import Named, Timed, Wish, recurring
 
 NEAR = 30  # minutes either side of "around five"
 EACH = 7  # days of a stretch that may each have hours of their own
@@ -21,7 +21,9 @@ def hours(want: Sequence[Wish], refused: Sequence[Wish], soon: str, frame: Frame
     timed = [wish for wish in want if wish.times]
     if _differ(want, frame):
         stretches = sum(days.last > days.first for wish in want for days, _ in wish.days)
-        yield from (hour for wish in want for hour in _of_its_days(wish, EACH if stretches > 1 else 1, frame))
+        told = {one for wish in timed for one in map(_only, wish.days) if one}
+        close = [wish for wish in want if wish.times or not told.issuperset(map(_only, wish.days))]
+        yield from (hour for wish in close for hour in _of_its_days(wish, EACH if stretches > 1 else 1, frame))
     else:
         yield from (hour for wish in timed for hour in _said(wish.times, _one_day(wish), frame))
     if not timed and soon == "any" and frame.asked == "time":
@@ -62,8 +64,11 @@ def _single(days: Days | None, longest: int, frame: Frame) -> list[date | None]:
 
 
 def _one_day(wish: Wish) -> date | None:
-    days = wish.days[0][0] if wish.days else None
-    return days.first if days and days.first == days.last else None
+    return _only(wish.days[0]) if wish.days else None
+
+
+def _only(named: Named) -> date | None:
+    return named[0].first if named[0].first == named[0].last else None
 
 
 def _said(times: Sequence[Timed], day: date | None, frame: Frame) -> list[str]:

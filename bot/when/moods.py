@@ -38,6 +38,8 @@ def turned(mood: str, terms: Sequence[Term], place: int, moving: bool) -> str:
         return _racing(mood)
     if "race" in mood and term.word in ASIDE and _is_race(term_at(terms, place - 1)) and after.kind == "DAY":
         return mood  # "half marathon, 13 December"
+    if term.word == "but" and after.kind == "DAY" and _is_week(term_at(terms, place - 1)):
+        return "not"  # "anything next week but Friday"
     if term.word in RESET or (term.word == "," and not _goes_on(mood, terms, place)):
         return ""
     if mood == "" and term_at(terms, place - 1).word in SUBJECTS and _is_verb(term):
@@ -108,6 +110,10 @@ def _is_general(term: Term) -> bool:
         return False
     time = term.value.time
     return any(days.every for days in term.value.days) or (isinstance(time, Window) and bool(time.part))
+
+
+def _is_week(term: Term) -> bool:
+    return term.kind == "DAY" and any(days.grain == "week" for days in term.value.days)
 
 
 def _goes_on(mood: str, terms: Sequence[Term], place: int) -> bool:

@@ -111,7 +111,8 @@ REPETITIONS = f"""
 SCORES = f"""
     24 +/ +7; 50 +/ +50; N -|to|or N out of N; N out of N; N +/ +N MEASURE|UNIT;
     {_FELT} {_IS} N; {_FELT} {_IS} N -|to|or N; {_FELT} {_IS} N +/ +N;
-    goes|went|gone|jumps from? a? N -|to a? N; up|down to a? N from|out a? N;
+    goes|went|gone|jumps from? a? N -|to a? N; up|down to a? N from|out a? N; up|down from a? N;
+    ORD|NTH overall|place|position|lady|woman|female|man|male;
     {_FELT} {_IS} N out of N; {_FELT} N +/ +N; {_FELT} N; N -|to N +/ +10"""
 LABELS = f"""
     aged|age|turning N; N UNIT old; N +- UNIT +- old; N yo|yrs|y;
@@ -138,6 +139,7 @@ LOOKALIKES = """
     half of|the|my|an|a|way|hour|decent|as; N UNIT? and a half; half UNIT; and a half;
     WEEKDAY rest|easy|steady|intervals|tempo|hills|recovery; WEEKDAY|WEEKDAYS hours|times;
     that WEEKDAY RUN; PART runner|runners|person|run|runs; the? same PART|day; that night; take N;
+    TODAY is? WEEKDAY so|but|and;
     after|before the|my|our? gym|shift|club|class|training|practice|meeting|football|pilates|yoga|swim|swimming;
     good|gd PART; night +-? night; nighty night; parents|parent evening; size of a? N;
     whenever i|im|it|its|my|we|he|she|the|theres; like|about the? PART;

@@ -83,6 +83,8 @@ FROM_RACE: dict[str, Callable[..., Piece | None]] = {
     **_sided("the? UNIT SIDE; the? UNIT SIDE it|that", _unit_said),
     **_sided("the? UNIT SIDE MY? RACE", _unit),
     **_sided("in? SPAN SIDE; in? SPAN SIDE it|that; in? SPAN SIDE MY? RACE", _span),
+    "SPAN ahead of it|that": lambda frame, span: _span(span, -1),
+    f"SPAN ahead of {_MY} RACE": lambda frame, span, race: _span(span, -1),
     **_sided("the? weekend SIDE MY? RACE", _weekend),
     **_sided("the? PART SIDE MY? RACE", _part),
     **_sided("the|a? WEEKDAY SIDE MY? RACE", _weekday),

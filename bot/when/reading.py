@@ -57,8 +57,8 @@ def _told(term: Term) -> Term:
 
 OFFERED = ("day", "time", "agreed")  # what is asked while a time is on the table
 _MOVE = frozenset(
-    """move moved moving reschedule rescheduling change changing switch swap shift push bump shove rebook postpone
-    cancel bring instead""".split()
+    """move moved moving reschedule rescheduling change changing switch swap shift shifting push bump shove rebook
+    postpone cancel bring instead""".split()
 )
 
 

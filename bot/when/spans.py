@@ -77,7 +77,7 @@ def ahead(frame: Frame, span: Term) -> Piece:
     """ "In 3 days", "in a couple of hours"."""
     count, unit = span.value
     if unit not in SHORT:
-        return Piece((a_day(later(frame.today, span.value)),))
+        return Piece((a_day(later(frame.today, span.value), back=later(frame.today, span.value, -1)),))
     then = frame.later(min(count, LONGEST) * (60 if unit == "hour" else 1))
     return Piece((a_day(then.date(), back=then.date()),), Clock(then.hour, then.minute, exact=True, certain=True))
 

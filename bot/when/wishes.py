@@ -95,7 +95,7 @@ def _refined(first: Clock | Window, second: Clock | Window) -> Clock | Window | 
             return first.within(part)
         case Window(part=part), Window(part="") if part:
             return first.between(second)
-        case Window(part="", before=None), Clock():
+        case Window(part="", before=None), Clock() | Window(part="", after=Clock(), before=None):
             return second
         case Window(part=""), Window(part=part) if part:
             return second.between(first)
