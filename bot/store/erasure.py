@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Connection, Engine, delete, exists, or_, s
 from bot.knowledge import Knowledge, Profile
 from bot.messages import Reply
 from bot.store.diary import Quarter, claimed, redraw
-from bot.store.engine import lock, writing
+from bot.store.engine import lock, reading, writing
 from bot.store.inbox import peek
 from bot.store.known import KEPT, keep
 from bot.store.notices import drop
@@ -24,7 +24,7 @@ REASONS = (appointment, handoff, hold, wait)  # to keep a conversation
 
 def sweep(engine: Engine, profiles: Mapping[str, Profile], knowledge: Knowledge, now: datetime) -> None:
     """Let go of what has lapsed, and forget what is due to be forgotten. To be called every minute or so."""
-    for profile in profiles.values():
+    for profile in stirring(engine, profiles, now):
         with writing(engine) as db:
             lapse(db, profile, now)
             outdated(db, profile, now)
@@ -39,6 +39,14 @@ def sweep(engine: Engine, profiles: Mapping[str, Profile], knowledge: Knowledge,
             blank(db, silent, now)
         for left in abandoned(db, now - MEMORY):
             forget(db, left)
+
+
+def stirring(engine: Engine, profiles: Mapping[str, Profile], now: datetime) -> list[Profile]:
+    """The clinics where a hold has lapsed or somebody waits: of a thousand, most have nothing to be seen to."""
+    with reading(engine) as db:
+        lapsed = select(hold.c.clinic).where(hold.c.expires <= now)
+        found = set(db.scalars(lapsed.union(select(wait.c.clinic))))
+    return [profile for profile in profiles.values() if profile.id in found]
 
 
 def lapse(db: Connection, profile: Profile, now: datetime) -> set[Quarter]:
