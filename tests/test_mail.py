@@ -28,8 +28,6 @@ from tests.desk import CARDIFF, NOW, visit
 from tests.smtp import MailServer
 from tests.test_store_reminders import DAY, START, act, booking, rows
 
-pytest_plugins = ["tests.postgres"]
-
 JO = "jo@example.org"
 WEB = "web:jo"
 HEALTH = ("calf", "tight", "maintenance", "rehab", "regular")  # what Jo's intake and suggestion tell

@@ -7,8 +7,6 @@ from tests.desk import masks_equal_claims
 from tests.storm import booked, overlaps, storm, wanted
 from tests.talk import KNOWLEDGE, NOW, PROFILES
 
-pytest_plugins = ["tests.postgres"]
-
 CLIENTS, PROCESSES = 200, 8
 
 

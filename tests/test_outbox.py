@@ -15,8 +15,6 @@ from bot.store import inbox, reading, writing
 from bot.store.tables import outbox
 from tests.desk import NOW, do
 
-pytest_plugins = ["tests.postgres"]
-
 ASK = Reply("Which day?", ("day", "time"), (Choice("Thursday", "day=2026-11-26"),), "day")
 
 

@@ -24,8 +24,6 @@ from bot.turns import now_in_utc
 from tests.postman import deliver, office
 from tests.smtp import MailServer
 
-pytest_plugins = ["tests.postgres"]
-
 REMINDERS, KILLS = int(os.environ.get("REMINDERS", "300")), int(os.environ.get("KILLS", "12"))
 WORKERS = 3
 SPAWN = get_context("forkserver")

@@ -37,8 +37,6 @@ from tests.desk import (
     visit,
 )
 
-pytest_plugins = ["tests.postgres"]
-
 LATER = NOW + timedelta(minutes=10)
 
 

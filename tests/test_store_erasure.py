@@ -14,8 +14,6 @@ from bot.talk.session import Session, Told, thaw
 from bot.turn import take_turn
 from tests.desk import CARDIFF, KNOWLEDGE, NOW, book, do, said_to, seen, turn, visit
 
-pytest_plugins = ["tests.postgres"]
-
 HEALTH = "calf"
 ASKED = Reply("How bad is the calf?", ("severity",))
 HALF_AN_HOUR, A_MONTH = timedelta(minutes=30), timedelta(days=30)

@@ -17,8 +17,6 @@ from bot.talk.session import Session
 from bot.turn import Outcome, take_turn
 from tests.desk import CARDIFF, KNOWLEDGE, NOW, THURSDAY, at, book, do, masks_equal_claims, quarters_of, turn
 
-pytest_plugins = ["tests.postgres"]
-
 WHO = st.sampled_from(["web:jo", "web:al"])
 STARTS = [at("08:00"), at("08:15"), at("08:30"), at("09:15"), at("11:00")]  # few, to meet often
 THERAPISTS = st.sampled_from(["anna", "anna", "anna", "ben"])

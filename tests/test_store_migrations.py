@@ -22,8 +22,6 @@ from bot.turn import Outcome, Turn, reference, take_turn
 from tests.desk import do, masks_equal_claims, said_to
 from tests.talk import JO, KNOWLEDGE, NOW, PROFILES, YES, say
 
-pytest_plugins = ["tests.postgres"]
-
 
 def test_migrations_lead_to_the_tables_we_use(engine: Engine) -> None:
     with reading(engine) as db:

@@ -17,8 +17,6 @@ from bot.store.tables import appointment, outbox
 from bot.turn import Outcome, take_turn
 from tests.desk import CARDIFF, KNOWLEDGE, NOW, book, do, doing, turn, visit
 
-pytest_plugins = ["tests.postgres"]
-
 POLICY = replace(
     KNOWLEDGE.policy,
     quiet_from=21,

@@ -13,8 +13,6 @@ from bot.store import reading, sweep, writing
 from bot.store.tables import appointment, claim, hold, metadata, offer, wait
 from tests.desk import CARDIFF, KNOWLEDGE, NOW, THURSDAY, at, book, do, masks_equal_claims, seen
 
-pytest_plugins = ["tests.postgres"]
-
 WHO = st.sampled_from(["web:jo", "web:al", "web:bo"])
 CLOCKS = ("08:00", "08:30", "09:15", "11:00")
 VISITS = st.builds(

@@ -31,8 +31,6 @@ from tests.desk import (
     visit,
 )
 
-pytest_plugins = ["tests.postgres"]
-
 Deciding = tuple[Session, Sequence[Effect]]
 
 

@@ -22,8 +22,6 @@ from bot.turn import Outcome, take_turn
 from tests.crash import slot, turns
 from tests.desk import THURSDAY, at, book, booking, claims, do, masks_equal_claims, quarters_of, said_to, turn, visit
 
-pytest_plugins = ["tests.postgres"]
-
 CLIENTS, THREADS = 200, 12
 
 

@@ -16,8 +16,6 @@ from bot.talk.session import Session
 from bot.turns import Turns
 from tests.desk import CARDIFF, KNOWLEDGE, NOW, booking, claims, do, visit
 
-pytest_plugins = ["tests.postgres"]
-
 
 class Phone:
     """A channel that pushes."""

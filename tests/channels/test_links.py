@@ -28,8 +28,6 @@ from tests.channels.site import Site, chromium
 from tests.desk import CARDIFF, NOW, book, do, said_to, visit
 from tests.talk import KNOWLEDGE
 
-pytest_plugins = ["tests.postgres"]
-
 JO = "telegram:1"
 START = visit("17:00").start
 HOUSE = House(KNOWLEDGE, {"cardiff": CARDIFF}, "cardiff")
