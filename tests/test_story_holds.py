@@ -26,8 +26,6 @@ from tests.talk import (
     to_suggestion,
 )
 
-pytest_plugins = ["tests.postgres"]
-
 FIVE = Visit("anna", at(26, "17:00"), 60)
 TO_FIVE = (HI, ADULT, CALF, NONE, RUNNING, THURSDAY)
 

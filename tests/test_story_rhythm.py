@@ -11,8 +11,6 @@ from bot.store import appointments, reading
 from tests.counter import Counter
 from tests.talk import ADULT, CALF, CLINIC, HI, JO, NONE, NOW, THURSDAY, YES, Talk, at, say, taken, to_offer
 
-pytest_plugins = ["tests.postgres"]
-
 RACE = say("half on saturday the 5th", routine="regular", race="half@2026-12-05", goal="recover", care="no")
 TO_RACE = (HI, ADULT, CALF, NONE, RACE)
 BOTH = "One before and one after my race"

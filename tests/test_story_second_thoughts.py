@@ -30,8 +30,6 @@ from tests.talk import (
     to_offer,
 )
 
-pytest_plugins = ["tests.postgres"]
-
 FIRST = Appointment("K3F9AA", Visit("anna", at(26, "15:30"), 60), "maintenance")
 SECOND = Appointment("P7AAZZ", Visit("ben", at(28, "10:00"), 90), "injury_rehab")
 MINE = replace(CLINIC, mine=(FIRST, SECOND))

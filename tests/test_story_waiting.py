@@ -31,8 +31,6 @@ from tests.talk import (
     to_suggestion,
 )
 
-pytest_plugins = ["tests.postgres"]
-
 INTAKE = (HI, ADULT, CALF, NONE, RUNNING)
 WISH = say("thursday at 5 with anna", day="2026-11-26", time="17:00", therapist="anna")
 FIVE = Visit("anna", at(26, "17:00"), 60)
