@@ -193,8 +193,10 @@ def settled(intent: str, confidence: float, plain: str, answers: Mapping[str, st
     got = {slot.partition(".")[0] for slot in answers}
     if errands.about_appointments(plain) or (keywords.exact(plain) and not (got and intent in IDLE)):
         return intent
-    if "red_flags" in view.bases and "flag" not in got and keywords.none_of_them(plain):
+    if "red_flags" in view.bases and "flag" not in got and denied(plain, answers):
         return "deny"
+    if "cleared" in view.bases and keywords.asks_leave(plain):
+        return "inform"
     if view.bases & OFFERED and intent not in SPOKEN_OF and keywords.says_yes(plain):
         return "affirm"
     if (intent == "affirm" or view.bases & OFFERED) and not got and keywords.hesitates(plain):
@@ -211,6 +213,13 @@ def settled(intent: str, confidence: float, plain: str, answers: Mapping[str, st
         return beyond(confidence, got, plain, answers, view)
     idle = intent in IDLE and not (intent == "inform" and confidence >= SURE and view.asked)
     return told_of(got, plain, answers) if got and idle else intent
+
+
+def denied(plain: str, answers: Mapping[str, str]) -> bool:
+    """Whether the warnings are denied as a whole; "not the knee, the shin" and "no 90" put something else right."""
+    corrects = any(slot.startswith("complaint.") and answer == "no" for slot, answer in answers.items())
+    changes = bool(CHOSEN & answers.keys()) and not keywords.NONE.search(plain)
+    return keywords.none_of_them(plain) and not corrects and not changes
 
 
 def replied(intent: str, confidence: float, answers: Mapping[str, str], view: View) -> bool:

@@ -4,7 +4,7 @@ from datetime import datetime
 
 import pytest
 
-from bot.understand import View, read
+from bot.understand import Understood, View, read
 from tests.talk import KNOWLEDGE, PROFILES
 
 QUESTIONS = {
@@ -26,9 +26,16 @@ QUESTIONS = {
 }
 
 
+def understood(text: str, asked: tuple[str, ...]) -> Understood:
+    return read(text, View(datetime(2026, 11, 24, 10, 15), PROFILES["cardiff"], KNOWLEDGE, asked), None)
+
+
 def answers(text: str, asked: tuple[str, ...]) -> dict[str, str]:
-    view = View(datetime(2026, 11, 24, 10, 15), PROFILES["cardiff"], KNOWLEDGE, asked)
-    return dict(read(text, view, None).answers)
+    return dict(understood(text, asked).answers)
+
+
+def intent(text: str, asked: tuple[str, ...]) -> str:
+    return understood(text, asked).intent
 
 
 @pytest.mark.parametrize(
@@ -79,3 +86,24 @@ def test_a_time_that_is_wanted_is_no_goal_in_the_clients_own_words() -> None:
     said = answers("tues at 5 or thurs at 10", ("goal",))
     assert said.keys() == {"day", "time"}
     assert answers("to keep up with the kids", ("goal",)) == {"goal": "to keep up with the kids"}
+
+
+@pytest.mark.parametrize(
+    "text", ["not the knee, the shin", "not my calf, my achilles", "no 90", "not an hour, make it 90"]
+)
+def test_what_is_put_right_denies_no_warning(text: str) -> None:
+    assert intent(text, ("red_flags", "side", "since", "severity")) != "deny"
+
+
+@pytest.mark.parametrize("text", ["none", "no, none of these", "none, thursday at 5 please", "not really", "no fever"])
+def test_a_plain_no_denies_the_warnings(text: str) -> None:
+    assert intent(text, ("red_flags", "side", "since", "severity")) == "deny"
+
+
+def test_to_ask_for_leave_does_not_say_that_a_doctor_gave_it() -> None:
+    assert intent("ok can i book then", ("cleared",)) == "inform"
+    assert intent("yes, can i book then", ("cleared",)) == "affirm"
+
+
+def test_before_and_after_is_enough_where_a_race_is_talked_of() -> None:
+    assert answers("before and after please", ("suggestion", "day", "time")) == {"pair": "both"}

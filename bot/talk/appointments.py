@@ -69,7 +69,9 @@ def on_record(named: str, clinic: Clinic) -> Question[Appointment]:
         "What phone number or e-mail address is it booked under?",
         find,
         lambda answer: WAYS_ON,
-        otherwise=lambda answer: "I can't find an appointment with that reference and that contact. Please check both.",
+        otherwise=lambda answer: (
+            "I can't find an appointment with that reference and that contact. Please check both." if named else ""
+        ),
         also=("which",),
         part="the phone number or e-mail address it is booked under",
         yes="book",

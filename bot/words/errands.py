@@ -27,6 +27,7 @@ PATTERNS = {intent: re.compile(pattern) for intent, pattern in SAID.items()}
 BOTH = re.compile(
     r"\b(?:one|a session|session|massage|both)\b.{0,20}\bbefore\b.{0,25}\b(?:and|n|&)\b.{0,12}\bafter\b"
     r"|\bbefore and after (?:my|the|our) (?:race|half|marathon|10k|5k|ultra)\b"
+    r"|^(?:(?:yes|ok|one|both|book|please|can i have|ill take|id like) )*before and after(?: please| pls| then)*\W*$"
     r"|\bpre[- ]? ?(?:and|&) post[- ]?(?:race|event)\b"
 )
 

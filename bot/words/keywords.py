@@ -320,6 +320,11 @@ def says_yes(plain: str) -> bool:
     return bool(YES.search(plain)) and not turns and not hesitates(plain)
 
 
+def asks_leave(plain: str) -> bool:
+    """Whether leave is asked ("ok, can I book then"), which says nothing of what a doctor said."""
+    return bool(re.search(r"\b(?:can|could|may) (?:i|we)\b", plain)) and not plain.startswith("y")
+
+
 def hesitates(plain: str) -> bool:
     """Whether a yes is a maybe."""
     return bool(HESITATES.search(plain))

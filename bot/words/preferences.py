@@ -32,6 +32,7 @@ SESSION_MINUTES = (
 ONE = re.compile(
     r"\b((?:the|left|right|first|second|third|last|other|later|earlier|early|late|same|that|this|\w+days?) )one\b"
 )
+RATHER = re.compile(r"(?:(?:no|nope|nah|actually|sorry|wait|oh)[,.]? )+(60|90)(?: (?:please|pls|instead|then))*")
 SESSION_LIKE = ("30", "45", "60", "75", "90", "120")
 
 
@@ -52,6 +53,8 @@ def length(plain: str, asked: Asked, *, books: bool = False) -> str:
         said,
     ):
         return str(found[-1])
+    if (again := RATHER.fullmatch(said.strip(" .!"))) and "routine" not in asked:
+        return again[1]
     return length_asked(said) if "length" in asked else ""
 
 
