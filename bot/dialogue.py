@@ -28,7 +28,7 @@ from bot.script import BOOKS, SCRIPTS
 from bot.talk import remarks
 from bot.talk.appointments import is_elsewhere
 from bot.talk.asking import UNKNOWN, Outcome, Topic
-from bot.talk.hearing import alarms, flagged, noted, on_screen, standing, urgency
+from bot.talk.hearing import alarms, chosen_hour, counted, flagged, noted, on_screen, standing, urgency
 from bot.talk.posing import pose
 from bot.talk.questions import cleared, heard_back
 from bot.talk.session import Session, about, base, freeze, thaw
@@ -75,7 +75,9 @@ def decide(session: Session, said: Said, clinic: Clinic) -> Turn:
 
 def converse(session: Session, said: Said, news: Answers, clinic: Clinic) -> Turn:
     """Take in the answers, and a fact if one was asked for; then go on with the script."""
-    heard = opened(session, said, news, clinic).hears(news)
+    opening = opened(session, said, news, clinic)
+    news = counted(news, opening)
+    heard = opening.hears(news)
     if said.intent == "wait":
         heard = heard.adds({"wait": about_the_wish(heard)})
     if said.intent in SKIPS or touches(news, session.asked):
@@ -106,6 +108,8 @@ def opened(session: Session, said: Said, news: Answers, clinic: Clinic) -> Sessi
     flow = FLOWS.get(said.intent, "")
     if session.flow and said.intent == "describe":
         return session  # tells of a complaint in the middle of something else
+    if flow == "reschedule" and chosen_hour(session) and not clinic.mine and "which" not in news:
+        return session  # nothing else is theirs to move
     if flow in INSTEAD:
         return session.opens_instead(flow, INSTEAD[flow], anew="which" in news)
     if flow == "book" and not clinic.mine:  # whoever could not name an appointment wants a new one
@@ -167,6 +171,8 @@ def proceed(session: Session, clinic: Clinic, said: Sequence[Effect] = (), news:
         slots = {q.slot for q in found.questions}
         explain = bool(slots & news.keys()) or not slots <= set(session.asked.slots)
         reply = pose(found, given, explain=explain, locale=clinic.profile.locale)
+        if news and not said and reply.text in session.asked.text:
+            said = [remarks.NOTED]  # the same words again, and why
         return finish(replace(session, asked=reply), clinic, [*said, reply], held)
     closed = session.closes(session.flow)
     done = carried_out(found, clinic)
@@ -323,10 +329,15 @@ def miss(session: Session, said: Said, clinic: Clinic) -> Turn:
     """Not understood: ask again, and after three times get a person. Who hesitates at an offer is given time."""
     if said.intent == "dont_know" and "agreed" in session.asked.slots:
         return proceed(session, clinic, [remarks.NO_HURRY])
+    if said.intent == "dont_know" and {"day", "time"} & set(session.asked.slots):
+        return proceed(session, clinic, [remarks.ANY_OF_THEM])
+    if said.intent in ("affirm", "deny") and not session.flow:
+        return proceed(session, clinic, [remarks.HERE])
     if session.misses + 1 >= PATIENCE:
         return proceed(replace(session, misses=0), clinic, [HandOff("missed"), remarks.lost(clinic)])
     sorry = remarks.beyond(clinic) if said.intent == "out_of_scope" else remarks.MISSED
-    return proceed(replace(session, misses=session.misses + 1), clinic, [sorry])
+    menu = [] if session.flow or said.intent == "out_of_scope" else [remarks.menu(clinic)]
+    return proceed(replace(session, misses=session.misses + 1), clinic, [sorry, *menu])
 
 
 def person(session: Session, clinic: Clinic) -> Turn:
@@ -400,6 +411,7 @@ REACTIONS: Mapping[str, Callable[[Session, Clinic], Turn]] = {
     "goodbye": parting,
     "which_flag": remark(remarks.WHICH_FLAG),
     "which_one": remark(remarks.WHICH_ONE),
+    "none_of_them": remark(remarks.NONE_OF_THEM),
     "unreadable": remark(remarks.UNREADABLE),
     "expired": remark(remarks.EXPIRED),
 }

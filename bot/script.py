@@ -25,9 +25,10 @@ Session = tuple[str, Suggestion, Visit]  # a type, what was advised, and when
 
 def booking(clinic: Clinic) -> Script:
     """From "hi" to an appointment, in the order of domain.md's first visit."""
-    if (yield from told(q.MINOR, False)):
+    minor = yield from told(q.MINOR, False)
+    if minor:
         yield from ask(q.guardian_needed(clinic))
-    consent = yield from ask(q.consent(clinic))
+    consent = yield from ask(q.consent(clinic, minor=minor))
     hurried = yield from all_told(clinic)
     intake = yield from (first_visit(clinic, hurried) if consent else no_questions_asked(clinic))
     suggestion, wish, settled = yield from settle(intake, clinic)
@@ -38,7 +39,7 @@ def booking(clinic: Clinic) -> Script:
     sessions = yield from (two_sessions(wish, pair, clinic) if pair else one)
     visits = [visit for _, _, visit in sessions]
     yield keep(*visits)
-    why = "" if settled or pair else f"{t.advice(suggestion, clinic)}\n\n"
+    why = "" if settled or pair else f"{t.advice(suggestion, clinic, wish.minutes)}\n\n"
     client = yield from who_comes(f"{why}{t.we_keep(visits, clinic)}", clinic)
     offers = tuple(
         Book(reference, visit, kind, client, intake, advised)

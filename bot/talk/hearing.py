@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 
 from bot.clinic import Clinic
 from bot.knowledge import URGENCIES
 from bot.messages import Choice, Reply, Said, pressed
+from bot.talk.hours import shifted
 from bot.talk.session import Session, about, base
 
 ON_SCREEN_ONLY = ("agreed", "red_flags", "cleared")  # a "yes" may never answer a question the client has not seen
@@ -14,6 +15,7 @@ ADDRESSED = ("side", "since", "severity")  # of one complaint
 ORDINALS = {"first": 0, "1st": 0, "second": 1, "2nd": 1, "third": 2, "3rd": 2, "fourth": 3, "4th": 3, "last": -1}
 ORDINAL_WORDS, TELLING = 4, 4  # at most so many words with an ordinal; at least so many letters of a telling word
 DISPUTES = frozenset("misunderstanding misunderstood meant joke joking kidding mistake wrong".split())
+ORDERS = ("cancel_appointment", "reschedule", "show_appointment")  # "cancel the first one" chooses no button
 SEVERE, FRESH, UNCLEAR = "severe_pain", "fresh_injury", "unclear"
 OWN = frozenset("i i'm im i've ive my mine me we our".split())
 
@@ -30,7 +32,7 @@ def on_screen(said: Said, session: Session, clinic: Clinic) -> Said:
         said = filled(said, asked.yes)
     elif said.intent == "deny" and asked.no and (not said.answers or "red_flags" in asked.slots):
         said = filled(said, asked.no)
-    elif not said.answers and (choice := chosen(said.text, asked, clinic)):
+    elif not said.answers and (choice := chosen(said, asked, clinic)):
         said = filled(said, choice.says)
     elif "red_flags" in asked.slots and confides(said):
         said = filled(said, f"flag.{UNCLEAR}=yes")
@@ -57,14 +59,14 @@ def disputed(said: Said, session: Session) -> bool:
     return stopped and not new and bool(DISPUTES & set(tokens(said.text)))
 
 
-def chosen(text: str, asked: Reply, clinic: Clinic) -> Choice | None:
+def chosen(said: Said, asked: Reply, clinic: Clinic) -> Choice | None:
     """The choice named by its label, or by "the second one"; of red flags, the one whose words were used."""
-    labelled = [choice for choice in asked.choices if choice.label.casefold() == text.strip().casefold()]
+    labelled = [choice for choice in asked.choices if choice.label.casefold() == said.text.strip().casefold()]
     if labelled:
         return labelled[0]
     if "red_flags" in asked.slots:  # "the first one" of a list of warnings is no answer to rest on
-        return named_flag(text, asked.choices, clinic)
-    words = tokens(text)
+        return named_flag(said.text, asked.choices, clinic)
+    words = tokens(said.text) if said.intent not in ORDERS else []
     numbers = [n for word in words if (n := ORDINALS.get(word)) is not None and len(words) <= ORDINAL_WORDS]
     return next((asked.choices[n] for n in numbers if -len(asked.choices) <= n < len(asked.choices)), None)
 
@@ -116,6 +118,25 @@ def addresses(slot: str, answer: str, heard: Mapping[str, str], session: Session
     asked = [shown for shown in session.asked.slots if shown.startswith(f"{slot}.")]
     named = about("complaint", heard, "yes")
     return asked or [f"{slot}.{named[-1]}" if named else slot]
+
+
+def chosen_hour(session: Session) -> datetime | None:
+    """The day and hour chosen so far for a new appointment, on the clinic's wall clock; None while either is open."""
+    told = session.answers("book") if session.flow == "book" else {}
+    try:
+        day, hour = date.fromisoformat(told.get("day", "")), time.fromisoformat(told.get("time", ""))
+    except ValueError:
+        return None
+    return datetime.combine(day, hour)
+
+
+def counted(news: Mapping[str, str], session: Session) -> Mapping[str, str]:
+    """ "An hour later" said of a time that is being chosen is counted from that."""
+    start = chosen_hour(session)
+    if not start or not {"day", "time"} & news.keys():
+        return news
+    day, hour = shifted(news.get("day", ""), news.get("time", ""), start)
+    return {**news, **({"day": day} if day else {}), **({"time": hour} if hour else {})}
 
 
 def dated(answer: str) -> str:

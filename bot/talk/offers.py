@@ -120,6 +120,7 @@ def start_for(
     met = any(fitting(wish, clinic))
     closest = best if best and any(fitting(best, clinic)) else wish if met else instead(wish, clinic)
     that_day = met and wish.one_day
+    also = also if closest.who == wish.who else f"{also} therapist={closest.who}".strip()
 
     def choices(answer: str) -> list[Choice]:  # looks through weeks of diary, so only once somebody is to choose
         few = a_few(closest, clinic) if met else near(wish.time, a_few(closest, clinic), clinic)
@@ -135,6 +136,7 @@ def start_for(
         also=("therapist",) if that_day else ("time", "therapist"),
         kind="time" if that_day else "day",
         yes="which_one",
+        no="none_of_them",
     )
 
 

@@ -20,23 +20,25 @@ YOUR_RUNNING = "Nearly there. A little about your running (skip what you like):"
 # ---------------------------------------------------------------- first things
 
 
-def consent(clinic: Clinic) -> Question[bool]:
-    """Separate and explicit, before any health question, with 18-or-over in the same tap (domain.md, consent)."""
+def consent(clinic: Clinic, *, minor: bool) -> Question[bool]:
+    """Separate and explicit, before any health question, with 18-or-over in the same tap (domain.md, consent).
+
+    For a `minor` a guardian has come forward already, so nobody's age is asked again.
+    """
     note = "write down" if clinic.profile.locale == "en_GB" else "note"
+    age = " And are you 18 or over, or booking for someone under 18 as their guardian?"
+    grown = Choice("Yes, I'm 18 or over", "consent=yes guardian=no")
+    guardian = Choice("Yes, as a guardian", "consent=yes guardian=yes")
+    refused = Choice("No, just book", "consent=no")
     return Question(
         "consent",
         f"Before we start: to find you the right session I need to ask about your health. May I {note} what you "
-        f"tell me for your therapist at {clinic.profile.name}, and nobody else? And are you 18 or over, or booking for "
-        "someone under 18 as their guardian?",
+        f"tell me for your therapist at {clinic.profile.name}, and nobody else?{'' if minor else age}",
         lambda answer: {"yes": True, "no": False}.get(answer or clinic.known.get("consent", "")),
-        lambda answer: (
-            Choice("Yes, I'm 18 or over", "consent=yes guardian=no"),
-            Choice("Yes, as a guardian", "consent=yes guardian=yes"),
-            Choice("No, just book", "consent=no"),
-        ),
+        lambda answer: (guardian, refused) if minor else (grown, guardian, refused),
         kind="choice",
-        yes="consent=yes guardian=no",
-        no="consent=no",
+        yes=guardian.says if minor else grown.says,
+        no=refused.says,
     )
 
 

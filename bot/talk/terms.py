@@ -45,9 +45,9 @@ def accepted(suggestion: Suggestion) -> str:
 def advice(suggestion: Suggestion, clinic: Clinic, minutes: int = 0) -> str:
     """The suggestion and its reasons, for the client; with the length they chose, if they did."""
     name = clinic.knowledge.session_types[suggestion.session_type].name
-    return (
-        f"I'd suggest {article(name)} {name}, {minutes or suggestion.minutes} minutes. {' '.join(suggestion.reasons)}"
-    )
+    wished = f"; {minutes} minutes, as you wish" if minutes not in (0, suggestion.minutes) else ""
+    long = wished or f", {suggestion.minutes} minutes"
+    return f"I'd suggest {article(name)} {name}{long}. {' '.join(suggestion.reasons)}"
 
 
 def article(name: str) -> str:
