@@ -17,7 +17,7 @@ CUES = {
         dor|dores|aperto|pressao no,
         no idea|doubt|wonder|joke|relief|rest|improvement|change|better|good|way|matter|sense, no let up, not
         sure|certain|only|just|better|right|normal|good|great|ok|okay|happy|well|fine|nice|long|able|sleeping|bad,
-        not a fan, not to mention, not as good, not feeling great|good|well|right, never ends|stops|goes, dont|didnt
+        not a fan, not to mention, not as good, not feeling great|good|well|right, never ends|stops|goes, dont|didnt even|really?
         know|understand|like|care|mind|want, dont get why|it, hasnt|havent|didnt|doesnt|dont|wont|isnt|not|never
         gone|go|going|stop|stopped|improve|improved|improving|ease|eased|easing,
         hasnt|havent|didnt|doesnt|dont|wont|isnt|not
@@ -30,11 +30,11 @@ CUES = {
     "ruled_out": "ruled out, rule out, all clear for, nahi|nahin|nai hai|h|hain",
     # a fear …
     "feared": """
-        was|were|got ~ worried|scared|afraid|convinced|sure, thought|feared|suspected it|i|that|might, looked into,
-        tested|checked|scanned for, tested|checked|scanned me for""",
+        was|were|got ~ worried|scared|afraid|convinced|sure, thought|thinks|feared|suspected it|i|that|might, looked into,
+        tested|checked|scanned|looked for, tested|checked|scanned me for""",
     # … that came to nothing
     "cleared": """
-        scan|scans|xray|xrays|ray|rays|mri|ultrasound|test|tests|bloods|result|results|ecg|it ~ ~
+        scan|scans|xray|xrays|ray|rays|mri|ultrasound|test|tests|bloods|result|results|ecg|it|its ~ ~
         clear|negative|normal|fine|nothing, turned out to? be? fine|nothing|ok|clear, false alarm, nothing
         there|found|wrong|showing|broken,
         but it|that|they wasnt|werent""",
@@ -49,7 +49,8 @@ CUES = {
         people|someone|somebody|anyone|anybody|clients|runners|patients|those|women|athletes with|who|having,
         do|does you|the|your clinic|therapist? treat|massage|see|take|ask|cover|screen,
         does|can|could|will|would|is sports|deep|tissue|a|the? tissue? massage|running|sports|massages,
-        can|could you massage|treat|see someone|people|anyone|runners,
+        can|could|might|may|will|would|does|do ~ ~ become|develop|progress, can|could|might|may|will|would|does|do ~ ~
+        turn|lead into|to, can|could you massage|treat|see someone|people|anyone|runners,
         prevent|preventing|avoid|avoiding, dont want, scared|afraid|worried of|about getting, let me know if, tell
         me if, is|are ~ contagious|dangerous|common|included, how do|would i|you know, difference between, should
         people|someone|runners""",
@@ -65,8 +66,9 @@ CUES = {
     # what follows is a story
     "news": """
         i|ive|just read|reading about|that|an|a|in|on|your|somewhere, in|on the
-        news|paper|papers|tv|telly|radio|internet, the news, read that|about|of, an|the|some|that
-        article|documentary|podcast|film|movie|story|post|video|series|episode|book, heard about|of|that|on, watched,
+        news|paper|papers|tv|telly|radio|internet, the news, read that|about|of, a|an|the|some|that|this
+        article|documentary|podcast|film|movie|story|post|video|series|episode|book, heard about|of|that|on, did|have you see|seen|hear|heard|read
+        that|the|about|of|a, race|event|run|marathon|team|club|route|course ~ called|named, watched,
         watching, saw on|something, saw a video|post|thing|documentary""",
     # what comes before was such a story
     "from_the_news": """
@@ -89,19 +91,20 @@ CUES = {
         girlfriend|teammate
         ~ booked|booking|coming in|with|at|on|to, book|booking|bring|bringing|fit|see him|her|them, for him|her|them,
         he|she|they needs|wants|need|want|would, can|could|should|may he|she|they come|have|book|get|see|be, on
-        behalf of, on his|her|their behalf""",
+        behalf of, on his|her|their behalf, do|rub|massage|loosen|treat|help|fix|look
+        ~ his|her|their|him|them, would|could|might|will ~ massage help|sort|ease|fix""",
     # what comes before is gone
     "over": """
         gone now|away|down|completely, went away|down, all gone, cleared up, fine|ok|okay|good|better|normal
         now|again, all good, healed, recovered, back to normal, disappeared, has settled, settled down, sorted now,
-        no longer, grew|grown|growing out of""",
+        no longer, grew|grown|growing out of, 0|1|2|3|4|zero|one|two|three|four now, now 0|1|2|3|4 , down to ~ 0|1|2|3|4""",
     # what comes behind is gone
     "got_over": "got|gotten|im|am|well over my|the|a?, shook|shaken off",
     # how long ago: the number is weeks
     "past 26": "last summer|winter|spring|autumn|fall|season|christmas",
     "past 52": "last year",
     "past 520": """
-        years|ages|decades ago, long time ago, long ago, as a young?
+        years|ages|decades ago, in the seventies|eighties|nineties|noughties|70s|80s|90s, long time ago, long ago, as a young?
         kid|child|teenager|teen|baby|student|junior|toddler|infant, when i was
         five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen,
         when i was 5|6|7|8|9|10|11|12|13|14|15|16|17|18|19|20|21|22|23|24|25, when i was ~
@@ -111,7 +114,7 @@ CUES = {
     "history": "previous, previously, old, prior, history of, past, childhood",
     # … unless it lasts: "started two months ago"
     "ongoing": """
-        since, started, starting, start, starts, began, begun, appeared, noticed, first, onset, ongoing""",
+        since, started, starting, start, starts, began, begun, appeared, noticed, first noticed|started|felt|came|appeared|began, onset, ongoing""",
 }
 FIND = Finder({name: phrases(" ".join(written.split())) for name, written in CUES.items()})
 DENIALS = frozenset(word for phrase in phrases(" ".join(CUES["denial"].split())) for word in phrase[:1])
@@ -126,17 +129,18 @@ STOPS = listed(
     "but however though although because cos cuz coz since so yet except apart just only now still then when "
     "while whilst also plus instead unfortunately"
 )
-SUBJECTS = listed("i im ive its it theres there hes shes theyre this that these")
+SUBJECTS = listed("i im ive id its it theres there hes shes theyre this that these")
 THINKS = listed("think thinking believe reckon feel feels say said sure suppose expect")
 IS = listed("is are was were looks feels")
 STARTS = SUBJECTS | listed("my the now also then cant both left right feels feel is got get have has can a")
 ANSWERS_NO = listed("no none nope nah nil never negative")
 CHATS = listed("mate thanks thank cheers sir love pal lol bud miss luckily thankfully fortunately")
+CIRCLES = listed("club gym team group work office family class school street crew squad")  # "a girl in my club" is no talk of me
 GROUPS = listed("training running club gym work")  # "training partner" needs no "my"
 ME = listed("i im ive id ill me my mine myself")
 THEM = listed("he hes his she shes her they theyre their them him")
 PEOPLE = listed(
-    "mum mums mom moms mother mothers dad dads father fathers brother brothers sister sisters husband husbands "
+    "mam mama mammy mommy papa mum mums mom moms mother mothers dad dads father fathers brother brothers sister sisters husband husbands "
     "wife wifes partner partners boyfriend boyfriends girlfriend girlfriends friend friends mate mates buddy "
     "buddys pal pals colleague colleagues coworker boss neighbour neighbours neighbor neighbors aunt auntie "
     "uncle nan nana gran grandma grandad granddad grandpa grandfather grandmother cousin cousins coach coaches "
@@ -145,11 +149,11 @@ PEOPLE = listed(
 # need no "my" where something is told of them: "dad had a stroke"
 KIN = PEOPLE - listed("mate mates buddy buddys pal pals friend friends boss coach coaches ex partner partners")
 TELLS = listed(
-    "has had is was got broke tore who died dies fell gets takes went did suffered recently in with on pregnant"
+    "has had is was got broke tore who died dies fell gets takes went did suffered recently in with on pregnant recovering having needs faint fainted faints collapse collapsed collapsing"
 )
 STRANGERS = listed(
     "guy woman man lad lady bloke footballer runner player fella dude chap girl person client patient people guys folk "
-    "someone somebody kid athlete racer celebrity actor character"
+    "someone somebody girls lads guys runners women men lot kid athlete racer celebrity actor character"
 )
 AM = listed("im am as like being over into off")
 MY = listed("my our me")
@@ -162,7 +166,7 @@ QUALITIES = listed(
     "best running training old older younger little big good dear late poor other club ex own step gym work"
 )
 HISTORIC = listed(
-    "had died dies dead passed was were suffered survived ago last lost recovering hospital year years yesterday"
+    "saw seen had died dies dead passed was were suffered survived ago lost recovering hospital year years"
 )
 NOWISH = listed("just now currently having hes shes is")
 NOW = listed("and but now today")

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from bot.words.cues import (
     AM,
     ANIMALS,
+    CIRCLES,
     GRANDPARENTS,
     GROUPS,
     HISTORIC,
@@ -42,12 +43,20 @@ def others(said: Sequence[Word], cues: Cues) -> tuple[frozenset[int], frozenset[
         if person := someone(said, index):
             theirs = known = True
             animal = person in ANIMALS
-        elif text in ME or (text == "but" and theirs):
+        elif speaks_of_me(said, index) or text == "but":
             theirs = False
         if theirs:
             (told if animal else other).add(index)
+    if cues["for_them"]:
+        return frozenset(told), frozenset()
     told |= {index for index in other if historic(said, index)}
-    return frozenset(told), frozenset() if cues["for_them"] else frozenset(other)
+    return frozenset(told), frozenset(other)
+
+
+def speaks_of_me(said: Sequence[Word], index: int) -> bool:
+    """Does the talk turn to the client here? "A girl in my club" is still about her."""
+    circle = said[index].text in MY and index + 1 < len(said) and said[index + 1].text in CIRCLES
+    return said[index].text in ME and not circle
 
 
 def someone(said: Sequence[Word], index: int) -> str:
@@ -73,6 +82,7 @@ def named_alone(said: Sequence[Word], index: int) -> bool:
         or (text in KIN and following in TELLS and (index == 0 or said[index - 1].text not in MY))
         or (text in ("someone", "somebody") and following in TELLS)
         or (text in PEOPLE and index > 0 and said[index - 1].text in GROUPS)
+        or (text in STRANGERS and index > 1 and said[index - 2].text == "of")
         or (text in PEOPLE and index + 2 < len(said) and said[index + 2].text in ("his", "her"))
     )
 

@@ -21,6 +21,8 @@ def past(said: Sequence[Word], cues: Cues) -> dict[int, float]:
         if first not in lasting:
             weeks |= dict.fromkeys(about_then(said, first, end), ago)
     for cue in cues["history"]:
+        if said[cue.first - 1].text.removesuffix("s") in UNITS:  # "my 15 year old"
+            continue
         weeks |= dict.fromkeys(range(cue.end, min(cue.end + 5, len(said))), 520.0)
     return weeks
 

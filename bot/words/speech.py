@@ -8,6 +8,7 @@ LIMIT = 10_000  # characters read
 PAUSE = 3  # words that the end of a sentence counts as
 
 PIECE = re.compile(r"\d+(?:\.\d+)?|[一-鿿]|[^\W\d_一-鿿]+|[.!?;:\n]+|[,()–—…]+| -+ ")
+NOT = re.compile(r"\b(do|does|did|could|would|should|have|has|had) not\b")
 PLAIN = str.maketrans({"ł": "l", "ß": "ss"})  # accents that are no accents to Unicode
 
 
@@ -27,7 +28,7 @@ def words(text: str) -> list[Word]:
     """
     plain = without_accents(unicodedata.normalize("NFKC", text[:LIMIT]).lower())
     plain = re.sub(r"['’‘`´]", "", plain).replace("&", " and ")
-    plain = re.sub(r"\bcan not\b", "cant", plain)
+    plain = NOT.sub(r"\1nt", re.sub(r"\bcan ?not\b", "cant", plain))
     read: list[Word] = []
     before, place = ".", 0
     for piece in PIECE.findall(plain):
