@@ -85,7 +85,7 @@ def converse(session: Session, said: Said, news: Answers, clinic: Clinic) -> Tur
     fact: list[Effect] = [Reply(answer(clinic.knowledge, clinic.profile, said.faq))] if said.faq else []
     if heard == session and not fact and said.intent not in (*FLOWS, "greet"):
         return miss(session, said, clinic)
-    met = session.flows or (session.told and said.intent != "greet")
+    met = session.flows or ((session.told or session.asked.text) and said.intent != "greet")
     hello = [] if met else [remarks.greeting(clinic)]
     if said.intent == "greet" and not heard.flow:
         hello.append(remarks.menu(clinic))
@@ -106,6 +106,8 @@ def about_the_wish(session: Session) -> str:
 def opened(session: Session, said: Said, news: Answers, clinic: Clinic) -> Session:
     """The errand this message asks for; who says anything of use, or hello, to a new acquaintance wants to book."""
     flow = FLOWS.get(said.intent, "")
+    if session.flow == "cancel" and not flow and {"day", "time"} & news.keys() and "agreed" not in news:
+        flow = "reschedule"  # who names a new time means to come
     if session.flow and said.intent == "describe":
         return session  # tells of a complaint in the middle of something else
     if flow == "reschedule" and chosen_hour(session) and not clinic.mine and "which" not in news:
@@ -133,9 +135,10 @@ def answered_around(session: Session, asked: Reply, clinic: Clinic, *, typed: bo
     shown = {*asked.slots, *(base(slot) for slot in asked.slots if typed)}
     while isinstance(found := guarded(session, clinic)[0], Topic):
         left = [q.slot for q in found.questions if q.skippable and shown & {q.slot, base(q.slot) if typed else q.slot}]
-        if not left:
+        blank = everywhere(left, session)  # an answer that cannot be read, such as 11 of 10, was not left out
+        if not blank:
             break
-        session = session.adds(noted(dict.fromkeys(everywhere(left, session), UNKNOWN), session, clinic))
+        session = session.adds(noted(dict.fromkeys(blank, UNKNOWN), session, clinic))
     return session
 
 

@@ -405,3 +405,9 @@ def test_an_impossible_phone_number_is_explained() -> None:
 def test_out_of_scope_in_the_middle_comes_back_to_the_question() -> None:
     talk = to_suggestion()(say("tell me a joke", "out_of_scope"))
     assert talk.slot == "suggestion" and "outside what I can do" in talk.text
+
+
+def test_an_answer_that_cannot_be_read_is_asked_again_and_holds_up_nothing() -> None:
+    talk = Talk()(HI, ADULT, say("calf, 11 out of 10", complaint__calf="yes", severity="11"))
+    assert "severity.calf" in talk.last.slots
+    assert talk(say("7 then", severity="7")).slot == "red_flags"

@@ -211,6 +211,22 @@ def test_actually_move_it_in_words_is_about_the_same_appointment() -> None:
     assert "shall I cancel it" in talk(say("no, cancel it", "cancel_appointment")).last.text
 
 
+def test_who_names_a_new_time_instead_of_cancelling_means_to_move() -> None:
+    talk = Talk(ONE)(say("cancel", "cancel_appointment"), say("or friday at 1?", day="2026-11-27", time="13:00"))
+    assert "Shall I move it?" in talk.last.text and talk(YES).did(Move) and not talk.did(Cancel)
+
+
+def test_a_yes_with_the_day_in_it_cancels_all_the_same() -> None:
+    talk = Talk(ONE)(say("cancel", "cancel_appointment"), say("yes, thursday", "affirm", day="2026-11-26"))
+    assert talk.did(Cancel) == [Cancel("K3F9AA")]
+
+
+def test_nobody_is_greeted_again_in_the_middle_of_a_conversation() -> None:
+    talk = Talk(MINE)(say("cancel thursday", "cancel_appointment", which="K3F9AA"), YES)
+    assert "Hello" not in talk(say("and the other one", "cancel_appointment")).text
+    assert "Hello" in talk(say("stop", "stop"), HI).text
+
+
 def test_leaving_a_cancellation_leaves_the_appointment() -> None:
     talk = Talk(ONE)(say("", "cancel_appointment")).press("Leave it")
     assert not talk.did(Cancel) and not talk.session.flows

@@ -113,6 +113,14 @@ def test_no_pair_is_offered_without_a_race_ahead_or_with_one_beyond_the_days_we_
     assert BOTH not in Talk()(HI, ADULT, CALF, NONE, say("in may", race="marathon@2027-05-02")).labels
 
 
+def test_where_one_side_of_the_race_is_full_just_one_is_left() -> None:
+    monday = at(30, "07:00") + timedelta(days=7)
+    full = taken(*(Visit(who, monday + timedelta(hours=n), 60) for who in ("anna", "ben") for n in range(13)))
+    talk = Talk(replace(CLINIC, busy=full))(*TO_RACE, say("both please", pair="both"))
+    assert talk.slot == "pair" and talk.labels == ["Just one session"] and "just one" in talk.last.text
+    assert talk(YES).slot == "suggestion"
+
+
 def test_what_is_no_pair_of_times_is_asked_again() -> None:
     for nonsense in ("soon", "2026-12-03T17:00", "2026-12-03T17:00+then", "2026-12-03T03:00+2026-12-07T12:00"):
         assert to_pairs()(say("", pair=nonsense)).slot == "pair"

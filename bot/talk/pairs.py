@@ -16,6 +16,8 @@ Starts = tuple[datetime, datetime]
 BOTH = Choice("One before and one after my race", "pair=both")
 JUST_ONE = Choice("Just one session", "pair=no")
 SHOWN = 3
+WHICH_TWO = "Which two times would suit you? Tap a pair, or tell me a day or a time."
+NOT_BOTH = "I have no time left on both sides of it, I'm afraid. Shall we find you just one?"
 
 
 def both(pair: Pair | None) -> Question[Pair | tuple[()]]:
@@ -25,7 +27,12 @@ def both(pair: Pair | None) -> Question[Pair | tuple[()]]:
 
 def offered(wish: Wish, pair: Pair | None, clinic: Clinic) -> tuple[Choice, ...]:
     """The way to both, where both can be had."""
-    return (BOTH,) if pair and all(any(fitting(one, clinic)) for one in around(wish, pair, clinic)) else ()
+    return (BOTH,) if pair and can_be_had(wish, pair, clinic) else ()
+
+
+def can_be_had(wish: Wish, pair: Pair, clinic: Clinic) -> bool:
+    """Whether there is a time on either side of the race."""
+    return all(any(fitting(one, clinic)) for one in around(wish, pair, clinic))
 
 
 def pair_of_starts(wish: Wish, pair: Pair, clinic: Clinic) -> Question[Starts]:
@@ -48,13 +55,13 @@ def pair_of_starts(wish: Wish, pair: Pair, clinic: Clinic) -> Question[Starts]:
 
     return Question(
         "pair",
-        f"{pair[0].reasons[0]} Which two times would suit you? Tap a pair, or tell me a day or a time.",
+        f"{pair[0].reasons[0]} {WHICH_TWO if can_be_had(wish, pair, clinic) else NOT_BOTH}",
         read,
         choices,
         otherwise=lambda answer: "One of the two has just gone, so I have booked neither." if "+" in answer else "",
         also=("day", "time", "therapist"),
         kind="choice",
-        yes="which_one",
+        yes="which_one" if can_be_had(wish, pair, clinic) else "pair=no",
         no="pair=no",
     )
 
@@ -82,7 +89,7 @@ def anytime(wish: Wish, session: Suggestion) -> Wish:
 
 def together(firsts: list[datetime], seconds: list[datetime]) -> Iterator[Starts]:
     """A few pairs, each with another start where there is one."""
-    for n in range(min(SHOWN, max(len(firsts), len(seconds)))):
+    for n in range(min(SHOWN, max(len(firsts), len(seconds)) if firsts and seconds else 0)):
         yield firsts[min(n, len(firsts) - 1)], seconds[min(n, len(seconds) - 1)]
 
 
