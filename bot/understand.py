@@ -1,8 +1,7 @@
 """One message -> what was said: the model's intent and complaints, times, red flags and the particulars of an intake.
 
-`read` is pure: rules over the words, and over what the model heard, if it heard anything. Its thresholds were chosen by
-four-fold cross-validation on data/nlu, never on data/nlu/test: complaints exactly right rose from 89 %, by the model
-alone, to 93 %.
+`read` is pure: rules over the words, and over what the model heard, if it heard anything. Its thresholds were chosen on
+data/nlu/dev, never on data/nlu/test; docs/understanding.md tells why.
 """
 
 import re
@@ -28,9 +27,9 @@ from bot.words.who import name
 
 __all__ = ("Heard", "Model", "Understood", "View", "outline", "read", "understand")
 
-SURE = 0.6  # a command beside an answer must be as sure; below it, half of what is taken for out of scope is not
+SURE = 0.6  # a command beside an answer must be as sure, and what is out of scope while something is asked
 LIKELY = 0.3  # out of scope from here on where nothing is asked: "that is not for me" costs little more than "pardon?"
-CERTAIN = 0.8  # out of scope (95 % right) even if the words name a day: "table for two at 8"
+CERTAIN = 0.8  # out of scope while something is asked, even if the words name a day: "table for two at 8"
 SECOND = 0.15  # a runner-up question is answered as well from here on, if the message asks something
 
 COMMANDS = frozenset("human stop restart undo cancel_appointment reschedule show_appointment ask_faq".split())
