@@ -418,3 +418,65 @@ def test_ten_thousand_characters_are_read() -> None:
 
 def test_every_urgency_has_flags() -> None:
     assert {flag.urgency for flag in RULES.values()} == set(URGENCIES)
+
+
+@pytest.mark.parametrize(
+    ("text", "flag"),
+    [
+        ("I do not feel when I pee", "saddle"),
+        ("I can not put the foot down", "fracture"),
+        ("when I go for a wee nothing comes out", "saddle"),
+        ("neither of my legs will hold me up", "saddle"),
+        ("both feet and legs feel weak", "saddle"),
+        ("air just won't go in since this morning", "chest_heart"),
+        ("my heart did somersaults then I hit the deck", "chest_heart"),
+        ("my chest feels squashed and I'm clammy", "chest_heart"),
+        ("everything goes black and I wake up on the track", "chest_heart"),
+        ("landed from Bali on Sunday, calf ache since", "leg_clot"),
+        ("one thigh is warm, tight and much bigger", "leg_clot"),
+        ("hard red cord down my calf, it's tender", "leg_clot"),
+        ("there's a gap in my achilles", "rupture"),
+        ("kneecap popped out and back in yesterday", "fracture"),
+        ("bashed the back of my head on the ice", "head_injury"),
+        ("cellulitis on my calf spreading quickly, and a fever", "joint_infection"),
+        ("every run it gets worse", "worsening"),
+        ("pain 8.5 out of 10", "severe_pain"),
+    ],
+)
+def test_a_trouble_is_heard_by_its_parts_in_any_wording(text: str, flag: str) -> None:
+    assert flag in heard(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a girl in my club gets numb toes, I get sore arches",
+        "a friend of mine got a blood clot from a flight",
+        "one of the girls in my group is pregnant",
+        "in memory of mum, cancer took her",
+        "saw someone faint at the start line",
+    ],
+)
+def test_me_or_my_in_passing_does_not_make_it_my_trouble(text: str) -> None:
+    assert heard(text) == []
+
+
+def test_what_happened_to_whom_the_booking_is_for_is_no_mere_story() -> None:
+    assert heard("my wife went down at the line and was out for a minute, can she come tomorrow") == ["chest_heart"]
+    assert heard("my 15 year old can't put weight through her leg") == ["fracture"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "scared it might become a stress fracture if I keep pushing",
+        "could tight calves turn into a blood clot?",
+        "my friend thinks I might have a stress fracture but the scan was clear",
+        "did you see that runner who collapsed in London?",
+        "it was 8/10 last month, 2 now",
+        "how long after surgery can people come in?",
+        "my race is called the Broken Ankle 10 miler",
+    ],
+)
+def test_fears_names_and_what_is_down_to_little_raise_nothing(text: str) -> None:
+    assert heard(text) == []

@@ -17,7 +17,8 @@ CUES = {
         dor|dores|aperto|pressao no,
         no idea|doubt|wonder|joke|relief|rest|improvement|change|better|good|way|matter|sense, no let up, not
         sure|certain|only|just|better|right|normal|good|great|ok|okay|happy|well|fine|nice|long|able|sleeping|bad,
-        not a fan, not to mention, not as good, not feeling great|good|well|right, never ends|stops|goes, dont|didnt even|really?
+        not a fan, not to mention, not as good, not feeling great|good|well|right, never ends|stops|goes,
+        dont|didnt even|really?
         know|understand|like|care|mind|want, dont get why|it, hasnt|havent|didnt|doesnt|dont|wont|isnt|not|never
         gone|go|going|stop|stopped|improve|improved|improving|ease|eased|easing,
         hasnt|havent|didnt|doesnt|dont|wont|isnt|not
@@ -30,7 +31,8 @@ CUES = {
     "ruled_out": "ruled out, rule out, all clear for, nahi|nahin|nai hai|h|hain",
     # a fear …
     "feared": """
-        was|were|got ~ worried|scared|afraid|convinced|sure, thought|thinks|feared|suspected it|i|that|might, looked into,
+        was|were|got ~ worried|scared|afraid|convinced|sure, thought|thinks|feared|suspected it|i|that|might,
+        looked into,
         tested|checked|scanned|looked for, tested|checked|scanned me for""",
     # … that came to nothing
     "cleared": """
@@ -57,7 +59,8 @@ CUES = {
     # what follows is talk in general, as far as "my"
     "in_general": """
         do|does you|they|the clinic|therapists? offer|do|provide|cater|treat,
-        what is|are a|an, if you|they treat|see|take|massage, if someone|somebody|anyone|anybody|people|a,
+        how long|soon|many ~ after|until|before, what is|are a|an, if you|they treat|see|take|massage, if
+        someone|somebody|anyone|anybody|people|a,
         always worry|worried about, they|you|she|he ~ asked ~ ~ about|if|whether""",
     # all of this is a question in general
     "asked": """
@@ -67,7 +70,8 @@ CUES = {
     "news": """
         i|ive|just read|reading about|that|an|a|in|on|your|somewhere, in|on the
         news|paper|papers|tv|telly|radio|internet, the news, read that|about|of, a|an|the|some|that|this
-        article|documentary|podcast|film|movie|story|post|video|series|episode|book, heard about|of|that|on, did|have you see|seen|hear|heard|read
+        article|documentary|podcast|film|movie|story|post|video|series|episode|book, heard
+        about|of|that|on|there, did|have you see|seen|hear|heard|read
         that|the|about|of|a, race|event|run|marathon|team|club|route|course ~ called|named, watched,
         watching, saw on|something, saw a video|post|thing|documentary""",
     # what comes before was such a story
@@ -89,7 +93,8 @@ CUES = {
         ~ ~ would like|love|benefit|want|need,
         daughter|son|wife|husband|mum|mom|dad|mother|father|partner|friend|mate|sister|brother|kid|child|boyfriend|
         girlfriend|teammate
-        ~ booked|booking|coming in|with|at|on|to, book|booking|bring|bringing|fit|see him|her|them, for him|her|them,
+        ~ booked|booking|coming in|with|at|on|to, book|booking|bring|bringing|fit|see him|her|them,
+        book|booking|massage|appointment|appt|session|slot|it|its|is|one|something ~ for him|her|them,
         he|she|they needs|wants|need|want|would, can|could|should|may he|she|they come|have|book|get|see|be, on
         behalf of, on his|her|their behalf, do|rub|massage|loosen|treat|help|fix|look
         ~ his|her|their|him|them, would|could|might|will ~ massage help|sort|ease|fix""",
@@ -97,14 +102,16 @@ CUES = {
     "over": """
         gone now|away|down|completely, went away|down, all gone, cleared up, fine|ok|okay|good|better|normal
         now|again, all good, healed, recovered, back to normal, disappeared, has settled, settled down, sorted now,
-        no longer, grew|grown|growing out of, 0|1|2|3|4|zero|one|two|three|four now, now 0|1|2|3|4 , down to ~ 0|1|2|3|4""",
+        no longer, grew|grown|growing out of, 0|1|2|3|4|zero|one|two|three|four now, now 0|1|2|3|4 , down to ~
+        0|1|2|3|4""",
     # what comes behind is gone
     "got_over": "got|gotten|im|am|well over my|the|a?, shook|shaken off",
     # how long ago: the number is weeks
     "past 26": "last summer|winter|spring|autumn|fall|season|christmas",
     "past 52": "last year",
     "past 520": """
-        years|ages|decades ago, in the seventies|eighties|nineties|noughties|70s|80s|90s, long time ago, long ago, as a young?
+        years|ages|decades ago, in the seventies|eighties|nineties|noughties|70s|80s|90s, long time ago, long
+        ago, as a young?
         kid|child|teenager|teen|baby|student|junior|toddler|infant, when i was
         five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen,
         when i was 5|6|7|8|9|10|11|12|13|14|15|16|17|18|19|20|21|22|23|24|25, when i was ~
@@ -114,7 +121,8 @@ CUES = {
     "history": "previous, previously, old, prior, history of, past, childhood",
     # … unless it lasts: "started two months ago"
     "ongoing": """
-        since, started, starting, start, starts, began, begun, appeared, noticed, first noticed|started|felt|came|appeared|began, onset, ongoing""",
+        since, started, starting, start, starts, began, begun, appeared, noticed, first
+        noticed|started|felt|came|appeared|began, onset, ongoing""",
 }
 FIND = Finder({name: phrases(" ".join(written.split())) for name, written in CUES.items()})
 DENIALS = frozenset(word for phrase in phrases(" ".join(CUES["denial"].split())) for word in phrase[:1])
@@ -135,12 +143,16 @@ IS = listed("is are was were looks feels")
 STARTS = SUBJECTS | listed("my the now also then cant both left right feels feel is got get have has can a")
 ANSWERS_NO = listed("no none nope nah nil never negative")
 CHATS = listed("mate thanks thank cheers sir love pal lol bud miss luckily thankfully fortunately")
-CIRCLES = listed("club gym team group work office family class school street crew squad")  # "a girl in my club" is no talk of me
+# "a girl in my club" is no talk of me, nor is "the guy in front of me"
+CIRCLES = listed("club gym team group work office family class school street crew squad")
 GROUPS = listed("training running club gym work")  # "training partner" needs no "my"
+BESIDE = listed("of behind beside near with")
+REMEMBERED = listed("memory honour honor loss")
 ME = listed("i im ive id ill me my mine myself")
 THEM = listed("he hes his she shes her they theyre their them him")
 PEOPLE = listed(
-    "mam mama mammy mommy papa mum mums mom moms mother mothers dad dads father fathers brother brothers sister sisters husband husbands "
+    "mam mama mammy mommy papa mum mums mom moms mother mothers dad dads father fathers brother brothers sister "
+    "sisters husband husbands "
     "wife wifes partner partners boyfriend boyfriends girlfriend girlfriends friend friends mate mates buddy "
     "buddys pal pals colleague colleagues coworker boss neighbour neighbours neighbor neighbors aunt auntie "
     "uncle nan nana gran grandma grandad granddad grandpa grandfather grandmother cousin cousins coach coaches "
@@ -149,7 +161,8 @@ PEOPLE = listed(
 # need no "my" where something is told of them: "dad had a stroke"
 KIN = PEOPLE - listed("mate mates buddy buddys pal pals friend friends boss coach coaches ex partner partners")
 TELLS = listed(
-    "has had is was got broke tore who died dies fell gets takes went did suffered recently in with on pregnant recovering having needs faint fainted faints collapse collapsed collapsing"
+    "has had is was got broke tore who died dies fell gets takes went did suffered recently in with on pregnant "
+    "recovering having needs faint fainted faints collapse collapsed collapsing"
 )
 STRANGERS = listed(
     "guy woman man lad lady bloke footballer runner player fella dude chap girl person client patient people guys folk "

@@ -26,6 +26,7 @@ OWN = re.compile(
     r"|hip|back|groin|bum|head|heid|face|chest|heart|arm|bladder|bowel|hamstring|hammy|quad|achilles|glute)s?\b)",
     re.I,
 )
+HALVES = re.compile(r"(?<=\b\d)\.\d(?= ?(?:/|out of) ?(?:10|ten)\b)")  # 8.5/10 is heard as 8/10
 
 Idea = tuple[Phrase, ...]
 
@@ -87,7 +88,7 @@ def ready(rules: tuple[RedFlag, ...]) -> Ear:
 
 def listen(text: str, ear: Ear) -> Heard:
     """Find every idea, but not in figures of speech."""
-    plain = OWN.sub("my", SHORTENED.sub(r"\1", text[:LIMIT]))
+    plain = HALVES.sub("", OWN.sub("my", SHORTENED.sub(r"\1", text[:LIMIT])))
     said = [replace(word, text=ear.speller.correct(word.text)) for word in words(plain)]
     found = ear.finder.find([word.text for word in said])
     trapped = {index for one in found if one.name == TRAP for index in range(one.first, one.end)}

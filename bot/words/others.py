@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from bot.words.cues import (
     AM,
     ANIMALS,
+    BESIDE,
     CIRCLES,
     GRANDPARENTS,
     GROUPS,
@@ -16,6 +17,7 @@ from bot.words.cues import (
     NOWISH,
     PEOPLE,
     QUALITIES,
+    REMEMBERED,
     SOME,
     STRANGERS,
     TELLS,
@@ -54,9 +56,11 @@ def others(said: Sequence[Word], cues: Cues) -> tuple[frozenset[int], frozenset[
 
 
 def speaks_of_me(said: Sequence[Word], index: int) -> bool:
-    """Does the talk turn to the client here? "A girl in my club" is still about her."""
-    circle = said[index].text in MY and index + 1 < len(said) and said[index + 1].text in CIRCLES
-    return said[index].text in ME and not circle
+    """Does the talk turn to the client here? "A girl in my club" is still about her, as is "a mate of mine"."""
+    text = said[index].text
+    circle = text in MY and index + 1 < len(said) and said[index + 1].text in CIRCLES
+    beside = text in ("me", "mine") and index > 0 and said[index - 1].text in BESIDE
+    return text in ME and not circle and not beside
 
 
 def someone(said: Sequence[Word], index: int) -> str:
@@ -83,6 +87,8 @@ def named_alone(said: Sequence[Word], index: int) -> bool:
         or (text in ("someone", "somebody") and following in TELLS)
         or (text in PEOPLE and index > 0 and said[index - 1].text in GROUPS)
         or (text in STRANGERS and index > 1 and said[index - 2].text == "of")
+        or (text in KIN and index > 1 and said[index - 2].text in REMEMBERED)
+        or (text in PEOPLE and [word.text for word in said[index + 1 : index + 3]] == ["of", "mine"])
         or (text in PEOPLE and index + 2 < len(said) and said[index + 2].text in ("his", "her"))
     )
 
