@@ -7,10 +7,11 @@ import re
 from datetime import date, timedelta
 
 from bot import when
-from bot.when.words import MONTHS
+from bot.when.words import MONTHS, WEEKDAYS
 
 _MONTH = rf"(?=(?:{'|'.join(MONTHS)})\b)"
 _SPAN = r"(?=(?:about |around |roughly |maybe |like )?(?:an?|\w+|a \w+|\d+ ?[-–] ?\d+) ?(?:days|weeks?|wks?|months?)\b)"
+_SORE = r"sore|tight|stiff|toast|hurting|aching|painful|wrecked|trashed|shot|in bits|battered|heavy|killing me"
 _DAY = r"((?:yesterday|this|last|on|the|\d+|an?|\w+)(?: \w+){0,2}?)"
 _RAN = (
     r"run|running|ran|raced|racing|training|trained|jogging|a runner|(?:a )?(?:client|member|patient)|coming|living"
@@ -27,6 +28,8 @@ ASIDE = re.compile(  # how long somebody has run, or been away, is not how long 
     r"|\b\w+ years of running\b|\b(?:had|since) (?:my|our|the|a) (?:baby|son|daughter|twins|little one)[^,.]*? ago\b"
 )
 SINCE_THEN = re.compile(r"\bsince(?: then)?\W*$")  # "ran the 10k on Sunday, quads in ribbons since"
+_WEEKDAY = rf"({'|'.join(WEEKDAYS)})"
+BEFORE_LAST = re.compile(rf"\b(?:the )?{_WEEKDAY} before last\b|\b(?:a |1 )?week (?:ago )?last {_WEEKDAY}\b")
 SPELT = tuple(
     (re.compile(said), meant)
     for said, meant in (
@@ -39,6 +42,9 @@ SPELT = tuple(
         (r"\bturkey day\b", "thanksgiving"),
         (r"\bnew years eve\b", "31 december"),
         (r"\b(?:the )?new years?(?: day)?\b", "1 january"),
+        (r"\bfell (?=rac|runn?)", "hill "),
+        (r"^(?:about |around )?((?:\w+ ){1,3}(?:days|weeks|wks|months)) of (?=an?\b|this|my|the)", r"for \1 "),
+        (rf"\b({_SORE})((?: \w+){{0,2}}) after (?=(?:\w+ ){{0,6}}?(?:{_WEEKDAY}|yesterday)s?\b)", r"\1\2 since "),
         (r"\bcoupla\b", "couple of"),
         (r"\b(?:whole|full|solid) (?=week|month)", "a "),
         (r"\bhalf a year\b", "6 months"),
@@ -69,7 +75,13 @@ def since(plain: str, frame: when.Frame) -> date | None:
     run = when.race_day(said, frame) if SINCE_THEN.search(said) else None
     if run and not run[1]:
         return run[0]
+    said = BEFORE_LAST.sub(lambda hit: f"{week_before_last(hit[1] or hit[2], frame.today):%d %B}", said)
     return when.since(re.sub(r"\bthanksgiving\b", f"{thanksgiving(frame.today):%d %B}", said), frame)
+
+
+def week_before_last(weekday: str, today: date) -> date:
+    """A week before the last such day."""
+    return today - timedelta(((today - timedelta(1)).weekday() - WEEKDAYS[weekday]) % 7 + 8)
 
 
 def thanksgiving(today: date) -> date:

@@ -18,7 +18,8 @@ THEIRS = re.compile(r"\b(?:rang|called|dialled|dialed|phoned|tried|ringing|calli
 FIGURES = {word: str(figure) for figure, words in enumerate(("zero oh o nought", "one", "two", "three", "four", "five",
            "six", "seven", "eight", "nine")) for word in words.split()}  # fmt: skip
 _FIGURE = rf"(?:(?:double|triple) )?(?:{'|'.join(FIGURES)})\b(?: hundred\b)?"
-DICTATED = re.compile(rf"\b{_FIGURE}(?:[ ,-]+{_FIGURE}){{6,15}}\b", re.IGNORECASE)
+FIGURE = re.compile(rf"\b{_FIGURE}")
+DICTATED = re.compile(rf"\b{_FIGURE}(?:[ ,-]+{_FIGURE}){{5,15}}\b", re.IGNORECASE)
 TIMES = {"double": 2, "triple": 3}
 SIGNS = {  # of an address that is spelt out
     r"\s*[\[(]dot[\])]\s*|\s+dot\s+": ".",
@@ -49,8 +50,8 @@ def written(text: str) -> str:
 
 
 def dictated(text: str) -> str:
-    """The text with a dictated number in digits: "oh seven double seven ..."."""
-    return DICTATED.sub(lambda run: re.sub(_FIGURE, lambda one: figures(one[0].lower()), run[0], flags=re.I), text)
+    """The text with a dictated number in digits: "oh seven, double seven ..."."""
+    return DICTATED.sub(lambda run: " ".join(figures(one) for one in FIGURE.findall(run[0].lower())), text)
 
 
 def figures(spoken: str) -> str:

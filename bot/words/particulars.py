@@ -22,7 +22,7 @@ ONE = re.compile(  # a pronoun, as in "the second one": no score
     r"[a-z]+ one\b"
 )
 RANGE = re.compile(rf"\b(\d{{1,2}})[-–](?={_NUMBER})")
-_LEAD = r"(?: (?:levels?|scale|score|is|its|at|of|about|around|like|maybe|an?|roughly|currently|now|to|probably))* "
+_LEAD = r"(?: +(?:levels?|scale|score|is|its|at|of|about|around|like|maybe|an?|roughly|currently|now|to|probably))* +"
 SCORE = re.compile(r"\b(\d{1,2}(?:\.\d)?) ?(?:/|out of|out ?ta|of) ?10\b(?!/)")
 PAIN = re.compile(
     rf"\b(?:pains?|severity|hurts?|hurting|sore(?:ness)?|aches?){_LEAD}{_NUMBER}"
@@ -35,9 +35,14 @@ RATED = re.compile(
 A_FOUR = re.compile(rf"\ban? (?:solid |good |bad |strong |low |high )?{_NUMBER}|\b{_NUMBER} (?:if|when|on)\b")
 BARE = re.compile(r"(?<![\d:/.@+-])\b(\d{1,2}(?:\.\d)?)(?:ish)?\b" + MORE_THAN_A_NUMBER)
 ACHES = re.compile(r"\b(?:pain\w*|hurts?|hurting|sore\w*|aches?|aching|niggl\w+|tight\w*|stiff\w*|severity|twinge)\b")
-ALONE = re.compile(rf"\W*(?:(?:its|about|maybe|around|like|a|id say|probably|only|just) )*{SCORE.pattern}\W*")
+ALONE = re.compile(
+    r"\W*(?:(?:its|about|maybe|around|like|an?|id say|probably|only|just|no|sorry|actually|i meant?"
+    r"|make (?:it|that)),? )*"
+    rf"{SCORE.pattern}(?:,? not (?:an? )?\d+)?\W*"
+)
 NO_SCORES = re.compile(  # "on a scale of 1 to 10", "go back one", and how bad it was where it is told how it is now
-    r"\b(?:scale (?:of|from) \d+ ?(?:to|-|–) ?\d+|(?:go )?back 1|1 (?:sec|moment|more|thing|of|day|leg|side))\b"
+    r"\b(?:scale (?:of|from) \d+ ?(?:to|-|–) ?\d+|(?:go )?back 1"
+    r"|gone (?:up |down )?from \d+(?= to)|1 (?:sec|moment|more|thing|of|day|leg|side))\b"
     r"|\b(?:used to be|was|were|started (?:at|as|off)|down from) (?:an? |about |around )?\d+"
     r"(?=.*\b(?:now|today|currently)\b)"
 )

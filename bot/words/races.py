@@ -8,32 +8,36 @@ from bot.when import Frame, race_day
 from bot.when.words import MONTHS
 from bot.words.keywords import Asked, wants
 
+_CITIES = "london|boston|chicago|berlin|tokyo|nyc|new york"  # whose race is a marathon
 DISTANCES = {  # the first that fits a name of a race
     "triathlon": r"\b(?:triathlons?|tri|ironman|70\.3|duathlon)\b",
-    "half": r"\b(?:half[- ]?marathons?|(?:1/2|semi)[- ]?marathon|halfs?|hm|13\.1|great north run|gnr)\b(?!"
-    r" (?:an?(?! (?:couple|few|week|fortnight|month))|hour|of|way|past|term|day|as|the|my|\d"
+    "half": r"\b(?:half[- ]?marathons?|(?:1/2|semi)[- ]?marathon|halfs?|hm|13\.1|gnr"
+    r"|great (?:north|bristol|birmingham) run)\b"
+    r"(?! (?:an?(?! (?:couple|few|week|fortnight|month))|hour|of|way|past|term|day|as|the|my|\d"
     r"|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b))",
     "ultra": r"\b(?:ultras?|ultra[- ]?marathons?|(?:30|31|40|50|60|80|100|200)[- ]?(?:k|km|milers?|miles?)|backyard"
-    r"|comrades|utmb|western states)\b(?! (?:a|per|each|/|most|this) ?(?:week|wk))",
+    r"|comrades|utmb|western states)\b(?! ?(?:a|per|each|/|most|this) ?(?:week|wk))",
     "marathon": r"\b(?:marathons?|mara|26\.2|full|vlm)\b(?! (?:training|block|plan|hour|60|90|runners?))"
-    r"|\b(?:doing|running|ran|racing) (?:london|boston|chicago|berlin|nyc|new york)\b(?! (?:half|10))",
-    "10_mile": r"\b(?:10|ten)[- ]?milers?\b"
+    rf"|\b(?:doing|running|ran|racing) (?:{_CITIES})\b(?! (?:half|10))|^ ?(?:{_CITIES})\b(?= ?$)",
+    "10_mile": r"\bgreat south run\b|\b(?:10|ten)[- ]?milers?\b"
     r"|\b(?:10|ten)[- ]mile(?: race|(?= (?:on|in)\b))|\b(?:10|ten) miles? (?:race|\w+day)\b",
-    "10k": r"\b(?:10|ten) ?k(?:m|s)?\b",
+    "10k": r"\b(?:10|ten) ?k(?:m|s)?\b|\bgreat (?:manchester|scottish|welsh) run\b"
+    r"|\bpeachtree(?: road race)?\b(?! (?:st|street|rd|road|ave|center|city|corners)\b)",
     "5k": r"\b(?:5|five) ?k(?:m|s)?\b|\bparkrun (?:on|this|next)\b",
     "cross_country": r"\b(?:xc|x-?country|cross[- ]country)(?: (?:meet|race|champs))?\b",
     "track": r"\b(?:(?:track|state|county) (?:meet|race|champs)|(?:100|200|400|800|1500|3000|5000|10000) ?m(?:et\w+)?\b"
-    r"|regionals|sectionals)\b",
+    r"|regionals|sectionals|racing (?:the|a) mile(?: on the track)?)\b",
 }
 ANY = "race"  # of no distance that was told
 NAMELESS = f"{ANY}@"
 WEEKLY = re.compile(r"\bweek\b")
 FAR = re.compile(
-    r"\b(?!5 |10 |5k|10k)\d+ ?(?:k|km|miles?)\b(?! (?:trail|fell))"
+    r"(?<!\.)\b(?!5 |10 |5k|10k)\d+ ?(?:k|km|miles?)\b(?! (?:trail|fell))"
 )  # no more than how far: "40k" may be a week's running
 AHEAD = re.compile(  # what makes a distance a race to come, though its day is not told
-    r"\b(?:signed up|entered|entering|registered|training for|doing (?:the|my|an?)|racing|got (?:me )?an?"
-    r"|ive an?|have an?|my (?:first|next|big|debut)|ahead|next (?:month|spring|year)"
+    r"\b(?:signed up|booked (?:in for|on|onto|for) the|entered|entering|registered|training for|doing (?:the|my|an?)"
+    rf"|racing|got (?:me )?an?|(?:ive|have) (?:the|an?)|race in (?:{'|'.join(MONTHS)})|my (?:first|next|big|debut)"
+    r"|ahead|next (?:month|spring|year)"
     r"|this (?:spring|summer|autumn|fall)|building (?:up )?(?:to|for)|gearing up for)\b"
 )
 NAMES = re.compile(r"\b(?:race|event|comp(?:etition)?|champs|great (?:north|south|scottish)|relay)s?\b")
@@ -47,7 +51,7 @@ BARE_NONE = re.compile(
 )
 WISHES = re.compile(r"\b(?:sub|under|faster|goal|dream|training for|my first|aim\w*|pb|pr|like to|want to)\b")
 PIECES = re.compile(r"\.(?!\d)|[;,!?\n+()]|\b(?:and|then|but|plus|after that)\b")
-PAST = re.compile(r"\b(?:did|ran|done|raced|finished|completed|after|since|paced?|watched|supported)\b")
+PAST = re.compile(r"\b(?:did|had|ran|done|raced|finished|completed|after|since|paced?|watched|supported)\b")
 LENGTHS = re.compile(  # that are not about when: "a 16 week plan", "a marathon a week"
     r"(?<!\bin )(?<!\bjust )\b(?:\d+|an?)[- ](?:days?|weeks?|months?)\b"
     r"(?! (?:ago|away|back|time|to go|out|from|today|before|after|on))"
@@ -55,21 +59,24 @@ LENGTHS = re.compile(  # that are not about when: "a 16 week plan", "a marathon 
 MONTH_FIRST = re.compile(
     rf"\bin ({'|'.join(MONTHS)}),? ?\(?(?:on )?(?:the )?(\d{{1,2}})(?:st|nd|rd|th)\b"
 )  # "in June, the 13th"
+FELLS = re.compile(r"\bfell (?=races?\b)")  # in the hills; nobody fell
 COMING = re.compile(r"\bcoming up\b")
 EVERY = re.compile(r"\b(?:every|each|most|usually|always)\b")
 NO_DAYS = re.compile(
-    r"\b(?:(?:half )?an? hour|\d+[- ]?(?:hours?|hrs?|min\w*)|coming"
+    r"\b(?:(?:half )?an? hour|\d+[- ]?(?:hours?|hrs?|min\w*)|coming|(?:right|just) now"
     r"|(?:nothing|not|havent) (?:\w+ )?raced (?:till|until|before))\b"
 )
 
 
 def races(plain: str, frame: Frame, asked: Asked) -> str:
     """Every race with its day; also one whose day is not told, if it lies ahead or races are asked; and `none`."""
-    said = NO_DAYS.sub(" ", MONTH_FIRST.sub(r"on \2 \1", COMING.sub("ahead", plain)))
+    said = NO_DAYS.sub(" ", MONTH_FIRST.sub(r"on \2 \1", COMING.sub("ahead", FELLS.sub("", plain))))
     pieces = [piece for piece in PIECES.split(said) if piece.strip()]
     found = joined([race_in(piece, frame, asked) for piece in pieces])
     if not any("@" in race for race in found):
         found = [race for race in [race_in(said, frame, asked)] if "@" in race] or found
+    if len(found) == 1 and found[0].startswith(NAMELESS):
+        found = [found[0].replace(ANY, elsewhere(pieces), 1)]
     none = NONE.search(plain)
     if found and not (none and not any("@" in race for race in found)):
         return "+".join(dict.fromkeys(found))
@@ -91,9 +98,21 @@ def joined(found: Sequence[str]) -> list[str]:
     return one
 
 
+def elsewhere(pieces: Sequence[str]) -> str:
+    """The only distance that a message tells of a race to come: "race day is 6 December, it's a 10k"."""
+    ahead = [piece for piece in pieces if not (PAST.search(piece) or WEEKLY.search(piece) or EVERY.search(piece))]
+    told = {distance for piece in ahead if (distance := distance_in(piece))}
+    return told.pop() if len(told) == 1 else ANY
+
+
+def distance_in(said: str) -> str:
+    """The first distance that is named, or ""."""
+    return next((name for name, pattern in DISTANCES.items() if re.search(pattern, said)), "")
+
+
 def race_in(said: str, frame: Frame, asked: Asked) -> str:
     """The race in one piece of a message."""
-    distance = next((name for name, pattern in DISTANCES.items() if re.search(pattern, said)), "")
+    distance = distance_in(said)
     if not (distance or NAMES.search(said) or "race" in asked) or EVERY.search(said):
         return ""
     plainly = re.sub(DISTANCES[distance], " race ", said) if distance else said
@@ -101,7 +120,7 @@ def race_in(said: str, frame: Frame, asked: Asked) -> str:
         return f"{distance or ANY}@{day}"
     if AHEAD.search(said):
         return "" if PAST.search(said) or WEEKLY.search(said) else distance
-    called = distance and re.search(DISTANCES[distance], FAR.sub(" ", said))
+    called = distance and re.search(DISTANCES[distance], FAR.sub(" ", said) if "routine" in asked else said)
     return distance if called and "race" in asked and not WISHES.search(said) else ""
 
 

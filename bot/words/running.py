@@ -19,18 +19,26 @@ MPW = re.compile(rf"\b{AMOUNT} ?(mpw|kpw|kmpw)\b")
 RUNS_AND_FAR = re.compile(  # "three runs a week, about 30k"
     rf"\b(?:runs|times|days) (?:a|per|each) week,? (?:and )?(?:about|around|roughly|maybe|usually) {AMOUNT} ?{_UNIT}\b"
 )
-MILEAGE = re.compile(rf"\bmileage(?: \w+){{0,2}}? (?:about |around |roughly |like )?{AMOUNT}(?: ?{_UNIT})?\b")
+MILEAGE = re.compile(
+    rf"\b(?:mileage|weekly (?:volume|distance|total))(?: (?!\d)\w+){{0,2}}?:? "
+    rf"(?:about |around |roughly |like )?{AMOUNT}(?: ?{_UNIT})?\b"
+)
 TIMES_A_WEEK = re.compile(
     rf"\b{AMOUNT} ?(?:x|times|(?:\w+ )?runs?|days|sessions|nights|mornings|evenings)? ?(?:a|per|each|every"
     rf"|/|(?:out)? ?of|outta) ?(?:week|wk|7)\b|\b{AMOUNT} ?(?:x|times|runs|days) weekly\b"
 )
-RUNS = re.compile(r"\b(?:runs?|running|ran|jog\w*|train\w*|mile\w*|km|k|parkruns?|c25k)\b")
+RUNS = re.compile(r"\b(?:runs?|running|ran|jog\w*|train\w*|mile\w*|km|k|parkruns?|c25k|(?:get|go|am|im) out)\b")
 OTHERWISE = re.compile(  # what is no running, or how far one run is; "couch to 5k" is no distance either
     r"\b(?:cycl\w+|bike|biking|ride|riding|drive|driving|commute|walk|walking|row|rowing|swim|swimming) (?:\w+ )?"
     rf"{AMOUNT} ?{_UNIT}\b"
     r"|\b(?:couch to 5 ?k|c25k)\b"
     rf"|\b{AMOUNT} ?{_UNIT}(?= (?:each(?! w)|a time|at a time|per run|a run|a day|long run|tempo|on (?:the )?bike))"
 )
+LESS_NOW = re.compile(  # "5 times a week, but down to two": as it is now
+    r"\b(\d{1,3})( ?(?:x|times|runs|days|k|kms?|mi|miles?) (?:a|per|each) week)\b[^.;]*?\b(?:down|back|up) to "
+    r"(?:about |around |maybe |just )?(\d{1,3})\b(?! ?(?:/|out of))"
+)
+DAILY = re.compile(r"(?<=\brun )every ?day\b|(?<=\brun )daily\b|^every ?day\W*$")
 MASSAGES = re.compile(r"\b(?:massages?|appointments?|come in|sessions? with you|treatments?|how often)\b")
 LIGHT = (
     r"\b(?:hardly|barely|not much|not a lot|now and (?:then|again)|occasional\w*|just parkrun|only parkrun"
@@ -42,7 +50,7 @@ REGULAR = r"\b(?:regular(?:ly)?|every other day|most days|moderate\w*)\b"
 
 def routine(plain: str, asked: Asked, units: str) -> str:
     """light, regular, high; or `40km`, `25mi`, `3x` a week. A bare number is a distance, or small enough to be runs."""
-    said = OTHERWISE.sub(" ", figures(plain))
+    said = LESS_NOW.sub(r"\3\2", DAILY.sub("7x a week", OTHERWISE.sub(" ", figures(plain)), 1))
     unit = "mi" if units == "miles" else "km"
     for pattern in (DISTANCE_A_WEEK, MPW, MILEAGE, RUNS_AND_FAR):
         if found := pattern.search(said):
@@ -59,6 +67,7 @@ def figures(plain: str) -> str:
     """The text with its numbers as digits: "thirty-five" as 35, "twice" as 2x."""
     said = re.sub(r"\btwice\b", "2x", re.sub(r"\bonce\b(?! or)", "1x", numeric(plain)))
     said = re.sub(rf"\b({'|'.join(TEENS)})\b", lambda hit: str(TEENS[hit[1]]), said)
+    said = re.sub(r"\b(?:a|1) dozen\b", "12", said)
     return re.sub(rf"\b({'|'.join(TENS)})(?:[- ]?(\d)\b)?", lambda hit: f"{TENS[hit[1]]}{hit[2] or 0}", said)
 
 

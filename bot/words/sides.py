@@ -10,8 +10,8 @@ from bot.words.speech import Word
 SIDES = {
     word: side
     for side, words in {
-        "left": "left lft letf leftt lhs lefthand lefts lefty leftie",
-        "right": "right rigth rihgt rght rhs righthand rights",
+        "left": "left lef lft letf leftt lhs lefthand lefts lefty leftie",
+        "right": "right rite rigth rihgt rght rhs righthand rights",
         "both": "both bilateral bilaterally either",
         "middle": "middle central centre center",
     }.items()
@@ -19,7 +19,8 @@ SIDES = {
 }
 LETTERS = {"l": "left", "r": "right"}
 BODY = """leg|legs|foot|feet|knee|knees|calf|calves|shin|shins|heel|heels|hip|hips|ankle|ankles|thigh|thighs|quad|quads|
-    hamstring|hamstrings|hammy|hammies|glute|glutes|achilles|arch|arches|groin|toe|toes|itb|buttock|cheek|shoulder"""
+    hamstring|hamstrings|hammy|hammies|glute|glutes|achilles|arch|arches|groin|toe|toes|itb|buttock|cheek|shoulder|
+    shoulders|peroneal|peroneals|soleus|adductor|adductors|piriformis|psoas|bum|butt"""
 BODIES = frozenset(BODY.replace("|", " ").split()) | {"it"}
 FIND = Finder(
     {
@@ -36,6 +37,7 @@ FIND = Finder(
             used to be the|my? left|right, size of the|my left|right, bigger|larger|fatter|smaller|warmer|hotter|colder
             than the|my left|right, compared to|with the|my left|right,
             both of us|you|them, yes to both, us|we both, both times|days|appointments|sessions|massages,
+            left|right or left|right side? of the|your building|road|street|hall|door,
             either day|time|way|is|of|one, middle of the|my|a|this|last? ~ run|race|night|week|session|block|set|
             training|road|workout"""
         ),
@@ -123,7 +125,10 @@ def plainly(said: Sequence[Word], hits: Sequence[Found], found: Collection[int])
     """Whether a side of the body is meant, though no complaint was named."""
     short = {index for first, end in clauses(said) if end - first <= SHORT for index in range(first, end)}
     kinds = [hit for hit in hits if any(index in found for index in within(hit))]
-    return any(hit.name in ("body", "each") or (hit.name == "plainly" and hit.first in short) for hit in kinds)
+    chosen = any(hit.name == "denied" and hit.first - 1 in found for hit in hits)  # "right, not left"
+    return chosen or any(
+        hit.name in ("body", "each") or (hit.name == "plainly" and hit.first in short) for hit in kinds
+    )
 
 
 def corrected(said: Sequence[Word], hits: Sequence[Found], found: Mapping[int, str]) -> Mapping[int, str]:

@@ -18,7 +18,7 @@ KIN = (
 )
 CALLED = re.compile(  # whoever says one of these goes on with a name
     rf"(?i:\b(?:(?:for|behalf of|book|fit|squeeze|get) (?:my|our) (?:\w+[- ])?{KIN}(?: (?:called|named))?,?"
-    rf"|my {KIN}['’]?s name,?(?: is)?|name (?:on it )?to|name(?:['’]?s| is|:| -|,)?"
+    rf"|my {KIN}['’]?s name,?(?: is)?|name (?:on it )?to|name(?:['’]?s| is|:| -|,)?(?: (?:spelled|spelt|actually))?"
     r"|under the name(?: of)?|in the name of|(?:put|book) (?:it|me|that|him|her|us) (?:down )?(?:under|as|for)"
     r"|(?:i am|i['’]?m|(?:he|she)['’]?s) called|call me|mine['’]?s|(?:put|pop)(?= [^\W\d_]+ down))) +" + AHEAD
 )
@@ -28,29 +28,47 @@ GREETED = re.compile(
     r"(?i:^(?:hi+|he+y+|hello|hiya|yo|good \w+|morning|evening)[ ,!.]+(?:this is|i['’]?m|it['’]?s|i am)) +" + AHEAD
 )
 IS_IT = re.compile(r"(?i:name(?:['’]?s| is|:))")  # what follows is a name, even in small letters
-PAUSE = re.compile(r"[,.!]|$")
-HERE = re.compile(
-    r"(?:^|[.!?,\n-] ?|(?i:\b(?:hi|hiya|hello|hey|yo|morning|afternoon|evening|all|there|yall|it['’]?s)[,!]?) )"
-    rf"{NAME} (?:here|speaking)\b"
+PAUSE = re.compile(r"[,.!]|$|(?<!ed)(?<!ing) (?:(?:and|with) (?:i|im|ive|my|a)|from|here)\b", re.IGNORECASE)
+HERE = (
+    re.compile(rf"^(?i:hi+|hiya|hello|hey)[,!] {NAME} again\b"),
+    re.compile(
+        r"(?:^|[.!?,\n-] ?|(?i:\b(?:hi|hiya|hello|hey|yo|morning|afternoon|evening|all|there|yall|it['’]?s)[,!]?) )"
+        rf"{NAME} (?:here|speaking)\b"
+    ),
 )
 THANKS = r"(?:thx|thanks|thank you|cheers|ta|regards|wishes|diolch)"
-SIGNED = re.compile(rf"(?i:\b{THANKS}[,.!]?) *[-–—~] *{NAME}[ .!x]*$")
+END = r"[\s.!x]*(?:☎|$)"
+SIGNED = (
+    re.compile(rf"(?i:\b{THANKS}[,.!]?) *[-–—~] *{NAME}{END}"),
+    re.compile(rf"(?i:\b(?:regards|wishes))[,.!]?\s+{NAME}{END}"),
+    re.compile(rf"[.?!]\s+(?i:(?:many )?{THANKS})[,.!]\s*{NAME}{END}"),  # "Thanks, Anna" alone thanks Anna
+    re.compile(rf"[.?!]\s+[-–—~] ?{NAME}{END}"),
+)
 FULL = (  # here only a first name and a surname are sure to be one
     re.compile(r"(?i:\b(?:appointment|appt|booking|book|session|slot|massage)(?: in)? for) +" + NAME),
     re.compile(r"(?i:\b(?:book|put|fit|squeeze|get)) +" + NAME + r" (?:in|down)\b"),
     re.compile(r"(?:^|[.,:;!?/] ?)" + NAME + r"[,:;]? *☎"),
-    re.compile(rf"(?i:\b{THANKS})[,.!]? +{NAME}[ .!x]*$"),
+    re.compile(rf"(?i:\b{THANKS})[,.!]?\s+{NAME}{END}"),
+    re.compile(rf"☎[^☎]{{0,20}}[,.;] *{NAME}{END}"),
+    re.compile(rf"(?i:\b(?:booking|booked|appointment|it) under) +{NAME}"),
+    re.compile(rf"^(?i:hi+|hiya|hello|hey|morning|good \w+)[,!.] {NAME}(?=[,.]| from )"),
 )
 CAPITALS = re.compile(
     rf"\b[^\W\d_a-z]{LETTER}+(?: [^\W\d_a-z]{LETTER}+)+"
 )  # a first name and more, in the midst of words
 FIRST = re.compile(rf"(?i:\b(?:first|given|fore)[ -]?name(?:['’]?s| is|:)?) +({TOKEN})")
+KISSES = re.compile(r"\s+[xX]+[\s.!]*$")
+LAST_FIRST = re.compile(rf"\s*({TOKEN}), ({TOKEN})[\s.]*")  # "Price, Tom"
 LAST = re.compile(rf"(?i:\b(?:last|family|second|sur)[ -]?name(?:['’]?s| is|:)?) +({TOKEN})")
 TITLES = frozenset("coach mr mrs ms miss mx dr prof sir".split())
 PARTICLES = frozenset("ap ab ferch de del della da di dos du la le van von der den ter ten bin ibn al el y e o".split())
 ALSO_NAMES = frozenset(
     "will may march day week weeks best good new ready call back foot hand shin long less more".split()
 )
+SURNAMED = re.compile(  # elsewhere these ask about money, parking or hours
+    r"(?i)\s*(?!(?:total|list|full|fixed|student|car|by|pay|any) )[a-z]{2,} (?:price|parks?|cash|holiday|close)[\s.!]*"
+)
+SURNAMES = frozenset("an do day may long hand best".split())
 NO_NAMES = (
     frozenset(
         """
@@ -64,7 +82,9 @@ NO_NAMES = (
         well late early sure happy over just really very only also still already too phone number email mail
         mobile contact details address reach call text ring this that these n r u wife husband son daughter
         mum mom mam dad partner mother father friend mate kid child name names whole thing wait check moment
-        sec second spelled spelt wrong first surname put down run runs long whose calling ringing messaging
+        sec second pronounced perfect broken stiff sick fresh stuck lame wrecked speaking brilliant lovely super
+        awesome cool amazing excellent mate bud pal guys buddy man love dear legend appreciated much all
+        spelled spelt wrong first surname put down run runs long whose calling ringing messaging
         writing gonna healthy male female anxious nervous keen interested injured retired pregnant recovering
         struggling boss team nurse doctor physio vegan welsh english scottish irish british american canadian
         australian french german italian spanish polish muslim jewish catholic desperate urgent complicated
@@ -90,12 +110,22 @@ MANNERS = re.compile(
 
 def name(text: str, asked: Asked) -> str:
     """Who comes, as told: "name's Sarah", "I'm Jo Evans"; bare words only while a name is asked."""
+    text = KISSES.sub("", text)
     first, last = FIRST.search(text), LAST.search(text)
     if first and last:
         return proper([first[1], last[1]])
     marked = DIGITS.sub("☎", ADDRESS.sub("☎", written(text)))
     found = next(introduced(marked, "name" in asked), "") or (bare(text, marked) if "name" in asked else "")
-    return f"{found} {proper([last[1]])}" if last and found and " " not in found else found
+    if not found or " " in found:
+        return found
+    parts = [*([proper([first[1]])] if first else []), found, *([proper([last[1]])] if last else [])]
+    return " ".join(dict.fromkeys(parts)) if len(parts) > 1 else fuller(found, text)
+
+
+def fuller(found: str, text: str) -> str:
+    """The whole name where it follows: "Bond. James Bond"."""
+    whole = (one_name(told) for told in CAPITALS.findall(text))
+    return next((one for one in whole if " " in one and found in one.split()), found)
 
 
 def introduced(text: str, asked: bool) -> Iterator[str]:
@@ -106,8 +136,8 @@ def introduced(text: str, asked: bool) -> Iterator[str]:
         for hit in pattern.finditer(text):
             yield from leading(hit, loose=asked)
     for hit in GREETED.finditer(text):  # "hi this is tasha, my hip": in a row of small letters one word, then a pause
-        yield from (one for one in leading(hit, loose=True) if PAUSE.match(text[hit.end() + len(one) :]))
-    for pattern in (HERE, SIGNED):
+        yield from (one for one in leading(hit, loose=True) if PAUSE.match(text, hit.end() + len(one)))
+    for pattern in (*HERE, *SIGNED):
         yield from (one for hit in pattern.finditer(text) for one in leading(hit, loose=asked) if alike(one, hit[1]))
     for pattern in FULL:
         yield from (one for hit in pattern.finditer(text) for one in leading(hit, loose=False) if " " in one)
@@ -134,12 +164,19 @@ def leading(hit: re.Match[str], *, loose: bool) -> list[str]:
 
 def ends(first: str, word: str) -> bool:
     """Whether a name that began so ends before this word; capitals end where plain words go on."""
+    if first.istitle() and word.istitle() and first != word and word.lower() in SURNAMES:
+        return False
     return is_none(word) or (first[0].isupper() and word.islower() and word not in PARTICLES)
 
 
 def bare(text: str, marked: str) -> str:
     """One to four words like a name, beside a phone number or an address; no question, nor any other reply."""
-    alone = "☎" not in marked and not text.istitle()  # "Tom Price" and "Al Place, al@place.org" ask about nothing
+    turned = LAST_FIRST.fullmatch(text) if text.istitle() or "'" in text else None
+    if turned and (found := one_name(f"{turned[2]} {turned[1]}")):
+        return found
+    alone = (
+        "☎" not in marked and not text.istitle() and not SURNAMED.fullmatch(text)
+    )  # "Tom Price" and "Al Place, al@place.org" ask about nothing
     if "?" in marked or (alone and topic(plain(marked))):
         return ""
     pieces = [piece.strip(" .!") for piece in SPLITS.split(marked)]
@@ -163,7 +200,8 @@ def is_none(word: str) -> bool:
 
 def proper(words: Sequence[str]) -> str:
     """A name as it is written; what came all in small letters, or all in capitals, gets its own."""
-    written = " ".join(words).strip(" .'’-")
+    untitled = words[1:] if len(words) > 1 and words[0].lower().strip(".") in TITLES else words
+    written = " ".join(untitled).strip(" .'’-")
     if not written or written.lower() in TITLES or len(written) > LONGEST or "=" in written:
         return ""
     return capitals(written.lower() if written.isupper() and len(written) > 3 else written)
