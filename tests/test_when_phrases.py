@@ -375,7 +375,6 @@ by Friday => day=2026-11-24..2026-11-27
 before Friday => day=2026-11-24..2026-11-26
 next Friday or Saturday => day=2026-12-04|2026-12-05
 pre-race massage on Thursday => day=2026-11-26
-call 02920 762000 after 5 => time=17:00..20:00
 can two of us come on Thursday => day=2026-11-26
 I may need it Thursday => day=2026-11-26
 may 5th => day=far:2027-05-05
@@ -680,6 +679,7 @@ doing 20 miles on sunday
 gun goes off at 8:30 on sunday
 registration closes on the 30th
 match on saturday at 2
+call 02920 762000 after 5
 saturday is parkrun day
 tripped on a kerb this morning
 today it's worse

@@ -9,6 +9,7 @@ WANT = """
     openings; cancellations; session; massage; appointment; see; fit; squeeze; get in;
     make it; rather; works; work for; please; pls; plz; any; any chance; possible; suits;
     if not; yes to; i can; can only; manage; lets; let us;
+    cud|cld|wud i|we|you|u; off work;
     was thinking|hoping|wondering|looking|after; happy with; good for; best;
     do you have; have you got; instead; try;
     couldnt you|we; can do|make; could do; looking for; fancy; it should be; go for; take;
@@ -26,7 +27,8 @@ PAST = """
     was|were meant|supposed|due|going to come|be?; couldnt; wasnt; spent; died;
     got hit; slept; hit; passed|blacked out; fainted; collapsed; hope you|youre|ur|your all?;
     could hardly|barely; i? can barely|hardly; lasted;
-    thanks|thank|cheers|ta you? for; sorry about|for|i; missed; forgot; overdid"""
+    thanks|thank|cheers|ta you? for; sorry about|for|i; missed; forgot; overdid;
+    got them|these|those|mine; drove; took; rang; stood; sat; lay; bought; broke; left home|work"""
 MOVING = """
     move; moved; moving; reschedule; reschedule|move|rebook|switch|shift|swap me;
     rescheduling; change; changing; switch; swap; shift; shifting; push;
@@ -59,7 +61,19 @@ ELSEWHERE = """
     be better|fit|ready|fine|ok|right|fixed|healed by|for|on;
     what time|times do|does|are you|u|ye|yous open|close|shut|finish|start;
     when do|does|are you|u|ye|yous open|close|closed|shut|finish; are|r you|u|ye|yous open|closed|shut;
-    do you|u|ye|yous open|close|work; your opening? hours"""
+    do you|u|ye|yous open|close|work; your opening? hours; opening hours; yall|you guys open|close;
+    are you guys|all|lot open|closed|shut; do you do;
+    is|was|when|whens is|are? my next? appointment|booking|session|massage|slot|visit;
+    time of my appointment|booking|session|massage|slot|visit; parking free;
+    can|could|will|should|would i|we still? lift|jog|cycle|ride|walk|drink|race|skip|go|stretch|foam|ice|exercise;
+    ill|will|gonna think|check|message|ring|text|phone|ask|talk|speak|chat|report; ill|will get back|see|let you|how;
+    let me think|check|ask|see; club|track|gym|training|swim|speed|hill|coaching session|sessions;
+    plan|coach says; who am i; whos|who in|on;
+    i|lets will? talk|speak|chat|message|check|think; get back to you;
+    hoping|hope|want|wanna|need|like|aiming|trying to be back|fit|ready|better|running|racing|able|right|fixed|normal;
+    hoping|hope|want|wanna|need|like|aiming|aim|trying to run|race|train|jog|pb|finish|start;
+    will|would|might it|i|this|that|they be better|sore|stiff|ok|fine|ready|right|gone|able|silly|mad|bad|stupid;
+    have|has|had|need|needs to tell|work|train|run|race|drive|be at; would DISTANCE; should DISTANCE"""
 REFUSED = """
     not; but not; except; except for; other than; cant; cannot; cant do|manage|come|be; busy;
     away; on holiday; out of town; dont want|give|book me?; nor; excluding; bar; avoid; unavailable;
@@ -74,7 +88,8 @@ SORE = """
     not too|so bad; feeling it|rough; shot; dead; cooked; fried; toast; trashed; ruined; battered; goosed; in bits;
     creaky; bruised; cramp; cramps; swells; swollen; puffy; seizes; clicks; pinches; burns; burning; tender; twinges;
     niggly;
-    eases; ease; eased; better by; feels|gets|got|feeling better|bad; bad in|at"""
+    eases; ease; eased; better|fine|ok|okay|gone|easier|loose by;
+    back again in|by|at; feels|gets|got|feeling better|bad; bad in|at"""
 
 CUES: Rules = rules(
     ("CUE", {

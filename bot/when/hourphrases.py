@@ -121,7 +121,7 @@ TIMES: Rules = rules(
         f"""{_UNTIL} {_AT}; {_AT} or before|earlier; any time before {_AT}; not|no|nothing|never after|past {_AT};
         not|no later than {_AT}; cant do|make|come anything? after {_AT}; cant after {_AT};
         {_AT} at? the? very? latest; latest {_AT}""": _before,
-        f"""between|from {_AT} -|to|until|till|til {_AT}; {_AT} - {_AT}; between {_AT} and|to|- {_AT};
+        f"""between|from|since {_AT} -|to|until|till|til {_AT}; {_AT} - {_AT}; between {_AT} and|to|- {_AT};
         after {_AT} but|and? before {_AT};
         around|about|roughly {_AT} -|to {_AT}; any time between {_AT} and|to|- {_AT}""": _between,
         "PART; in? the PART; mid -? PART": _part(),

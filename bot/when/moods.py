@@ -42,7 +42,7 @@ def turned(mood: str, terms: Sequence[Term], place: int, moving: bool) -> str:
         return "not"  # "anything next week but Friday"
     if term.word in RESET or (term.word == "," and not _goes_on(mood, terms, place)):
         return ""
-    if mood == "" and term_at(terms, place - 1).word in SUBJECTS and _is_verb(term):
+    if mood == "" and term_at(terms, place - 1).word in SUBJECTS and is_verb(term):
         return "else"  # "I coach juniors on Thursdays", "he finishes at 5"
     if mood == "" and _is_past_tense(term) and after.word in OBJECTS:
         return "past"  # "tripped on a kerb this morning"
@@ -93,7 +93,7 @@ def _is_past_tense(term: Term) -> bool:
     return term.kind == "" and term.word.endswith("ed") and len(term.word) > 4 and term.word not in NOT_PAST
 
 
-def _is_verb(term: Term) -> bool:
+def is_verb(term: Term) -> bool:
     """Whether a word may be what somebody does: any word that does not help to wish."""
     return term.kind == "" and term.word.isalpha() and term.word not in WISHING
 

@@ -115,13 +115,13 @@ SCORES = f"""
     ORD|NTH overall|place|position|lady|woman|female|man|male;
     {_FELT} {_IS} N out of N; {_FELT} N +/ +N; {_FELT} N; N -|to N +/ +10"""
 LABELS = f"""
-    aged|age|turning N; N UNIT old; N +- UNIT +- old; N yo|yrs|y;
+    aged|age N; N UNIT old; N +- UNIT +- old; N yo|yrs|y;
     bib|number|size|gear|stage|grade|zone|lap|room N;
     flat|house|route|bus|covid|week|day|phase|category|cat|mile N; no +. N; # N;
     N of us|them|you|these|those; N {_THINGS}; $|£|€ N; $|£|€ N +. +N;
     N £|€|$|%|p|quid|percent|pounds|dollars; N +£|€|$|%; + N"""
 BYGONE = f"""
-    clocked|ran N +: +N +:? +N?; pb|pr|best|time|result|half|marathon|pace|split|splits was|were N +: +N +:? +N?;
+    clocked|ran N +: +N +:? +N?; pb|pr|best|time|result|half|marathon|pace|split|splits was|were N +:|. +N +:? +N?;
     {_FELT} was a? N; {_FELT} was a? N -|to|or N; {_FELT} was a? N +/ +N; {_FELT} was a? N out of N; turned N"""
 NUMBERS_TO_CALL = """
     + N N|NOISE; + N N|NOISE N|NOISE; + N N|NOISE N|NOISE N|NOISE;
@@ -139,13 +139,15 @@ LOOKALIKES = """
     half of|the|my|an|a|way|hour|decent|as; N UNIT? and a half; half UNIT; and a half;
     WEEKDAY rest|easy|steady|intervals|tempo|hills|recovery; WEEKDAY|WEEKDAYS hours|times;
     that WEEKDAY RUN; PART runner|runners|person|run|runs; the? same PART|day; that night; take N;
-    TODAY is? WEEKDAY so|but|and;
+    TODAY is? WEEKDAY so|but|and; TODAY its|it fine|ok|okay|better|grand;
     after|before the|my|our? gym|shift|club|class|training|practice|meeting|football|pilates|yoga|swim|swimming;
     good|gd PART; night +-? night; nighty night; parents|parent evening; size of a? N;
     whenever i|im|it|its|my|we|he|she|the|theres; like|about the? PART;
     every|each other|second|N WEEKDAY; alternate|once|twice on? a? WEEKDAY|WEEKDAYS; PART shift|shifts;
     christmas|xmas party|holidays|hols|break|do|dinner|shopping;
-    nights all; nights and days; other half; pre|post -? RACE massage|session;
+    happy|merry WEEKDAY PART|eve?; have|enjoy a|your|the good|great|nice|lovely? WEEKDAY|weekend|day|PART;
+    talk|speak|chat TODAY; WEEKDAY blues|vibes|mood|feeling;
+    nights all; nights and days; other half; pre|post -? RACE massage|session|rub|rubdown|treatment|tune|flush;
     RACE massage|session|treatment|training|pace|plan|shoes|block|prep|recovery|season;
     after|before|following|post my|the|a|our? long|easy|short|morning|sunday|saturday? RUN"""
 
@@ -167,7 +169,7 @@ NOISE: Rules = rules(
         "half an|a? hour": lambda frame: (30, "minute"),
         "an|a hour and a half": lambda frame: (90, "minute"),
     }),
-    ("CUE", {"on nights|earlies|lates|days": lambda *_: "else"}),
+    ("CUE", {"on nights|earlies|lates|days; turning N": lambda *_: "else"}),
     ("CUE", {f"{BYGONE}; WEEKDAY RUN did|was|were|finished|killed|left|made": lambda *_: "past"}),
     ("DISTANCE", {"N MEASURE": _raced}),
     ("RACE", {

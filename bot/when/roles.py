@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import dropwhile, takewhile
 
+from bot.when.clauses import COPULAS, FILLERS, LINKS, PREPOSITIONS, REACH, STOPS, is_told
 from bot.when.clock import Window
 from bot.when.cues import CUES
 from bot.when.days import Days, Piece
@@ -13,24 +14,17 @@ from bot.when.phrases import NOTHING, Term, rewrite, term_at
 from bot.when.spans import ahead, lasted
 from bot.when.values import Frame
 
-USUAL = {"since": "onset", "race": "race", "routine": "else"}  # what a bare day answers
-STOPS = frozenset({".", "!", "?", ";", "otherwise"})
+USUAL = {
+    "since": "onset",
+    "race": "race",
+    "routine": "else",
+    "name": "else",
+    "severity": "else",
+    "which": "from",
+}  # what a bare day answers
 EDGES = frozenset({",", ".", "?", "!", ";", "now"})
-COPULAS = frozenset({"is", "are", "will", "would", "both"})
 DENIALS = frozenset("doesnt dont wont isnt arent no cant not busy out bad full".split())
-LINKS = frozenset("i ive have got im is it its my a the we doing running big has this from".split())
-VISITS = frozenset(
-    """me us you it in down up over round around about back there here and or so then but not only just maybe again
-    done sorted seen fixed ok okay fine good grand great perfect lovely hi hiya hello hey yes yeah yep no sure please
-    thanks thank owt anything something someone somebody anyone anybody one time date day days appt appts place spot
-    room treatment tissue rub rubdown legs massages best better preferably later earlier early late first earliest
-    latest is are be go going pop swing left open x lol cheers get got have has having this next it'll them him her
-    evening morning afternoon both either all say like arrive meet start until after before from between""".split()
-)  # what may stand before the time of a visit
-PREPOSITIONS = frozenset("at in on by during from every after".split())
 CLOSE = 4  # words before a time that may correct an earlier one
-FILLERS = frozenset("any time anytime maybe on at the even else sometime possibly that then".split())
-REACH = 7  # words after a time that may still tell its role
 
 
 @dataclass(frozen=True)
@@ -113,8 +107,9 @@ def _played(terms: Sequence[Term], frame: Frame) -> Iterator[Reading]:
         heard, mood = mood, turned(mood, terms, place, moving) or usual
         piece = _piece(terms, place, mood, frame)
         role = _role(heard if piece.race else mood, terms, place, piece, frame) if piece else ""
-        if piece and role == "want" and told == place - 1 and last in ("past", "else") and not piece.days:
-            role = last  # "yesterday at 7"
+        beside = told == place - 1 or (told == place - 2 and terms[place - 1].word == "," and mood == "")
+        if piece and role == "want" and beside and last in ("past", "else") and not piece.days:
+            role = last  # "yesterday at 7", "I work lates this week, 2 till 10"
         last = role if piece else last
         if piece and role and not (piece.race and "past" in mood):
             topic = _topic(mood, role, piece)
@@ -166,7 +161,7 @@ def _role(mood: str, terms: Sequence[Term], place: int, piece: Piece, frame: Fra
     if piece.onset or any(days.behind for days in piece.days):
         return "past"
     said = _said_after(terms, _with_its_day(terms, place))
-    if mood == "" and not said and frame.asked not in ("day", "time") and _is_told(terms, place, piece):
+    if mood == "" and not said and frame.asked not in ("day", "time") and is_told(terms, place, piece):
         return "else"
     if mood == "sore" and not said and _is_when_it_hurts(terms, place, piece, frame):
         return ""
@@ -191,39 +186,9 @@ def _is_when_it_hurts(terms: Sequence[Term], place: int, piece: Piece, frame: Fr
     part = not piece.days and isinstance(piece.time, Window) and bool(piece.time.part)
     beside = before.word in PREPOSITIONS and earlier.kind == "CUE"
     loose = any(days.every or (days.back and days.grain == "interval") for days in piece.days)
-    return today or loose or beside or (part and before.kind != "DAY")
-
-
-def _is_told(terms: Sequence[Term], place: int, piece: Piece) -> bool:
-    """Whether something else than a visit has that time: "registration closes on the 30th", "Monday is my rest day"."""
-    back = place - (term_at(terms, place - 1).word in ("on", "at", "by"))
-    back -= term_at(terms, back - 1).word in ("is", "are")
-    what, by = term_at(terms, back - 1), term_at(terms, back - 2)
-    told = back < place and what.kind == "" and what.word.isalpha() and what.word not in VISITS
-    foreign = told and by.word not in ("with", "see", "for", "to")
-    return (foreign and not _is_asked(terms, place)) or _is_at_night(terms, place, piece) or _is_named(terms, place)
-
-
-def _is_asked(terms: Sequence[Term], place: int) -> bool:
-    near = (term_at(terms, place + ahead).word for ahead in range(1, 2 * REACH))
-    return next((word for word in near if word in STOPS), "") == "?"
-
-
-def _is_named(terms: Sequence[Term], place: int) -> bool:
-    """ "Saturday is parkrun day", "in the mornings mainly", "after work it's like concrete"."""
-    after = term_at(terms, place + 1)
-    rest = (term_at(terms, place + ahead) for ahead in range(2, 5))
-    what = next((term for term in rest if term.word not in LINKS), NOTHING)
-    part = terms[place].kind == "TIME" and isinstance(terms[place].value.time, Window)
-    named = after.word in ("is", "are") and (what.kind == "RUN" or (what.kind == "CUE" and what.value == "else"))
-    return named or after.word in ("mainly", "mostly") or (part and after.word in ("it", "its"))
-
-
-def _is_at_night(terms: Sequence[Term], place: int, piece: Piece) -> bool:
-    """ "In the night", of no day: nobody comes then."""
-    near = {term_at(terms, place - 1).kind, term_at(terms, place + 1).kind, term_at(terms, place + 2).kind}
-    at_night = isinstance(piece.time, Window) and piece.time.part == "night"
-    return at_night and not (piece.days or piece.race or "DAY" in near)
+    near = {before.kind, earlier.kind, term_at(terms, place + 1).kind, term_at(terms, place + 2).kind}
+    lone = not piece.days and "DAY" not in near  # "numb from 3pm", "hurts around 2 or 3"
+    return today or loose or beside or lone or (part and before.kind != "DAY")
 
 
 def _may_be_past(term: Term) -> bool:

@@ -1,0 +1,123 @@
+"""Whether the clause around a time speaks of a visit or of something else: a shift, a club night, the weather."""
+
+from collections.abc import Sequence
+from itertools import takewhile
+
+from bot.when.clock import Clock, Window
+from bot.when.days import Piece
+from bot.when.moods import SUBJECTS, TIMES, WISHING, is_verb
+from bot.when.phrases import NOTHING, Term, term_at
+
+STOPS = frozenset({".", "!", "?", ";", "otherwise"})
+COPULAS = frozenset({"is", "are", "will", "would", "both"})
+LINKS = frozenset("i ive have got im is it its my a the we doing running big has this from".split())
+PREPOSITIONS = frozenset("at in on by during from every after".split())
+FILLERS = frozenset("any time anytime maybe on at the even else sometime possibly that then".split())
+VISITS = frozenset(
+    """me us you it in down up over round around about back there here and or so then but not only just maybe again
+    done sorted seen fixed ok okay fine good grand great perfect lovely hi hiya hello hey yes yeah yep no sure please
+    thanks thank owt anything something someone somebody anyone anybody one time date day days appt appts place spot
+    room treatment tissue rub rubdown legs massages best better preferably later earlier early late first earliest
+    latest is are be go going pop swing left open x lol cheers get got have has having this next it'll them him her
+    evening morning afternoon both either all say like arrive meet start until after before from between""".split()
+)  # what may stand before the time of a visit
+BREAKS = STOPS | {",", "so", "but", "then", "though", "-", ":"}  # where a clause ends
+REASONS = frozenset("for with if cos coz because as before after since".split())
+TELLERS = frozenset("the my our his her their i we he she they your whats is do does did will would am".split())
+VERBS = frozenset("is are was were has says say starts goes get got need".split())
+GREETED = frozenset("! , all folks team guys ladies lads everyone there".split())
+NEUTRAL = (
+    VISITS
+    | FILLERS
+    | PREPOSITIONS
+    | COPULAS
+    | WISHING
+    | SUBJECTS
+    | frozenset(
+        """about of town rush do grand ye yous yall ur pick whatever works work what whats which when whens that those
+        when my your sure whole suppose guess course exactly either between around roughly lovely brilliant super
+        ideal handy wide does doesnt dont wont cant not isnt arent off we make shall us how bout any ive id ill were
+        also instead bot mate pal man dear sir madam love hun folks team guys kindly ta tho tbh haha if its still
+        there please some im no same straight somewhere doors whatve show gotta wouldnt couldnt fix needs need hear
+        rush later knee knees calf calves leg legs shin shins foot feet heel hip hips hamstring hamstrings hammy
+        quad quads glute glutes ankle achilles left right back thigh thighs groin arch shoulder neck sports""".split()
+    )
+)  # what says nothing of whose time it is
+CLAUSE = 12  # words read on either side of a time
+REACH = 7  # words after a time that may still tell its role
+
+
+def is_told(terms: Sequence[Term], place: int, piece: Piece) -> bool:
+    """Whether something else than a visit has that time: "registration closes on the 30th", "Monday is my rest day"."""
+    return (
+        _is_foreign(terms, place)
+        or _is_at_night(terms, place, piece)
+        or _is_named(terms, place)
+        or _is_greeting(terms, place, piece)
+    )
+
+
+def _is_foreign(terms: Sequence[Term], place: int) -> bool:
+    """Whether the clause speaks of something else; a day with its hour needs more than a stray name beside it."""
+    before = _clause(terms, place, -1)
+    after = takewhile(lambda term: term.word not in REASONS, _clause(terms, place, 1))
+    after = list(after)
+    wished = any(term.kind == "CUE" and term.value == "want" for term in after)
+    if wished or not any(map(_is_strange, before)):
+        return False
+    opens = before[-1] if before else NOTHING
+    told = opens.word in TELLERS or any(term.word in VERBS for term in before) or _is_its_own(before)
+    return told or not (_is_asked(terms, place) or _is_day_and_hour(terms, place))
+
+
+def _is_its_own(before: Sequence[Term]) -> bool:
+    """ "Match on Saturday at 2", but not "with Anna on Saturday at 2"."""
+    on, what, by = (*before[:3], NOTHING, NOTHING, NOTHING)[:3]
+    foreign = _is_strange(what) and by.word not in ("with", "see", "for", "to")
+    return foreign and on.word in ("on", "at", "by", "is", "are")
+
+
+def _clause(terms: Sequence[Term], place: int, step: int) -> list[Term]:
+    """The terms before or after a time up to the end of its clause, the nearest first."""
+    near = (term_at(terms, place + step * count) for count in range(1, CLAUSE))
+    return list(takewhile(lambda term: term != NOTHING and term.word not in BREAKS, near))
+
+
+def _is_strange(term: Term) -> bool:
+    return term.kind == "" and term.word.isalpha() and term.word not in NEUTRAL
+
+
+def _is_day_and_hour(terms: Sequence[Term], place: int) -> bool:
+    near = [term_at(terms, place + step) for step in (-2, -1, 0, 1, 2)]
+    hour = any(term.kind == "TIME" and isinstance(term.value.time, Clock) for term in near)
+    return hour and any(term.kind == "DAY" for term in near)
+
+
+def _is_greeting(terms: Sequence[Term], place: int, piece: Piece) -> bool:
+    """ "Morning!", "evening all"."""
+    part = not piece.days and isinstance(piece.time, Window) and bool(piece.time.part)
+    goes_on = term_at(terms, 2).kind in TIMES  # "mornings, not before 9"
+    return place == 0 and part and term_at(terms, 1).word in GREETED and not goes_on
+
+
+def _is_asked(terms: Sequence[Term], place: int) -> bool:
+    near = (term_at(terms, place + ahead).word for ahead in range(1, 2 * REACH))
+    return next((word for word in near if word in STOPS), "") == "?"
+
+
+def _is_named(terms: Sequence[Term], place: int) -> bool:
+    """ "Saturday is parkrun day", "in the mornings mainly", "after work it's like concrete"."""
+    after = term_at(terms, place + 1)
+    rest = (term_at(terms, place + ahead) for ahead in range(2, 5))
+    what = next((term for term in rest if term.word not in LINKS), NOTHING)
+    part = terms[place].kind == "TIME" and isinstance(terms[place].value.time, Window)
+    named = after.word in ("is", "are") and (what.kind == "RUN" or (what.kind == "CUE" and what.value == "else"))
+    does = after.word in SUBJECTS and is_verb(term_at(terms, place + 2))  # "half six to seven I walk the dog"
+    return named or does or after.word in ("mainly", "mostly") or (part and after.word in ("it", "its"))
+
+
+def _is_at_night(terms: Sequence[Term], place: int, piece: Piece) -> bool:
+    """ "In the night", of no day: nobody comes then."""
+    near = {term_at(terms, place - 1).kind, term_at(terms, place + 1).kind, term_at(terms, place + 2).kind}
+    at_night = isinstance(piece.time, Window) and piece.time.part == "night"
+    return at_night and not (piece.days or piece.race or "DAY" in near)
