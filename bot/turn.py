@@ -21,7 +21,7 @@ from bot.store.waiting import pass_on
 from bot.talk.session import Session
 
 TRIES = 3
-LETTERS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"  # none of which is mistaken for another
+LETTERS, FIGURES = "ABCDEFGHJKMNPQRSTUVWXYZ", "23456789"  # none of which is mistaken for another
 FORGOT = "Sorry, I have lost track of what we said before, so I may ask you something again."
 
 Decide = Callable[[Session, Said, Clinic], tuple[Session, Sequence[Effect]]]
@@ -53,8 +53,8 @@ class Turn:
 
 
 def reference() -> str:
-    """Six characters to name an appointment by."""
-    return "".join(secrets.choice(LETTERS) for _ in range(6))
+    """Six characters to name an appointment by: a letter first and a figure second, so that it looks like no word."""
+    return "".join(map(secrets.choice, (LETTERS, FIGURES, *[LETTERS + FIGURES] * 4)))
 
 
 def take_turn(engine: Engine, turn: Turn) -> Outcome:

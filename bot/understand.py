@@ -108,7 +108,7 @@ class Understood:
 async def understand(text: str, view: View, ask_model: Callable[[str], Awaitable[Heard | None]]) -> Understood:
     """Understand a message; short replies do not wait for the model."""
     known = keywords.exact(keywords.plain(text))
-    return read(text, view, None if known else await ask_model(keywords.readable(text)))
+    return read(text, view, None if known else await ask_model(keywords.without_reference(keywords.readable(text))))
 
 
 def read(text: str, view: View, heard: Heard | None) -> Understood:
@@ -311,7 +311,7 @@ def intake(text: str, plain: str, view: View, *, own_words: bool) -> dict[str, s
         "race": races(plain, view.frame(), asked),
         "goal": running.goal(plain, asked, seen if own_words else ""),
         "care": particulars.care(plain, asked),
-        "name": name(seen, asked),
+        "name": name(keywords.without_reference(seen), asked),
         **dict(zip(WAYS, contacts(seen, asked, view.profile.locale), strict=False)),
     }
     return {slot: answer for slot, answer in said.items() if answer}

@@ -5,6 +5,7 @@ from datetime import datetime
 import pytest
 
 from bot.understand import View, read
+from bot.words import keywords
 from bot.words.errands import about_appointments
 from tests.talk import KNOWLEDGE, PROFILES
 
@@ -72,3 +73,16 @@ def test_before_and_after_asked_about_or_told_of_a_pain_is_no_wish_for_both() ->
 def test_a_kind_of_session_that_is_rather_wanted_is_not_a_question_about_it() -> None:
     assert heard("I'd rather have a maintenance massage")[1] == {"suggestion": "maintenance"}
     assert heard("I'd like to know about maintenance massage")[0] != "book"
+
+
+@pytest.mark.parametrize(
+    ("text", "heard"),
+    [
+        ("cancel K7M2QX please", "cancel my appointment please"),
+        ("booking K7M2QX", "my appointment"),
+        ("move my appointment K7M2QX", "move my appointment K7M2QX"),
+        ("10k in 45m30s, from CF103AT", "10k in 45m30s, from CF103AT"),
+    ],
+)
+def test_what_a_reference_sounds_like_says_nothing_of_what_is_wanted(text: str, heard: str) -> None:
+    assert keywords.without_reference(text) == heard

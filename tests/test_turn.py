@@ -16,8 +16,9 @@ from bot.messages import Cancel, Effect, HandOff, Hold, Inbound, Move, Remember,
 from bot.store import appointments, handoffs, inbox, reading, writing
 from bot.store.tables import conversation, metadata
 from bot.talk.session import Session, Told, thaw
-from bot.turn import FORGOT, Outcome, take_turn
+from bot.turn import FORGOT, Outcome, reference, take_turn
 from bot.turns import Turns
+from bot.words import keywords
 from tests.desk import (
     CARDIFF,
     KNOWLEDGE,
@@ -354,3 +355,8 @@ async def test_a_caller_who_goes_away_leaves_the_turn_to_be_taken(engine: Engine
     go_on.set()
     await desk.close()
     assert said_to(engine, "web:jo") == ["hi"]
+
+
+def test_a_reference_looks_like_no_word_and_is_read_as_one_wherever_it_stands() -> None:
+    made = {reference() for _ in range(300)}
+    assert len(made) == 300 and all(keywords.reference(f"it is {one}, thanks") == one for one in made)

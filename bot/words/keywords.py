@@ -36,7 +36,9 @@ REPLIES = {  # the whole message, without its punctuation
         |please do|works for me|yes thats right
         |yes go ahead|yes i do|yes i am|yes it is|ie|ydw|oes|ydy|iawn|ie iawn|ie plis
         |why not|happy with that|si|oui|good|yes good|ideal|deal|that works|yes that works|exactly
-        |spot on|indeed|certainly|affirmative""",
+        |spot on|indeed|certainly|affirmative|righto|right oh|righty ho|okey doke|go on then|go on|fire away|absolutely fire away|by all means
+        |afraid so|im afraid so|afraid so yes|yes afraid so|sadly yes|yes sadly|unfortunately yes|yes unfortunately|too right
+        |you bet|that works for me|yep that works for me|fair enough""",
     "deny": """no|n|nope|nah|naw|na|no thanks|no thank you|no ta|no sorry|not really|none|none of these
         |none of those|none of them|none of the above|none apply
         |neither|nothing like that|not at all|nothing|nil|no way|never|negative|i dont think so|no none of these
@@ -119,7 +121,7 @@ INTENTS = {  # searched in this order
         |^(?:please |can i |i (?:need|want|have) to )?cancel\b(?! (?:this chat|my (?:gym|netflix|dentist)))""",
     "reschedule": rf"""\b(?:reschedule|rearrange|rebook|re-?schedule|postpone|resched)\b|\b(?:move|change|swap
         |shift|push|bump|switch|amend|alter|edit) (?:back |up )?{MINE}
-        |\b(?:move|swap|shift|switch|push|bump) (?:my|me|it|us|mine|days)\b|\bdifferent (?:time|day
+        |\b(?:move|swap|shift|switch|push|bump) (?:my|me|it|us|mine|days)\b|\bput(?:ting)? (?:off {MINE}|{MINE} off)\b|\bdifferent (?:time|day
         |date) for my\b|\b(?:bring|put) my \w+ (?:forward|back)\b""",
     "show_appointment": rf"""\bwhen (?:am i|is my|was my|s my|do i have)\b|\bwhens my\b|\b(?:show|see|view|check
         |look up|confirm) (?:me )?(?:my|{MINE})
@@ -302,6 +304,10 @@ NONE = re.compile(
     r"|them|that|the above|your)\b|\bnothing like that\b"
 )
 REFERENCE = re.compile(r"\b(?=[A-Z]*\d)(?=\d*[A-Z])[A-Z0-9]{6}\b")
+# As they have been made since: a letter, a figure, and four of either, which neither a split nor a postcode is.
+REFERENCE_SAID = re.compile(
+    r"(?:\b(?:booking|reference|ref|number|no) )?\b[a-z][2-9](?=[a-z2-9]*\b)[a-z2-9]{4}\b", re.IGNORECASE
+)
 
 
 HESITATES = re.compile(
@@ -338,6 +344,11 @@ def prefers(plain: str) -> bool:
 def none_of_them(plain: str) -> bool:
     """Whether a list of things is denied, as a whole or as one part of a message."""
     return bool(NONE.search(plain)) or bool(DENIES.search(plain) and not TURNS.search(plain))
+
+
+def without_reference(text: str) -> str:
+    """The text as anybody would say it: "cancel K7M2QX" cancels my appointment, whatever the code sounds like."""
+    return text if re.search(r"\bappointment\b", text.lower()) else REFERENCE_SAID.sub("my appointment", text)
 
 
 def reference(text: str) -> str:
