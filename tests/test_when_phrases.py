@@ -376,6 +376,11 @@ before Friday => day=2026-11-24..2026-11-26
 next Friday or Saturday => day=2026-12-04|2026-12-05
 pre-race massage on Thursday => day=2026-11-26
 can two of us come on Thursday => day=2026-11-26
+Rhys Morgan 07700 900431 saturday 8.30 => day=2026-11-28 time=08:30
+I do speedwork Tuesdays so I'd want Wednesday morning => day=2026-11-25 time=07:00..12:00
+left knee monday? => day=2026-11-30
+wednesday week would do grand => day=2026-12-02
+I'm off tomorrow => day=2026-11-25
 I may need it Thursday => day=2026-11-26
 may 5th => day=far:2027-05-05
 5 may => day=far:2027-05-05
@@ -679,6 +684,22 @@ doing 20 miles on sunday
 gun goes off at 8:30 on sunday
 registration closes on the 30th
 match on saturday at 2
+my daughter has soccer at 5 every thursday
+the game's on at 8 tonight
+sister's getting married saturday
+choir on tuesday nights
+ok talk tomorrow
+i'll get back to you tomorrow
+let me check with my wife tonight
+will it be better by saturday
+hoping to be back to normal by friday
+numb from 3pm to bedtime
+i do lates this week, 2 till 10
+half six to half seven i walk the dog
+morning!
+evening all, got a sore shin
+happy friday
+is my appointment on thursday or friday
 call 02920 762000 after 5
 saturday is parkrun day
 tripped on a kerb this morning

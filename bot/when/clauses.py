@@ -61,11 +61,10 @@ def _is_foreign(terms: Sequence[Term], place: int) -> bool:
     """Whether the clause speaks of something else; a day with its hour needs more than a stray name beside it."""
     before = _clause(terms, place, -1)
     after = takewhile(lambda term: term.word not in REASONS, _clause(terms, place, 1))
-    after = list(after)
     wished = any(term.kind == "CUE" and term.value == "want" for term in after)
     if wished or not any(map(_is_strange, before)):
         return False
-    opens = before[-1] if before else NOTHING
+    opens = before[-1]
     told = opens.word in TELLERS or any(term.word in VERBS for term in before) or _is_its_own(before)
     return told or not (_is_asked(terms, place) or _is_day_and_hour(terms, place))
 

@@ -9,7 +9,8 @@ WANT = """
     openings; cancellations; session; massage; appointment; see; fit; squeeze; get in;
     make it; rather; works; work for; please; pls; plz; any; any chance; possible; suits;
     if not; yes to; i can; can only; manage; lets; let us;
-    cud|cld|wud i|we|you|u; off work;
+    cud|cld|wud i|we|you|u; off work; get on the? schedule|books; looking at; too late for|to; loosen;
+    home|off|free all day;
     was thinking|hoping|wondering|looking|after; happy with; good for; best;
     do you have; have you got; instead; try;
     couldnt you|we; can do|make; could do; looking for; fancy; it should be; go for; take;
@@ -23,7 +24,7 @@ PAST = """
     ran; did; finished; had; was; were; completed; smashed; jogged; swam; cycled; hiked;
     walked; played; travelled; flew; from my run|race; came; saw; missed;
     been running|training; ive run|done|had|been; ive just; just did|had|done; trained;
-    got back|round|around; last time; used to; rested; paced; clocked; crossed; came home; turned;
+    got back|round|around; last time; used to; used to see; rested; paced; clocked; crossed; came home; turned;
     was|were meant|supposed|due|going to come|be?; couldnt; wasnt; spent; died;
     got hit; slept; hit; passed|blacked out; fainted; collapsed; hope you|youre|ur|your all?;
     could hardly|barely; i? can barely|hardly; lasted;
@@ -68,7 +69,11 @@ ELSEWHERE = """
     can|could|will|should|would i|we still? lift|jog|cycle|ride|walk|drink|race|skip|go|stretch|foam|ice|exercise;
     ill|will|gonna think|check|message|ring|text|phone|ask|talk|speak|chat|report; ill|will get back|see|let you|how;
     let me think|check|ask|see; club|track|gym|training|swim|speed|hill|coaching session|sessions;
-    plan|coach says; who am i; whos|who in|on;
+    plan|coach says; who am i; whos|who in|on; who did i see; schedule says;
+    remind me; tell me the; weather; busy on; how busy; choir practice; practice; rehearsal; play; plays;
+    whats your usual|usually|earliest usually; whats the weather; antibiotics; come|comes|coming out|off on;
+    is all i can manage; told me; pt;
+    what day|time is; pickup;
     i|lets will? talk|speak|chat|message|check|think; get back to you;
     hoping|hope|want|wanna|need|like|aiming|trying to be back|fit|ready|better|running|racing|able|right|fixed|normal;
     hoping|hope|want|wanna|need|like|aiming|aim|trying to run|race|train|jog|pb|finish|start;

@@ -118,7 +118,7 @@ LABELS = f"""
     aged|age N; N UNIT old; N +- UNIT +- old; N yo|yrs|y;
     bib|number|size|gear|stage|grade|zone|lap|room N;
     flat|house|route|bus|covid|week|day|phase|category|cat|mile N; no +. N; # N;
-    N of us|them|you|these|those; N {_THINGS}; $|£|€ N; $|£|€ N +. +N;
+    N of us|them|you|these|those; N {_THINGS}; $|£|€ N one?; $|£|€ N +. +N;
     N £|€|$|%|p|quid|percent|pounds|dollars; N +£|€|$|%; + N"""
 BYGONE = f"""
     clocked|ran N +: +N +:? +N?; pb|pr|best|time|result|half|marathon|pace|split|splits was|were N +:|. +N +:? +N?;
@@ -145,7 +145,9 @@ LOOKALIKES = """
     whenever i|im|it|its|my|we|he|she|the|theres; like|about the? PART;
     every|each other|second|N WEEKDAY; alternate|once|twice on? a? WEEKDAY|WEEKDAYS; PART shift|shifts;
     christmas|xmas party|holidays|hols|break|do|dinner|shopping;
-    happy|merry WEEKDAY PART|eve?; have|enjoy a|your|the good|great|nice|lovely? WEEKDAY|weekend|day|PART;
+    weekend|weekday|evening|saturday|sunday hours; N UNIT early|late;
+    happy|merry WEEKDAY PART|eve?;
+    have|enjoy a|your|the good|great|nice|lovely? WEEKDAY|weekend|day|PART|thanksgiving;
     talk|speak|chat TODAY; WEEKDAY blues|vibes|mood|feeling;
     nights all; nights and days; other half; pre|post -? RACE massage|session|rub|rubdown|treatment|tune|flush;
     RACE massage|session|treatment|training|pace|plan|shoes|block|prep|recovery|season;

@@ -20,6 +20,8 @@ USUAL = {
     "routine": "else",
     "name": "else",
     "severity": "else",
+    "contact": "else",
+    "goal": "else",
     "which": "from",
 }  # what a bare day answers
 EDGES = frozenset({",", ".", "?", "!", ";", "now"})
