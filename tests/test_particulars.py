@@ -58,6 +58,7 @@ RUNNING = frozenset(("routine", "race", "goal", "care"))
         ("oops, go back one", DETAILS, ""),
         ("make that a 4 out of 10 not 6", set(), "4"),
         ("the pain's gone from 3 to 7", set(), "7"),
+        ("hurts like a 4 walking and 7 running", set(), "7"),
         ("12/10 at noon", frozenset({"time"}), ""),
         ("10/10 would recommend your clinic", set(), ""),
         ("rated 5 stars", set(), ""),
@@ -75,6 +76,9 @@ def test_how_bad_it_is_is_read_from_a_score_or_a_bare_number_that_was_asked_for(
 
 def test_a_number_beside_a_complaint_is_how_bad_it_is() -> None:
     assert severity(plain("calf, a 4 most days"), frozenset(), hurts=True) == "4"
+    assert severity(plain("Left Achilles. 6. Three weeks."), frozenset(), hurts=True) == "6"
+    assert severity(plain("calves. bad. like 8"), frozenset(), hurts=True) == "8"
+    assert severity(plain("calf sore, tomorrow at 5."), frozenset(), hurts=True) == ""
 
 
 @pytest.mark.parametrize(
@@ -110,6 +114,8 @@ def test_a_number_beside_a_complaint_is_how_bad_it_is() -> None:
         ("the other day", None),
         ("since Thanksgiving", "2025-11-27"),
         ("ten weeks of a dodgy knee", "2026-09-15"),
+        ("several months", None),
+        ("several weeks", None),
         ("sore quads after a 10 mile run on Sunday", "2026-11-22"),
         ("need a rub after Sunday's half", None),
         ("thursday before last", "2026-11-12"),
@@ -157,6 +163,8 @@ def test_the_last_thanksgiving_is_meant_once_it_is_over() -> None:
         ("I get out 2-3 times a week", set(), "3x"),
         ("Weekly volume: 55-60 km", set(), "60km"),
         ("maybe a dozen miles", RUNNING, "12mi"),
+        ("a couple of times a week", RUNNING, "2x"),
+        ("used to be 60k, now 20k", RUNNING, "20km"),
         ("most days", RUNNING, "regular"),
         ("no idea", RUNNING, ""),
         ("40k", set(), ""),
@@ -290,6 +298,13 @@ def test_nothing_hurts_is_an_answer(text: str, asked: frozenset[str], none: bool
         ("doing London on April 25", set(), "marathon@2027-04-25"),
         ("came on after parkrun last saturday", set(), ""),
         ("Peachtree, July 4th", RUNNING, "10k@2027-07-04"),
+        ("sore since parkrun on Saturday", set(), ""),
+        ("Leadville", RUNNING, "ultra"),
+        ("running my first marathon in Newport on 18 April", set(), "marathon@2027-04-18"),
+        ("nyc in november", RUNNING, "marathon"),
+        ("a 30 mile fell ultra on the 6th of March", RUNNING, "ultra@2027-03-06"),
+        ("I've got Boston on April 19", set(), "marathon@2027-04-19"),
+        ("my XC state meet is December 5", set(), "cross_country@2026-12-05"),
         ("I live off Peachtree Street", RUNNING, ""),
         ("Peachtree road race in july", set(), "10k"),
         ("Great South Run", RUNNING, "10_mile"),
@@ -476,6 +491,12 @@ def test_consent_and_who_gives_it(text: str, asked: set[str], agrees: str, is_gu
         ("Thanks Sarah Price", set(), "Sarah Price"),
         ("book Rhodri Vaughan in for Monday", set(), "Rhodri Vaughan"),
         ("tom price", {"name"}, "Tom Price"),
+        ("Put down Ngozi please", {"name"}, "Ngozi"),
+        ("Jean-Luc Moreau if you please", {"name"}, "Jean-Luc Moreau"),
+        ("Please schedule Monique Baptiste for Monday", set(), "Monique Baptiste"),
+        ("Please schedule Deep Tissue for Monday", set(), ""),
+        ("Hey there, Carlos Mendoza, I run a bit", set(), "Carlos Mendoza"),
+        ("Dw i'n Aneirin. Right calf", set(), "Aneirin"),
         ("price list", {"name"}, ""),
         ("O'Connor, Sinead", {"name"}, "Sinead O'Connor"),
         ("Okay, Sinead", {"name"}, "Sinead"),
@@ -521,6 +542,7 @@ def test_whose_name_it_goes_under(text: str, asked: set[str], answer: str) -> No
         ("+999 999 999 9999", {"contact"}, "en_GB", "invalid"),
         ("no phone", {"contact"}, "en_GB", ""),
         ("oh seven seven double oh nine hundred one two three", {"contact"}, "en_GB", "+447700900123"),
+        ("770 five five five 0119", {"contact"}, "en_US", "+17705550119"),
         ("four oh four, five five five, oh one seven two", {"contact"}, "en_US", "+14045550172"),
         ("zero double seven double zero nine hundred double one three", {"contact"}, "en_GB", "+447700900113"),
         ("jt underscore runs at icloud dot com", {"contact"}, "en_US", "jt_runs@icloud.com"),

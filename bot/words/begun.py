@@ -23,7 +23,7 @@ ASIDE = re.compile(  # how long somebody has run, or been away, is not how long 
     r"(?: (?!it\b|this\b|pain\b)\w+){0,3}? (?:since|for) .*?(?=$|[,.;!?]| (?:and|but|with|till|until|now|then) )"
     r"|\b(?:\w+ ){0,3}since (?:my |our |the |i )?(?:last|previous|first) "
     r"(?:massage|session|appointment|visit|treatment|time)"
-    r"|\bfor (?:days|weeks)\b"  # how many is to be asked; so are days that move
+    r"|\b(?:for|several|many) (?:days|weeks)\b|\b(?:several|many) (?:months|years)\b"  # how many? and days that move
     r"|\b(?:labou?r|memorial|mothers|fathers|presidents) day(?: weekend)?\b|\b(?:easter|bank holiday)(?: weekend)?\b"
     r"|\b\w+ years of running\b|\b(?:had|since) (?:my|our|the|a) (?:baby|son|daughter|twins|little one)[^,.]*? ago\b"
 )

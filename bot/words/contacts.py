@@ -19,7 +19,7 @@ FIGURES = {word: str(figure) for figure, words in enumerate(("zero oh o nought",
            "six", "seven", "eight", "nine")) for word in words.split()}  # fmt: skip
 _FIGURE = rf"(?:(?:double|triple) )?(?:{'|'.join(FIGURES)})\b(?: hundred\b)?"
 FIGURE = re.compile(rf"\b{_FIGURE}")
-DICTATED = re.compile(rf"\b{_FIGURE}(?:[ ,-]+{_FIGURE}){{5,15}}\b", re.IGNORECASE)
+DICTATED = re.compile(rf"\b{_FIGURE}(?:[ ,-]+{_FIGURE}){{5,15}}\b|(?<=\d )(?:{_FIGURE} ){{2,6}}(?=\d)", re.IGNORECASE)
 TIMES = {"double": 2, "triple": 3}
 SIGNS = {  # of an address that is spelt out
     r"\s*[\[(]dot[\])]\s*|\s+dot\s+": ".",
@@ -51,7 +51,9 @@ def written(text: str) -> str:
 
 def dictated(text: str) -> str:
     """The text with a dictated number in digits: "oh seven, double seven ..."."""
-    return DICTATED.sub(lambda run: " ".join(figures(one) for one in FIGURE.findall(run[0].lower())), text)
+    return DICTATED.sub(
+        lambda run: " ".join(figures(one) for one in FIGURE.findall(run[0].lower())) + " " * run[0].endswith(" "), text
+    )
 
 
 def figures(spoken: str) -> str:

@@ -30,9 +30,13 @@ PAIN = re.compile(
 )
 RATED = re.compile(
     rf"\b(?:levels?|score|rate it|rated|id say|id give it|id put it|put (?:it|the ache|the pain)){_LEAD}{_NUMBER}"
-    r"|\b(?:its|about|maybe|around|like|say|probably|roughly|now|only|call it|but) an? (?:\w+ )?" + _NUMBER
+    rf"|\b(?:its|about|maybe|around|like|say|probably|roughly|now|only|call it|but) an? (?:\w+ )?{_NUMBER}"
+    rf"|\b(?:and|but) {_NUMBER} (?:walking|running|sitting|resting)\b"
 )
-A_FOUR = re.compile(rf"\ban? (?:solid |good |bad |strong |low |high )?{_NUMBER}|\b{_NUMBER} (?:if|when|on)\b")
+A_FOUR = re.compile(  # also "left knee. 6. three weeks" and "calves. bad. like 8"
+    rf"\ban? (?:solid |good |bad |strong |low |high )?{_NUMBER}|\b{_NUMBER} (?:if|when|on)\b"
+    rf"|[.] {_NUMBER}(?=[.])|\blike {_NUMBER}(?=\W*$)"
+)
 BARE = re.compile(r"(?<![\d:/.@+-])\b(\d{1,2}(?:\.\d)?)(?:ish)?\b" + MORE_THAN_A_NUMBER)
 ACHES = re.compile(r"\b(?:pain\w*|hurts?|hurting|sore\w*|aches?|aching|niggl\w+|tight\w*|stiff\w*|severity|twinge)\b")
 ALONE = re.compile(

@@ -16,15 +16,16 @@ DISTANCES = {  # the first that fits a name of a race
     r"(?! (?:an?(?! (?:couple|few|week|fortnight|month))|hour|of|way|past|term|day|as|the|my|\d"
     r"|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b))",
     "ultra": r"\b(?:ultras?|ultra[- ]?marathons?|(?:30|31|40|50|60|80|100|200)[- ]?(?:k|km|milers?|miles?)|backyard"
-    r"|comrades|utmb|western states)\b(?! ?(?:a|per|each|/|most|this) ?(?:week|wk))",
+    r"|comrades|utmb|leadville|western states)\b(?! ?(?:a|per|each|/|most|this) ?(?:week|wk))",
     "marathon": r"\b(?:marathons?|mara|26\.2|full|vlm)\b(?! (?:training|block|plan|hour|60|90|runners?))"
-    rf"|\b(?:doing|running|ran|racing) (?:{_CITIES})\b(?! (?:half|10))|^ ?(?:{_CITIES})\b(?= ?$)",
+    rf"|\b(?:doing|running|ran|racing|got|have|entered) (?:{_CITIES})\b(?! (?:half|10))"
+    rf"|^ ?(?:{_CITIES})\b(?= ?$| in (?:{'|'.join(MONTHS)})\b)",
     "10_mile": r"\bgreat south run\b|\b(?:10|ten)[- ]?milers?\b"
     r"|\b(?:10|ten)[- ]mile(?: race|(?= (?:on|in)\b))|\b(?:10|ten) miles? (?:race|\w+day)\b",
     "10k": r"\b(?:10|ten) ?k(?:m|s)?\b|\bgreat (?:manchester|scottish|welsh) run\b"
     r"|\bpeachtree(?: road race)?\b(?! (?:st|street|rd|road|ave|center|city|corners)\b)",
-    "5k": r"\b(?:5|five) ?k(?:m|s)?\b|\bparkrun (?:on|this|next)\b",
-    "cross_country": r"\b(?:xc|x-?country|cross[- ]country)(?: (?:meet|race|champs))?\b",
+    "5k": r"\b(?:5|five) ?k(?:m|s)?\b|(?<!since )(?<!after )\bparkrun (?:on|this|next)\b",
+    "cross_country": r"\b(?:xc|x-?country|cross[- ]country)(?: (?:state|county|league))?(?: (?:meet|race|champs))?\b",
     "track": r"\b(?:(?:track|state|county) (?:meet|race|champs)|(?:100|200|400|800|1500|3000|5000|10000) ?m(?:et\w+)?\b"
     r"|regionals|sectionals|racing (?:the|a) mile(?: on the track)?)\b",
 }
@@ -59,7 +60,10 @@ LENGTHS = re.compile(  # that are not about when: "a 16 week plan", "a marathon 
 MONTH_FIRST = re.compile(
     rf"\bin ({'|'.join(MONTHS)}),? ?\(?(?:on )?(?:the )?(\d{{1,2}})(?:st|nd|rd|th)\b"
 )  # "in June, the 13th"
-FELLS = re.compile(r"\bfell (?=races?\b)")  # in the hills; nobody fell
+FELLS = re.compile(r"\bfell (?=(?:races?|ultras?|marathons?)\b)")  # in the hills; nobody fell
+TRAINED = re.compile(
+    r"\b(?:ive |i have |have )?been (?:training|preparing|building up) (?:for|to)\b"
+)  # for what is to come
 COMING = re.compile(r"\bcoming up\b")
 EVERY = re.compile(r"\b(?:every|each|most|usually|always)\b")
 NO_DAYS = re.compile(
@@ -70,7 +74,8 @@ NO_DAYS = re.compile(
 
 def races(plain: str, frame: Frame, asked: Asked) -> str:
     """Every race with its day; also one whose day is not told, if it lies ahead or races are asked; and `none`."""
-    said = NO_DAYS.sub(" ", MONTH_FIRST.sub(r"on \2 \1", COMING.sub("ahead", FELLS.sub("", plain))))
+    said = TRAINED.sub("training for", plain)
+    said = NO_DAYS.sub(" ", MONTH_FIRST.sub(r"on \2 \1", COMING.sub("ahead", FELLS.sub("", said))))
     pieces = [piece for piece in PIECES.split(said) if piece.strip()]
     found = joined([race_in(piece, frame, asked) for piece in pieces])
     if not any("@" in race for race in found):
@@ -115,7 +120,7 @@ def race_in(said: str, frame: Frame, asked: Asked) -> str:
     distance = distance_in(said)
     if not (distance or NAMES.search(said) or "race" in asked) or EVERY.search(said):
         return ""
-    plainly = re.sub(DISTANCES[distance], " race ", said) if distance else said
+    plainly = re.sub(rf"(?:\bfirst )?(?:{DISTANCES[distance]})", " race ", said) if distance else said
     if day := day_of(plainly, frame, asked=bool("race" in asked), bare=bool(distance) and not wants(said)):
         return f"{distance or ANY}@{day}"
     if AHEAD.search(said):

@@ -38,6 +38,7 @@ LESS_NOW = re.compile(  # "5 times a week, but down to two": as it is now
     r"\b(\d{1,3})( ?(?:x|times|runs|days|k|kms?|mi|miles?) (?:a|per|each) week)\b[^.;]*?\b(?:down|back|up) to "
     r"(?:about |around |maybe |just )?(\d{1,3})\b(?! ?(?:/|out of))"
 )
+ONCE = re.compile(r"\bused to (?:be|do|run) [^,.;]*[,.;] ?(?=.*\bnow\b)")  # "used to be 60k, now 20k"
 DAILY = re.compile(r"(?<=\brun )every ?day\b|(?<=\brun )daily\b|^every ?day\W*$")
 MASSAGES = re.compile(r"\b(?:massages?|appointments?|come in|sessions? with you|treatments?|how often)\b")
 LIGHT = (
@@ -50,7 +51,7 @@ REGULAR = r"\b(?:regular(?:ly)?|every other day|most days|moderate\w*)\b"
 
 def routine(plain: str, asked: Asked, units: str) -> str:
     """light, regular, high; or `40km`, `25mi`, `3x` a week. A bare number is a distance, or small enough to be runs."""
-    said = LESS_NOW.sub(r"\3\2", DAILY.sub("7x a week", OTHERWISE.sub(" ", figures(plain)), 1))
+    said = LESS_NOW.sub(r"\3\2", DAILY.sub("7x a week", OTHERWISE.sub(" ", ONCE.sub("", figures(plain))), 1))
     unit = "mi" if units == "miles" else "km"
     for pattern in (DISTANCE_A_WEEK, MPW, MILEAGE, RUNS_AND_FAR):
         if found := pattern.search(said):
@@ -67,7 +68,7 @@ def figures(plain: str) -> str:
     """The text with its numbers as digits: "thirty-five" as 35, "twice" as 2x."""
     said = re.sub(r"\btwice\b", "2x", re.sub(r"\bonce\b(?! or)", "1x", numeric(plain)))
     said = re.sub(rf"\b({'|'.join(TEENS)})\b", lambda hit: str(TEENS[hit[1]]), said)
-    said = re.sub(r"\b(?:a|1) dozen\b", "12", said)
+    said = re.sub(r"\b(?:a|1) dozen\b", "12", re.sub(r"\b(?:a )?(?:couple|coupla)(?: of)? times\b", "2x", said))
     return re.sub(rf"\b({'|'.join(TENS)})(?:[- ]?(\d)\b)?", lambda hit: f"{TENS[hit[1]]}{hit[2] or 0}", said)
 
 

@@ -22,8 +22,8 @@ CALLED = re.compile(  # whoever says one of these goes on with a name
     r"|under the name(?: of)?|in the name of|(?:put|book) (?:it|me|that|him|her|us) (?:down )?(?:under|as|for)"
     r"|(?:i am|i['’]?m|(?:he|she)['’]?s) called|call me|mine['’]?s|(?:put|pop)(?= [^\W\d_]+ down))) +" + AHEAD
 )
-IS = re.compile(r"(?i:\b(?:i am|i['’]?m|this is|it['’]?s|it is|speaking:?)) +" + AHEAD)
-PUT = re.compile(r"(?i:\b(?:under|put)) +" + AHEAD)  # only where a name is asked
+IS = re.compile(r"(?i:\b(?:i am|i['’]?m|dw i['’]n|this is|it['’]?s|it is|speaking:?)) +" + AHEAD)
+PUT = re.compile(r"(?i:\b(?:under|put(?: down)?)) +" + AHEAD)  # only where a name is asked
 GREETED = re.compile(
     r"(?i:^(?:hi+|he+y+|hello|hiya|yo|good \w+|morning|evening)[ ,!.]+(?:this is|i['’]?m|it['’]?s|i am)) +" + AHEAD
 )
@@ -46,15 +46,18 @@ SIGNED = (
 )
 FULL = (  # here only a first name and a surname are sure to be one
     re.compile(r"(?i:\b(?:appointment|appt|booking|book|session|slot|massage)(?: in)? for) +" + NAME),
-    re.compile(r"(?i:\b(?:book|put|fit|squeeze|get)) +" + NAME + r" (?:in|down)\b"),
+    re.compile(r"(?i:\b(?:book|put|fit|squeeze|get|schedule)) +" + NAME + r" (?:in|down|for)\b"),
     re.compile(r"(?:^|[.,:;!?/] ?)" + NAME + r"[,:;]? *☎"),
     re.compile(rf"(?i:\b{THANKS})[,.!]?\s+{NAME}{END}"),
     re.compile(rf"☎[^☎]{{0,20}}[,.;] *{NAME}{END}"),
     re.compile(rf"(?i:\b(?:booking|booked|appointment|it) under) +{NAME}"),
-    re.compile(rf"^(?i:hi+|hiya|hello|hey|morning|good \w+)[,!.] {NAME}(?=[,.]| from )"),
+    re.compile(
+        r"^(?i:(?:hi+|hiya|hello|hey|morning|afternoon|evening|good \w+)(?: there| all)?)[,!.] "
+        rf"{NAME}(?=[,.]| from | again)"
+    ),
 )
 CAPITALS = re.compile(
-    rf"\b[^\W\d_a-z]{LETTER}+(?: [^\W\d_a-z]{LETTER}+)+"
+    rf"(?<![\w-])[^\W\d_a-z](?:{LETTER}|['’-](?={LETTER}))+(?: [^\W\d_a-z](?:{LETTER}|['’-](?={LETTER}))+)+"
 )  # a first name and more, in the midst of words
 FIRST = re.compile(rf"(?i:\b(?:first|given|fore)[ -]?name(?:['’]?s| is|:)?) +({TOKEN})")
 KISSES = re.compile(r"\s+[xX]+[\s.!]*$")
@@ -82,7 +85,8 @@ NO_NAMES = (
         well late early sure happy over just really very only also still already too phone number email mail
         mobile contact details address reach call text ring this that these n r u wife husband son daughter
         mum mom mam dad partner mother father friend mate kid child name names whole thing wait check moment
-        sec second pronounced perfect broken stiff sick fresh stuck lame wrecked speaking brilliant lovely super
+        sec second pronounced deep tissue sports sport remedial perfect broken stiff sick fresh stuck lame wrecked
+        speaking brilliant lovely super
         awesome cool amazing excellent mate bud pal guys buddy man love dear legend appreciated much all
         spelled spelt wrong first surname put down run runs long whose calling ringing messaging
         writing gonna healthy male female anxious nervous keen interested injured retired pregnant recovering
