@@ -175,7 +175,7 @@ def proceed(session: Session, clinic: Clinic, said: Sequence[Effect] = (), news:
         explain = bool(slots & news.keys()) or not slots <= set(session.asked.slots)
         reply = pose(found, given, explain=explain, locale=clinic.profile.locale)
         if news and not said and reply.text in session.asked.text:
-            said = [remarks.NOTED]  # the same words again, and why
+            said = [remarks.WHICH_ONE if set(news) == {"suggestion"} else remarks.NOTED]  # why the same words again
         return finish(replace(session, asked=reply), clinic, [*said, reply], held)
     closed = session.closes(session.flow)
     done = carried_out(found, clinic)

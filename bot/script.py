@@ -28,7 +28,8 @@ def booking(clinic: Clinic) -> Script:
     minor = yield from told(q.MINOR, False)
     if minor:
         yield from ask(q.guardian_needed(clinic))
-    consent = yield from ask(q.consent(clinic, minor=minor))
+    guardian = yield from told(q.GUARDIAN, False)
+    consent = yield from ask(q.consent(clinic, guardian=guardian))
     hurried = yield from all_told(clinic)
     intake = yield from (first_visit(clinic, hurried) if consent else no_questions_asked(clinic))
     suggestion, wish, settled = yield from settle(intake, clinic)

@@ -281,7 +281,7 @@ def health(plain: str, said: Sequence[Word], felt: Mapping[str, float], view: Vi
     """The complaints and what is said of them: of the first, where there are several and it is not plain of which."""
     labels = [label for label, sure in felt.items() if sure]
     sided = sides(said, sore(said, view.knowledge), labels, view.bases)
-    started = since(plain, view.frame("since" if "since" in view.bases else ""))
+    started = since(plain, view.frame("since" if view.bases & ABOUT_IT else ""))
     aches = labels or (view.bases & ABOUT_IT and not felt)
     told = {
         "since": started.isoformat() if started and aches else "",
@@ -334,9 +334,10 @@ def wishes(text: str, plain: str, intent: str, race: str, view: View) -> dict[st
     asked = next((slot for slot in ("day", "time", "which") if slot in view.bases), "")
     if "agreed" in view.bases and HOUR.search(plain):  # "make it 11" to an offer
         asked = "time"
-    said = when.answers(
-        timed(text, plain, asked, view), replace(view.frame(asked), race=view.race or ahead(race, view))
-    )
+    frame = replace(view.frame(asked), race=view.race or ahead(race, view))
+    if view.bases & {"name", "contact"} and not name(keywords.readable(text), view.bases):
+        frame = replace(frame, asked=asked)  # "Thursday evening" is nobody's name, so it is another time
+    said = when.answers(timed(text, plain, asked, view), frame)
     if asked != "which" and view.bases & NOT_WISHES and intent not in ERRANDS and not keywords.suits(plain):
         return {}
     if asked == "which" or intent in ("cancel_appointment", "reschedule"):

@@ -107,3 +107,26 @@ def test_to_ask_for_leave_does_not_say_that_a_doctor_gave_it() -> None:
 
 def test_before_and_after_is_enough_where_a_race_is_talked_of() -> None:
     assert answers("before and after please", ("suggestion", "day", "time")) == {"pair": "both"}
+
+
+def test_a_race_that_somebody_has_been_training_for_is_to_come() -> None:
+    said = "i've been training for the valencia marathon which is on the 6th of december"
+    assert answers(said, ())["race"] == "marathon@2026-12-06"
+
+
+@pytest.mark.parametrize("text", ["thursday evening", "no sorry thursday evening", "make it thursday evening"])
+def test_another_time_is_heard_while_the_name_is_asked(text: str) -> None:
+    assert answers(text, ("name", "contact")) == {"day": "2026-11-26", "time": "17:00..20:00"}
+
+
+@pytest.mark.parametrize(
+    ("text", "guardian"),
+    [("my daughter is 14", "yes"), ("my son 12", "yes"), ("my daughter is 25", None), ("my girls 10k pb", None)],
+)
+def test_who_speaks_of_their_child_is_its_guardian(text: str, guardian: str | None) -> None:
+    assert answers(text, ()).get("guardian") == guardian
+
+
+@pytest.mark.parametrize(("text", "meant"), [("my mum says yes", "yes"), ("my mum said no", None)])
+def test_a_parent_who_says_no_agrees_to_nothing(text: str, meant: str | None) -> None:
+    assert answers(text, ("guardian",)).get("guardian") == meant

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from bot.messages import Appointment, Visit
-from tests.talk import ADULT, CALF, CLINIC, HI, THURSDAY, Talk, at, say, to_offer, to_suggestion
+from tests.talk import ADULT, CALF, CLINIC, HI, THURSDAY, YES, Talk, at, say, to_offer, to_suggestion
 
 
 def test_who_named_no_reference_is_not_told_that_it_was_wrong() -> None:
@@ -73,3 +73,13 @@ def test_nothing_understood_and_nothing_open_still_shows_the_ways_on() -> None:
 def test_ok_to_what_was_left_is_no_puzzle() -> None:
     talk = Talk()(HI, say("stop", "stop"), say("ok", "affirm"))
     assert talk.text == "All right. I'm here whenever you need me."
+
+
+def test_yes_to_the_suggestion_with_times_still_to_choose_asks_which() -> None:
+    talk = to_suggestion()(say("friday at 6.15", day="2026-11-27", time="18:15"), say("sure", "affirm"))
+    assert talk.replies[0].text == "Which one? Tap it, or tell me a day and time."
+
+
+def test_a_parents_yes_stays_a_guardians() -> None:
+    talk = Talk()(say("my daughter is 14 and her heel hurts", guardian="yes", complaint__plantar_fasciitis="yes"), YES)
+    assert talk.session.answers("book")["guardian"] == "yes"

@@ -20,24 +20,24 @@ YOUR_RUNNING = "Nearly there. A little about your running (skip what you like):"
 # ---------------------------------------------------------------- first things
 
 
-def consent(clinic: Clinic, *, minor: bool) -> Question[bool]:
+def consent(clinic: Clinic, *, guardian: bool) -> Question[bool]:
     """Separate and explicit, before any health question, with 18-or-over in the same tap (domain.md, consent).
 
-    For a `minor` a guardian has come forward already, so nobody's age is asked again.
+    Where a `guardian` has come forward already, nobody's age is asked again.
     """
     note = "write down" if clinic.profile.locale == "en_GB" else "note"
     age = " And are you 18 or over, or booking for someone under 18 as their guardian?"
     grown = Choice("Yes, I'm 18 or over", "consent=yes guardian=no")
-    guardian = Choice("Yes, as a guardian", "consent=yes guardian=yes")
+    for_them = Choice("Yes, as a guardian", "consent=yes guardian=yes")
     refused = Choice("No, just book", "consent=no")
     return Question(
         "consent",
         f"Before we start: to find you the right session I need to ask about your health. May I {note} what you "
-        f"tell me for your therapist at {clinic.profile.name}, and nobody else?{'' if minor else age}",
+        f"tell me for your therapist at {clinic.profile.name}, and nobody else?{'' if guardian else age}",
         lambda answer: {"yes": True, "no": False}.get(answer or clinic.known.get("consent", "")),
-        lambda answer: (guardian, refused) if minor else (grown, guardian, refused),
+        lambda answer: (for_them, refused) if guardian else (grown, for_them, refused),
         kind="choice",
-        yes=guardian.says if minor else grown.says,
+        yes=for_them.says if guardian else grown.says,
         no=refused.says,
     )
 

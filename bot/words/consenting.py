@@ -37,10 +37,13 @@ AGE = re.compile(
 )
 THEIR_AGE = re.compile(
     r"\b(\d{1,2})[ -]?(?:years?|yrs?|yo)?[ -]?(?:old)? (?:year old )?(?:son|daughter|kid|child|lad|girl"
-    r"|boy)\b|\b(?:hes|shes|theyre|he is|she is|whos|aged?|,|\() ?(\d{1,2})\b"
+    r"|boy)\b|\b(?:son|daughter|kid|child|lad|girl|boy) (?:is )?(?:only )?(\d{1,2})\b"
+    r"(?! ?(?:k|km|mi\w*|days|weeks|months)\b)"
+    r"|\b(?:hes|shes|theyre|he is|she is|whos|aged?|,|\() ?(\d{1,2})\b"
 )
 HERE = re.compile(
-    r"\b(?:mum|mom|mam|dad|mother|father|parents?|guardian|gran|carer)\b.{0,30}\b(?:here|says?|said|agrees?|with me|yes"
+    r"\b(?:mum|mom|mam|dad|mother|father|parents?|guardian|gran|carer)\b"
+    r"(?!.{0,30}\b(?:no|not|nope|isnt|wont|doesnt|didnt)\b).{0,30}\b(?:here|says?|said|agrees?|with me|yes"
     r"|ok|okay|fine|happy)\b"
 )
 UNDER = re.compile(r"\b(?:im|i am) (?:not(?: yet| quite)?|(?:still )?under|only just under) (?:18|eighteen)\b")
