@@ -436,6 +436,9 @@ def test_every_urgency_has_flags() -> None:
         ("one thigh is warm, tight and much bigger", "leg_clot"),
         ("hard red cord down my calf, it's tender", "leg_clot"),
         ("there's a gap in my achilles", "rupture"),
+        ("arms gone weak and I can't find my words", "stroke"),
+        ("a squeezing feeling in the middle of my chest", "chest_heart"),
+        ("one calf hot and hard, no injury", "leg_clot"),
         ("kneecap popped out and back in yesterday", "fracture"),
         ("bashed the back of my head on the ice", "head_injury"),
         ("cellulitis on my calf spreading quickly, and a fever", "joint_infection"),
@@ -476,6 +479,11 @@ def test_what_happened_to_whom_the_booking_is_for_is_no_mere_story() -> None:
         "it was 8/10 last month, 2 now",
         "how long after surgery can people come in?",
         "my race is called the Broken Ankle 10 miler",
+        "the pain comes at night? no, only when running",
+        "people were fainting left, right and centre in 2018",
+        "out of puff, need to get fitter",
+        "a lad at work has had a stress fracture",
+        "my foot goes to sleep when I sit cross legged",
     ],
 )
 def test_fears_names_and_what_is_down_to_little_raise_nothing(text: str) -> None:

@@ -147,6 +147,7 @@ CHATS = listed("mate thanks thank cheers sir love pal lol bud miss luckily thank
 CIRCLES = listed("club gym team group work office family class school street crew squad")
 GROUPS = listed("training running club gym work")  # "training partner" needs no "my"
 BESIDE = listed("of behind beside near with")
+ANYBODY = listed("someone somebody people everyone everybody runners")
 REMEMBERED = listed("memory honour honor loss")
 ME = listed("i im ive id ill me my mine myself")
 THEM = listed("he hes his she shes her they theyre their them him")
@@ -162,7 +163,7 @@ PEOPLE = listed(
 KIN = PEOPLE - listed("mate mates buddy buddys pal pals friend friends boss coach coaches ex partner partners")
 TELLS = listed(
     "has had is was got broke tore who died dies fell gets takes went did suffered recently in with on pregnant "
-    "recovering having needs faint fainted faints collapse collapsed collapsing"
+    "recovering having needs faint fainted faints fainting collapse collapsed collapsing were"
 )
 STRANGERS = listed(
     "guy woman man lad lady bloke footballer runner player fella dude chap girl person client patient people guys folk "
@@ -179,7 +180,7 @@ QUALITIES = listed(
     "best running training old older younger little big good dear late poor other club ex own step gym work"
 )
 HISTORIC = listed(
-    "saw seen had died dies dead passed was were suffered survived ago lost recovering hospital year years"
+    "saw seen had died dies dead passed was were were suffered survived ago lost recovering hospital year years"
 )
 NOWISH = listed("just now currently having hes shes is")
 NOW = listed("and but now today")

@@ -101,7 +101,7 @@ def denied(said: Sequence[Word], cues: Cues) -> Iterator[int]:
     for index, word in enumerate(said):
         answered = index + 1 == len(said) or said[index + 1].before or said[index + 1].text in ANSWERS_NO | CHATS
         if word.text in ANSWERS_NO and word.before and answered:
-            yield from denied_before(said, index, 4)
+            yield from denied_before(said, index, 6)
     for cue in cues["none_of_them"]:
         yield from denied_before(said, cue.first, FAR)
 

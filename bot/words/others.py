@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from bot.words.cues import (
     AM,
     ANIMALS,
+    ANYBODY,
     BESIDE,
     CIRCLES,
     GRANDPARENTS,
@@ -30,6 +31,8 @@ from bot.words.speech import Word
 AROUND = 8  # words before and after that tell whether something is a story
 
 KNOWN_BY = ((MY, PEOPLE | ANIMALS), (THE, NAMED), (SOME, NAMED | STRANGERS))  # my dad, the wife, a friend, some guy
+OURS = {("of", "mine"), *((near, circle) for near in ("at", "from", "in") for circle in CIRCLES)}  # a lad at work
+NAMELESS = PEOPLE | STRANGERS
 
 Cues = Mapping[str, Sequence[Found]]
 
@@ -84,11 +87,11 @@ def named_alone(said: Sequence[Word], index: int) -> bool:
     return (
         (text in GRANDPARENTS and bool(said[index].before))
         or (text in KIN and following in TELLS and (index == 0 or said[index - 1].text not in MY))
-        or (text in ("someone", "somebody") and following in TELLS)
+        or (text in ANYBODY and following in TELLS)
         or (text in PEOPLE and index > 0 and said[index - 1].text in GROUPS)
         or (text in STRANGERS and index > 1 and said[index - 2].text == "of")
         or (text in KIN and index > 1 and said[index - 2].text in REMEMBERED)
-        or (text in PEOPLE and [word.text for word in said[index + 1 : index + 3]] == ["of", "mine"])
+        or (text in NAMELESS and tuple(word.text for word in said[index + 1 : index + 3]) in OURS)
         or (text in PEOPLE and index + 2 < len(said) and said[index + 2].text in ("his", "her"))
     )
 
