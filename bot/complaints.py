@@ -30,7 +30,9 @@ def complaints(said: Sequence[Word], knowledge: Knowledge, heard: Heard | None) 
     """Label -> how sure we are that it is complained of; 0 for what is denied."""
     found = areas(said, atlas_of(knowledge))
     places, closely = told(found), {place.label for place in found if place.end - place.first > 1}
-    scores = {} if heard is None else {label: sure for label, sure in heard.complaints if label in knowledge.complaints}
+    spoken_of = set() if tells(heard) else {place.label for place in found if place.aside} - places.keys()
+    known = knowledge.complaints.keys() - spoken_of  # "do you do shin splints?" names them, and no ache
+    scores = {} if heard is None else {label: sure for label, sure in heard.complaints if label in known}
     for_them = heard is not None and heard.intent == "book" and for_somebody(said)  # the model hears no own aches there
     named = [label for label, stands in places.items() if stands and (for_them or vouched(label, heard, closely))]
     further = besides(found, scores, named, closely)
@@ -77,9 +79,14 @@ def vouched(label: str, heard: Heard | None, closely: Collection[str]) -> bool:
     if heard is None:
         return True
     surer = any(sure >= PLAINLY for other, sure in heard.complaints if other != label) and label not in closely
-    if heard.intent in TELLING and heard.confidence >= PLAINLY and not surer and label != "low_back":
+    if tells(heard) and not surer and label != "low_back":
         return True  # but "at the back" is no back
     return dict(heard.complaints).get(label, 0.0) >= (VETO if heard.intent in TELLING else DOUBTED)
+
+
+def tells(heard: Heard | None) -> bool:
+    """Whether a message plainly tells of something, or asks for a session: it is no question, and no other talk."""
+    return heard is not None and heard.intent in TELLING and heard.confidence >= PLAINLY
 
 
 def atlas_of(knowledge: Knowledge) -> Atlas:

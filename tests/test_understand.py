@@ -559,3 +559,38 @@ def test_a_place_is_surer_by_its_name_and_the_models_word_than_by_either() -> No
     (_, _, both), *_ = read("my calf", view(), hears("describe", calf=0.9)).complaints
     (_, _, name), *_ = read("my calf", view(), hears("describe", calf=0.0)).complaints
     assert both > 0.9 > name > 0.5
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("shins are killing me and I've a half on the 14th", {"shin_splints"}),
+        ("my husband says you should look at my knee", {"runners_knee"}),
+        ("a friend reckons i have shin splints", {"shin_splints"}),
+        ("my calf cramps on walks with the dog", {"calf"}),
+        ("my mate tore his calf", set()),
+        ("both my calves, they have been tight for days", {"calf"}),
+        ("brand new shoes and now my arch is sore", {"plantar_fasciitis"}),
+        ("the knee feels brand new", set()),
+        ("with this knee I can no longer run", {"runners_knee"}),
+        ("the knee no longer hurts", set()),
+        ("the ache is over my kneecap", {"runners_knee"}),
+        ("I think it was my hamstring", {"hamstring"}),
+        ("tightness settled in my calf", {"calf"}),
+        ("quads shot since the weekend", {"quadriceps"}),
+        ("hurts to bend my knee", {"runners_knee"}),
+        ("the heels of my shoes are worn", set()),
+        ("most of the club have sore calves", set()),
+    ],
+)
+def test_a_word_that_means_something_else_elsewhere_costs_no_complaint(text: str, labels: set[str]) -> None:
+    told = outline(read(text, view(), None), KNOWLEDGE)["complaints"]
+    assert {one["label"] for one in told} == labels
+
+
+@pytest.mark.parametrize(("sure", "labels"), [(0.5, {}), (0.9, {"complaint.shin_splints": "yes"})])
+def test_a_place_asked_about_is_complained_of_only_where_the_model_hears_it_told(
+    sure: float, labels: dict[str, str]
+) -> None:
+    said = read("do you do shin splints", view(), hears("describe", sure, shin_splints=0.98))
+    assert {slot: answer for slot, answer in said.answers.items() if slot.startswith("complaint")} == labels

@@ -70,6 +70,9 @@ def listed(written: str) -> tuple[Phrase, ...]:
 
 
 SINCE = frozenset("since now anymore nowadays days again today ago trick end history".split())
+NEAR = 3  # words before a place among which its owner is named
+OWNS = frozenset("my ive".split())
+HAVE = frozenset((("i", "have"), ("i", "had"), ("i", "got")))
 FOOT = frozenset(("plantar_fasciitis", "achilles_tendinopathy"))
 FIND = Finder({name: listed(written) for name, written in CUES.items()})
 
@@ -82,7 +85,7 @@ def areas(said: Sequence[Word], atlas: Atlas) -> list[Area]:
     found: list[Area] = []
     theirs = asked = False
     for clause in clauses(said):
-        theirs = about_others(cues, clause, theirs)
+        before, theirs = theirs, about_others(cues, clause, theirs)
         asked = clause[0] >= mine and in_general(said, cues, clause, asked)
         free, caught = parted(range(*clause), trapped)
         names = list(named(said, free, atlas))
@@ -90,7 +93,7 @@ def areas(said: Sequence[Word], atlas: Atlas) -> list[Area]:
             found = taken_back(said, cues, clause, found, names=bool(names))
         found += [Area(label, False, at, to, aside=True) for label, at, to in named(said, caught, atlas)]
         found += [
-            Area(label, denied(cues, clause, at), at, to, theirs or asked or whose(cues, clause, at))
+            Area(label, denied(cues, clause, at), at, to, asked or not_mine(said, cues, clause, (at, to), before))
             for label, at, to in names
         ]
     return precise(said, found)
@@ -189,6 +192,24 @@ def in_general(said: Sequence[Word], cues: Cues, clause: Span, before: bool) -> 
         return False
     first, _ = clause
     return bool(inside(cues["asks"], *clause)) or (before and said[first].before != ".")
+
+
+def not_mine(said: Sequence[Word], cues: Cues, clause: Span, place: Span, before: bool) -> bool:
+    """Whether a place is somebody else's: "my husband says I should show you my knee" tells of the client's."""
+    theirs = about_others(cues, (clause[0], place[0]), before)  # "my calf hurts when I walk the dog"
+    return (theirs or whose(cues, clause, place[0])) and not owned_here(said, cues, clause, place)
+
+
+def owned_here(said: Sequence[Word], cues: Cues, clause: Span, place: Span) -> bool:
+    """Whether "my" or "I have" is said right before a place or in it, and is not the "my" of "my husband"."""
+    others = {index for span in inside(cues["theirs"], *clause) for index in range(*span)}
+    near = [index for index in range(max(clause[0], place[0] - NEAR), place[1]) if index not in others]
+    return any(said[index].text in OWNS or spoken_at(said, index) in HAVE for index in near)
+
+
+def spoken_at(said: Sequence[Word], index: int) -> Phrase:
+    """This word and the next."""
+    return tuple(word.text for word in said[index : index + 2])
 
 
 def whose(cues: Cues, clause: Span, at: int) -> bool:

@@ -36,8 +36,10 @@ REPLIES = {  # the whole message, without its punctuation
         |please do|works for me|yes thats right
         |yes go ahead|yes i do|yes i am|yes it is|ie|ydw|oes|ydy|iawn|ie iawn|ie plis
         |why not|happy with that|si|oui|good|yes good|ideal|deal|that works|yes that works|exactly
-        |spot on|indeed|certainly|affirmative|righto|right oh|righty ho|okey doke|go on then|go on|fire away|absolutely fire away|by all means
-        |afraid so|im afraid so|afraid so yes|yes afraid so|sadly yes|yes sadly|unfortunately yes|yes unfortunately|too right
+        |spot on|indeed|certainly|affirmative|righto|right oh|righty ho|okey doke|go on then|go on|fire away
+        |absolutely fire away|by all means
+        |afraid so|im afraid so|afraid so yes|yes afraid so|sadly yes|yes sadly|unfortunately yes|yes unfortunately
+        |too right
         |you bet|that works for me|yep that works for me|fair enough""",
     "deny": """no|n|nope|nah|naw|na|no thanks|no thank you|no ta|no sorry|not really|none|none of these
         |none of those|none of them|none of the above|none apply
@@ -121,7 +123,8 @@ INTENTS = {  # searched in this order
         |^(?:please |can i |i (?:need|want|have) to )?cancel\b(?! (?:this chat|my (?:gym|netflix|dentist)))""",
     "reschedule": rf"""\b(?:reschedule|rearrange|rebook|re-?schedule|postpone|resched)\b|\b(?:move|change|swap
         |shift|push|bump|switch|amend|alter|edit) (?:back |up )?{MINE}
-        |\b(?:move|swap|shift|switch|push|bump) (?:my|me|it|us|mine|days)\b|\bput(?:ting)? (?:off {MINE}|{MINE} off)\b|\bdifferent (?:time|day
+        |\b(?:move|swap|shift|switch|push|bump) (?:my|me|it|us|mine|days)\b
+        |\bput(?:ting)? (?:off {MINE}|{MINE} off)\b|\bdifferent (?:time|day
         |date) for my\b|\b(?:bring|put) my \w+ (?:forward|back)\b""",
     "show_appointment": rf"""\bwhen (?:am i|is my|was my|s my|do i have)\b|\bwhens my\b|\b(?:show|see|view|check
         |look up|confirm) (?:me )?(?:my|{MINE})
