@@ -21,7 +21,6 @@ USUAL = {
     "name": "else",
     "severity": "else",
     "contact": "else",
-    "goal": "else",
     "which": "from",
 }  # what a bare day answers
 EDGES = frozenset({",", ".", "?", "!", ";", "now"})
