@@ -70,9 +70,9 @@ ELSEWHERE = """
     ill|will|gonna think|check|message|ring|text|phone|ask|talk|speak|chat|report; ill|will get back|see|let you|how;
     let me think|check|ask|see; club|track|gym|training|swim|speed|hill|coaching session|sessions;
     plan|coach says; who am i; whos|who in|on; who did i see; schedule says;
-    remind me; tell me the; weather; busy on; how busy; choir practice; practice; rehearsal; play; plays;
+    remind me; tell me the; weather; busy on; how busy; choir practice; practice; rehearsal;
     whats your usual|usually|earliest usually; whats the weather; antibiotics; come|comes|coming out|off on;
-    is all i can manage; told me; pt;
+    is all i can manage;
     what day|time is; pickup;
     i|lets will? talk|speak|chat|message|check|think; get back to you;
     hoping|hope|want|wanna|need|like|aiming|trying to be back|fit|ready|better|running|racing|able|right|fixed|normal;
