@@ -18,8 +18,9 @@ VISITS = frozenset(
     done sorted seen fixed ok okay fine good grand great perfect lovely hi hiya hello hey yes yeah yep no sure please
     thanks thank owt anything something someone somebody anyone anybody one time date day days appt appts place spot
     room treatment tissue rub rubdown legs massages best better preferably later earlier early late first earliest
-    latest is are be go going pop swing left open opens frees comes let know x lol cheers get got have has having this next it'll
-    them him her evening morning afternoon both either all say like arrive meet start until after before from between""".split()
+    latest is are be go going pop swing left open opens frees comes let know x lol cheers get got have has having
+    this next it'll them him her evening morning afternoon both either all say like arrive meet start until after
+    before from between""".split()
 )  # what may stand before the time of a visit
 BREAKS = STOPS | {",", "so", "but", "then", "though", "-", ":"}  # where a clause ends
 REASONS = frozenset("for with if cos coz because as before after since".split())
