@@ -117,6 +117,7 @@ def answered(record: Path, now: datetime) -> None:
     engine.dispose()
     with closing(opened(record)) as db:
         db.execute("PRAGMA journal_mode=DELETE")
+    record.with_name(f"{record.name}-queue").unlink(missing_ok=True)  # where its writers waited in line
 
 
 def aside(record: Path, kept: Path) -> Path | None:
