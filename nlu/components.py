@@ -14,7 +14,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 from scipy.sparse import hstack, vstack
 from sklearn.feature_extraction.text import TfidfVectorizer
-from sklearn.preprocessing import LabelBinarizer, MultiLabelBinarizer
+from sklearn.preprocessing import MultiLabelBinarizer
 
 from nlu.alikeness import Features as Numbers
 from nlu.alikeness import any_of, learn, one_of, sharpness, slope
@@ -129,8 +129,8 @@ class Understanding(Learnt):
     def train(self, training_data: TrainingData) -> Resource:
         """Learn all answers at once, then how sure to be of them."""
         examples = training_data.intent_examples
-        intents, labels = LabelBinarizer(), MultiLabelBinarizer()
-        wanted = intents.fit_transform([example.get_full_intent() for example in examples]).astype(bool)
+        intents, labels = MultiLabelBinarizer(), MultiLabelBinarizer()
+        wanted = intents.fit_transform([[example.get_full_intent()] for example in examples]).astype(bool)
         hurts = labels.fit_transform([complaints(example) for example in examples]).astype(bool)
         alikeness, left_out = learn(features(examples), np.hstack([wanted, hurts]))
         wants, pains = np.hsplit(left_out, [len(intents.classes_)])
