@@ -86,3 +86,9 @@ def test_a_kind_of_session_that_is_rather_wanted_is_not_a_question_about_it() ->
 )
 def test_what_a_reference_sounds_like_says_nothing_of_what_is_wanted(text: str, heard: str) -> None:
     assert keywords.without_reference(text) == heard
+
+
+def test_what_is_chosen_is_not_asked_about() -> None:
+    assert keywords.prefers("id rather have a maintenance massage")
+    assert not keywords.prefers("would you rather do a maintenance massage?")
+    assert not keywords.prefers("what is a maintenance massage")

@@ -20,7 +20,7 @@ from bot.store import (
     writing,
 )
 from bot.store.tables import appointment, claim, hold, inbound
-from bot.turn import LETTERS, reference
+from bot.turn import FIGURES, LETTERS, reference
 from tests.desk import (
     CARDIFF,
     KNOWLEDGE,
@@ -253,8 +253,9 @@ def test_what_the_database_cannot_hold_is_left_out_of_a_message(engine: Engine) 
 
 
 def test_a_reference_is_six_characters_that_cannot_be_mistaken() -> None:
-    assert not set("IL1O0") & set(LETTERS)
-    assert all(len(one) == 6 and set(one) <= set(LETTERS) for one in (reference() for _ in range(100)))
+    signs = set(LETTERS + FIGURES)
+    assert not set("IL1O0") & signs
+    assert all(len(one) == 6 and set(one) <= signs for one in (reference() for _ in range(100)))
 
 
 def test_an_error_of_the_database_does_not_tell_what_was_said(engine: Engine) -> None:
