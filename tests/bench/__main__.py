@@ -14,7 +14,8 @@ from pathlib import Path
 from bot.listening import Model
 from bot.store.tables import metadata
 from tests.bench import growth, language, ours, plots, rasa, turns
-from tests.bench.measure import Latencies, databases, resident, table
+from tests.bench.measure import Latencies, databases, table
+from tests.many_lines import resident
 from tests.storm import booked, overlaps, storm
 
 Figures = Mapping[str, dict[str, float]]
@@ -83,13 +84,14 @@ def memory(quick: bool) -> Figures:
     with databases() as made:
         engine = made["SQLite"]("memory")
         turns.conversed(engine, turns.PRESSES, 1, 40)
-        before = resident()
+        before = resident(os.getpid())
         with engine.begin() as db:
             for each in reversed(metadata.sorted_tables):
                 db.execute(each.delete())
         crowd = 100 if quick else 1_000
         turns.conversed(engine, turns.PRESSES, crowd, 2)
-        return {f"{crowd} conversations": {"MB": resident() - before, "kB each": (resident() - before) * 1e3 / crowd}}
+        left = resident(os.getpid()) - before
+        return {f"{crowd} conversations": {"MB": left, "kB each": left * 1e3 / crowd}}
 
 
 def against_rasa(quick: bool) -> Figures:

@@ -1,6 +1,5 @@
 """The language model and the words: computing a message, start, memory, messages a second, days and times, parse."""
 
-import json
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -13,8 +12,10 @@ from time import perf_counter
 import httpx
 
 from bot import when
+from bot.commands.evaluation.reading import cases
 from bot.settings import ROOT
-from tests.bench.measure import Latencies, cpu, resident, timed
+from tests.bench.measure import Latencies, cpu, timed
+from tests.many_lines import resident
 from tests.model_fixture import running_server, wait_until_loaded
 from tests.talk import NOW, PROFILES
 
@@ -39,11 +40,11 @@ def model() -> Iterator[tuple[str, int, float]]:
         began = perf_counter()
         with running_server(Path(folder) / "printed") as server:
             wait_until_loaded(server.url)
-            yield server.url, listening_at(server.url), perf_counter() - began
+            yield server.url, newest_server(), perf_counter() - began
 
 
-def listening_at(url: str) -> int:
-    """The process that serves an address: the newest of its kind that we started."""
+def newest_server() -> int:
+    """The process of the server that was started last."""
     mine = [int(folder.name) for folder in Path("/proc").iterdir() if folder.name.isdigit() and serves(folder)]
     return max(mine)
 
@@ -58,8 +59,7 @@ def serves(folder: Path) -> bool:
 
 def messages() -> list[str]:
     """What people write: every message of dev."""
-    rows = (json.loads(line) for file in sorted((ROOT / "data/nlu/dev").glob("*.jsonl")) for line in file.open())
-    return [row["text"] for row in rows]
+    return [case.row["text"] for case in cases(ROOT / "data/nlu/dev")]
 
 
 def heard(times: int) -> Heard:

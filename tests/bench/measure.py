@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import pairwise
-from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter, process_time
 
@@ -13,7 +12,6 @@ from sqlalchemy import Engine
 from bot.store import migrate, open_store
 from tests.postgres import create, postgres_server
 
-PAGE = 4096  # bytes
 MILLI = 1000
 
 
@@ -52,11 +50,6 @@ def timed(work: Callable[[int], object], times: int, clock: Callable[[], float] 
 def cpu(work: Callable[[int], object], times: int) -> Latencies:
     """The same in seconds of this process's own computing."""
     return timed(work, times, process_time)
-
-
-def resident(pid: int | str = "self") -> float:
-    """Megabytes of memory that a process has in use."""
-    return int(Path(f"/proc/{pid}/statm").read_text().split()[1]) * PAGE / 1e6
 
 
 @contextmanager
