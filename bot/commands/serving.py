@@ -80,6 +80,7 @@ def listener(chosen: Settings) -> Iterator[socket.socket]:
         told = f"Port {chosen.port} cannot be used: {strerror(error.errno or 0)}. Set COOLDOWN_PORT to another."
         raise PortTaken(told) from None
     with door:
+        door.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)  # or the second half of an answer waits 40 ms
         yield door
 
 
