@@ -33,7 +33,7 @@ from bot.talk.posing import pose
 from bot.talk.questions import cleared, heard_back
 from bot.talk.session import Session, about, base, freeze, thaw
 from bot.talk.terms import is_contact
-from bot.talk.waiting import is_named, mark, meets, on_the_list
+from bot.talk.waiting import SOONER, is_named, mark, meets, on_the_list
 
 __all__ = ("Session", "decide", "freeze", "thaw")
 
@@ -70,6 +70,9 @@ def decide(session: Session, said: Said, clinic: Clinic) -> Turn:
         return proceed(session.opens("restore", anew=True).hears(news), clinic)
     if said.intent in REACTIONS and not (news and said.intent in YIELDING):
         return REACTIONS[said.intent](session.hears(news), clinic)
+    if leaves_address(news, session, clinic):
+        left = Remember({slot: news[slot] for slot in ("name", "contact") if slot in news})
+        return proceed(session.hears(news), clinic, [left, remarks.BY_MAIL_TOO])
     return converse(session, said, news, clinic)
 
 
@@ -98,8 +101,10 @@ def converse(session: Session, said: Said, news: Answers, clinic: Clinic) -> Tur
 
 
 def about_the_wish(session: Session) -> str:
-    """A wish to wait is about what was wished up to now."""
-    told = session.answers("book")
+    """A wish to wait is about what was wished up to now; who would move and has wished nothing would come sooner."""
+    told = session.answers(session.flow)
+    if session.flow == "reschedule" and not (told.get("day") or told.get("time")):
+        return SOONER
     return mark(told.get("therapist", ""), told.get("day", ""), told.get("time", ""))
 
 
@@ -108,6 +113,8 @@ def opened(session: Session, said: Said, news: Answers, clinic: Clinic) -> Sessi
     flow = FLOWS.get(said.intent, "")
     if session.flow == "cancel" and not flow and {"day", "time"} & news.keys() and "agreed" not in news:
         flow = "reschedule"  # who names a new time means to come
+    if said.intent == "wait" and ("which" in news or session.flow == "reschedule" or wants_sooner(news, clinic)):
+        flow = "reschedule"  # waits with an appointment in hand
     if session.flow and said.intent == "describe":
         return session  # tells of a complaint in the middle of something else
     if flow == "reschedule" and chosen_hour(session) and not clinic.mine and "which" not in news:
@@ -120,6 +127,11 @@ def opened(session: Session, said: Said, news: Answers, clinic: Clinic) -> Sessi
         return session.opens(flow)
     stranger = not session.flows and (news or (said.intent == "greet" and not session.told))
     return session.opens("book") if stranger else session
+
+
+def wants_sooner(news: Answers, clinic: Clinic) -> bool:
+    """Whether an appointment that there is would be had sooner."""
+    return bool(clinic.mine) and news.get("wait") == SOONER
 
 
 def touches(news: Answers, asked: Reply) -> bool:
@@ -178,7 +190,7 @@ def proceed(session: Session, clinic: Clinic, said: Sequence[Effect] = (), news:
             said = [remarks.WHICH_ONE if set(news) == {"suggestion"} else remarks.NOTED]  # why the same words again
         return finish(replace(session, asked=reply), clinic, [*said, reply], held)
     closed = session.closes(session.flow)
-    done = carried_out(found, clinic)
+    done = waits(found, session, clinic) if isinstance(found, Wait) else carried_out(found, clinic)
     closed = closed.forgets_health() if isinstance(found, tuple) else closed
     return proceed(closed, clinic, [*said, *done]) if closed.flow else finish(closed, clinic, [*said, *done])
 
@@ -234,23 +246,22 @@ def carried_out(outcome: Outcome, clinic: Clinic) -> list[Effect]:
     match outcome:
         case tuple() as offers:
             erased = [] if offers[0].intake.consent else [Erase()]
-            met = [effect for offer in offers for effect in no_longer_waited_for(offer.visit, clinic)]
+            met = [effect for offer in offers for effect in no_longer_waited_for(offer.visit, clinic, "")]
             return [*offers, Remember(remembered(offers[0])), *erased, *met, *remarks.booked(offers, clinic)]
         case Move(reference, visit):
-            return [outcome, *no_longer_waited_for(visit, clinic), remarks.moved(reference, visit, clinic)]
+            return [outcome, *no_longer_waited_for(visit, clinic, reference), remarks.moved(reference, visit, clinic)]
         case Cancel(reference):
             return [outcome, remarks.cancelled(reference)]
-        case Restore(_, visit):
-            return [outcome, *no_longer_waited_for(visit, clinic), remarks.restored(visit, clinic)]
-        case Wait(waited):
-            return [outcome, on_the_list(waited, clinic)]
+        case Restore(reference, visit):
+            return [outcome, *no_longer_waited_for(visit, clinic, reference), remarks.restored(visit, clinic)]
         case said:
             return [said]
 
 
-def no_longer_waited_for(visit: Visit, clinic: Clinic) -> list[Effect]:
-    """Who has such a time waits for it no more."""
-    return [Leave(entry.number) for entry in clinic.waiting if meets(visit, entry.waited, clinic)]
+def no_longer_waited_for(visit: Visit, clinic: Clinic, reference: str) -> list[Effect]:
+    """Who has such a time waits for it no more; who waits to move one appointment is not served by another."""
+    mine = (entry for entry in clinic.waiting if entry.waited.instead in ("", reference))
+    return [Leave(entry.number) for entry in mine if meets(visit, entry.waited, clinic)]
 
 
 def remembered(offer: Book) -> Answers:
@@ -311,6 +322,20 @@ def left(said: Said, session: Session, clinic: Clinic) -> Turn:
     named = said.answers.get("entry")
     places = [entry.number for entry in clinic.waiting if named in (None, str(entry.number))]
     return proceed(session, clinic, [*map(Leave, places), remarks.OFF] if places else [remarks.NOT_ON])
+
+
+def waits(wanted: Wait, session: Session, clinic: Clinic) -> list[Effect]:
+    """On the list; and written to where they said they can be reached."""
+    told = session.answers(session.flow)
+    left = {slot: told[slot] for slot in ("name", "contact") if told.get(slot)}
+    known = [Remember(left)] if is_contact(left.get("contact", "")) else []
+    reach = left.get("contact") or clinic.known.get("contact", "")
+    return [wanted, *known, on_the_list(wanted.waited, clinic, reach)]
+
+
+def leaves_address(news: Answers, session: Session, clinic: Clinic) -> bool:
+    """Whether somebody who waits, and wants nothing else just now, says where a mail reaches them."""
+    return not session.flow and bool(clinic.waiting) and "@" in news.get("contact", "")
 
 
 LIST = {"refuse": refused, "leave_list": left}

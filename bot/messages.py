@@ -65,7 +65,10 @@ class Appointment:
 
 @dataclass(frozen=True)
 class Waited:
-    """A session that a client waits for: what, with whom and when, in the words of a wish. `earliest` as in a wish."""
+    """A session that a client waits for: what, with whom and when, in the words of a wish. `earliest` as in a wish.
+
+    `instead` is the appointment that moves to it; without one a new appointment is made.
+    """
 
     therapist: str
     session_type: str
@@ -73,6 +76,7 @@ class Waited:
     day: str = ""
     time: str = ""
     earliest: str = ""
+    instead: str = ""
 
 
 @dataclass(frozen=True)

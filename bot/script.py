@@ -12,10 +12,10 @@ from bot.talk import questions as q
 from bot.talk import terms as t
 from bot.talk.asking import Script, Step, ask, keep, together, told
 from bot.talk.hearing import uncleared
-from bot.talk.offers import first_start, new_start, start_near, waits
+from bot.talk.offers import first_start, from_start, new_start, start_near, waits, waits_to_move
 from bot.talk.pairs import Pair, both, offered, pair_of_starts
 from bot.talk.remarks import listed
-from bot.talk.waiting import waiting_for
+from bot.talk.waiting import SOONER, sooner_than, waiting_for
 from bot.talk.wishes import Wish, window_of
 
 Session = tuple[str, Suggestion, Visit]  # a type, what was advised, and when
@@ -57,7 +57,11 @@ def booking(clinic: Clinic) -> Script:
 def rescheduling(clinic: Clinic) -> Script:
     """Another time for an appointment: same session, same length, asked about nothing else."""
     appointment = yield from which_one(clinic)
-    visit = yield from another_time(appointment, clinic.without(appointment))
+    around = clinic.without(appointment)
+    wish = yield from wished_instead(appointment, around)
+    if (yield from ask(waits_to_move(wish, appointment, around))):
+        return waiting_for(from_start(wish, appointment, around), around, instead=appointment.reference)
+    visit = yield from another_time(wish, appointment, around)
     yield keep(visit)
     yield from ask(t.agreement_to_move(appointment, visit, clinic))
     return Move(appointment.reference, visit)
@@ -204,9 +208,15 @@ def which_one(clinic: Clinic) -> Step[Appointment]:
     return (yield from ask(a.on_record(named, clinic)))
 
 
-def another_time(appointment: Appointment, clinic: Clinic) -> Step[Visit]:
-    """A start for an appointment that stays what it is."""
+def wished_instead(appointment: Appointment, clinic: Clinic) -> Step[Wish]:
+    """What is wished for an appointment that is to move; who would only come sooner wishes for any time before it."""
     wish = yield from wished(appointment, clinic)
+    sooner = (yield from told(t.WAIT, "")) == SOONER and not (wish.day or wish.time)
+    return sooner_than(appointment, wish, clinic) if sooner else wish
+
+
+def another_time(wish: Wish, appointment: Appointment, clinic: Clinic) -> Step[Visit]:
+    """A start for an appointment that stays what it is."""
     start = yield from ask(new_start(wish, appointment, clinic))
     return clinic.visit(wish.who, wish.session_type, start, wish.minutes)
 

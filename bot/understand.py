@@ -132,6 +132,7 @@ def read(text: str, view: View, heard: Heard | None) -> Understood:
             **health(plain, said, {} if torn else felt, view),
             **({"doubt": torn} if torn else unsure(felt, None if keywords.exact(plain) else heard)),
             **{f"flag.{flag}": "yes" for flag in raised},
+            **({"wait": "sooner"} if first == "wait" and errands.would_come_sooner(plain) else {}),
             **taken,
             **session(plain, first, view),
             **wished,

@@ -57,7 +57,8 @@ class Counter:
 
     def replies(self, who: str) -> list[Reply]:
         """What has fallen due for a client, oldest first."""
-        rows = select(outbox.c.reply).where(outbox.c.conversation == who, outbox.c.due <= self.now)
+        spoken = (outbox.c.conversation == who) & (outbox.c.channel != "mail")
+        rows = select(outbox.c.reply).where(spoken, outbox.c.due <= self.now)
         with reading(self.engine) as db:
             return [screen(saved) for saved in db.scalars(rows.order_by(outbox.c.due, outbox.c.id))]
 

@@ -92,3 +92,16 @@ def test_what_is_chosen_is_not_asked_about() -> None:
     assert keywords.prefers("id rather have a maintenance massage")
     assert not keywords.prefers("would you rather do a maintenance massage?")
     assert not keywords.prefers("what is a maintenance massage")
+
+
+@pytest.mark.parametrize(
+    ("text", "answers"),
+    [
+        ("let me know if an earlier time than my thursday one comes up", {"wait": "sooner", "which": "2026-11-26"}),
+        ("tell me if you get a cancellation before my appointment", {"wait": "sooner"}),
+        ("can i get on the waiting list for something sooner", {"wait": "sooner"}),
+        ("waiting list please", {}),
+    ],
+)
+def test_who_would_come_sooner_than_an_appointment_waits_for_that(text: str, answers: dict[str, str]) -> None:
+    assert heard(text) == ("wait", answers)

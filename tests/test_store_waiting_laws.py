@@ -1,5 +1,6 @@
 """Whatever clients and time do to the waiting list: no place has two offers, no two offers meet, nothing is twice."""
 
+from dataclasses import replace
 from datetime import timedelta
 from itertools import pairwise
 
@@ -10,6 +11,7 @@ from sqlalchemy import Engine, delete, select
 
 from bot.messages import Cancel, Effect, Hold, Leave, Move, Refuse, Restore, Visit, Wait, Waited
 from bot.store import reading, sweep, writing
+from bot.store.diary import claims_of
 from bot.store.tables import appointment, claim, hold, metadata, offer, wait
 from tests.desk import CARDIFF, KNOWLEDGE, NOW, THURSDAY, at, book, do, masks_equal_claims, seen
 
@@ -74,6 +76,11 @@ class Waiting(RuleBasedStateMachine):
     def waits(self, who: str, waited: Waited) -> None:
         self.turn(who, Wait(waited, THURSDAY.isoformat()))
 
+    @rule(which=ANY, waited=WISHES)
+    def waits_to_move(self, which: int, waited: Waited) -> None:
+        for who, reference, _ in self.made[which : which + 1]:
+            self.turn(who, Wait(replace(waited, instead=reference), THURSDAY.isoformat()))
+
     @rule(who=WHO, which=ANY)
     def refuses(self, who: str, which: int) -> None:
         for entry in seen(self.engine, who, self.now)[0].waiting[which : which + 1]:
@@ -89,6 +96,9 @@ class Waiting(RuleBasedStateMachine):
         offered = [entry for entry in seen(self.engine, who, self.now)[0].waiting if entry.offered]
         for entry in offered[:1]:
             assert entry.offered
+            if entry.waited.instead:
+                self.moves_there(who, entry.waited.instead, entry.offered, entry.number)
+                continue
             reference = next(self.references)
             self.turn(who, Hold(frozenset({entry.offered})))
             self.turn(who, book(entry.offered, reference), Leave(entry.number))
@@ -96,6 +106,13 @@ class Waiting(RuleBasedStateMachine):
             with reading(self.engine) as db:
                 status = select(appointment.c.status).where(appointment.c.reference == reference)
                 assert db.scalar(status) == "booked", "what is offered is theirs"
+
+    def moves_there(self, who: str, reference: str, visit: Visit, number: int) -> None:
+        self.turn(who, Move(reference, visit), Leave(number))
+        with reading(self.engine) as db:
+            named = appointment.c.reference == reference
+            row = db.execute(select(appointment).where(named)).one()
+        assert (row.status, row.starts_at, row.therapist) == ("booked", visit.start, visit.therapist), "it is theirs"
 
     @rule(minutes=st.sampled_from([1, 9, 31]))
     def time_passes(self, minutes: int) -> None:
@@ -130,6 +147,23 @@ class Waiting(RuleBasedStateMachine):
         with reading(self.engine) as db:
             off = select(claim.c.quarter).join(appointment, claim.c.appointment == appointment.c.reference)
             assert not db.execute(off.where(appointment.c.status != "booked")).all()
+
+    @invariant()
+    def every_appointment_has_just_its_own_time(self) -> None:
+        with reading(self.engine) as db:
+            taken = db.execute(select(claim.c.appointment, claim.c.quarter).where(claim.c.appointment.is_not(None)))
+            booked = db.execute(select(appointment).where(appointment.c.status == "booked")).all()
+            visits = ((row.reference, Visit(row.therapist, row.starts_at, row.minutes)) for row in booked)
+            assert sorted(taken) == sorted((name, n) for name, one in visits for _, n in claims_of(CARDIFF, one))
+
+    @invariant()
+    def what_is_offered_is_kept_whole(self) -> None:
+        with reading(self.engine) as db:
+            for row in db.execute(select(wait.c.instead, hold).join(hold, wait.c.hold == hold.c.id)).all():
+                ours = (claim.c.hold == row.id) | (claim.c.appointment == row.instead)
+                wanted = {n for _, n in claims_of(CARDIFF, Visit(row.therapist, row.starts_at, row.minutes))}
+                whose = claim.c.therapist == f"cardiff/{row.therapist}"
+                assert wanted <= set(db.scalars(select(claim.c.quarter).where(ours, whose)))
 
 
 def test_the_waiting_list_keeps_its_laws(engine: Engine) -> None:

@@ -12,7 +12,7 @@ from sqlalchemy import Engine, delete, select
 from bot.messages import Book, Leave, Refuse, Visit, Wait, Waited, pressed
 from bot.store import appointments, keep_free, reading, writing
 from bot.store.diary import redraw, span
-from bot.store.tables import block, offer
+from bot.store.tables import block, claim, offer, outbox
 from tests.counter import PROFILE, Counter
 from tests.desk import masks_equal_claims
 from tests.talk import (
@@ -284,6 +284,165 @@ def test_a_button_about_what_is_over_changes_nothing() -> None:
     assert talk.text.startswith("That time isn't kept for you any more") and not talk.did(Refuse)
     assert talk(pressed("leave_list entry=7")).text.startswith("You're not on the waiting list")
     assert not talk.did(Leave) and not talk.did(Book)
+
+
+# ---------------------------------------------------------------- by mail too
+
+
+def mails(counter: Counter, who: str) -> list[str]:
+    """What went to a client by mail about the waiting list, whether it is still to leave or not."""
+    of_theirs = (outbox.c.conversation == who) & (outbox.c.channel == "mail") & (outbox.c.kind == "waiting_list")
+    with reading(counter.engine) as db:
+        return [str(saved["text"]) for saved in db.scalars(select(outbox.c.reply).where(of_theirs))]
+
+
+def test_who_left_an_address_gets_the_offer_by_mail_as_well(counter: Counter) -> None:
+    counter.says("web:al", say("al@example.org", name="Al Bo", contact="al@example.org"))
+    waits(counter, "web:al").says("web:jo", *CANCELS)
+    (mail,) = mails(counter, "web:al")
+    assert mail.startswith("A time has come free: Thursday 26 November at 17:00\nHello Al, ")
+    assert "until 10:45" in mail and offers_to(counter, "web:al") == 1
+    assert not [word for word in ("rehab", "calf", "injury", "maintenance") if word in mail.lower()]
+
+
+def test_an_address_can_be_left_once_on_the_list(counter: Counter) -> None:
+    waits(counter, "web:al")
+    assert "tell me your address" in counter.last("web:al").text
+    counter.says("web:al", say("al@example.org", contact="al@example.org"))
+    assert "e-mail as well" in counter.last("web:al").text and not counter.session("web:al").flows
+    counter.says("web:jo", *CANCELS)
+    assert "Hello there, " in mails(counter, "web:al")[0]
+
+
+def test_a_phone_number_gets_no_mail_and_a_refused_time_takes_its_mail_back(counter: Counter) -> None:
+    counter.says("web:bo", say("", contact="+447700900123"))
+    waits(counter, "web:bo").says("web:jo", *CANCELS)
+    assert offers_to(counter, "web:bo") == 1 and mails(counter, "web:bo") == []
+    counter.says("web:al", say("", contact="al@example.org"))
+    waits(counter, "web:al").presses("web:bo", "No, thanks")
+    assert len(mails(counter, "web:al")) == 1
+    counter.presses("web:al", "No, thanks")
+    assert mails(counter, "web:al") == []
+
+
+# ---------------------------------------------------------------- waiting to move
+
+FRIDAY = say("friday at 1 with anna", day="2026-11-27", time="13:00", therapist="anna")
+SOONER = say("tell me if an earlier time comes free", "wait", wait="sooner")
+
+
+def fill(counter: Counter, *spans: tuple[str, str, str]) -> None:
+    """The clinic keeps these stretches to itself: who, from and to, as `26T11:00` of November."""
+    with writing(counter.engine) as db:
+        for who, first, last in spans:
+            ends = [at(int(end[:2]), end[3:]) for end in (first, last)]
+            keep_free(db, PROFILE, who, ends[0], ends[1], counter.now)
+
+
+@pytest.fixture
+def full(counter: Counter) -> Counter:
+    """Jo has Thursday at five, Al Friday at one, and before that nothing is free."""
+    counter.says("web:al", *INTAKE, FRIDAY, JO, YES)
+    fill(counter, ("anna", "24T07:00", "26T17:00"), ("anna", "26T18:15", "26T20:00"), ("anna", "27T07:00", "27T13:00"))
+    fill(counter, ("ben", "24T07:00", "27T14:00"))
+    return counter
+
+
+def booked_for(counter: Counter, who: str) -> list[Visit]:
+    return [a.visit for a in counter.sees(who).mine]
+
+
+def test_who_has_an_appointment_can_wait_for_an_earlier_one_and_one_yes_moves_it(full: Counter) -> None:
+    full.says("web:al", SOONER)
+    assert "60 minutes earlier than your appointment on Friday 27 November at 13:00" in full.last("web:al").text
+    full.says("web:jo", *CANCELS)
+    offer_text = full.last("web:al").text
+    assert OFFER in offer_text and "move your appointment on Friday 27 November at 13:00 there?" in offer_text
+    assert booked_for(full, "web:al") == [Visit("anna", at(27, "13:00"), 60)], "nothing has moved yet"
+    full.presses("web:al", "Yes, move it")
+    assert booked_for(full, "web:al") == [FIVE] and "Moved" in full.last("web:al").text
+    assert (full.rows("wait"), full.rows("hold")) == (0, 0)
+    with reading(full.engine) as db:
+        assert sorted(str(one["status"]) for one in appointments(db)) == ["booked", "cancelled"]
+        assert masks_equal_claims(db)
+
+
+def test_a_bare_yes_moves_it_only_while_the_offer_is_on_the_screen(full: Counter) -> None:
+    full.says("web:al", SOONER).says("web:jo", *CANCELS).reads("web:al").says("web:al", say("", "ask_faq", "prices"))
+    full.presses("web:al", "Yes, move it")
+    assert "Shall I move it?" in full.last("web:al").text and booked_for(full, "web:al")[0] != FIVE
+    assert booked_for(full.says("web:al", YES), "web:al") == [FIVE]
+
+
+def test_an_earlier_time_that_is_free_already_is_offered_at_once(counter: Counter) -> None:
+    counter.says("web:al", *INTAKE, FRIDAY, JO, YES).says("web:al", SOONER)
+    assert counter.rows("wait") == 0 and "These would fit" in counter.last("web:al").text
+
+
+def test_who_would_move_to_a_time_that_is_taken_can_wait_for_it(full: Counter) -> None:
+    full.says("web:al", say("can it be thursday at 5 with anna", "reschedule", **WISH.answers))
+    full.presses("web:al", "Tell me if one comes free")
+    assert "in place of your appointment on Friday 27 November at 13:00" in full.last("web:al").text
+    full.says("web:jo", *CANCELS).reads("web:al").says("web:al", YES)
+    assert booked_for(full, "web:al") == [FIVE]
+
+
+def test_with_no_wish_an_earlier_one_can_be_waited_for_by_a_button(full: Counter) -> None:
+    full.says("web:al", say("move it", "reschedule")).presses("web:al", "Tell me if an earlier one comes free")
+    assert "earlier than your appointment" in full.last("web:al").text and full.rows("wait") == 1
+
+
+@pytest.fixture
+def half_an_hour(engine: Engine) -> Counter:
+    """Al has half past five, would come sooner, and the half hour before has just come free."""
+    half_past = replace(WISH, answers={**WISH.answers, "time": "17:30"})
+    counter = Counter(engine).says("web:al", *INTAKE, half_past, JO, YES)
+    fill(counter, ("anna", "24T07:00", "26T17:00"), ("ben", "24T07:00", "26T20:00"), ("anna", "26T17:00", "26T17:30"))
+    counter.says("web:al", SOONER)
+    with writing(engine) as db:
+        number = db.scalar(select(block.c.id).order_by(block.c.id.desc()).limit(1))
+        db.execute(delete(block).where(block.c.id == number))
+        redraw(db, PROFILE.zone, span(PROFILE.id, "anna", at(26, "17:00"), at(26, "17:30")))
+    return counter.sweeps()
+
+
+def test_time_that_its_own_appointment_takes_is_no_hindrance(half_an_hour: Counter) -> None:
+    counter = half_an_hour.says("web:bo", *INTAKE, WISH)
+    assert booked_for(counter, "web:al") == [Visit("anna", at(26, "17:30"), 60)] and not counter.sees("web:bo").held
+    counter.presses("web:al", "Yes, move it")
+    assert booked_for(counter, "web:al") == [FIVE]
+    with reading(counter.engine) as db:
+        assert masks_equal_claims(db)
+
+
+def test_an_offer_that_leans_on_the_old_time_goes_when_the_appointment_moves_elsewhere(half_an_hour: Counter) -> None:
+    counter = half_an_hour.says("web:al", replace(FRIDAY, intent="reschedule"), YES)
+    assert booked_for(counter, "web:al") == [Visit("anna", at(27, "13:00"), 60)]
+    assert (counter.rows("wait"), counter.rows("hold")) == (1, 0)
+    assert counter.says("web:bo", *INTAKE, WISH).sees("web:bo").held == {FIVE}
+
+
+def test_an_appointment_that_goes_takes_its_places_along(full: Counter) -> None:
+    full.says("web:al", SOONER).says("web:jo", *CANCELS).says("web:al", *CANCELS)
+    assert (full.rows("wait"), full.rows("hold"), full.rows("claim")) == (0, 0, len_of_blocks(full))
+
+
+def len_of_blocks(counter: Counter) -> int:
+    with reading(counter.engine) as db:
+        return len(db.execute(select(claim.c.quarter).where(claim.c.block.is_not(None))).all())
+
+
+def test_another_new_appointment_is_no_earlier_one(full: Counter) -> None:
+    full.says("web:al", SOONER).says("web:jo", *CANCELS).presses("web:al", "No, thanks")
+    full.says("web:al", say("book another", "book"), say("the same", "affirm"), NONE, RUNNING, WISH, YES)
+    assert len(booked_for(full, "web:al")) == 2 and full.rows("wait") == 1
+
+
+def test_too_late_for_an_offer_to_move_nothing_is_moved(full: Counter) -> None:
+    full.says("web:al", SOONER).says("web:jo", *CANCELS).reads("web:al").passes(minutes=31).says("web:bo", *INTAKE)
+    full.says("web:bo", WISH).presses("web:al", "Yes, move it")
+    assert booked_for(full, "web:al") == [Visit("anna", at(27, "13:00"), 60)]
+    assert "no 60 minutes free" in full.last("web:al").text
 
 
 # ---------------------------------------------------------------- a storm

@@ -67,8 +67,8 @@ def addressed(sheet: Sheet) -> EmailMessage:
 
 def recipient(sheet: Sheet) -> Address:
     """The client, or the clinic."""
-    booking = sheet.letter.booking
-    return address(booking.name, booking.contact) if booking else address(sheet.profile.name, sheet.profile.email)
+    letter, clinic = sheet.letter, sheet.profile
+    return address(letter.name, letter.contact) if letter.contact else address(clinic.name, clinic.email)
 
 
 def address(name: str, at: str) -> Address:

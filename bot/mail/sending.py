@@ -65,7 +65,7 @@ class Mail:
         profile = self.profiles.get(letter.clinic) if letter else None
         if not letter or not profile or not (sender := self.smtp.at(profile)):
             raise Unreachable
-        if letter.booking is None and "email" in profile.samples:
+        if not letter.contact and "email" in profile.samples:
             raise Unreachable
         try:
             mail = composed(Sheet(outgoing.id, outgoing.reply, letter, profile, sender, self.clock()), self.link)

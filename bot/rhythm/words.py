@@ -8,6 +8,7 @@ from bot.rhythm.times import CHECK_IN, DAY_BEFORE, SAME_DAY, next_days
 from bot.wording import day, moment
 
 BOOKED, CHANGED, CANCELLED, STAFF = "booked", "changed", "cancelled", "staff"
+WAITING = "waiting_list"
 REMINDERS = (DAY_BEFORE, SAME_DAY)
 SAID = {
     DAY_BEFORE: "Hello {name}, a short reminder: your session with {therapist} is on {when}, at {place}. "
@@ -53,10 +54,12 @@ class Booking:
 
 @dataclass(frozen=True)
 class Letter:
-    """What a mail is about, and to whom it goes: to the client of a booking, or to the clinic."""
+    """What a mail is about, and to whom it goes: to a client by name and address, or to the clinic."""
 
     kind: str
     clinic: str
+    name: str = ""
+    contact: str = ""  # "": the clinic's own
     booking: Booking | None = None
 
 

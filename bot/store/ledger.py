@@ -77,6 +77,7 @@ class Ledger:
                 self.claim(visit, {"appointment": reference})
             case Cancel(reference):
                 self.change(reference, status="cancelled")
+                self.touched.update(leave(self.db, wait.c.instead == reference))
             case Restore(reference, visit):
                 self.restore(reference, visit)
             case Prove():
@@ -145,6 +146,7 @@ class Ledger:
         changed = update(appointment).where(appointment.c.reference == reference, self.ours(), where)
         if not self.db.execute(changed.values(sequence=appointment.c.sequence + 1, **news)).rowcount:
             raise Taken
+        self.touched.update(release(self.db, wait.c.instead == reference))  # it was offered in place of what was
         self.give_up(claim.c.appointment == reference)
         follow(self.db, self.profile, self.policy, reference, self.now)
 

@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Connection, delete, exists, insert, or_, s
 from bot.knowledge import Policy, Profile
 from bot.messages import HandOff, Reply, Visit
 from bot.rhythm.times import PATIENCE, Planned, planned
-from bot.rhythm.words import CANCELLED, STAFF, Booking, Letter, said, told_staff, waiting_for_staff, written
+from bot.rhythm.words import CANCELLED, STAFF, WAITING, Booking, Letter, said, told_staff, waiting_for_staff, written
 from bot.store.inbox import channel, clinic_of, say
 from bot.store.known import known, of
 from bot.store.tables import appointment, handoff, outbox
@@ -56,12 +56,17 @@ def standing(db: Connection, reference: str) -> Any:
 
 
 def letter(db: Connection, number: int) -> Letter | None:
-    """What the outbox's mail of this number is about, as it is known now."""
+    """What the outbox's mail of this number is about and to whom it goes, as it is known now."""
     row = db.execute(select(outbox).where(outbox.c.id == number)).first()
     if row is None or row.clinic is None:
         return None
-    found = standing(db, row.appointment)
-    return Letter(row.kind, row.clinic, as_booking(found) if found else None)
+    if row.kind == STAFF:
+        return Letter(row.kind, row.clinic)
+    if row.kind == WAITING:
+        client = known(db, row.clinic, row.conversation)
+        return Letter(row.kind, row.clinic, client.get("name", ""), client["contact"]) if "contact" in client else None
+    booking = as_booking(standing(db, row.appointment))
+    return Letter(row.kind, row.clinic, booking.name, booking.contact, booking)
 
 
 def tell_staff(db: Connection, clinic: str, about: str, mail: Reply, now: datetime) -> None:

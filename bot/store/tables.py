@@ -154,6 +154,7 @@ class Waits(TypedColumns):
     day: Named[str] = Column(Text)
     time: Named[str] = Column(Text)
     earliest: Named[str] = Column(Text)
+    instead: Named[str] = Column(String(6), server_default="")  # the appointment that moves to it
     last: Named[date] = Column(Date)  # after which it is of no use
     created: Named[datetime] = Column(Instant)
     hold: Named[int | None] = Column(ForeignKey("hold.id", ondelete="SET NULL"), index=True)

@@ -9,17 +9,18 @@ from sqlalchemy import ColumnElement, Connection, delete, insert, select, update
 
 from bot.clinic import Clinic
 from bot.knowledge import Knowledge, Policy, Profile
-from bot.messages import Entry, Visit, Wait, Waited
+from bot.messages import Appointment, Entry, Visit, Wait, Waited
 from bot.rhythm.times import in_the_morning
+from bot.rhythm.words import WAITING
 from bot.store.diary import Diary, Quarter, claimed, claims_of, place, redraw, take
 from bot.store.engine import lock
-from bot.store.inbox import say
-from bot.store.known import of
+from bot.store.inbox import channel, say
+from bot.store.known import known, of
+from bot.store.notices import MAIL
+from bot.store.proof import as_appointment
 from bot.store.tables import appointment, claim, hold, offer, outbox, wait
-from bot.talk.waiting import offered, wish_of
+from bot.talk.waiting import by_mail, offered, wish_of
 from bot.talk.wishes import days_of, fitting
-
-KIND = "waiting_list"  # of what is said unasked
 
 Span = tuple[datetime, datetime]
 
@@ -38,7 +39,7 @@ def places(
 
 def waited(row: Any) -> Waited:
     """A row's wish."""
-    return Waited(row.therapist, row.session_type, row.minutes, row.day, row.time, row.earliest)
+    return Waited(row.therapist, row.session_type, row.minutes, row.day, row.time, row.earliest, row.instead)
 
 
 def join(db: Connection, clinic: str, conversation: str, wanted: Wait, policy: Policy, now: datetime) -> set[Quarter]:
@@ -66,7 +67,7 @@ def release(db: Connection, where: ColumnElement[bool]) -> set[Quarter]:
     let_go = claimed(db, claim.c.hold.in_(holds))
     db.execute(delete(hold).where(hold.c.id.in_(holds)))  # its claims go with it, and the place has none any more
     unsaid = outbox.c.conversation.in_([row.conversation for row in rows]) & outbox.c.settled.is_(None)
-    db.execute(delete(outbox).where(unsaid, outbox.c.kind == KIND))
+    db.execute(delete(outbox).where(unsaid, outbox.c.kind == WAITING))
     return let_go
 
 
@@ -84,9 +85,18 @@ def pass_on(
     lock(db, profile.id)
     days = None if touched is None else {place(n, profile.zone)[0] for _, n in touched}
     for row in db.execute(select(wait).where(unserved).order_by(wait.c.id)).all():
-        clinic = Clinic(profile, knowledge, now, Diary(db, profile, today, frozenset()))
-        if visit := free_for(db, row, clinic, days):
-            make_offer(db, row, visit, clinic)
+        clinic, moves = Clinic(profile, knowledge, now, Diary(db, profile, today, frozenset())), to_move(db, row)
+        if row.instead and not moves:
+            continue
+        if visit := free_for(db, row, clinic.without(moves) if moves else clinic, days):
+            make_offer(db, row, visit, clinic, moves)
+
+
+def to_move(db: Connection, row: Any) -> Appointment | None:
+    """The appointment that would move, if a place is for that."""
+    wanted = (appointment.c.reference == row.instead) & (appointment.c.status == "booked")
+    found = db.execute(select(appointment).where(wanted)).first() if row.instead else None
+    return as_appointment(found) if found else None
 
 
 def free_for(db: Connection, row: Any, clinic: Clinic, days: Collection[date] | None) -> Visit | None:
@@ -105,10 +115,11 @@ def free_for(db: Connection, row: Any, clinic: Clinic, days: Collection[date] | 
 
 
 def spans(db: Connection, row: Any) -> Iterator[Span]:
-    """What was offered to this place before, and what its client has booked."""
+    """What was offered to this place before, and what its client has booked and is to keep."""
     before = select(offer.c.starts_at, offer.c.ends_at).where(offer.c.wait == row.id)
     yield from ((one.starts_at, one.ends_at) for one in db.execute(before))
     mine = of(appointment, row.clinic, row.conversation) & (appointment.c.status == "booked")
+    mine &= appointment.c.reference != row.instead
     for one in db.execute(select(appointment.c.starts_at, appointment.c.minutes).where(mine)):
         yield one.starts_at, one.starts_at + timedelta(minutes=one.minutes)
 
@@ -123,16 +134,28 @@ def kept_until(clinic: Clinic) -> datetime:
     return spoken_at(clinic) + timedelta(minutes=clinic.knowledge.policy.wait_minutes)
 
 
-def make_offer(db: Connection, row: Any, visit: Visit, clinic: Clinic) -> None:
-    """Keep a visit for whose turn it is, and tell them."""
+def make_offer(db: Connection, row: Any, visit: Visit, clinic: Clinic, moves: Appointment | None) -> None:
+    """Keep a visit for whose turn it is, and tell them, by mail too if they left an address."""
+    keep_for(db, row, visit, clinic)
+    until = kept_until(clinic)
+    about = {"kind": WAITING, "clinic": row.clinic, "until": until}
+    reply = offered(visit, Entry(row.id, waited(row)), until, clinic, moves)
+    say(db, row.conversation, reply, clinic.now, spoken_at(clinic), **about)
+    client = known(db, row.clinic, row.conversation)
+    if "@" in client.get("contact", ""):
+        on_the_page = channel(row.conversation) == "web"
+        letter = by_mail(visit, until, client.get("name", ""), clinic, on_the_page=on_the_page)
+        say(db, row.conversation, letter, clinic.now, spoken_at(clinic), channel=MAIL, **about)
+
+
+def keep_for(db: Connection, row: Any, visit: Visit, clinic: Clinic) -> None:
+    """A hold on a visit for a place on the list. What an appointment that would move has of it is not claimed twice."""
     until, profile = kept_until(clinic), clinic.profile
     kept = {"therapist": visit.therapist, "starts_at": visit.start, "minutes": visit.minutes, "expires": until}
     rows = insert(hold).values(clinic=row.clinic, conversation=row.conversation, **kept).returning(hold.c.id)
     number = db.scalars(rows).one()
-    quarters = claims_of(profile, visit)
+    quarters = set(claims_of(profile, visit)) - claimed(db, claim.c.appointment == row.instead)
     take(db, quarters, {"hold": number})
     redraw(db, profile.zone, quarters)
     db.execute(update(wait).where(wait.c.id == row.id).values(hold=number))
     db.execute(insert(offer).values(wait=row.id, starts_at=visit.start, ends_at=visit.end))
-    reply = offered(visit, Entry(row.id, waited(row)), until, clinic)
-    say(db, row.conversation, reply, clinic.now, spoken_at(clinic), kind=KIND, clinic=row.clinic, until=until)

@@ -9,7 +9,7 @@ from bot.messages import Appointment, Choice, Suggestion
 from bot.talk.asking import Question, only
 from bot.talk.hours import shifted
 from bot.talk.terms import accepted, advice
-from bot.talk.waiting import can_wait, mark
+from bot.talk.waiting import SOONER, can_wait, mark, not_after, sooner_than
 from bot.talk.wishes import (
     Wish,
     a_few,
@@ -34,13 +34,29 @@ def waits(wish: Wish, clinic: Clinic) -> Question[bool]:
     return Question("wait", "", lambda answer: answer == about and can_wait(wish, clinic))
 
 
+def waits_to_move(wish: Wish, appointment: Appointment, clinic: Clinic) -> Question[bool]:
+    """The same for an appointment that is to move."""
+    wanted, about = from_start(wish, appointment, clinic), mark_of(wish, appointment, clinic)
+    return Question("wait", "", lambda answer: answer == about and can_wait(wanted, clinic))
+
+
+def mark_of(wish: Wish, appointment: Appointment, clinic: Clinic) -> str:
+    """What a wish to wait is about, where there is an appointment to come sooner than."""
+    return SOONER if wish.time == not_after(appointment, clinic) else mark(wish.who, wish.day, wish.time)
+
+
 def first_start(
     wish: Wish, suggestion: Suggestion, clinic: Clinic, *, settled: bool, pair: tuple[Choice, ...] = ()
 ) -> Start:
     """A start for a new appointment; while the suggestion is not settled, it comes in the same message."""
     also = "" if settled else f"suggestion={accepted(suggestion)}"
     best = around_the_race(wish, suggestion)
-    more = [*waiting(wish, clinic), *able_to(wish, clinic), *(() if settled else pair), *others(wish, settled, clinic)]
+    more = [
+        *waiting(wish, clinic, mark(wish.who, wish.day, wish.time)),
+        *able_to(wish, clinic),
+        *(() if settled else pair),
+        *others(wish, settled, clinic),
+    ]
     asked = start_for(wish, clinic, also, more, best)
     if settled:
         return asked
@@ -68,10 +84,9 @@ def others(wish: Wish, settled: bool, clinic: Clinic) -> Sequence[Choice]:
     return () if settled else (*longer, Choice("Another kind of session", "suggestion=other"))
 
 
-def waiting(wish: Wish, clinic: Clinic) -> Sequence[Choice]:
+def waiting(wish: Wish, clinic: Clinic, about: str) -> Sequence[Choice]:
     """To be told when what was wished comes free."""
-    says = f"wait={mark(wish.who, wish.day, wish.time)}"
-    return (Choice("Tell me if one comes free", says),) if can_wait(wish, clinic) else ()
+    return (Choice("Tell me if one comes free", f"wait={about}"),) if can_wait(wish, clinic) else ()
 
 
 def able_to(wish: Wish, clinic: Clinic) -> Sequence[Choice]:
@@ -89,9 +104,17 @@ def able_to(wish: Wish, clinic: Clinic) -> Sequence[Choice]:
 
 def new_start(wish: Wish, appointment: Appointment, clinic: Clinic) -> Start:
     """Another start for an appointment; the one it has does not count."""
-    found = start_for(from_start(wish, appointment, clinic), clinic)
-    stays = appointment.visit.start
+    wanted, stays = from_start(wish, appointment, clinic), appointment.visit.start
+    found = start_for(wanted, clinic, more=waiting_to_move(wish, wanted, appointment, clinic))
     return replace(found, read=lambda answer: None if found.read(answer) == stays else found.read(answer))
+
+
+def waiting_to_move(wish: Wish, wanted: Wish, appointment: Appointment, clinic: Clinic) -> Sequence[Choice]:
+    """To be told when such a time comes free; or, with no wish, one before the appointment's."""
+    if wish.day or wish.time:
+        return waiting(wanted, clinic, mark_of(wish, appointment, clinic))
+    before = can_wait(sooner_than(appointment, wish, clinic), clinic)
+    return (Choice("Tell me if an earlier one comes free", f"wait={SOONER}"),) if before else ()
 
 
 def start_near(before: Appointment, wish: Wish, clinic: Clinic) -> Start:

@@ -202,5 +202,6 @@ REFUSED = Reply(
     choices=(OFF_THE_LIST,),
 )
 GONE = Reply("That time isn't kept for you any more, so there is nothing to do.", choices=(BOOK,))
+BY_MAIL_TOO = Reply("Thank you. When a time comes free I'll send you an e-mail as well.", choices=(OFF_THE_LIST,))
 OFF = Reply("You're off the waiting list.", choices=(BOOK, *ERRANDS[1:2]))
 NOT_ON = Reply("You're not on the waiting list, so there is nothing to do.", choices=(BOOK, *ERRANDS[1:2]))

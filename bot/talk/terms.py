@@ -95,6 +95,7 @@ def therapist(clinic: Clinic) -> Question[str]:
 # Wishes are kept as they were said; what can be done about them, `offers.py` says.
 DAY: Question[str] = Question("day", "", lambda answer: answer)
 TIME: Question[str] = Question("time", "", lambda answer: answer)
+WAIT: Question[str] = Question("wait", "", lambda answer: answer)
 EARLIEST: Question[str] = Question("earliest", "", lambda answer: answer)
 SETTLED: Question[str] = Question("suggestion", "", lambda answer: answer)  # "" while no type was accepted or chosen
 

@@ -16,7 +16,8 @@ SAID = {  # searched in this order
     "show_appointment": rf"\b(?:am i|are we) (?:still )?on (?:the|your) {LIST}\b"
     rf"|\b(?:what|where) am i (?:waiting for|on (?:the|your) {LIST})\b",
     "wait": rf"\b(?:on|onto|join|for|have|got|to) (?:the|your|a) {LIST}\b|\bwait ?list me\b|^(?:the )?{LIST}\b"
-    rf"|\b{ASKS}\b(?: \w+){{0,4}} (?:if|when|should) (?:[\w:.]+ ){{0,6}}{COMES_FREE}\b"
+    rf"|\b{ASKS}\b(?: \w+){{0,4}} (?:if|when|should) (?:[\w:.]+ ){{0,8}}{COMES_FREE}\b"
+    rf"|\b(?:if|when) (?:you|there(?: is|s)) (?:(?:get|have|got) )?(?:a|any|another) cancell?ations?\b"
     rf"|\bif (?:[\w:.]+ ){{0,5}}{COMES_FREE}\b.{{0,30}}\b{ASKS}\b|\bcancellation list\b",
     "late": rf"\b{BEING} (?:(?:about |around |roughly |like )?{AMOUNT} )?(?:late|behind)\b"
     r"(?! (?:for (?:booking|a race)|afternoon|evening|morning|night|[2-7]0s|booking|to)\b)",
@@ -24,6 +25,7 @@ SAID = {  # searched in this order
 PATTERNS = {intent: re.compile(pattern) for intent, pattern in SAID.items()}
 
 
+SOONER = re.compile(r"\b(?:earlier|sooner|before (?:my|that|then))\b")
 BOTH = re.compile(
     r"\b(?:one|a session|session|massage|both)\b.{0,20}\bbefore\b.{0,25}\b(?:and|n|&)\b.{0,12}\bafter\b"
     r"|\bbefore and after (?:my|the|our) (?:race|half|marathon|10k|5k|ultra)\b"
@@ -35,6 +37,11 @@ BOTH = re.compile(
 def before_and_after(plain: str) -> bool:
     """Whether a session before a race and one after it are asked for."""
     return bool(BOTH.search(plain)) and "?" not in plain
+
+
+def would_come_sooner(plain: str) -> bool:
+    """Whether who waits waits for a time before the one they have."""
+    return bool(SOONER.search(plain))
 
 
 def about_appointments(plain: str) -> str:
