@@ -7,11 +7,15 @@ from functools import cache
 from zoneinfo import ZoneInfo, available_timezones
 
 import pytest
+from icalendar import Calendar
 
 from bot.clinic import Clinic, midnight
 from bot.knowledge import Therapist
+from bot.mail.calendar import invitation
 from bot.messages import Visit
+from bot.rhythm.words import BOOKED, Booking, written
 from bot.store.diary import QUARTER, claims_of, first_of, place
+from bot.talk.terms import visit_words
 from bot.wording import moment
 from tests.talk import CLINIC
 
@@ -60,6 +64,7 @@ def test_across_every_change_of_clock_an_instant_stays_that_instant(zone: ZoneIn
             assert {twice_read(start, zone) for start in starts} == set(starts)
             assert len({moment(start.astimezone(zone), "en_GB") for start in starts}) == len(starts)
             claims_hold(clinic, day, starts)
+            told_alike(clinic, [start for start in starts if abs(start - instant) <= 2 * HOUR][::3])
 
 
 def days_around(instant: datetime, zone: ZoneInfo) -> Iterator[date]:
@@ -86,6 +91,22 @@ def claims_hold(clinic: Clinic, day: date, starts: list[datetime]) -> None:
         assert numbers[0] * QUARTER == start.timestamp() and len(numbers) == 4 + clinic.profile.buffer // 15
         assert place(numbers[0], clinic.zone) == (day, (start - midnight(day, clinic.zone)) // timedelta(minutes=15))
         assert first_of(day, clinic.zone) <= numbers[0] < first_of(day + DAY, clinic.zone)
+
+
+def told_alike(clinic: Clinic, starts: list[datetime]) -> None:
+    """The mail says what the chat says, and the calendar in it begins and ends at just these instants."""
+    for start in starts:
+        visit = Visit("anna", start, 60)
+        booking = Booking("K7M2QX", visit, "Jo Evans", "jo@example.org", "booked", 0, 4)
+        in_the_chat = visit_words(visit, clinic).partition(" on ")[2].partition(" with ")[0]
+        assert in_the_chat == moment(start.astimezone(clinic.zone), "en_GB")
+        mail = written(BOOKED, booking, clinic.profile)
+        assert mail.text.startswith(f"You're booked in: {in_the_chat}\n") and mail.text.count(in_the_chat) == 2
+        calendar = Calendar.from_ical(invitation(booking, clinic.profile, "clinic@example.org", clinic.now))
+        assert isinstance(calendar, Calendar)
+        (event,) = calendar.events
+        assert (event.start, event.end) == (visit.start, visit.end)
+        assert {end.utcoffset() for end in (event.start, event.end) if isinstance(end, datetime)} == {timedelta()}
 
 
 def test_the_law_sees_the_clocks_that_change_most_oddly() -> None:
