@@ -37,19 +37,21 @@ def dated(weekday: str, start: date, month: str, locale: str) -> str:
 
 def clock(start: datetime | time, locale: str) -> str:
     """17:00; in en_US 5:00 PM. In the zone that `start` carries; of an hour that comes twice it is told which."""
-    which = season(start) if isinstance(start, datetime) else ""
+    which = told_apart(start) if isinstance(start, datetime) else ""
     if locale == "en_US":
         return f"{start.hour % 12 or 12}:{start.minute:02} {'AM' if start.hour < 12 else 'PM'}{which}"
     return f"{start.hour:02}:{start.minute:02}{which}"
 
 
-def season(start: datetime) -> str:
-    """ " BST" or " GMT" in the night when 01:30 comes twice; "" for any other time, and without a zone."""
+def told_apart(start: datetime) -> str:
+    """ " (before the clocks change)" or " (after ...)" of a time that comes twice that night; "" of any other."""
+    return f" ({'after' if start.fold else 'before'} the clocks change)" if comes_twice(start) else ""
+
+
+def comes_twice(start: datetime) -> bool:
+    """Whether the clocks, going back, show this time once more. Never without a zone."""
     first, second = (start.replace(fold=fold).utcoffset() for fold in (0, 1))
-    if first is None or second is None or first <= second:
-        return ""
-    name = start.tzname() or ""
-    return f" {name}" if name.isalpha() else f" UTC{name}"
+    return first is not None and second is not None and first > second
 
 
 def moment(start: datetime, locale: str) -> str:

@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 from bot.clinic import Clinic
 from bot.knowledge import URGENCIES
 from bot.messages import Choice, Reply, Said, pressed
-from bot.talk.hours import shifted
+from bot.talk.hours import TWICE, shifted
 from bot.talk.session import Session, about, base
 
 ON_SCREEN_ONLY = ("agreed", "red_flags", "cleared")  # a "yes" may never answer a question the client has not seen
@@ -15,6 +15,8 @@ ADDRESSED = ("side", "since", "severity")  # of one complaint
 ORDINALS = {"first": 0, "1st": 0, "second": 1, "2nd": 1, "third": 2, "3rd": 2, "fourth": 3, "4th": 3, "last": -1}
 ORDINAL_WORDS, TELLING = 4, 4  # at most so many words with an ordinal; at least so many letters of a telling word
 DISPUTES = frozenset("misunderstanding misunderstood meant joke joking kidding mistake wrong".split())
+FORMER = frozenset("first 1st earlier before former".split())  # of a time that comes twice
+LATTER = frozenset("second 2nd later after latter last".split())
 ORDERS = ("cancel_appointment", "reschedule", "show_appointment")  # "cancel the first one" chooses no button
 SEVERE, FRESH, UNCLEAR = "severe_pain", "fresh_injury", "unclear"
 OWN = frozenset("i i'm im i've ive my mine me we our".split())
@@ -26,6 +28,8 @@ OWN = frozenset("i i'm im i've ive my mine me we our".split())
 def on_screen(said: Said, session: Session, clinic: Clinic) -> Said:
     """A bare reply means what it meant on the client's screen; whether it still holds, `read` will say."""
     asked = session.asked
+    if half := half_of_two(said, asked):
+        said = replace(said, answers={**said.answers, **pressed(half.says).answers})
     if disputed(said, session):
         return replace(said, intent="misunderstood", answers={})
     if said.intent == "affirm" and asked.yes:
@@ -69,6 +73,21 @@ def chosen(said: Said, asked: Reply, clinic: Clinic) -> Choice | None:
     words = tokens(said.text) if said.intent not in ORDERS else []
     numbers = [n for word in words if (n := ORDINALS.get(word)) is not None and len(words) <= ORDINAL_WORDS]
     return next((asked.choices[n] for n in numbers if -len(asked.choices) <= n < len(asked.choices)), None)
+
+
+def half_of_two(said: Said, asked: Reply) -> Choice | None:
+    """Which of two equal times on the screen is meant: "the second 1:30", "the one before the clocks change"."""
+    twice = {choice: time for choice in asked.choices if TWICE.fullmatch(time := heard_time(choice))}
+    halves = [choice for choice, time in twice.items() if time.startswith(said.answers.get("time", ""))]
+    words = set(tokens(said.text))
+    if len(halves) != 2 or bool(words & FORMER) == bool(words & LATTER):
+        return None
+    return halves[bool(words & LATTER)]
+
+
+def heard_time(choice: Choice) -> str:
+    """The time a button says, or ""."""
+    return pressed(choice.says).answers.get("time", "")
 
 
 def named_flag(text: str, choices: tuple[Choice, ...], clinic: Clinic) -> Choice | None:

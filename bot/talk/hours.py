@@ -3,18 +3,21 @@
 Alternatives joined by `|`, each `17:00` or, the end excluded, `17:00..20:00`. A date before it, as in
 `2026-11-24T15:00|2026-11-26T10:00`, binds it to that day; an alternative without one is for every day that has none of
 its own. `!` refuses: `!2026-11-30T07:00..12:00` leaves all but that morning. Counted from an appointment that is to
-move, `+60` is an hour later and, as a wished day, `-7` a week earlier.
+move, `+60` is an hour later and, as a wished day, `-7` a week earlier. In the night when the clocks go back a time may
+come twice: `01:30` is both, `01:30+00:00` the one at that distance from UTC.
 """
 
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
-from bot.clinic import ANY_TIME, Clinic, quarter_of, run_of
-from bot.wording import clock, short_day
+from bot.clinic import ANY_TIME, QUARTER, Clinic, midnight, quarter_of, run_of
+from bot.wording import clock, comes_twice, short_day
 
 DATED = re.compile(r"(!?)(?:(\d{4}-\d\d-\d\d)T)?(.*)")
+TWICE = re.compile(r"\d\d:\d\d[+-]\d\d:\d\d")
 SHIFT = re.compile(r"[+-]\d{1,5}")
 
 
@@ -65,12 +68,28 @@ def _all(hours: Iterable[Hour], day: date, clinic: Clinic) -> int:
 def _quarters(hour: Hour, day: date, clinic: Clinic) -> int:
     """The quarters of `17:00` or `17:00..20:00`; none for what is no time on the quarter."""
     try:
-        low, high = (datetime.combine(day, time.fromisoformat(end)) for end in (hour.first, hour.last or hour.first))
+        first, last = (time.fromisoformat(end) for end in (hour.first, hour.last or hour.first))
     except ValueError:
         return 0
     if not hour.last:
-        return 1 << quarter_of(low, clinic.zone) if low.minute % 15 == 0 else 0
+        shown = instants(day, first, clinic.zone) if first.minute % 15 == 0 else ()
+        return sum(1 << (instant - midnight(day, clinic.zone)) // QUARTER for instant in shown)
+    low, high = (datetime.combine(day, end.replace(tzinfo=None)) for end in (first, last))
     return run_of(max(0, quarter_of(high, clinic.zone) - quarter_of(low, clinic.zone))) << quarter_of(low, clinic.zone)
+
+
+def instants(day: date, at: time, zone: ZoneInfo) -> set[datetime]:
+    """When the clocks show a time: once, twice in the night they go back, never in the hour they leap over."""
+    wall = datetime.combine(day, at.replace(tzinfo=None))
+    both = (wall.replace(tzinfo=zone, fold=fold) for fold in (0, 1))
+    shown = [one for one in both if one.astimezone(UTC).astimezone(zone).replace(tzinfo=None, fold=0) == wall]
+    named = [one for one in shown if one.utcoffset() == at.utcoffset()]
+    return {one.astimezone(UTC) for one in named or shown}
+
+
+def answer_of(start: datetime) -> str:
+    """A local start as an answer that means just this one: `17:00`, or `01:30+00:00` where it comes twice."""
+    return start.isoformat(timespec="minutes").partition("T")[2] if comes_twice(start) else f"{start:%H:%M}"
 
 
 def minute_wished(text: str) -> int | None:

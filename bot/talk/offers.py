@@ -7,7 +7,7 @@ from datetime import date, datetime
 from bot.clinic import ANYONE, Clinic
 from bot.messages import Appointment, Choice, Suggestion
 from bot.talk.asking import Question, only
-from bot.talk.hours import shifted
+from bot.talk.hours import answer_of, shifted
 from bot.talk.terms import accepted, advice
 from bot.talk.waiting import SOONER, can_wait, mark, not_after, sooner_than
 from bot.talk.wishes import (
@@ -123,7 +123,7 @@ def start_near(before: Appointment, wish: Wish, clinic: Clinic) -> Start:
     if wish.day or wish.time:
         return new_start(wish, before, clinic)
     gone = f"I'm sorry, {spoken_moment(before.visit.start, clinic)} has just gone to somebody else."
-    asked = start_for(replace(wish, day=f"{local:%Y-%m-%d}", time=f"{local:%H:%M}"), clinic)
+    asked = start_for(replace(wish, day=f"{local:%Y-%m-%d}", time=answer_of(local)), clinic)
     return replace(asked, prompt=f"{gone} Would one of these do?", read=lambda answer: None)
 
 

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, replace
 
 from bot.messages import Choice, Reply
 
@@ -143,7 +143,7 @@ def races(heard: Mapping[str, str]) -> str:
 
 def freeze(session: Session) -> str:
     """The session as JSON."""
-    return json.dumps(asdict(session))
+    return json.dumps(session, default=vars)
 
 
 def thaw(text: str) -> Session:
@@ -151,6 +151,11 @@ def thaw(text: str) -> Session:
     saved = json.loads(text)
     told = tuple(Told(**entry) for entry in saved["told"])
     return Session(tuple(saved["flows"]), told, screen(saved["asked"]), saved["misses"])
+
+
+def as_json(reply: Reply) -> dict[str, object]:
+    """A reply as it is kept: what `screen` reads."""
+    return {**vars(reply), "choices": [vars(choice) for choice in reply.choices]}
 
 
 def screen(saved: Mapping[str, object]) -> Reply:

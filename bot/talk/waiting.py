@@ -9,6 +9,7 @@ from datetime import datetime
 
 from bot.clinic import ANYONE, Clinic
 from bot.messages import Appointment, Choice, Entry, Reply, Visit, Wait, Waited
+from bot.talk.hours import answer_of
 from bot.talk.terms import agreement_to_move, late_rule, visit_words
 from bot.talk.wishes import Wish, days_of, fitting, spoken, spoken_moment, window_of
 from bot.wording import clock, moment
@@ -69,7 +70,7 @@ def meets(visit: Visit, waited: Waited, clinic: Clinic) -> bool:
 def is_named(visit: Visit, told: Mapping[str, str], clinic: Clinic) -> bool:
     """Whether the answers name just this visit: its day and time, and nothing that it is not."""
     local = visit.start.astimezone(clinic.zone)
-    when = (told.get("day"), told.get("time")) == (f"{local:%Y-%m-%d}", f"{local:%H:%M}")
+    when = (told.get("day"), told.get("time")) == (str(local.date()), answer_of(local))
     who, length = told.get("therapist", ""), told.get("length", "")
     return when and who in ("", ANYONE, visit.therapist) and length in ("", str(visit.minutes))
 
@@ -141,7 +142,8 @@ def to_move_there(visit: Visit, moves: Appointment, clinic: Clinic) -> tuple[str
 
 def named(visit: Visit, clinic: Clinic) -> str:
     """The answers that name just this visit."""
-    return f"therapist={visit.therapist} {visit.start.astimezone(clinic.zone):day=%Y-%m-%d time=%H:%M}"
+    local = visit.start.astimezone(clinic.zone)
+    return f"therapist={visit.therapist} day={local.date()} time={answer_of(local)}"
 
 
 def by_mail(visit: Visit, until: datetime, name: str, clinic: Clinic, *, on_the_page: bool) -> Reply:

@@ -12,7 +12,7 @@ from itertools import islice
 
 from bot.clinic import ANY_TIME, ANYONE, Clinic, from_instant
 from bot.messages import Choice
-from bot.talk.hours import hours_of, mask, minute_wished, spoken_hours
+from bot.talk.hours import answer_of, hours_of, mask, minute_wished, spoken_hours
 from bot.wording import clock, listing, moment, short_day
 from bot.wording import day as spoken_day
 
@@ -195,7 +195,7 @@ def start_choice(start: datetime, clinic: Clinic, *, whole: bool = True, also: s
     """A button for a start: day and time, or the time alone."""
     local, locale = start.astimezone(clinic.zone), clinic.profile.locale
     label = f"{short_day(local, locale)}, {clock(local, locale)}" if whole else clock(local, locale)
-    return Choice(label, f"{also} day={local.date()} time={local:%H:%M}".strip())
+    return Choice(label, f"{also} day={local.date()} time={answer_of(local)}".strip())
 
 
 def day_choices(wish: Wish, clinic: Clinic, also: str = "") -> list[Choice]:
