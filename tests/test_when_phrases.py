@@ -142,7 +142,7 @@ the 14th => day=2026-12-14
 Dec 14 => day=2026-12-14
 14 Dec 2026 => day=2026-12-14
 weekend => day=2026-11-28..2026-11-29
-mon or weds after 5 => day=2026-11-30|2026-12-02 time=17:00..20:00
+mon or weds after 5 => day=2026-11-30|2026-11-25 time=17:00..20:00
 Tues at 3 or Thurs at 10 => day=2026-11-24|2026-11-26 time=2026-11-24T15:00|2026-11-26T10:00
 my 3pm Thursday to Friday at 4 => day=2026-11-27 time=16:00 which=2026-11-26T15:00
 any day except Tuesday => day=2026-11-25..2026-11-30|2026-12-02..2026-12-07
@@ -445,7 +445,6 @@ anytime Thursday => day=2026-11-26
 any time after 3 => time=15:00..20:00
 any time next week => day=2026-11-30..2026-12-06
 Thursday all day => day=2026-11-26
-see you Thursday! => day=2026-11-26
 thanks, Thursday at 5 is perfect => day=2026-11-26 time=17:00
 yes thursday => day=2026-11-26
 Thursday at 5pm please, my name is Jo and my number is 07700 900123 => day=2026-11-26 time=17:00
@@ -528,7 +527,7 @@ around 3-4pm thursday => day=2026-11-26 time=15:00..16:00
 late morning Friday => day=2026-11-27 time=10:00..12:00
 mid afternoon => time=12:00..17:00
 mid-morning tomorrow => day=2026-11-25 time=07:00..12:00
-early doors tomorrow => day=2026-11-25
+early doors tomorrow => day=2026-11-25 time=07:00..09:00
 late tomorrow => day=2026-11-25
 early tomorrow => day=2026-11-25
 tomorrow am => day=2026-11-25 time=07:00..12:00
@@ -701,6 +700,7 @@ evening all, got a sore shin
 happy friday
 is my appointment on thursday or friday
 call 02920 762000 after 5
+see you Thursday!
 saturday is parkrun day
 tripped on a kerb this morning
 today it's worse

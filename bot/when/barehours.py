@@ -17,6 +17,11 @@ BESIDES = (*OR, ",", "to")
 HEDGES = frozenset(
     "say maybe like even perhaps possibly probably lets sorry no wait i mean meant actually but not".split()
 )
+EXCEPT = frozenset("except not bar do make manage say".split())  # "any time except 10", "could do 9 or 10"
+ENDS = frozenset(", . ! ? ; or and".split())
+OPENS = frozenset(", . ! ? or and but so then maybe would could is does will can".split())
+SO = frozenset("or so then say".split())
+SUITS = frozenset("say would works work suits suit be possible please pls plz ok okay fine good great is do".split())
 HOUR_BEFORE = frozenset(",.?!);:-") | frozenset(
     """or and to on please pls plz thanks thank ta is would works work if at but then suits sounds in the that this ish
     i cheers ok good fine x instead""".split()
@@ -26,9 +31,10 @@ HOUR_BEFORE = frozenset(",.?!);:-") | frozenset(
 def licensed(terms: Sequence[Term], frame: Frame) -> list[Term]:
     """Make hours of the bare numbers that can be nothing else."""
     read = list(terms)
+    timed = any(term.kind in ("DAY", "TIME") for term in terms)
     for place, term in enumerate(read):
         found = hour(term) if term.kind == "N" else None
-        if found and _is_hour(read, place, frame):
+        if found and (_is_hour(read, place, frame) or (timed and _is_fit(read, place))):
             read[place] = term._replace(kind="TIME", word="", value=Piece(time=found))
     return read
 
@@ -36,7 +42,7 @@ def licensed(terms: Sequence[Term], frame: Frame) -> list[Term]:
 def _is_hour(terms: Sequence[Term], place: int, frame: Frame) -> bool:
     first = _hedged(terms, place)
     earlier, before, after = term_at(terms, first - 2), term_at(terms, first - 1), term_at(terms, place + 1)
-    if _leads_to_day(terms, place) or _is_listed(terms, place):
+    if (_leads_to_day(terms, place) and term_at(terms, place).word != "one") or _is_listed(terms, place):
         fine = {"about", "around", "is"} if term_at(terms, place + 1).word == "on" else {"about", "around"}
         return before.word not in NO_HOUR_AFTER - fine
     if term_at(terms, place).word == "one" and earlier.word == "my":
@@ -46,6 +52,15 @@ def _is_hour(terms: Sequence[Term], place: int, frame: Frame) -> bool:
     beside = before.kind in ("DAY", "TIME") or (before.word in BESIDES and earlier.kind in ("DAY", "TIME"))
     asked = frame.asked in ("day", "time") and terms[place].word != "one"  # "the little one"
     return beside or (asked and before.kind != "NOISE" and before.word not in NO_HOUR_AFTER)
+
+
+def _is_fit(terms: Sequence[Term], place: int) -> bool:
+    """Where a day or hour is told: "any time except 10", "11 would be lovely", "would 12 be possible?"."""
+    before, after = term_at(terms, place - 1), term_at(terms, place + 1)
+    ends = after == NOTHING or after.word in ENDS or after.kind == "NOISE"
+    excepts = before.word in EXCEPT or (before.kind == "CUE" and before.value == "not")
+    back = before.word == "to" and term_at(terms, place - 2).word in ("back", "forward", "down", "up", "over", "it")
+    return ((excepts or back or before.word in SO) and ends) or (before.word in OPENS and after.word in SUITS)
 
 
 def _hedged(terms: Sequence[Term], place: int) -> int:

@@ -1,7 +1,8 @@
 """Whether the clause around a time speaks of a visit or of something else: a shift, a club night, the weather."""
 
 from collections.abc import Sequence
-from itertools import takewhile
+from datetime import date
+from itertools import dropwhile, takewhile
 
 from bot.when.clock import Clock, Window
 from bot.when.days import Piece
@@ -14,7 +15,8 @@ LINKS = frozenset("i ive have got im is it its my a the we doing running big has
 PREPOSITIONS = frozenset("at in on by during from every after".split())
 FILLERS = frozenset("any time anytime maybe on at the even else sometime possibly that then".split())
 VISITS = frozenset(
-    """me us you it in down up over round around about back there here and or so then but not only just maybe again
+    """me us you u ya ye it in down up over round around about back there here and or so then but not only just maybe
+    again
     done sorted seen fixed ok okay fine good grand great perfect lovely hi hiya hello hey yes yeah yep no sure please
     thanks thank owt anything something someone somebody anyone anybody one time date day days appt appts place spot
     room treatment tissue rub rubdown legs massages best better preferably later earlier early late first earliest
@@ -24,9 +26,12 @@ VISITS = frozenset(
 )  # what may stand before the time of a visit
 BREAKS = STOPS | {",", "so", "but", "then", "though", "-", ":"}  # where a clause ends
 REASONS = frozenset("for with if cos coz because as before after since".split())
-TELLERS = frozenset("the my our his her their i we he she they your whats is do does did will would am".split())
+TELLERS = frozenset(
+    """the my our his her their i we he she they your whats is do does did will would am
+    sister brother mum mom mam dad wife husband hubby daughter son kids boss""".split()
+)
 VERBS = frozenset("is are was were has says say starts goes get got need".split())
-GREETED = frozenset("! , all folks team guys ladies lads everyone there".split())
+GREETED = frozenset("! , all yall folks team guys ladies lads everyone there".split())
 NEUTRAL = (
     VISITS
     | FILLERS
@@ -48,18 +53,18 @@ CLAUSE = 12  # words read on either side of a time
 REACH = 7  # words after a time that may still tell its role
 
 
-def is_told(terms: Sequence[Term], place: int, piece: Piece) -> bool:
+def is_told(terms: Sequence[Term], place: int, piece: Piece, today: date) -> bool:
     """Whether something else than a visit has that time: "registration closes on the 30th", "Monday is my rest day"."""
     return (
-        _is_foreign(terms, place)
+        _is_foreign(terms, place, piece, today)
         or _is_at_night(terms, place, piece)
         or _is_named(terms, place)
         or _is_greeting(terms, place, piece)
     )
 
 
-def _is_foreign(terms: Sequence[Term], place: int) -> bool:
-    """Whether the clause speaks of something else; a day with its hour needs more than a stray name beside it."""
+def _is_foreign(terms: Sequence[Term], place: int, piece: Piece, today: date) -> bool:
+    """Whether the clause speaks of something else: a stranger is its subject, or stands by itself before the time."""
     before = _clause(terms, place, -1)
     after = takewhile(lambda term: term.word not in REASONS, _clause(terms, place, 1))
     wished = any(term.kind == "CUE" and term.value == "want" for term in after)
@@ -67,7 +72,17 @@ def _is_foreign(terms: Sequence[Term], place: int) -> bool:
         return False
     opens = before[-1]
     told = opens.word in TELLERS or any(term.word in VERBS for term in before) or _is_its_own(before)
-    return told or not (_is_asked(terms, place) or _is_day_and_hour(terms, place))
+    return told or (_is_now(piece, today) and not _is_asked(terms, place))
+
+
+def _is_now(piece: Piece, today: date) -> bool:
+    """ "Today", "this week": days that have begun are as often told of as wished."""
+    return not isinstance(piece.time, Clock) and any(days.first <= today for days in piece.days)
+
+
+def _is_asked(terms: Sequence[Term], place: int) -> bool:
+    near = (term_at(terms, place + ahead).word for ahead in range(1, CLAUSE))
+    return next((word for word in near if word in STOPS), "") == "?"
 
 
 def _is_its_own(before: Sequence[Term]) -> bool:
@@ -87,22 +102,13 @@ def _is_strange(term: Term) -> bool:
     return term.kind == "" and term.word.isalpha() and term.word not in NEUTRAL
 
 
-def _is_day_and_hour(terms: Sequence[Term], place: int) -> bool:
-    near = [term_at(terms, place + step) for step in (-2, -1, 0, 1, 2)]
-    hour = any(term.kind == "TIME" and isinstance(term.value.time, Clock) for term in near)
-    return hour and any(term.kind == "DAY" for term in near)
-
-
 def _is_greeting(terms: Sequence[Term], place: int, piece: Piece) -> bool:
-    """ "Morning!", "evening all"."""
+    """ "Morning!", "evening all", "afternoon 👋"."""
     part = not piece.days and isinstance(piece.time, Window) and bool(piece.time.part)
     goes_on = term_at(terms, 2).kind in TIMES  # "mornings, not before 9"
-    return place == 0 and part and term_at(terms, 1).word in GREETED and not goes_on
-
-
-def _is_asked(terms: Sequence[Term], place: int) -> bool:
-    near = (term_at(terms, place + ahead).word for ahead in range(1, 2 * REACH))
-    return next((word for word in near if word in STOPS), "") == "?"
+    after = term_at(terms, 1).word
+    smiles = not after.isascii()
+    return place == 0 and part and (smiles or after in GREETED) and not goes_on
 
 
 def _is_named(terms: Sequence[Term], place: int) -> bool:
@@ -113,7 +119,15 @@ def _is_named(terms: Sequence[Term], place: int) -> bool:
     part = terms[place].kind == "TIME" and isinstance(terms[place].value.time, Window)
     named = after.word in ("is", "are") and (what.kind == "RUN" or (what.kind == "CUE" and what.value == "else"))
     does = after.word in SUBJECTS and is_verb(term_at(terms, place + 2))  # "half six to seven I walk the dog"
+    with_others = after.word in ("im", "hes", "shes") and term_at(terms, place + 2).word in ("with", "at")
+    does = does or with_others or _names_a_run(terms, place)
     return named or does or after.word in ("mainly", "mostly") or (part and after.word in ("it", "its"))
+
+
+def _names_a_run(terms: Sequence[Term], place: int) -> bool:
+    """ "Tuesday night track is what sets it off"."""
+    rest = dropwhile(lambda term: term.kind in TIMES, terms[place : place + 4])
+    return next((term.kind == "RUN" for term in rest), False)
 
 
 def _is_at_night(terms: Sequence[Term], place: int, piece: Piece) -> bool:

@@ -9,12 +9,14 @@ WANT = """
     openings; cancellations; session; massage; appointment; see; fit; squeeze; get in;
     make it; rather; works; work for; please; pls; plz; any; any chance; possible; suits;
     if not; yes to; i can; can only; manage; lets; let us;
-    cud|cld|wud i|we|you|u; off work; get on the? schedule|books; looking at; too late for|to; loosen;
+    cud|cld|wud i|we|you|u; off work; get|be|getting booked in? for|on|at?;
+    put|pencil|stick|pop|slot|book me in|down? for|on|at?; get on the? schedule|books; looking at; too late for|to;
+    loosen;
     home|off|free all day;
     was thinking|hoping|wondering|looking|after; happy with; good for; best;
     do you have; have you got; instead; try;
     couldnt you|we; can do|make; could do; looking for; fancy; it should be; go for; take;
-    ill; maybe; perhaps"""
+    ill; maybe; perhaps; was|were free|available|going|open|possible"""
 ONSET = """
     since; started; start; starting; starts; began; begun; came on; hurt; pulled; twisted;
     tweaked; strained; injured; rolled; sprained; tore; popped; felt; noticed; flared;
@@ -31,7 +33,7 @@ PAST = """
     thanks|thank|cheers|ta you? for; sorry about|for|i; missed; forgot; overdid;
     got them|these|those|mine; drove; took; rang; stood; sat; lay; bought; broke; left home|work"""
 MOVING = """
-    move; moved; moving; reschedule; reschedule|move|rebook|switch|shift|swap me;
+    slide; move; moved; moving; reschedule; reschedule|move|rebook|switch|shift|swap me;
     rescheduling; change; changing; switch; swap; shift; shifting; push;
     bump; shove;
     has|have|need|needs to move|change; has|needs to go; needs moving|changing;
@@ -40,14 +42,17 @@ MOVING = """
     i have|got an? appointment|booking|session; ive got? an? appointment|booking|session;
     call off; drop my; has|have|need|needs to be moved|changed|rescheduled|cancelled; be moved"""
 MINE = """
-    i have|got a|an|my?; ive got? a|an|my?; im in|down for|on|at?;
+    the|that|our appointment|appt|booking|session|slot for|on|at|i?; i have|got a|an|my?; ive got? a|an|my?; got you;
+    im? supposed|meant|due to be? in|see|seeing|come|coming you? at|on|for?; im in|down|on for|on|at?;
+    im due in|to? come|see|be? you? in? for|on|at?;
+    im on|in the|your books|diary|list|schedule|calendar for|on|at?; im with you|her|him for|on|at?;
     youve|you got|have me in|down? in|down? for|on|at?"""
 ELSEWHERE = """
     RUN; long RUN; runs; running; train; training; gym; physio; physiotherapist; work;
     working; meeting; shift; holiday; club; swim; class; doctor; gp; birthday; wedding;
     school; party; get|gets|getting|got up; wake|wakes|waking; keeps me; pick up; dentist;
     my|a|late|early|day|night shift; shifts; travel; travelling; traveling; leave for; flight; fly; flying;
-    desk; office; job; on my feet; asleep; bed; up at; yoga; pilates; spin; hills; seeing; due; than;
+    desk; office; job; on my feet; asleep; bed; up at; yoga; pilates; spin; hills; seeing; due;
     usually|normally|always|generally come|go|do|see|have?; tend to; most days; taper; tapering;
     scan; mri; xray; x ray; test; tests; exam; exams; jab; op; operation; surgery; hospital; vet; haircut; interview;
     dinner; gig; concert; bus; train; gun; wave; funeral; coach; meet; teach; kids; breakfast;
@@ -59,6 +64,7 @@ ELSEWHERE = """
     something come|came up; somethings? come up; ive something on; off to; birthdays?; anniversary; nurse;
     is it busy; what|which hours|days|times do|does|is|are; how long is;
     should i|we; do i|we need to; is it ok|safe|fine|alright to; ok|safe|fine to; who works|is|does;
+    anyone|anybody|someone in|there|working; you|u|yall open|closed|shut; closed|shut on?;
     be better|fit|ready|fine|ok|right|fixed|healed by|for|on;
     what time|times do|does|are you|u|ye|yous open|close|shut|finish|start;
     when do|does|are you|u|ye|yous open|close|closed|shut|finish; are|r you|u|ye|yous open|closed|shut;
@@ -72,7 +78,7 @@ ELSEWHERE = """
     plan|coach says; who am i; whos|who in|on; who did i see; schedule says;
     remind me; tell me the; weather; busy on; how busy; choir practice; practice; rehearsal;
     whats your usual|usually|earliest usually; whats the weather; antibiotics; come|comes|coming out|off on;
-    is all i can manage;
+    is all i can manage; call|ring|text|phone|reach|message me|us|NOISE; give me|us a call|ring|bell|text;
     what day|time is; pickup;
     i|lets will? talk|speak|chat|message|check|think; get back to you;
     hoping|hope|want|wanna|need|like|aiming|trying to be back|fit|ready|better|running|racing|able|right|fixed|normal;
@@ -80,11 +86,11 @@ ELSEWHERE = """
     will|would|might it|i|this|that|they be better|sore|stiff|ok|fine|ready|right|gone|able|silly|mad|bad|stupid;
     have|has|had|need|needs to tell|work|train|run|race|drive|be at; would DISTANCE; should DISTANCE"""
 REFUSED = """
-    not; but not; except; except for; other than; cant; cannot; cant do|manage|come|be; busy;
+    not; but not; nothing|none on?; except; except for; other than; cant; cannot; cant do|manage|come|be; busy;
     away; on holiday; out of town; dont want|give|book me?; nor; excluding; bar; avoid; unavailable;
     not available|free; wont be|do|manage|come; wont make it?; no to; unable; no good; never; besides; neither"""
 MEANT = """
-    no? wait no?; no? sorry no?; sorry? no? i? mean|meant; scratch that; actually? no make it|that; actually no?;
+    no ,; no? wait no?; no? sorry no?; sorry? no? i? mean|meant; scratch that; actually? no make it|that; actually no?;
     no actually; or rather; hang on no?; oops; my bad"""
 SORE = """
     sore; stiff; stiffer; stiffest; hurting; aching; achy; aches; ache; ached; hurts; tight; tighter;
@@ -105,9 +111,10 @@ CUES: Rules = rules(
         ELSEWHERE: lambda *_: "else",
         REFUSED: lambda *_: "not",
         SORE: lambda *_: "sore",
+        "see|c you|u|ya|yous": lambda *_: "bye",
         MINE: lambda *_: "mine",
         MEANT: lambda *_: "meant",
-        "can|could it|that|this be|become; make that": lambda *_: "new",
+        "can|could it|that|this be|become; make that; it? needs|has to be": lambda *_: "new",
         "raced": lambda *_: "past race",
         "instead of; rather than": lambda *_: "instead",
     }),

@@ -203,13 +203,14 @@ def _month_of_year(frame: Frame, name: Term, year: Term) -> Piece | None:
 DAYS: Rules = rules(
     ("DAY", {
         "TODAY": _today(0),
-        "2 +moro|morro|morrow|mrw|moz": _fixed(lambda frame: a_day(frame.today + timedelta(1))),
+        "2 +day": _fixed(lambda frame: replace(a_day(frame.today), back=frame.today)),
+        "2 +moro|morro|morrow|morra|mrw|moz": _fixed(lambda frame: a_day(frame.today + timedelta(1))),
         "the? day after TODAY": _today(1),
         "the? day before TODAY": _today(-1),
         "TODAY week; week TODAY": _today(7),
         "this day week": _fixed(lambda frame: a_day(frame.today + timedelta(7))),
         "this PART": _this_part,
-        "tonight|tonite|2nite": _fixed(lambda frame: a_day(frame.today), Window("evening")),
+        "tonight|tonite|tonit|2nite; 2 +night|nite": _fixed(lambda frame: a_day(frame.today), Window("evening")),
         f"{_LAST} PART": _last_part,
         "right now|away": _fixed(lambda frame: a_day(frame.today)),
         # weekdays
@@ -223,7 +224,7 @@ DAYS: Rules = rules(
         "WEEKDAY SPAN": _weekday_fortnight,
         f"{_LAST} WEEKDAY; WEEKDAY gone; WEEKDAY just gone": _last_weekday,
         "this week on? WEEKDAY; WEEKDAY of? this week; WEEKDAY or|and|,|/ WEEKDAY this week": _in_week(0),
-        """next WEEKDAY; next WEEKDAY or|/ WEEKDAY; next week on? WEEKDAY; WEEKDAY of|in? next week;
+        """next WEEKDAY; WEEKDAY next; next WEEKDAY or|/ WEEKDAY; next week on? WEEKDAY; WEEKDAY of|in? next week;
         WEEKDAY or|and|,|/ WEEKDAY of|in? next week;
         next WEEKDAY or|and|,|/ the? WEEKDAY that week;
         WEEKDAY of|in? next week or|and|,|/ the? WEEKDAY that week""": _in_week(1),
@@ -236,12 +237,12 @@ DAYS: Rules = rules(
         # weeks and weekends
         "this|the|a? weekend; this coming weekend": _this_weekend,
         "next weekend": _weekends(1),
-        "weekend after next": _weekends(2),
+        "the? weekend after next": _weekends(2),
         f"the? {_LAST} weekend; weekend just? gone": _weekends(-1),
         "weekends|wkends; any weekend|weekends": _every(5, 2, "weekend"),
         "weekday|weekdays; a|any|on weekday|weekdays; during|in the week": _every(0, 5),
         "this week|wk": _weeks(0),
-        "next week|wk; the following week": _weeks(1),
+        "next week|wk": _weeks(1),
         "the? week after next": _weeks(2),
         f"{_LAST} week|wk": _weeks(-1),
         "week before last": _weeks(-2),

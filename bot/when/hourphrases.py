@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from bot.when.clock import Clock, Window
+from bot.when.clock import PARTS, Clock, Window
 from bot.when.days import Piece
 from bot.when.phrases import Rules, Term, rules
 from bot.when.points import hour
@@ -66,7 +66,7 @@ def _alike(after: Clock, before: Clock) -> Clock:
 
 def _part(kind: str = "") -> Callable[[Frame, Term], Piece]:
     def meaning(frame: Frame, part: Term) -> Piece:
-        return Piece(time=Window(f"{kind} {part.value}" if kind and part.value != "lunchtime" else part.value))
+        return Piece(time=Window(said if (said := f"{kind} {part.value}") in PARTS else part.value))
 
     return meaning
 
@@ -118,24 +118,28 @@ TIMES: Rules = rules(
         work|working until|till|til {_AT}; get? off work? at {_AT}; not until|till|til after {_AT};
         not free|available|around|done|finished|back until|till|til|before {_AT};
         {_AT} at? the? very? earliest""": _after,
-        f"""{_UNTIL} {_AT}; {_AT} or before|earlier; any time before {_AT}; not|no|nothing|never after|past {_AT};
+        f"""{_UNTIL} {_AT}; up to|until|till {_AT}; {_AT} or before|earlier; any time before {_AT};
+        not|no|nothing|never after|past {_AT};
         not|no later than {_AT}; cant do|make|come anything? after {_AT}; cant after {_AT};
         {_AT} at? the? very? latest; latest {_AT}""": _before,
-        f"""between|from|since {_AT} -|to|until|till|til {_AT}; {_AT} - {_AT}; between {_AT} and|to|- {_AT};
+        f"""between|from|since {_AT} -|to|until|till|til {_AT}; {_AT} - {_AT};
+        between|from? {_AT} ish -|to|until|till|and {_AT} ish?; between|from {_AT} -|to|until|till|and {_AT} ish;
+        between {_AT} and|to|- {_AT};
         after {_AT} but|and? before {_AT};
         around|about|roughly {_AT} -|to {_AT}; any time between {_AT} and|to|- {_AT}""": _between,
-        "PART; in? the PART; mid -? PART": _part(),
+        "PART; in? the PART; about|around|roughly PART; mid -? PART; PART +ish; PART +- +ish": _part(),
         "early PART; early in the PART": _part("early"),
         "late|later PART; late in the PART": _part("late"),
         f"at? the? {_AT} in|of the PART; {_AT} at PART; {_AT} +ish in the PART; {_AT} PART": _hour_in_part,
         f"in? the? PART at|,? {_AT}": _part_at_hour,
         f"in? the? PART at|,? {_AT} +ish; in? the? PART ,? around|about {_AT}": _part_near_hour,
         "lunch|lunchtime; over|at|during|my lunch|lunchtime; lunch time|break|hour": _fixed("lunchtime"),
+        "the? same time|hour|slot": lambda frame: Piece(same=True),
         "before lunch": _fixed("morning"),
         "after lunch": lambda frame: AFTER_LUNCH,
         "before work|school": _fixed("before work"),
         "after work|dinner|tea": _fixed("after work"),
-        "first thing; first thing in? the? PART; PART first thing": _fixed("first thing"),
+        "first thing; early doors; crack of dawn; first thing in? the? PART; PART first thing": _fixed("first thing"),
         "last thing; the? end of the day": _fixed("last thing"),
     }),
     ("DAY", {

@@ -1,6 +1,7 @@
 """The mood of a sentence, word by word: it says what the next time spoken of is to the client."""
 
 from collections.abc import Sequence
+from itertools import dropwhile
 
 from bot.when.clock import Clock, Window
 from bot.when.phrases import Term, term_at
@@ -15,11 +16,31 @@ WISHING = frozenset(
     a in on at to for of with so ok was were has not both all then now""".split()
 )  # what may stand behind a subject before a wish
 OBJECTS = frozenset("my the a an it on in at over up down off out by through into our his her to".split())
+WITH = frozenset("with you at on for the in".split())  # between "I've got an appointment" and its time
+ENDS = RESET | {",", "and", "-"}
 NOT_PAST = frozenset("booked interested scheduled needed wanted squeezed fitted sorted fixed speed".split())
-TURNING = RESET | ASIDE | ONWARD | {"no", "from", "my"}
+TURNING = RESET | ASIDE | ONWARD | {"no", "from", "my", "than", "over"}
 BEHIND = ("past", "onset", "sore")
 TIMES = ("DAY", "TIME")
 BESIDE = "want beside race"  # after "the day before my race": a day is the race's, an hour the wish's
+
+
+def changes(terms: Sequence[Term]) -> bool:
+    """Whether an appointment there is gives way to another: "move", or "I'm in on Friday, could we do Monday?"."""
+    if any(term.kind == "CUE" and term.value in ("from", "new") for term in terms):
+        return True
+    mine = next((place for place, term in enumerate(terms) if _is_told_mine(terms, place)), len(terms))
+    rest = list(dropwhile(lambda term: term.word not in ENDS, terms[mine:]))
+    asked = any(term.word in ("?", "instead") or (term.kind == "CUE" and term.value == "want") for term in rest)
+    return asked and any(term.kind in TIMES for term in rest)
+
+
+def _is_told_mine(terms: Sequence[Term], place: int) -> bool:
+    """ "I've got Thursday 3pm", "I'm down with Anna for Friday"; "I've got Thursday free" tells of no appointment."""
+    if terms[place].kind != "CUE" or terms[place].value != "mine":
+        return False
+    ahead = dropwhile(lambda term: term.word in WITH or term.kind == "WITH", terms[place + 1 : place + 6])
+    return next((term.kind in TIMES for term in ahead), False)
 
 
 def turned(mood: str, terms: Sequence[Term], place: int, moving: bool) -> str:
@@ -28,6 +49,8 @@ def turned(mood: str, terms: Sequence[Term], place: int, moving: bool) -> str:
     if mood and not term.kind and term.word not in TURNING:
         return mood  # as most words do
     after = term_at(terms, place + 1)
+    if term.word in ("than", "over") and term_at(terms, place - 1).kind in TIMES and mood in ("", "want"):
+        return "not"  # "rather Friday than Thursday"
     if term.kind == "CUE":
         return _cued(mood, term.value, moving, term_at(terms, place - 1))
     if _is_reckoned(term) and mood in ("", "want", BESIDE):
@@ -59,9 +82,11 @@ def _cued(mood: str, cue: str, moving: bool, before: Term) -> str:
             return "" if mood == "not" else mood
         case "new":
             return "want"
+        case "bye":
+            return mood or "else"
         case "mine":
             return "from" if moving else mood
-        case "want" if mood == "from" and before.word not in ("and", "then"):
+        case "want" if mood == "from" and before.word not in ("and", "then", "i", "we"):
             return mood  # "move my appointment", but "cancel Friday and book Monday"
         case "sore" | "else" if "past" in mood or mood in ("onset", "from", "not"):
             return mood
@@ -77,7 +102,7 @@ def _is_race(term: Term) -> bool:
 
 def _is_reckoned(term: Term) -> bool:
     """ "The day before my race"."""
-    return term.kind == "DAY" and term.value.race is not None
+    return term.kind == "DAY" and term.value.race is not None and not term.value.said
 
 
 def _is_distance(mood: str, term: Term, after: Term) -> bool:
@@ -118,7 +143,16 @@ def _is_week(term: Term) -> bool:
 
 def _goes_on(mood: str, terms: Sequence[Term], place: int) -> bool:
     """Whether a comma leaves the mood as it is."""
-    return (mood == "not" and _list_goes_on(terms, place)) or ("past" in mood and _is_result(terms, place))
+    if "past" in mood:
+        return _is_result(terms, place) or _is_logged(terms, place)
+    return mood in ("not", "else") and _list_goes_on(terms, place)
+
+
+def _is_logged(terms: Sequence[Term], place: int) -> bool:
+    """ "Ran 10 Sunday, 8 Tuesday"."""
+    miles, day = term_at(terms, place + 1), term_at(terms, place + 2)
+    bare = miles.kind == "TIME" and isinstance(miles.value.time, Clock) and not miles.value.time.exact
+    return bare and not miles.value.time.half and day.kind == "DAY" and day.glued is False
 
 
 def _is_result(terms: Sequence[Term], place: int) -> bool:
@@ -129,7 +163,7 @@ def _is_result(terms: Sequence[Term], place: int) -> bool:
 
 
 def _list_goes_on(terms: Sequence[Term], place: int) -> bool:
-    """Whether a comma stands in a list: "not Monday, Tuesday or Friday"."""
+    """Whether a comma stands in a list: "not Monday, Tuesday or Friday", "I train Monday, Wednesday and Friday"."""
     first, joint, second = (term_at(terms, place + near) for near in (1, 2, 3))
     return first.kind == second.kind == "DAY" and joint.word in ("or", "and", ",")
 
@@ -137,8 +171,8 @@ def _list_goes_on(terms: Sequence[Term], place: int) -> bool:
 def _moved(mood: str, terms: Sequence[Term], place: int, moving: bool) -> str:
     """Whose time comes next: that of the appointment there is, or the new one."""
     term = terms[place]
-    own = term.word == "my" and mood not in BEHIND and _is_appointment(terms, place)
-    if own or (term.word == "from" and moving):
+    own = term.word == "my" and _is_appointment(terms, place)
+    if mood not in BEHIND and (own or (term.word == "from" and moving)):
         return "from"
     if mood == "from" and term.word in ONWARD and (term.word != "for" or _leads_on(terms, place)):
         return "want"
@@ -147,12 +181,10 @@ def _moved(mood: str, terms: Sequence[Term], place: int, moving: bool) -> str:
 
 def _is_appointment(terms: Sequence[Term], place: int) -> bool:
     """ "My 3pm Thursday", but not "my Sunday run"."""
-    named = term_at(terms, place + 1)
-    return (
-        named.kind in TIMES
-        and not _is_race(named)
-        and term_at(terms, place + 2).kind not in ("RACE", "RUN", "DISTANCE")
-    )
+    named, what = term_at(terms, place + 1), term_at(terms, place + 2)
+    if named.kind == "TIME" and isinstance(named.value.time, Window) and what.kind != "CUE":
+        return False  # "my night with the kids"
+    return named.kind in TIMES and not _is_race(named) and what.kind not in ("RACE", "RUN", "DISTANCE")
 
 
 def _leads_on(terms: Sequence[Term], place: int) -> bool:

@@ -67,8 +67,8 @@ def _phone(frame: Frame, *groups: Term) -> bool | None:
 
 
 def _odd(frame: Frame, hours: Term, minutes: Term) -> bool | None:
-    """Nobody comes at 4:02; that was a result."""
-    return True if minutes.value % 5 else None
+    """Nobody comes at 4:02 or 25:10; that was a result."""
+    return True if minutes.value % 5 or hours.value >= 24 else None
 
 
 def _year(frame: Frame, number: Term) -> bool | None:
@@ -87,8 +87,7 @@ _FELT = "pain|pains|hurts|severity|scale|score|ache|aches|sore|painful|level|rat
 _IS = "is|at|about|of|around|like|rated? a?"
 _THINGS = "people|sessions|appointments|slots|massages|knees|legs|calves|races|gels|therapists|kids|children"
 _CHOICES = (
-    "one|degree|grade|option|choice|slot|visit|session|appointment|time|massage|gear|place|race|marathon|toe|"
-    "metatarsal|rib|attempt"
+    "one|degree|grade|option|choice|slot|visit|session|appointment|time|massage|gear|place|toe|metatarsal|rib|attempt"
 )
 
 DISTANCES = """
@@ -97,7 +96,8 @@ DISTANCES = """
 RESULTS = """
     N +: +N : +N; N +: +N +. +N; N +: +N UNIT? +/ MEASURE|UNIT; N +: +N per|a|an MEASURE;
     N +: +N UNIT MEASURE; N +: +N MEASURE; N +: +N pace|splits|pb|pr|marathon|half|parkrun;
-    in|sub|under|break|beat|hit|chase|pb|pr|run|pace|split|splits N +: +N +:? +N?; N +. +N +/ MEASURE|UNIT;
+    my|the N is|was N +: +N; in|sub|under|break|beat|hit|chase|pb|pr|run|pace|split|splits N +: +N +:? +N?;
+    N +. +N +/ MEASURE|UNIT;
     pace|split|splits|target|goal|pb|pr ,? is|of|in? about|around|like? N +: +N;
     aiming|chasing|gunning|shooting for? N +: +N; MEASURE in N +: +N;
     N +: +N in the|a|my half|RACE; goal|target|targeting of? N +: +N; N +: +N +s;
@@ -118,6 +118,7 @@ LABELS = f"""
     aged|age N; N UNIT old; N +- UNIT +- old; N yo|yrs|y;
     bib|number|size|gear|stage|grade|zone|lap|room N;
     flat|house|route|bus|covid|week|day|phase|category|cat|mile N; no +. N; # N;
+    be|im|turn|turning N in|on|this|next; ORD|NTH|N MEASURE to ORD|NTH|N; ORD|NTH MEASURE; ORD|NTH rep|lap|set;
     N of us|them|you|these|those; N {_THINGS}; $|£|€ N one?; $|£|€ N +. +N;
     N £|€|$|%|p|quid|percent|pounds|dollars; N +£|€|$|%; + N"""
 BYGONE = f"""
@@ -128,7 +129,8 @@ NUMBERS_TO_CALL = """
     ( N|NOISE ) N|NOISE -? N|NOISE; ( N|NOISE ) N|NOISE"""
 CHOICES = f"""
     the|my|this|that|your? NTH|ORD {_CHOICES}; NTH NTH|RACE; in|into first|second|third gear; first|second|third half;
-    the|that|this|which|another|either|each|any|last|next|earlier|later|no one; one of; N one; my|your ORD|NTH UNIT;
+    the|that|this|which|another|either|each|any|last|next|earlier|later|no one; one of; N one;
+    my|your|his|her ORD|NTH UNIT?;
     long|short|easy|hard|big|quick|slow|new|different|old|good|bad one;
     the? ORD|NTH and|or|to? the? ORD|NTH toe|toes|metatarsal|metatarsals|rib|ribs|finger|fingers;
     little|wee|young|eldest|oldest|youngest|middle|small one; one more|leg|side|knee|calf|foot|shin|day|thing|hour"""
@@ -138,11 +140,12 @@ LOOKALIKES = """
     sat down|in|on|still|all|here|there|around|with|for; sat at my|the|a; sat nav;
     half of|the|my|an|a|way|hour|decent|as; N UNIT? and a half; half UNIT; and a half;
     WEEKDAY rest|easy|steady|intervals|tempo|hills|recovery; WEEKDAY|WEEKDAYS hours|times;
-    that WEEKDAY RUN; PART runner|runners|person|run|runs; the? same PART|day; that night; take N;
-    TODAY is? WEEKDAY so|but|and; TODAY its|it fine|ok|okay|better|grand;
+    that WEEKDAY RUN; PART runner|runners|person|run|runs; the? same PART; that night; all night;
+    a weekend of|away|in; take N;
+    TODAY is? WEEKDAY so|but|and|right; TODAY its|it fine|ok|okay|better|grand;
     after|before the|my|our? gym|shift|club|class|training|practice|meeting|football|pilates|yoga|swim|swimming;
     good|gd PART; night +-? night; nighty night; parents|parent evening; size of a? N;
-    whenever i|im|it|its|my|we|he|she|the|theres; like|about the? PART;
+    whenever i|im|it|its|my|we|he|she|the|theres; like the? PART;
     every|each other|second|N WEEKDAY; alternate|once|twice on? a? WEEKDAY|WEEKDAYS; PART shift|shifts;
     christmas|xmas party|holidays|hols|break|do|dinner|shopping;
     weekend|weekday|evening|saturday|sunday hours; N UNIT early|late;

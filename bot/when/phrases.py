@@ -20,6 +20,7 @@ class Term(NamedTuple):
     end: int
     glued: bool = False  # no space before it
     value: Any = None  # what its kind promises: a weekday's number, a Clock, Days
+    owns: bool = False  # ends in "'s": "Thursday's", which is or has something
 
 
 NOTHING = Term("", "", 0, 0)
@@ -88,7 +89,7 @@ def _longest(terms: Sequence[Term], place: int, grammar: Rules, frame: Frame) ->
     for end, rule, kept in sorted(found, key=_by_end) if len(found) > 1 else found:
         value = rule.meaning(frame, *kept)
         if value is not None:
-            return Term(rule.kind, "", here.start, terms[end - 1].end, here.glued, value), end
+            return Term(rule.kind, "", here.start, terms[end - 1].end, here.glued, value, terms[end - 1].owns), end
     return here, place + 1
 
 

@@ -35,6 +35,8 @@ def _half(half: str) -> Callable[..., Clock | None]:
 
     def meaning(frame: Frame, hours: Term, minute: Term | None = None) -> Clock | None:
         found = (_digital(hours, minute) or _side_by_side(frame, hours, minute)) if minute else hour(hours)
+        if minute and hours.value > 12 and not minute.glued:
+            return None  # "2/20 10am"
         return replace(found, half=half, certain=False) if found and found.hour <= 12 else found
 
     return meaning
@@ -99,7 +101,6 @@ MARKED: Rules = rules(
         f"N pm; N +p; N {_PM}; N oclock pm; N +:|.|h +N pm; N +:|. +N +p; N N pm; N +:|. +N {_PM}": _half("pm"),
         "N oclock; N o clock; N bells": _number,
         "12? noon|midday|noontime": lambda frame: NOON,
-        "noonish|middayish": lambda frame: replace(NOON, near=True),
         "midnight": lambda frame: Clock(0, certain=True),
         "half past? N": _past(30),
         "a? quarter past|after N": _past(15),
@@ -145,8 +146,10 @@ def _year_first(frame: Frame, year: Term, number: Term, day: Term) -> Days | Non
     )
 
 
-def _dashed(frame: Frame, first: Term, second: Term) -> Days | None:
-    """ "12-14" is a date in America if it can be booked; else people mean hours."""
+def _dashed(frame: Frame, first: Term, second: Term) -> Clock | Days | None:
+    """ "12-14" is a date in America if it can be booked; else people mean hours. "Four-thirty" is one."""
+    if first.word.isalpha():
+        return _side_by_side(frame, first, second)
     found = _numeric(frame, first, second)
     bookable = found and not found.impossible and frame.today <= found.first <= frame.last
     return found if bookable and (frame.locale == "en_US" or first.value > 12) else None
@@ -224,10 +227,9 @@ POINTS: Rules = rules(
         "N N": _side_by_side,
         "N hrs|hours|h": _military,
     }),
-    ("POINT", {"N +. +N": _dotted}),
+    ("POINT", {"N +. +N": _dotted, "N +- +N": _dashed}),
     ("DATE", {
         "N +/ +N; N +. +N +.; N +. +N +. +N": _numeric,
-        "N +- +N": _dashed,
         "N +- +N +- +N; N +/ +N +/ +N": _year_first,
         "the? ORD|NTH|N of? MONTH; the? ORD|NTH|N of? MONTH ,? N; ORD|N +- +MONTH": _named,
         "MONTH the? ORD|NTH|N; MONTH the? ORD|N ,? N": _name_first,

@@ -5,12 +5,14 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.when.clock import Window
-from bot.when.days import Days, Piece, a_day, stretch
+from bot.when.days import Days, Piece, a_day, monday, stretch, week
 from bot.when.phrases import Term
 from bot.when.spans import later
+from bot.when.values import Frame
 
 _MY = "my|the|a|our|this|big"
 _SIDES = (("before", -1), ("after|following", 1))
+_GOES_ON = "N|CLOCK|ORD|DATE|MONTH|TODAY|PART|RUN|WEEKDAY|work|school|lunch|tea|dinner|my|the|our|a|i|you|we|next?"
 A_YEAR = 365
 
 
@@ -41,6 +43,10 @@ def _span(span: Term, side: int) -> Piece:
     return Piece(race=lambda race: a_day(later(race, span.value, side)))
 
 
+def _span_said(span: Term, side: int) -> Piece:
+    return replace(_span(span, side), said=True)
+
+
 def _part(part: Term, side: int) -> Piece:
     return Piece(time=Window(part.value), race=lambda race: a_day(race + timedelta(side)))
 
@@ -50,6 +56,28 @@ def _weekday(weekday: Term, side: int) -> Piece:
         return a_day(race + side * timedelta(side * (weekday.value - race.weekday()) % 7 or 7))
 
     return Piece(race=found)
+
+
+def _weekday_said(weekday: Term, side: int) -> Piece:
+    return replace(_weekday(weekday, side), said=True)
+
+
+def _weekday_alone(weekday: Term, *more: Term | int | None) -> Piece | None:
+    """ "The Friday before", but not "the Friday after 5"."""
+    return _weekday_said(weekday, int(str(more[-1]))) if more[0] is None else None
+
+
+def _following_weekday(frame: Frame, weekday: Term) -> Piece:
+    """Of the day that was named before; where none was, of next week."""
+    return Piece((a_day(monday(frame, 1) + timedelta(weekday.value)),), race=_weekday(weekday, 1).race, said=True)
+
+
+def _following_week(frame: Frame) -> Piece:
+    return Piece((week(frame, 1),), race=lambda day: stretch(day + timedelta(7 - day.weekday()), 7, "week"), said=True)
+
+
+def _following_day(frame: Frame) -> Piece:
+    return Piece((a_day(frame.today + timedelta(1)),), race=lambda day: a_day(day + timedelta(1)), said=True)
 
 
 def _any(side: int) -> Piece:
@@ -73,7 +101,7 @@ def _sided(phrases: str, meaning: Callable[..., Piece | None]) -> dict[str, Call
     """Phrases with SIDE in them, once for before and once for after."""
     return {
         phrases.replace("SIDE", words).replace("MY", _MY): lambda frame, *kept, side=side: meaning(
-            *(term for term in kept if term.kind != "RACE"), side
+            *(term for term in kept if term is None or term.kind != "RACE"), side
         )
         for words, side in _SIDES
     }
@@ -82,12 +110,19 @@ def _sided(phrases: str, meaning: Callable[..., Piece | None]) -> dict[str, Call
 FROM_RACE: dict[str, Callable[..., Piece | None]] = {
     **_sided("the? UNIT SIDE; the? UNIT SIDE it|that", _unit_said),
     **_sided("the? UNIT SIDE MY? RACE", _unit),
-    **_sided("in? SPAN SIDE; in? SPAN SIDE it|that; in? SPAN SIDE MY? RACE", _span),
-    "SPAN ahead of it|that": lambda frame, span: _span(span, -1),
+    **_sided("in? SPAN SIDE; in? SPAN SIDE it|that", _span_said),
+    **_sided("in? SPAN SIDE MY? RACE", _span),
+    "SPAN ahead of it|that": lambda frame, span: _span_said(span, -1),
     f"SPAN ahead of {_MY} RACE": lambda frame, span, race: _span(span, -1),
     **_sided("the? weekend SIDE MY? RACE", _weekend),
     **_sided("the? PART SIDE MY? RACE", _part),
     **_sided("the|a? WEEKDAY SIDE MY? RACE", _weekday),
+    **_sided("the WEEKDAY SIDE it|that", _weekday_said),
+    **_sided(f"the WEEKDAY SIDE {_GOES_ON}", _weekday_alone),
+    "the? following WEEKDAY": _following_weekday,
+    "the? following week|wk": _following_week,
+    "the? following|next day": _following_day,
+    "that day; the? same day": lambda frame: Piece(race=a_day, said=True),
     **_sided("SIDE MY? RACE", _any),
     f"ahead of {_MY} RACE; prior to {_MY} RACE; in time for {_MY} RACE; pre -? RACE": lambda *_: _any(-1),
     "post -? RACE": lambda *_: _any(1),

@@ -6,10 +6,10 @@ from datetime import date, timedelta
 from itertools import dropwhile, takewhile
 
 from bot.when.clauses import COPULAS, FILLERS, LINKS, PREPOSITIONS, REACH, STOPS, is_told
-from bot.when.clock import Window
+from bot.when.clock import Clock, Window
 from bot.when.cues import CUES
 from bot.when.days import Days, Piece
-from bot.when.moods import BESIDE, TIMES, turned
+from bot.when.moods import BESIDE, TIMES, changes, turned
 from bot.when.phrases import NOTHING, Term, rewrite, term_at
 from bot.when.spans import ahead, lasted
 from bot.when.values import Frame
@@ -24,7 +24,15 @@ USUAL = {
     "which": "from",
 }  # what a bare day answers
 EDGES = frozenset({",", ".", "?", "!", ";", "now"})
-DENIALS = frozenset("doesnt dont wont isnt arent no cant not busy out bad full".split())
+NEGATIVES = frozenset("doesnt dont wont isnt arent no cant not wouldnt".split())
+UNFIT = frozenset("busy out bad full".split())
+UNFIT_IF_SAID_TO_BE = frozenset(
+    """a gone impossible tricky awkward difficult hard taken packed rammed hectic manic mad mental crazy rubbish
+    terrible hopeless booked chaos chocka hell useless""".split()
+)  # "Thursday is tricky", "Wednesday is a no go"
+NUISANCES = frozenset("no nightmare problem pain non struggle squeeze".split())  # "... is a nightmare"
+MORE_THAN = frozenset("matter mind bother know need want sooner earlier later before until till".split())
+NONE_OF = frozenset("good use go way chance can do longer thanks thank , . ! ? ; but".split())
 CLOSE = 4  # words before a time that may correct an earlier one
 
 
@@ -48,11 +56,19 @@ def readings(terms: Sequence[Term], frame: Frame) -> list[Reading]:
     found = list(_played(rewrite(terms, CUES, frame), frame))
     race = next((one.piece.days[0].first for one in found if one.role == "race" and one.piece.days), None)
     reckoned: list[Reading] = []
-    day = None
+    day, time = None, None
     for one in found:
-        reckoned.append(_reckoned(one, race or (one.piece.said and day) or frame.race, frame))
-        day = next((days.last for days in reckoned[-1].piece.days if one.role != "past"), day)
-    return _in_order(_corrected([one for one in reckoned if not one.piece.race]), frame)
+        one = _same(_reckoned(one, (one.piece.said and day) or race or frame.race, frame), time)
+        reckoned.append(one)
+        day = next((days.last for days in one.piece.days if one.role != "past"), day)
+        time = one.piece.time or time
+    said = [one for one in reckoned if not one.piece.race and (one.piece.days or one.piece.time)]
+    return _in_order(_corrected(said), frame)
+
+
+def _same(one: Reading, time: Clock | Window | None) -> Reading:
+    """ "Same time" is the time that was told before."""
+    return replace(one, piece=replace(one.piece, time=time, same=False)) if one.piece.same else one
 
 
 def _corrected(found: list[Reading]) -> list[Reading]:
@@ -69,27 +85,29 @@ def _corrected(found: list[Reading]) -> list[Reading]:
 
 
 def _in_order(found: Sequence[Reading], frame: Frame) -> list[Reading]:
-    """ "Mon or Weds", said on a Tuesday: bare weekdays in their order are of one week."""
+    """ "Move my Monday to Wednesday", said on a Tuesday: the Wednesday after that Monday."""
     read: list[Reading] = []
     for one in found:
         before = read[-1] if read else None
-        read.append(_of_one_week(before, one, frame) if before else one)
+        moved = before and (before.role, one.role) == ("from", "want")
+        read.append(_of_one_week(before, one, frame) if before and moved else one)
     return read
 
 
 def _of_one_week(before: Reading, one: Reading, frame: Frame) -> Reading:
     first, second = ([days for days in each.piece.days if days.weekday is not None] for each in (before, one))
-    together = (before.role, one.role) == ("from", "want") or (before.role == one.role == "want" and one.joined == "or")
     rising = first and second and _in_week(second[0]) > _in_week(first[-1]) and second[0].first < first[-1].first
-    if not (together and rising) or any(days.every or days.first == frame.today for days in (*first, *second)):
+    if not rising or any(days.every or days.first == frame.today for days in (*first, *second)):
         return one
     later = tuple(replace(days, first=days.first + timedelta(7), last=days.last + timedelta(7)) for days in second)
     return replace(one, piece=replace(one.piece, days=later))
 
 
 def _reckoned(one: Reading, race: date | None, frame: Frame) -> Reading:
-    if not one.piece.race or not race:
+    if not one.piece.race:
         return one
+    if not race:
+        return replace(one, piece=replace(one.piece, race=None)) if one.piece.days else one
     days = one.piece.race(race)
     days = replace(days, first=max(days.first, frame.today)) if days.loose else days
     return replace(one, piece=Piece((days,), one.piece.time))
@@ -102,7 +120,7 @@ def _in_week(days: Days) -> int:
 def _played(terms: Sequence[Term], frame: Frame) -> Iterator[Reading]:
     usual = USUAL.get(frame.asked, "")
     mood, told, sentence, last = usual, -1, 0, ""
-    moving = any(term.kind == "CUE" and term.value in ("from", "new") for term in terms)
+    moving = changes(terms)
     for place, term in enumerate(terms):
         sentence += term.word in STOPS
         heard, mood = mood, turned(mood, terms, place, moving) or usual
@@ -128,9 +146,10 @@ def _joint(terms: Sequence[Term], place: int) -> str:
 
 
 def _corrects(terms: Sequence[Term], place: int) -> bool:
-    """Whether "no, I mean" stands just before a time."""
+    """Whether "no, I mean" stands just before a time, or "no" by itself: "Friday ... no, Monday"."""
     near = [term_at(terms, place - back) for back in range(1, CLOSE + 1)]
-    return any(term.kind == "CUE" and term.value == "meant" for term in takewhile(_is_between, near))
+    denied = term_at(terms, place - 3).word in EDGES and [near[1].word, near[0].word] == ["no", ","]
+    return denied or any(term.kind == "CUE" and term.value == "meant" for term in takewhile(_is_between, near))
 
 
 def _is_between(term: Term) -> bool:
@@ -162,7 +181,7 @@ def _role(mood: str, terms: Sequence[Term], place: int, piece: Piece, frame: Fra
     if piece.onset or any(days.behind for days in piece.days):
         return "past"
     said = _said_after(terms, _with_its_day(terms, place))
-    if mood == "" and not said and frame.asked not in ("day", "time") and is_told(terms, place, piece):
+    if mood == "" and not said and frame.asked not in ("day", "time") and is_told(terms, place, piece, frame.today):
         return "else"
     if mood == "sore" and not said and _is_when_it_hurts(terms, place, piece, frame):
         return ""
@@ -171,6 +190,8 @@ def _role(mood: str, terms: Sequence[Term], place: int, piece: Piece, frame: Fra
         return "past" if not ahead_only else "race" if "race" in mood else "want"
     if mood == BESIDE:
         return said or ("race" if piece.days else "want")
+    if (mood, said) in (("from", "not"), ("not", "race")):
+        return mood  # "my Friday 9.15 doesn't work any more", "not this weekend, racing"
     return said or {"": "want", "sore": "want"}.get(mood, mood)
 
 
@@ -200,8 +221,8 @@ def _said_after(terms: Sequence[Term], place: int) -> str:
     """What the words behind a time make of it: "Thursday doesn't work", "Sunday's race", "on Sunday I ran"."""
     following = _following(terms, place)
     last = _last_listed(terms, place)
-    if _is_denied(following if last == place else _following(terms, last)):
-        return "not"
+    if _is_denied(following if last == place else _following(terms, last), is_said_to_be(terms, last)):
+        return "" if term_at(terms, place - 1).word == "if" else "not"  # "if Friday is full, Monday"
     first = following[0]
     linked = next(term for term in following if term.word not in LINKS and not _is_activity(term))
     if linked.kind == "CUE" and linked.value == "sore" and _may_be_past(terms[place]):
@@ -228,10 +249,26 @@ def _last_listed(terms: Sequence[Term], place: int) -> int:
     return place
 
 
-def _is_denied(following: Sequence[Term]) -> bool:
+def is_said_to_be(terms: Sequence[Term], place: int) -> bool:
+    """Whether a copula stands behind a time: "Thursday is ...", "Thursday's ..."."""
+    return term_at(terms, place + 1).word in COPULAS or terms[place].owns
+
+
+def _is_denied(following: Sequence[Term], is_it: bool) -> bool:
+    """Whether what is said of a time refuses it: it fails to suit, or is said to be unfit."""
     first, second = following[:2]
-    denied = first.word in DENIALS or (first.kind == "CUE" and first.value == "not")
-    return denied and second.kind not in TIMES
+    if first.word == "no":
+        return second == NOTHING or second.word in NONE_OF
+    if first.word in NEGATIVES or (first.kind == "CUE" and first.value == "not"):
+        return not _is_narrower(following[1:3]) and second.word not in MORE_THAN
+    if first.word == "a":
+        return is_it and (second.word in NUISANCES or second.value == "not")
+    return first.word in UNFIT or (is_it and first.word in UNFIT_IF_SAID_TO_BE)
+
+
+def _is_narrower(rest: Sequence[Term]) -> bool:
+    """ "Saturday but not the 9am": what is refused comes behind."""
+    return any(term.kind in TIMES for term in rest[: 1 + (rest[0].word in ("the", "at", "on", "before", "after"))])
 
 
 def _is_activity(term: Term) -> bool:

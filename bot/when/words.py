@@ -10,7 +10,7 @@ ROOM = 1_000  # characters read; nobody needs more to name a day
 
 _ADDRESS = re.compile(r"\S+@[A-Za-z]|\w+://|www\.")
 _ATOM = re.compile(r"\bb4\b|[^\W\d_]+(?:['’`][^\W\d_]+)*|[0-9]+|\n|\S")
-_SHORT = {"b4": "before", "btwn": "between", "nxt": "next"}
+_SHORT = {"b4": "before", "btwn": "between", "nxt": "next", "we're": "im", "we’re": "im"}
 _NO_OWNERS = frozenset("it that what how he she let there who where when here".split())  # "it's" is "it is"
 _CHUNK = re.compile(r"\S+|\n")
 _SIGNS = {"–": "-", "—": "-", "−": "-", "‐": "-", "‑": "-", "\n": "."}
@@ -22,7 +22,7 @@ def _numbered(*names: str, start: int = 0) -> dict[str, int]:
 
 WEEKDAYS = _numbered(
     "monday mon", "tuesday tue tues tuse", "wednesday wed weds wensday wendsday wendesday wensdy",
-    "thursday thu thur thurs thurz thirsday", "friday fri", "saturday sat satday saterday", "sunday sun",
+    "thursday thu thur thurs thrs thurz thirsday", "friday fri", "saturday sat satday saterday", "sunday sun",
 )  # fmt: skip
 MONTHS = _numbered(
     "january jan", "february feb febuary", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
@@ -54,9 +54,10 @@ PARTS = {
     name: part
     for part, names in {
         "morning": "morning mornings morn mornin",
-        "afternoon": "afternoon afternoons aft arvo arvos",
-        "evening": "evening evenings eve",
-        "night": "night nights",
+        "afternoon": "afternoon afternoons aft afternn arvo arvos",
+        "evening": "evening evenings eve eves",
+        "early evening": "teatime teatimes",
+        "night": "night nights nite nites",
         "lunchtime": "lunchtime lunchtimes",
     }.items()
     for name in names.split()
@@ -64,8 +65,8 @@ PARTS = {
 RELATIVE = {
     name: days
     for days, names in {
-        0: "today tday",
-        1: "tomorrow tomoz tomo tomoro tmw tmrw tmr tmoz tommorow tomorow tommorrow tomorro",
+        0: "today tday tdy",
+        1: "tomorrow tomoz tomo tomoro tomorra tmw tmrw tmr tmro tmz tmoz tmozz tommorow tomorow tommorrow tomorro",
         -1: "yesterday yday",
     }.items()
     for name in names.split()
@@ -76,7 +77,8 @@ RACES = frozenset(
 RUNS = frozenset("run runs jog workout parkrun session swim ride intervals track tempo".split())
 _MEASURES = (
     "k km kms kilometre kilometres kilometer kilometers mile miles miler milers mi m metre metres meter meters yards "
-    "mpw kg kgs lb lbs stone bpm cm ft feet inch inches rep reps set sets spm watts kcal calories percent pounds quid"
+    "mpw kg kgs lb lbs stone bpm cm ft foot feet inch inches rep reps set sets spm watts kcal calories percent pounds "
+    "quid"
 )
 KINDS: Mapping[str, Mapping[str, object]] = {
     "WEEKDAY": WEEKDAYS,
@@ -94,6 +96,8 @@ KINDS: Mapping[str, Mapping[str, object]] = {
 _KNOWN = {word: (kind, value) for kind, words in reversed(tuple(KINDS.items())) for word, value in words.items()}
 _PLURALS = {f"{name}s": number for name, number in WEEKDAYS.items() if name.endswith("day")}
 _LONG = [word for words in (WEEKDAYS, MONTHS, RELATIVE, PARTS) for word in words if len(word) >= 6]
+_ISH = "ish"
+_NEARLY = {f"{name}{_ISH}" for names in (NUMBERS, PARTS, ("noon", "midday")) for name in names}
 _MEANT_OTHERWISE = frozenset(
     {"sundae", "monkey", "evenings", "money", "sundry", "morning", "mourning", "warning", "evening"}
 )
@@ -110,7 +114,10 @@ def _chunk(chunk: str, start: int) -> Iterator[Term]:
         return
     before = ""
     for atom in _ATOM.finditer(chunk):
-        yield _term(atom[0], start + atom.start(), before)
+        stem = atom[0][: -len(_ISH)] if atom[0].lower() in _NEARLY else atom[0]
+        yield _term(stem, start + atom.start(), before)
+        if stem != atom[0]:
+            yield _term(_ISH, start + atom.end() - len(_ISH), stem)
         before = atom[0]
 
 
@@ -126,10 +133,11 @@ def _term(written: str, start: int, before: str) -> Term:
         word = _SIGNS.get(word) or word.replace("’", "'").replace("`", "'")
     word = _SHORT.get(word, word)
     kind, value = _known(word)
+    owns = word.endswith("'s")
     if "'" in word:
         owner = word.removesuffix("'s")
         word = (word if owner in _NO_OWNERS or kind == "WEEKDAYS" else owner).replace("'", "")
-    return Term(kind, word, start, end, bool(before), value)
+    return Term(kind, word, start, end, bool(before), value, owns)
 
 
 def _known(word: str) -> tuple[str, object]:
