@@ -10,7 +10,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot.messages import Inbound, Line, Outgoing, Reply
 from bot.outbox import Outbox
-from bot.store import find_appointment, inbox, reading, sweep
+from bot.store import find_appointment, inbox, post, reading, sweep
 from bot.turns import Turns
 
 ROUND = 20.0  # seconds between looks at what was left and what is to be forgotten
@@ -62,6 +62,14 @@ class Reception:
         """Return once every message received in this conversation has had its turn."""
         await self.turns.settled(conversation)
 
+    async def answer(self, inbound: Inbound) -> list[Reply]:
+        """Take the message's turn at once. Returns what we say to it, after what fell due meanwhile."""
+        return await self.turns.answer(inbound)
+
+    async def offered(self, conversation: str) -> Mapping[str, str]:
+        """The buttons that were offered of late: what each says, and its label."""
+        return await asyncio.to_thread(self.buttons, conversation)
+
     async def lines(self, conversation: str, after: int) -> list[Line]:
         """The transcript after this line, oldest first."""
         return await self.outbox.lines(conversation, after)
@@ -95,6 +103,11 @@ class Reception:
         """An appointment, in the calling thread."""
         with reading(self.engine) as db:
             return find_appointment(db, reference)
+
+    def buttons(self, conversation: str) -> Mapping[str, str]:
+        """What was offered, in the calling thread."""
+        with reading(self.engine) as db:
+            return post.offered(db, conversation)
 
     def clinic_of(self, conversation: str) -> str | None:
         """A conversation's clinic, in the calling thread."""

@@ -10,15 +10,15 @@ from enum import Enum
 from sqlalchemy import Connection, Engine
 
 from bot.clinic import Clinic
-from bot.knowledge import Knowledge, Policy, Profile
+from bot.knowledge import Knowledge, Profile
 from bot.messages import Effect, Erase, HandOff, Inbound, Remember, Reply, Said
-from bot.store import Taken, inbox, survey, writing
+from bot.store import Taken, inbox, post, survey, writing
 from bot.store.diary import Quarter
 from bot.store.engine import lock
 from bot.store.erasure import lapse
 from bot.store.ledger import Ledger
 from bot.store.waiting import pass_on
-from bot.talk.session import Session
+from bot.talk.session import Session, freeze
 
 TRIES = 3
 LETTERS, FIGURES = "ABCDEFGHJKMNPQRSTUVWXYZ", "23456789"  # none of which is mistaken for another
@@ -40,7 +40,11 @@ class Outcome(Enum):
 
 @dataclass(frozen=True)
 class Turn:
-    """All that one turn needs but the database. `asked` is the question the message was understood by, if by any."""
+    """All that one turn needs but the database.
+
+    `asked` is the question the message was understood by, if by any. What is said is `handed` over with the channel's
+    acknowledgement, or else waits in the outbox to be sent or picked up.
+    """
 
     inbound: Inbound
     said: Said
@@ -50,6 +54,7 @@ class Turn:
     decide: Decide
     fresh: Callable[[], str]
     asked: Reply | None = None
+    handed: bool = False
 
 
 def reference() -> str:
@@ -67,8 +72,7 @@ def take_turn(engine: Engine, turn: Turn) -> Outcome:
                 return decided(db, turn)
         except Taken:
             log.info("turn %s of %s lost a race", turn.inbound.id, turn.inbound.conversation)
-    policy = turn.knowledge.policy
-    conclude(engine, turn.inbound, turn.profile, policy, turn.now, [Reply(beaten(turn.profile))])
+    conclude(engine, turn, [Reply(beaten(turn.profile))])
     return Outcome.LOST
 
 
@@ -86,10 +90,10 @@ def decided(db: Connection, turn: Turn) -> Outcome:
     clinic = survey(db, inbound.conversation, turn.profile, turn.knowledge, now, fresh, spare)
     session, effects = turn.decide(memory.session, turn.said, clinic)
     wanted = [Reply(FORGOT), *effects] if memory.lost else effects
-    touched = write(db, inbound, turn.profile, turn.knowledge.policy, now, wanted)
+    news = {"session": freeze(session), "consent": consented(session, effects, clinic), "updated": now}
+    touched = write(db, turn, wanted, **news)
     if touched:
         pass_on(db, turn.profile, turn.knowledge, now, touched)
-    inbox.save(db, inbound.conversation, session, consented(session, effects, clinic), now)
     return Outcome.DONE
 
 
@@ -100,26 +104,31 @@ def consented(session: Session, effects: Sequence[Effect], clinic: Clinic) -> bo
     return words[-1:] == ["yes"] and Erase() not in effects
 
 
-def excuse(engine: Engine, inbound: Inbound, profile: Profile, policy: Policy, now: datetime) -> None:
+def excuse(engine: Engine, turn: Turn) -> None:
     """We failed. Say so kindly, let a person know, and keep the conversation as it was."""
-    conclude(engine, inbound, profile, policy, now, [Reply(failed(profile)), HandOff("error")])
+    conclude(engine, turn, [Reply(failed(turn.profile)), HandOff("error")])
 
 
-def conclude(
-    engine: Engine, inbound: Inbound, profile: Profile, policy: Policy, now: datetime, effects: Sequence[Effect]
-) -> None:
+def conclude(engine: Engine, turn: Turn, effects: Sequence[Effect]) -> None:
     """End a message's turn without deciding anything, unless it has ended already."""
     with writing(engine) as db:
-        if inbox.load(db, inbound, now):
-            write(db, inbound, profile, policy, now, effects)
+        if inbox.load(db, turn.inbound, turn.now):
+            write(db, turn, effects)
 
 
-def write(
-    db: Connection, inbound: Inbound, profile: Profile, policy: Policy, now: datetime, effects: Sequence[Effect]
-) -> set[Quarter]:
-    """The message has had its turn, and this is what comes of it. Returns the quarters of the diary it touched."""
-    inbox.finish(db, inbound, now)
-    return Ledger(db, profile, inbound.conversation, now, policy).carry_out(effects)
+def write(db: Connection, turn: Turn, effects: Sequence[Effect], **news: object) -> set[Quarter]:
+    """The message has had its turn, and this is what comes of it. Returns the quarters of the diary it touched.
+
+    What is said goes last: an `Erase` is about what was said before. `news` are of the conversation itself.
+    """
+    of, now = turn.inbound.conversation, turn.now
+    inbox.finish(db, turn.inbound, now)
+    if turn.handed:
+        post.hand_over(db, of, now)  # what fell due meanwhile comes first
+    touched = Ledger(db, turn.profile, of, now, turn.knowledge.policy).carry_out(effects)
+    said = [effect for effect in effects if isinstance(effect, Reply)]
+    inbox.answer(db, of, said, now, handed=turn.handed, **news)
+    return touched
 
 
 def beaten(profile: Profile) -> str:

@@ -15,8 +15,8 @@ from sqlalchemy.exc import OperationalError
 
 from bot.clinic import Clinic
 from bot.knowledge import Knowledge, Profile
-from bot.messages import Inbound, Said, pressed
-from bot.store import inbox, reading, survey, writing
+from bot.messages import Inbound, Reply, Said, pressed
+from bot.store import inbox, post, reading, survey, writing
 from bot.talk.session import Session
 from bot.turn import Decide, Outcome, Turn, excuse, reference, take_turn
 
@@ -69,6 +69,18 @@ class Turns:
         """Return once every message received in this conversation has had its turn, as far as the database lets us."""
         await asyncio.shield(self.work(conversation))
 
+    async def answer(self, inbound: Inbound) -> list[Reply]:
+        """Take a message's turn at once, after those received before it, and return what we say to it.
+
+        For channels that acknowledge a message by our answer, so that it need not be kept beforehand: who gets no
+        answer sends it again, and one that has had its turn is answered as it was. Raises KeyError as `receive` does,
+        and OperationalError if the database is out of order.
+        """
+        async with self.order(inbound.conversation):
+            await self.catch_up(inbound.conversation)
+            await self.serve(inbound, handed=True)
+        return await self.in_thread(partial(self.answered, inbound))
+
     async def resume(self) -> int:
         """Take the turns that were left: after a start, and now and then. Returns in how many conversations."""
         left = await self.in_thread(self.unfinished)
@@ -90,40 +102,53 @@ class Turns:
 
     async def through(self, conversation: str) -> None:
         """Take turns until nobody waits for one. If the database is out of order, the rest is left for `resume`."""
-        async with self.locks.setdefault(conversation, asyncio.Lock()):
+        async with self.order(conversation):
             try:
-                while inbound := await self.in_thread(partial(self.next, conversation)):
-                    await self.serve(inbound)
-                    self.ring(conversation)
+                await self.catch_up(conversation)
             except Exception as error:
                 log.error("turns of %s are put off: %s", conversation, type(error).__name__)
 
-    async def serve(self, inbound: Inbound) -> None:
+    def order(self, conversation: str) -> asyncio.Lock:
+        """What lets a conversation's turns through one by one, first come, first served."""
+        return self.locks.setdefault(conversation, asyncio.Lock())  # gone with the last who waits
+
+    async def catch_up(self, conversation: str) -> None:
+        """Take the turns of messages received before."""
+        while inbound := await self.in_thread(partial(self.next, conversation)):
+            await self.serve(inbound)
+
+    async def serve(self, inbound: Inbound, *, handed: bool = False) -> None:
         """Understand a message and take its turn. If we break, the client is told, and nothing else has changed."""
-        profile = self.profiles[inbound.clinic]
+        said, profile = pressed(inbound.pressed), self.profiles[inbound.clinic]
+        turn = Turn(inbound, said, profile, self.knowledge, self.clock(), self.decide, self.fresh, handed=handed)
         try:
-            while await self.turn(inbound, profile) is Outcome.ANEW:
+            while await self.taken(turn) is Outcome.ANEW:
                 pass
         except OperationalError:
             raise
         except Exception as error:  # whatever it is, the client must not be left without an answer
             log.error("turn %s of %s failed: %s", inbound.id, inbound.conversation, type(error).__name__)
-            await self.in_thread(partial(excuse, self.engine, inbound, profile, self.knowledge.policy, self.clock()))
+            await self.in_thread(partial(excuse, self.engine, replace(turn, now=self.clock())))
+        self.ring(inbound.conversation)
 
-    async def turn(self, inbound: Inbound, profile: Profile) -> Outcome:
+    async def taken(self, turn: Turn) -> Outcome:
         """Understand what was written, or read what the button says, and decide."""
-        said, asked = pressed(inbound.pressed), None
-        if not inbound.pressed:
-            session, clinic = await self.in_thread(partial(self.look, inbound, profile))
-            said, asked = await self.understand(inbound.text, session, clinic), session.asked
-        turn = Turn(inbound, said, profile, self.knowledge, self.clock(), self.decide, self.fresh, asked)
-        return await self.in_thread(partial(take_turn, self.engine, turn))
+        if not turn.inbound.pressed:
+            session, clinic = await self.in_thread(partial(self.look, turn.inbound, turn.profile))
+            said = await self.understand(turn.inbound.text, session, clinic)
+            turn = replace(turn, said=said, asked=session.asked)
+        return await self.in_thread(partial(take_turn, self.engine, replace(turn, now=self.clock())))
 
     def look(self, inbound: Inbound, profile: Profile) -> tuple[Session, Clinic]:
         """What a message is understood by: the session, and the clinic without its diary."""
         with reading(self.engine) as db:
             clinic = survey(db, inbound.conversation, profile, self.knowledge, self.clock())
             return inbox.peek(db, inbound.conversation).session, replace(clinic, busy={})
+
+    def answered(self, inbound: Inbound) -> list[Reply]:
+        """What we said to a message."""
+        with reading(self.engine) as db:
+            return post.answers(db, inbound)
 
     def commit(self, inbound: Inbound) -> bool:
         """Keep a message, whatever happens next."""

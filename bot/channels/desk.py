@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
-from bot.messages import Inbound, Line, Outgoing
+from bot.messages import Inbound, Line, Outgoing, Reply
 
 
 @dataclass(frozen=True)
@@ -47,6 +47,15 @@ class Desk(Protocol):
 
     async def settled(self, conversation: str) -> None:
         """Return once every message received in this conversation has had its turn."""
+
+    async def answer(self, inbound: Inbound) -> list[Reply]:
+        """Take the message's turn at once. Returns what we say to it, after what fell due meanwhile.
+
+        For a channel that acknowledges a message by our answer. A message answered before is answered the same.
+        """
+
+    async def offered(self, conversation: str) -> Mapping[str, str]:
+        """The buttons that were offered of late: what each says, and its label."""
 
     async def lines(self, conversation: str, after: int) -> list[Line]:
         """The transcript after this line, oldest first: what the client wrote, and what of ours is due.

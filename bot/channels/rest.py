@@ -1,47 +1,31 @@
 """Rasa's REST channel: one request, and the replies it led to."""
 
 import secrets
-from collections import OrderedDict
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from fastapi import APIRouter, HTTPException, Request
+from fastapi.responses import JSONResponse, Response
 
 from bot.channels.desk import Desk, Storefront
-from bot.channels.order import InOrder
-from bot.channels.wire import buttons, read_buttons, read_name, read_object, read_text, slots
+from bot.channels.wire import buttons, read_buttons, read_name, read_object, read_text, said_by_button, slots
 from bot.messages import Inbound, Reply
-
-ANSWERS_KEPT = 500  # for retries after an answer was lost on its way
-
-Answer = list[dict[str, Any]]
 
 
 def rest_routes(desk: Desk, clinics: Mapping[str, Storefront], default: str, token: str) -> APIRouter:
     """`POST /webhooks/rest/webhook` for whoever holds the token."""
     routes = APIRouter(prefix="/webhooks/rest")
-    in_order = InOrder()
-    answered: OrderedDict[tuple[str, str], Answer] = OrderedDict()
 
     @routes.post("/webhook")
-    async def webhook(request: Request) -> Answer:
+    async def webhook(request: Request) -> Response:
         """Take one message and wait for its replies; what fell due meanwhile comes first."""
         _check(request, token)
         found = await read_object(request)
         sender = read_name(found, "sender")
         written = _read(found, sender, clinics, default)
-        once = (written.conversation, written.id)
-        async with in_order(written.conversation):
-            if once in answered:
-                return answered[once]
-            due = await desk.collect(written.conversation)  # before a look at the transcript counts it as delivered
-            await desk.receive(await read_buttons(desk, written))
-            await desk.settled(written.conversation)
-            due += await desk.collect(written.conversation)
-            answered[once] = [await _as_json(desk, sender, outgoing.reply) for outgoing in due]
-            if len(answered) > ANSWERS_KEPT:
-                answered.popitem(last=False)
-            return answered[once]
+        replies = await desk.answer(await _read_press(desk, written))
+        return JSONResponse([await _as_json(desk, sender, reply) for reply in replies])
 
     return routes
 
@@ -62,6 +46,12 @@ def _read(found: dict[str, Any], sender: str, clinics: Mapping[str, Storefront],
     identity = read_name(metadata, "message_id") if "message_id" in metadata else secrets.token_hex(8)
     # the same sender may write to two clinics: two conversations, two diaries
     return Inbound(f"rest:{clinic}:{sender}", identity, clinic, read_text(found, "message"))
+
+
+async def _read_press(desk: Desk, written: Inbound) -> Inbound:
+    """A button of the usual form is known by that; its label would be for a transcript, which nobody is shown here."""
+    says = said_by_button(written.text)
+    return replace(written, text="", pressed=says) if says else await read_buttons(desk, written)
 
 
 async def _as_json(desk: Desk, sender: str, reply: Reply) -> dict[str, Any]:

@@ -67,10 +67,18 @@ async def read_buttons(desk: Desk, written: Inbound) -> Inbound:
     says = written.text.removeprefix("/")
     if says == written.text:
         return written
-    labels = await _offered(desk, written.conversation)
-    if says in labels or _is_saying(says):
+    labels = await desk.offered(written.conversation)
+    if says in labels or said_by_button(written.text):
         return replace(written, text=labels.get(says, ""), pressed=says)
     return written
+
+
+def said_by_button(payload: str) -> str:
+    """What a payload of the form that all our buttons have says; "" for words, and for any other."""
+    says = payload.removeprefix("/")
+    first, *rest = says.split(" ")
+    ours = (first in ERRANDS or ANSWER.fullmatch(first)) and all(map(ANSWER.fullmatch, rest))
+    return says if ours and says != payload else ""
 
 
 def buttons(reply: Reply) -> list[dict[str, str]]:
@@ -82,13 +90,3 @@ def slots(reply: Reply) -> list[str]:
     """What a reply asks for, by base name: `side` for `side.calf`, each once."""
     bases = (slot.partition(".")[0] for slot in reply.slots)
     return list(dict.fromkeys(OUTSIDE.get(base, base) for base in bases))
-
-
-async def _offered(desk: Desk, conversation: str) -> dict[str, str]:
-    replies = [line.reply for line in await desk.lines(conversation, 0) if line.reply]
-    return {choice.says: choice.label for reply in replies for choice in reply.choices}
-
-
-def _is_saying(says: str) -> bool:
-    first, *rest = says.split(" ")
-    return (first in ERRANDS or bool(ANSWER.fullmatch(first))) and all(map(ANSWER.fullmatch, rest))

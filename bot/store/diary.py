@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, Connection, delete, insert, select
+from sqlalchemy import ColumnElement, Connection, bindparam, delete, insert, select
 
 from bot.clinic import Key, midnight
 from bot.knowledge.profile import Profile
@@ -31,9 +31,21 @@ def span(clinic: str, therapist: str, first: datetime, last: datetime) -> list[Q
     return [(f"{clinic}/{therapist}", n) for n in range(int(first.timestamp()) // QUARTER, ends)]
 
 
+QUARTERS = select(claim.c.therapist, claim.c.quarter)
+HELD = QUARTERS.where(claim.c.hold.in_(bindparam("holds", expanding=True)))
+
+
 def claimed(db: Connection, where: ColumnElement[bool]) -> set[Quarter]:
     """The quarters claimed by such owners."""
-    return {(row.therapist, row.quarter) for row in db.execute(select(claim.c.therapist, claim.c.quarter).where(where))}
+    return {(who, n) for who, n in db.execute(QUARTERS.where(where))}
+
+
+def held(db: Connection, holds: Iterable[int]) -> set[Quarter]:
+    """The quarters claimed by these holds."""
+    return {(who, n) for who, n in db.execute(HELD, {"holds": list(holds)})} if holds else set()
+
+
+TAKEN = insert(claim).returning(claim.c.quarter)  # what returns rows is one statement, however many they are
 
 
 def take(db: Connection, wanted: Iterable[Quarter], owner: Owner) -> None:
@@ -41,7 +53,7 @@ def take(db: Connection, wanted: Iterable[Quarter], owner: Owner) -> None:
     rows = [{"therapist": who, "quarter": n, **owner} for who, n in sorted(wanted)]
     if rows:
         with racing():
-            db.execute(insert(claim), rows)
+            db.execute(TAKEN, rows)
 
 
 def free(db: Connection, given_up: set[Quarter]) -> None:
@@ -85,6 +97,12 @@ def grouped(quarters: Iterable[Quarter]) -> dict[str, list[int]]:
     return whose
 
 
+AHEAD = select(day).where(
+    day.c.therapist.in_(bindparam("therapists", expanding=True)),
+    day.c.day.between(bindparam("first"), bindparam("last")),
+)
+
+
 @dataclass(frozen=True, eq=False)
 class Diary(Mapping[Key, int]):
     """Everyone else's claims within the horizon: all read when first looked at, while the transaction lasts."""
@@ -98,9 +116,9 @@ class Diary(Mapping[Key, int]):
     def masks(self) -> dict[Key, int]:
         """Every therapist's days, without what this conversation holds."""
         names = {f"{self.profile.id}/{therapist.id}": therapist.id for therapist in self.profile.therapists}
-        last = self.today + timedelta(days=self.profile.horizon)
-        rows = select(day).where(day.c.therapist.in_(names), day.c.day.between(self.today, last))
-        masks = {(names[row.therapist], row.day): row.busy for row in self.db.execute(rows)}
+        ahead = {"first": self.today, "last": self.today + timedelta(days=self.profile.horizon)}
+        rows = self.db.execute(AHEAD, ahead | {"therapists": list(names)})
+        masks = {(names[who], when): busy for who, when, busy in rows}
         for who, n in self.own:
             when, bit = place(n, self.profile.zone)
             if (key := (names[who], when)) in masks:  # a hold that began yesterday lies outside

@@ -8,13 +8,14 @@ from sqlalchemy import ColumnElement, Connection, Engine, delete, exists, or_, s
 
 from bot.knowledge import Knowledge, Profile
 from bot.messages import Reply
-from bot.store.diary import Quarter, claimed, redraw
+from bot.store.diary import Quarter, held, redraw
 from bot.store.engine import lock, reading, writing
+from bot.store.given import CLINIC, NOW
 from bot.store.inbox import peek
 from bot.store.known import KEPT, keep
 from bot.store.notices import drop
 from bot.store.proof import forget_tries
-from bot.store.tables import appointment, attempt, claim, client, conversation, handoff, hold, inbound, outbox, wait
+from bot.store.tables import appointment, attempt, client, conversation, handoff, hold, inbound, outbox, wait
 from bot.store.waiting import leave, pass_on
 from bot.talk.session import freeze
 
@@ -49,14 +50,17 @@ def stirring(engine: Engine, profiles: Mapping[str, Profile], now: datetime) -> 
     return [profile for profile in profiles.values() if profile.id in found]
 
 
+EXPIRED = select(hold.c.id).where(hold.c.clinic == CLINIC, hold.c.expires <= NOW)
+
+
 def lapse(db: Connection, profile: Profile, now: datetime) -> set[Quarter]:
     """Holds that have expired are free for anyone. Returns their quarters."""
-    expired = (hold.c.clinic == profile.id) & (hold.c.expires <= now)
-    if db.scalar(select(hold.c.id).where(expired).limit(1)) is None:
+    now_here = {"of_clinic": profile.id, "now": now}
+    if db.scalar(EXPIRED, now_here) is None:
         return set()
     lock(db, profile.id)
-    gone = list(db.scalars(select(hold.c.id).where(expired)))
-    touched = claimed(db, claim.c.hold.in_(gone))
+    gone = list(db.scalars(EXPIRED, now_here))
+    touched = held(db, gone)
     db.execute(delete(hold).where(hold.c.id.in_(gone)))  # and its claims with it
     redraw(db, profile.zone, touched)
     return touched

@@ -1,35 +1,44 @@
 """A conversation's own rows: what came in, what is to go out, its session, and the numbers of its lines."""
 
 import logging
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any
+from functools import cache
 
-from sqlalchemy import Connection, Table, insert, select, update
+from sqlalchemy import Connection, Insert, Table, bindparam, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.messages import Inbound, Reply
+from bot.store.given import OF
 from bot.store.tables import conversation, inbound, outbox
-from bot.talk.session import Session, freeze, thaw
+from bot.talk.session import Session, as_json, freeze, thaw
 
 LONGEST = 10_000  # characters of one message that anybody will read
+NOTHING_YET = freeze(Session())
 
 log = logging.getLogger(__name__)
 
 
 def receive(db: Connection, message: Inbound, now: datetime) -> bool:
     """Keep a message until it has had its turn. False if it is known already."""
-    first = {"session": freeze(Session()), "consent": False, "lines": 0, "updated": now}
-    insert_new(db, conversation, id=message.conversation, clinic=message.clinic, **first)
+    first = {"id": message.conversation, "clinic": message.clinic, "session": NOTHING_YET, "consent": False}
+    db.execute(unless_known(db.dialect.name, conversation), first | {"lines": 0, "updated": now})
+    return keep(db, message, now)
+
+
+def keep(db: Connection, message: Inbound, now: datetime) -> bool:
+    """A message of a conversation that there is. False if it is known already."""
     said = {"text": storable(message.text), "pressed": storable(message.pressed), "received": now}
-    return insert_new(db, inbound, conversation=message.conversation, id=message.id, clinic=message.clinic, **said)
+    of = {"conversation": message.conversation, "id": message.id, "clinic": message.clinic}
+    return db.execute(unless_known(db.dialect.name, inbound), of | said).first() is not None
 
 
-def insert_new(db: Connection, table: Table, **row: object) -> bool:
+@cache
+def unless_known(dialect: str, table: Table) -> Insert:
     """Insert a row unless its key is there already."""
-    into = sqlite.insert if db.dialect.name == "sqlite" else postgresql.insert
-    new = into(table).values(**row).on_conflict_do_nothing().returning(*table.primary_key)
-    return db.execute(new).first() is not None
+    into = sqlite.insert if dialect == "sqlite" else postgresql.insert
+    return into(table).on_conflict_do_nothing().returning(*table.primary_key)
 
 
 def storable(text: str) -> str:
@@ -37,10 +46,12 @@ def storable(text: str) -> str:
     return text[:LONGEST].replace("\0", "").encode("utf-8", "replace").decode()
 
 
+PENDING = select(inbound).where(inbound.c.conversation == OF, inbound.c.done.is_(None)).order_by(inbound.c.seq).limit(1)
+
+
 def pending(db: Connection, of: str) -> Inbound | None:
     """The oldest message of a conversation that has not had its turn."""
-    first = select(inbound).where(inbound.c.conversation == of, inbound.c.done.is_(None))
-    row = db.execute(first.order_by(inbound.c.seq).limit(1)).first()
+    row = db.execute(PENDING, {"of": of}).first()
     return Inbound(row.conversation, row.id, row.clinic, row.text, row.pressed) if row else None
 
 
@@ -55,21 +66,39 @@ def unfinished(db: Connection) -> list[str]:
     return list(db.scalars(select(inbound.c.conversation).where(inbound.c.done.is_(None)).distinct()))
 
 
+THIS = (inbound.c.conversation == OF) & (inbound.c.id == bindparam("message"))
+FINISHED = update(inbound).where(THIS)
+SPEAKS = (
+    update(conversation)
+    .where(conversation.c.id == OF)
+    .values(lines=conversation.c.lines + bindparam("more"))
+    .returning(conversation.c.lines)
+)
+SAID = insert(outbox)
+
+
 def finish(db: Connection, message: Inbound, now: datetime) -> None:
     """The message has had its turn. What the client wrote becomes a line of the transcript."""
     line = next_line(db, message.conversation)
-    db.execute(update(inbound).where(*this(message)).values(done=now, line=line))
-
-
-def this(message: Inbound) -> tuple[Any, Any]:
-    """The row of one message."""
-    return inbound.c.conversation == message.conversation, inbound.c.id == message.id
+    db.execute(FINISHED, {"of": message.conversation, "message": message.id, "done": now, "line": line})
 
 
 def next_line(db: Connection, of: str) -> int:
     """The next line of a conversation's transcript."""
-    counted = update(conversation).where(conversation.c.id == of).values(lines=conversation.c.lines + 1)
-    return db.scalars(counted.returning(conversation.c.lines)).one()
+    return db.scalars(SPEAKS, {"of": of, "more": 1}).one()
+
+
+def answer(db: Connection, to: str, replies: Sequence[Reply], now: datetime, *, handed: bool, **news: object) -> None:
+    """Put our answer into the outbox, along with what is new of the conversation itself.
+
+    If it is `handed` over it leaves with the acknowledgement, and there is something more to be forgotten one day.
+    """
+    last = db.scalars(SPEAKS, {"of": to, "more": len(replies), **news, **({"erased": None} if handed else {})}).one()
+    row = {"conversation": to, "channel": channel(to), "created": now, "due": now, "attempts": 0}
+    row |= {"settled": now} if handed else {}
+    first = last - len(replies) + 1
+    if rows := [row | {"reply": as_json(reply), "line": line} for line, reply in enumerate(replies, first)]:
+        db.execute(SAID, rows)
 
 
 def say(db: Connection, to: str, reply: Reply, now: datetime, due: datetime | None = None, **about: object) -> None:
@@ -77,13 +106,12 @@ def say(db: Connection, to: str, reply: Reply, now: datetime, due: datetime | No
     row = {"channel": channel(to), "created": now, "due": due or now, "attempts": 0} | about
     spoken = row["channel"] == channel(to) and "kind" not in about and not (due and due > now)
     line = next_line(db, to) if spoken else None
-    db.execute(insert(outbox).values(conversation=to, reply=asdict(reply), line=line, **row))
+    db.execute(SAID, row | {"conversation": to, "reply": as_json(reply), "line": line})
 
 
 def put_on_screen(db: Connection, of: str, reply: Reply) -> None:
     """From now on a bare "yes" answers what we have said unasked: it is what the client sees last."""
-    saved = db.scalars(select(conversation.c.session).where(conversation.c.id == of).with_for_update(key_share=True))
-    session = replace(remembered(saved.one(), of).session, asked=reply)
+    session = replace(remembered(db.scalars(LOCKED, {"of": of}).one(), of).session, asked=reply)
     db.execute(update(conversation).where(conversation.c.id == of).values(session=freeze(session)))
 
 
@@ -100,23 +128,30 @@ class Memory:
     lost: bool = False
 
 
+SESSION = select(conversation.c.session).where(conversation.c.id == OF)
+LOCKED = SESSION.with_for_update(key_share=True)
+HAD = select(inbound.c.done).where(THIS)
+
+
 def load(db: Connection, message: Inbound, now: datetime) -> Memory | None:
     """What we remember of a message's conversation; None if the message has had its turn.
 
     The conversation's row is locked until the transaction ends, so that its turns are taken one after the other.
     """
-    mine = select(conversation.c.session).where(conversation.c.id == message.conversation)
-    saved = db.scalars(mine.with_for_update(key_share=True)).first()
-    known = db.execute(select(inbound.c.done).where(*this(message))).first()
-    if known is None:  # only a message that nobody received before
+    of = {"of": message.conversation}
+    saved = db.scalars(LOCKED, of).first()
+    if saved is None:
         receive(db, message, now)
-        saved = db.scalars(mine.with_for_update(key_share=True)).one()
-    return None if known and known.done else remembered(saved or "", message.conversation)
+        saved = db.scalars(LOCKED, of).one()
+    had = db.execute(HAD, of | {"message": message.id}).first()
+    if had is None:
+        keep(db, message, now)
+    return None if had and had.done else remembered(saved, message.conversation)
 
 
 def peek(db: Connection, of: str) -> Memory:
     """What we remember of a conversation, locking nothing."""
-    return remembered(db.scalars(select(conversation.c.session).where(conversation.c.id == of)).one(), of)
+    return remembered(db.scalars(SESSION, {"of": of}).first() or NOTHING_YET, of)
 
 
 def remembered(text: str, of: str) -> Memory:
@@ -126,9 +161,3 @@ def remembered(text: str, of: str) -> Memory:
     except (ValueError, TypeError, LookupError, AttributeError) as error:
         log.error("session of %s cannot be read: %s", of, type(error).__name__)
         return Memory(Session(), lost=True)
-
-
-def save(db: Connection, of: str, session: Session, consent: bool, now: datetime) -> None:
-    """Remember a conversation, and whether we may keep what is said there about health."""
-    news = {"session": freeze(session), "consent": consent, "updated": now}
-    db.execute(update(conversation).where(conversation.c.id == of).values(**news))

@@ -4,17 +4,26 @@ from collections.abc import Mapping
 
 from sqlalchemy import ColumnElement, Connection, Table, exists, insert, select, update
 
+from bot.store.given import CLINIC, OF, Told
 from bot.store.tables import appointment, client, handoff
 
 KEPT = ("name", "contact")  # without consent
 
 
+def of(table: Table, clinic: Told = CLINIC, conversation: Told = OF) -> ColumnElement[bool]:
+    """The rows of one client at one clinic."""
+    return (table.c.clinic == clinic) & (table.c.conversation == conversation)
+
+
+RECORD = select(client.c.known).where(of(client))
+BEEN = of(appointment) & appointment.c.status.in_(("booked", "completed"))
+STOP = of(handoff) & (handoff.c.reason == "red_flag") & handoff.c.done.is_(None)
+KNOWN = select(RECORD.scalar_subquery(), exists().where(BEEN), exists().where(STOP))
+
+
 def known(db: Connection, clinic: str, conversation: str) -> dict[str, str]:
     """Name, contact, routine; `returning` after an appointment, `stopped` until staff settle a red flag's hand-off."""
-    record = select(client.c.known).where(of(client, clinic, conversation)).scalar_subquery()
-    been = of(appointment, clinic, conversation) & appointment.c.status.in_(("booked", "completed"))
-    stop = of(handoff, clinic, conversation) & (handoff.c.reason == "red_flag") & handoff.c.done.is_(None)
-    found, returning, stopped = db.execute(select(record, exists().where(been), exists().where(stop))).one()
+    found, returning, stopped = db.execute(KNOWN, {"of_clinic": clinic, "of": conversation}).one()
     more = {"returning": "yes"} if returning else {}
     return {**(found or {}), **more, **({"stopped": "yes"} if stopped else {})}
 
@@ -30,14 +39,9 @@ def remember(db: Connection, clinic: str, conversation: str, answers: Mapping[st
 
 def recorded(db: Connection, clinic: str, conversation: str) -> Mapping[str, str] | None:
     """A client's record, if there is one."""
-    return db.scalar(select(client.c.known).where(of(client, clinic, conversation)))
+    return db.scalar(RECORD, {"of_clinic": clinic, "of": conversation})
 
 
 def keep(db: Connection, clinic: str, conversation: str, answers: Mapping[str, str]) -> None:
     """Let a client's record say exactly this."""
     db.execute(update(client).where(of(client, clinic, conversation)).values(known=dict(answers)))
-
-
-def of(table: Table, clinic: str, conversation: str) -> ColumnElement[bool]:
-    """The rows of one client at one clinic."""
-    return (table.c.clinic == clinic) & (table.c.conversation == conversation)

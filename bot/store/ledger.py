@@ -30,7 +30,6 @@ from bot.messages import (
 from bot.store.diary import Owner, Quarter, claimed, claims_of, free, redraw, take
 from bot.store.engine import Taken, lock, racing
 from bot.store.erasure import erase
-from bot.store.inbox import say
 from bot.store.known import of, remember
 from bot.store.notices import follow, hand_off
 from bot.store.proof import count, theirs, tries
@@ -68,7 +67,7 @@ class Ledger:
         """Carry out one effect."""
         match effect:
             case Reply():
-                say(self.db, self.conversation, effect, self.now)
+                pass  # is said when all is done
             case Book():
                 self.book(effect)
             case Move(reference, visit):

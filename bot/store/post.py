@@ -4,15 +4,30 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, exists, func, or_, select, update
+from sqlalchemy import ColumnElement, Connection, bindparam, exists, func, or_, select, update
 
-from bot.messages import Line, Outgoing, Reply
+from bot.messages import Inbound, Line, Outgoing, Reply
+from bot.store.given import NOW, OF
 from bot.store.inbox import channel, next_line, put_on_screen
 from bot.store.notices import STALE, drop, lost_touch
 from bot.store.tables import conversation, inbound, outbox
 from bot.talk.session import screen
 
 BATCH = 32
+
+
+DUE = (
+    select(outbox.c.id)
+    .where(outbox.c.conversation == OF, outbox.c.channel == bindparam("channel"))
+    .where(outbox.c.settled.is_(None), outbox.c.due <= NOW)
+    .order_by(outbox.c.id)
+)
+LINE = select(inbound.c.line).where(inbound.c.conversation == OF, inbound.c.id == bindparam("message"))
+THIS = LINE.scalar_subquery()
+NEXT = select(func.min(inbound.c.line)).where(inbound.c.conversation == OF, inbound.c.line > THIS).scalar_subquery()
+SAID = select(outbox.c.reply).where(outbox.c.conversation == OF, outbox.c.line.is_not(None))
+ANSWERS = SAID.where(outbox.c.line > THIS, or_(NEXT.is_(None), outbox.c.line < NEXT)).order_by(outbox.c.line)
+LATEST = SAID.order_by(outbox.c.line.desc()).limit(200)
 
 
 def waits(db: Connection, channels: Iterable[str], now: datetime) -> bool:
@@ -81,8 +96,7 @@ def postpone(db: Connection, number: int, now: datetime, seconds: float, error: 
 
 def due(db: Connection, of: str, now: datetime) -> list[int]:
     """The replies of a conversation that are due and have not left, oldest first."""
-    rows = select(outbox.c.id).where(spoken(of), unsettled(now))
-    return list(db.scalars(rows.order_by(outbox.c.id)))
+    return list(db.scalars(DUE, {"of": of, "channel": channel(of), "now": now}))
 
 
 def mark(db: Connection, of: str, now: datetime) -> tuple[int, int]:
@@ -110,6 +124,25 @@ def lines(db: Connection, of: str, after: int, limit: int) -> list[Line]:
     replies = [(row.line, screen(row.reply)) for row in newest(db, told, outbox.c.line, limit)]
     ours = [Line(line, reply.text, reply) for line, reply in replies]
     return sorted((line for line in theirs + ours if line.text), key=lambda line: line.id)[-limit:]
+
+
+def hand_over(db: Connection, of: str, now: datetime) -> None:
+    """What is due leaves with the answer to the message of which it is the turn, so it comes to light after that."""
+    if ready := due(db, of, now):
+        db.execute(update(outbox).where(outbox.c.id.in_(ready)).values(line=None))
+        collect(db, of, now)
+
+
+def answers(db: Connection, message: Inbound) -> list[Reply]:
+    """What was said in answer to a message, oldest first: every line of ours up to the client's next one."""
+    rows = db.scalars(ANSWERS, {"of": message.conversation, "message": message.id})
+    return [screen(row) for row in rows]
+
+
+def offered(db: Connection, of: str) -> dict[str, str]:
+    """The buttons of the latest replies of a conversation: what each says, and its label."""
+    replies = [screen(row) for row in db.scalars(LATEST, {"of": of})]
+    return {choice.says: choice.label for reply in reversed(replies) for choice in reply.choices}
 
 
 def reply(db: Connection, of: str, number: int) -> Reply | None:

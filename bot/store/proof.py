@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, delete, func, insert, or_, select
+from sqlalchemy import ColumnElement, Connection, bindparam, delete, func, insert, or_, select
 
 from bot.knowledge import Policy
 from bot.messages import Appointment, Prove, Visit
+from bot.store.given import Told
+from bot.store.known import of
 from bot.store.tables import appointment, attempt
 
 WINDOW = timedelta(hours=1)  # tries are counted, and what was proven lasts, for so long
@@ -23,14 +25,16 @@ class Tries:
     shown: tuple[str, ...]
 
 
+TRIED = select(attempt.c.reference, attempt.c.found).where(of(attempt), attempt.c.at > bindparam("since"))
+
+
 def tries(db: Connection, clinic: str, conversation: str, now: datetime) -> Tries:
     """The tries of a conversation within the hour."""
-    mine = (attempt.c.conversation == conversation) & (attempt.c.clinic == clinic) & (attempt.c.at > now - WINDOW)
-    rows = db.execute(select(attempt.c.reference, attempt.c.found).where(mine)).all()
+    rows = db.execute(TRIED, {"of_clinic": clinic, "of": conversation, "since": now - WINDOW}).all()
     return Tries(sum(not row.found for row in rows), tuple(row.reference for row in rows if row.found))
 
 
-def theirs(clinic: str, conversation: str, made: Tries) -> ColumnElement[bool]:
+def theirs(clinic: Told, conversation: Told, made: Tries) -> ColumnElement[bool]:
     """The appointments that a conversation has made, or has proven to be its client's."""
     booked = appointment.c.conversation == conversation
     return (appointment.c.clinic == clinic) & (

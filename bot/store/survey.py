@@ -3,16 +3,23 @@
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, and_, or_, select
+from sqlalchemy import Connection, and_, bindparam, or_, select
 
 from bot.clinic import Clinic
 from bot.knowledge import Knowledge, Profile
 from bot.messages import Appointment, Visit
-from bot.store.diary import Diary, Quarter, claimed
+from bot.store.diary import Diary, held
+from bot.store.given import CLINIC, NOW, OF
 from bot.store.known import known, of
 from bot.store.proof import Tries, as_appointment, finder, theirs, tries
-from bot.store.tables import appointment, claim, hold
+from bot.store.tables import appointment, hold
 from bot.store.waiting import places
+
+HOLDS = select(hold).where(of(hold), hold.c.expires > NOW)
+COMING = and_(appointment.c.status == "booked", appointment.c.starts_at > NOW)
+LATELY = select(appointment).where(or_(COMING, appointment.c.changed > bindparam("since")))
+LATELY = LATELY.order_by(appointment.c.starts_at)
+MADE_HERE = LATELY.where(theirs(CLINIC, OF, Tries(0, ())))
 
 
 def survey(
@@ -25,9 +32,8 @@ def survey(
     spare: str = "",
 ) -> Clinic:
     """A snapshot for this conversation. Its diary can be looked at while the transaction lasts."""
-    rows = db.execute(select(hold).where(of(hold, profile.id, conversation), hold.c.expires > now)).all()
+    rows = db.execute(HOLDS, {"of_clinic": profile.id, "of": conversation, "now": now}).all()
     holds = {row.id: Visit(row.therapist, row.starts_at, row.minutes) for row in rows}
-    own: set[Quarter] = claimed(db, claim.c.hold.in_(holds)) if holds else set()
     waiting, offered = places(db, profile.id, conversation, holds)
     made = tries(db, profile.id, conversation, now)
     mine = lately(db, profile.id, conversation, made, now, knowledge.policy.undo_minutes)
@@ -35,7 +41,7 @@ def survey(
         profile=profile,
         knowledge=knowledge,
         now=now,
-        busy=Diary(db, profile, now.astimezone(profile.zone).date(), frozenset(own)),
+        busy=Diary(db, profile, now.astimezone(profile.zone).date(), frozenset(held(db, holds))),
         mine=tuple(as_appointment(row) for row in mine if row.status == "booked" and row.starts_at > now),
         held=frozenset(visit for number, visit in holds.items() if number not in offered),
         known=known(db, profile.id, conversation),
@@ -50,10 +56,9 @@ def survey(
 
 def lately(db: Connection, clinic: str, conversation: str, made: Tries, now: datetime, undo_minutes: int) -> list[Any]:
     """What this client has booked and still before them, soonest first, and what they changed a moment ago."""
-    coming = and_(appointment.c.status == "booked", appointment.c.starts_at > now)
-    changed = appointment.c.changed > now - timedelta(minutes=undo_minutes)
-    rows = select(appointment).where(theirs(clinic, conversation, made), or_(coming, changed))
-    return list(db.execute(rows.order_by(appointment.c.starts_at)))
+    rows = LATELY.where(theirs(clinic, conversation, made)) if made.shown else MADE_HERE
+    since = now - timedelta(minutes=undo_minutes)
+    return list(db.execute(rows, {"of_clinic": clinic, "of": conversation, "now": now, "since": since}))
 
 
 def undoable(rows: list[Any], now: datetime, undo_minutes: int) -> tuple[Appointment, ...]:

@@ -28,11 +28,14 @@ Span = tuple[datetime, datetime]
 # ---------------------------------------------------------------- places
 
 
+PLACES = select(wait).where(of(wait)).order_by(wait.c.id)
+
+
 def places(
     db: Connection, clinic: str, conversation: str, holds: Mapping[int, Visit]
 ) -> tuple[tuple[Entry, ...], set[int]]:
     """A client's places on the list, each with what is kept for it of their `holds`; and which holds those are."""
-    rows = db.execute(select(wait).where(of(wait, clinic, conversation)).order_by(wait.c.id)).all()
+    rows = db.execute(PLACES, {"of_clinic": clinic, "of": conversation}).all()
     entries = (Entry(row.id, waited(row), holds.get(row.hold)) for row in rows)
     return tuple(entries), {row.hold for row in rows if row.hold}
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 
 from bot.channels.desk import Storefront
+from bot.channels.order import InOrder
 from bot.messages import Choice, Inbound, Line, Outgoing, Reply
 
 NOW = datetime(2026, 11, 24, 10, 15, tzinfo=UTC)
@@ -84,6 +85,8 @@ class ScriptedDesk:
         self._lines: dict[str, list[Line]] = defaultdict(list)
         self._due: dict[str, list[Outgoing]] = defaultdict(list)
         self._turns: dict[str, list[asyncio.Task[None]]] = defaultdict(list)
+        self._answered: dict[tuple[str, str], list[Reply]] = {}
+        self._in_order = InOrder()
         self._news = asyncio.Condition()
 
     async def receive(self, inbound: Inbound) -> None:
@@ -95,6 +98,21 @@ class ScriptedDesk:
 
     async def settled(self, conversation: str) -> None:
         await asyncio.gather(*self._turns[conversation])
+
+    async def answer(self, inbound: Inbound) -> list[Reply]:
+        async with self._in_order(inbound.conversation):
+            once = (inbound.conversation, inbound.id)
+            if once not in self._answered:
+                due = await self.collect(inbound.conversation)
+                await self.receive(inbound)
+                await self.settled(inbound.conversation)
+                due += await self.collect(inbound.conversation)
+                self._answered[once] = [outgoing.reply for outgoing in due]
+            return self._answered[once]
+
+    async def offered(self, conversation: str) -> Mapping[str, str]:
+        replies = [line.reply for line in self._lines[conversation] if line.reply]
+        return {choice.says: choice.label for reply in replies for choice in reply.choices}
 
     async def lines(self, conversation: str, after: int) -> list[Line]:
         self._due.pop(conversation, None)

@@ -115,6 +115,14 @@ def test_whatever_is_written_gets_a_kind_answer_and_the_same_question(house: Hou
     assert house.appointments == []
 
 
+def test_a_retry_after_a_crash_brings_the_answer_that_was_lost_with_it(house: House) -> None:
+    first = house.say("hi", message_id="1")
+    house.say("yes", message_id="2")
+    house.restart(signal.SIGKILL)
+    assert house.say("hi", message_id="1") == first
+    assert house.say("my left calf", message_id="3")[-1]["slot"] != "consent", "and the conversation goes on"
+
+
 def test_nothing_that_was_said_is_in_the_log(house: House) -> None:
     for message in ("hi, my PELVIS42 hurts", "yes", "SECRETWORD", "/flag.leg_clot=yes", "\0 NULWORD"):
         house.say(message)
