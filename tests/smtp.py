@@ -5,6 +5,7 @@ from collections.abc import Callable
 from email import policy
 from email.message import EmailMessage
 from email.parser import BytesParser
+from ssl import SSLContext
 from typing import Any, Self, cast
 
 from aiosmtpd.smtp import SMTP, AuthResult, Envelope, Session
@@ -18,10 +19,21 @@ def takes_all(address: str) -> str:
 
 
 class MailServer:
-    """`async with` it. `judge` answers each recipient, `judge_letter` each letter."""
+    """`async with` it. `judge` answers each recipient, `judge_letter` each letter.
 
-    def __init__(self, judge: Judge = takes_all, judge_letter: Judge = takes_all) -> None:
+    With `starttls` nothing is taken before STARTTLS; with `tls` the connection is encrypted from its first byte on.
+    """
+
+    def __init__(
+        self,
+        judge: Judge = takes_all,
+        judge_letter: Judge = takes_all,
+        *,
+        starttls: SSLContext | None = None,
+        tls: SSLContext | None = None,
+    ) -> None:
         self.judge, self.judge_letter = judge, judge_letter
+        self.starttls, self.tls = starttls, tls
         self.letters: list[EmailMessage] = []
         self.recipients: list[str] = []
         self.logins: list[object] = []
@@ -29,8 +41,14 @@ class MailServer:
 
     async def __aenter__(self) -> Self:
         loop = asyncio.get_running_loop()
-        asks: dict[str, Any] = {"enable_SMTPUTF8": True, "auth_require_tls": False, "authenticator": self.log_in}
-        self.server = await loop.create_server(lambda: SMTP(self, loop=loop, **asks), "127.0.0.1", 0)
+        asks: dict[str, Any] = {
+            "enable_SMTPUTF8": True,
+            "authenticator": self.log_in,
+            "auth_require_tls": bool(self.starttls),
+            "tls_context": self.starttls,
+            "require_starttls": bool(self.starttls),
+        }
+        self.server = await loop.create_server(lambda: SMTP(self, loop=loop, **asks), "127.0.0.1", 0, ssl=self.tls)
         self.port = self.server.sockets[0].getsockname()[1]
         return self
 

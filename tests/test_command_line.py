@@ -364,7 +364,8 @@ def test_a_booking_made_in_the_chat_is_listed(built: Build, nlu_url: str) -> Non
     assert (booked["clinic"], booked["client_name"], booked["channel"]) == ("cardiff", "Jo Evans", "terminal")
     assert booked["complaints"] == [{"label": "calf", "side": "left"}]
     head, row = house.run("appointments", "--clinic", "cardiff").splitlines()
-    assert head.split() == ["reference", "when", "minutes", "session", "therapist", "client", "status", "clinic"]
+    columns = ["reference", "when", "minutes", "session", "therapist", "client", "status", "attends", "clinic"]
+    assert head.split() == columns
     assert row.startswith(booked["reference"])
     assert house.run("appointments", "--clinic", "sandy-springs") == "There are no appointments.\n"
     (waits,) = house.handoffs

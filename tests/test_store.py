@@ -6,7 +6,8 @@ import pytest
 from sqlalchemy import Engine, select, update
 from sqlalchemy.exc import IntegrityError, StatementError
 
-from bot.messages import Cancel, HandOff, Hold, Inbound, Move, Remember, Reply, Visit
+from bot.commands.records import booked
+from bot.messages import Attend, Cancel, HandOff, Hold, Inbound, Move, Remember, Reply, Visit
 from bot.store import (
     Taken,
     appointments,
@@ -215,7 +216,17 @@ def test_staff_see_an_appointment_as_the_contract_has_it(engine: Engine) -> None
         "channel": "telegram",
         "complaints": [{"label": "calf", "side": "left"}],
         "created_at": "2026-11-24T10:15:00+00:00",
+        "attends": None,
     }
+
+
+def test_staff_see_who_has_said_that_they_will_come(engine: Engine) -> None:
+    do(engine, "telegram:4711", book(visit("17:00"), "K7M2QX"), book(visit("11:00"), "P9W4TR"))
+    do(engine, "telegram:4711", Attend("K7M2QX"))
+    with reading(engine) as db:
+        assert {one["reference"]: one["attends"] for one in appointments(db)} == {"K7M2QX": True, "P9W4TR": None}
+    shown = booked(engine, None, {"cardiff": CARDIFF}, as_json=False).splitlines()
+    assert [line.split()[-2:] for line in shown] == [["attends", "clinic"], ["-", "cardiff"], ["yes", "cardiff"]]
 
 
 def test_without_consent_nothing_about_health_is_kept_with_an_appointment(engine: Engine) -> None:

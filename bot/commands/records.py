@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Engine
 
 from bot.knowledge import Profile
 from bot.store import appointments, handoffs, reading
+from bot.wording import told_apart
 
 Row = Mapping[str, object]
 Rows = Callable[[Connection, str | None], list[Row]]
@@ -39,14 +40,16 @@ def listed(rows: Sequence[Row]) -> str:
     return json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
 
 
-APPOINTMENT = ("reference", "when", "minutes", "session", "therapist", "client", "status", "clinic")
+APPOINTMENT = ("reference", "when", "minutes", "session", "therapist", "client", "status", "attends", "clinic")
 HAND_OFF = ("since", "urgency", "reason", "flags", "client", "contact", "conversation", "clinic")
 
 
 def appointment(row: Row, profiles: Mapping[str, Profile]) -> tuple[str, ...]:
     """An appointment's cells."""
-    shown = ("minutes", "session_type", "therapist", "client_name", "status", "clinic")
-    return (str(row["reference"]), local(row, "starts_at", profiles), *(str(row[name]) for name in shown))
+    shown = ("minutes", "session_type", "therapist", "client_name", "status")
+    told = "yes" if row["attends"] else "-"
+    starts = local(row, "starts_at", profiles)
+    return (str(row["reference"]), starts, *(str(row[name]) for name in shown), told, str(row["clinic"]))
 
 
 def hand_off(row: Row, profiles: Mapping[str, Profile]) -> tuple[str, ...]:
@@ -61,11 +64,8 @@ def hand_off(row: Row, profiles: Mapping[str, Profile]) -> tuple[str, ...]:
 def local(row: Row, name: str, profiles: Mapping[str, Profile]) -> str:
     """Thu 26 Nov 2026 17:00, by the clinic's clock; by UTC's if the clinic is no more."""
     profile = profiles.get(str(row["clinic"]))
-    return (
-        datetime.fromisoformat(str(row[name]))
-        .astimezone(profile.zone if profile else ZoneInfo("UTC"))
-        .strftime("%a %d %b %Y %H:%M")
-    )
+    when = datetime.fromisoformat(str(row[name])).astimezone(profile.zone if profile else ZoneInfo("UTC"))
+    return f"{when:%a %d %b %Y %H:%M}{told_apart(when)}"
 
 
 def table(head: Sequence[str], rows: Sequence[Sequence[str]], things: str) -> str:

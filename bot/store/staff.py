@@ -42,6 +42,7 @@ def shown(row: Any) -> Mapping[str, object]:
         "channel": row.channel,
         "complaints": [{"label": one["label"], "side": one["side"]} for one in complaints],
         "created_at": row.created_at.isoformat(timespec="seconds"),
+        "attends": True if row.attends else None,  # asked, nobody says no: who will not come cancels
     }
 
 
