@@ -87,6 +87,8 @@ class Outbox:
 
     async def round(self, *, unasked: bool) -> int:
         """Send replies, or one thing said unasked. Returns how many were tried."""
+        if not self.senders:
+            return 0
         leased = await asyncio.to_thread(self.lease, unasked=unasked)
         await asyncio.gather(*(self.push(outgoing, attempts) for outgoing, attempts in leased))
         return len(leased)
@@ -184,8 +186,9 @@ class Outbox:
         return self.bells.setdefault(conversation, asyncio.Event())
 
     def ring(self, conversation: str) -> None:
-        """There is something new in this conversation: wake whoever waits for it, and who delivers."""
-        for name in {conversation, EVERY}:
+        """There is something new in this conversation: wake whoever waits for it, and who delivers it."""
+        pushed = inbox.channel(conversation) in self.senders
+        for name in {conversation, EVERY} if pushed else {conversation}:
             if bell := self.bells.pop(name, None):
                 bell.set()
 

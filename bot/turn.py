@@ -34,7 +34,9 @@ class Outcome(Enum):
 
     DONE = "its turn was taken"
     KNOWN = "it had its turn before: nothing was changed"
+    NOT_YET = "a message that came before it has not had its turn: nothing was changed, but this one is kept"
     ANEW = "the open question has changed since it was understood: understand it again"
+    BROKEN = "we failed: the client was told, and a person, and nothing else was changed"
     LOST = "every race was lost: the client was told, and nothing else was changed"
 
 
@@ -82,6 +84,8 @@ def decided(db: Connection, turn: Turn) -> Outcome:
     memory = inbox.load(db, inbound, now)
     if memory is None:
         return Outcome.KNOWN
+    if turn.handed and not inbox.is_next(db, inbound):
+        return Outcome.NOT_YET
     if turn.asked not in (None, memory.session.asked):
         return Outcome.ANEW
     if let_go := lapse(db, turn.profile, now):
@@ -104,9 +108,10 @@ def consented(session: Session, effects: Sequence[Effect], clinic: Clinic) -> bo
     return words[-1:] == ["yes"] and Erase() not in effects
 
 
-def excuse(engine: Engine, turn: Turn) -> None:
+def excuse(engine: Engine, turn: Turn) -> Outcome:
     """We failed. Say so kindly, let a person know, and keep the conversation as it was."""
     conclude(engine, turn, [Reply(failed(turn.profile)), HandOff("error")])
+    return Outcome.BROKEN
 
 
 def conclude(engine: Engine, turn: Turn, effects: Sequence[Effect]) -> None:

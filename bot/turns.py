@@ -77,8 +77,8 @@ class Turns:
         and OperationalError if the database is out of order.
         """
         async with self.order(inbound.conversation):
-            await self.catch_up(inbound.conversation)
-            await self.serve(inbound, handed=True)
+            while await self.serve(inbound, handed=True) is Outcome.NOT_YET:
+                await self.catch_up(inbound.conversation, until=inbound.id)
         return await self.in_thread(partial(self.answered, inbound))
 
     async def resume(self) -> int:
@@ -112,24 +112,25 @@ class Turns:
         """What lets a conversation's turns through one by one, first come, first served."""
         return self.locks.setdefault(conversation, asyncio.Lock())  # gone with the last who waits
 
-    async def catch_up(self, conversation: str) -> None:
-        """Take the turns of messages received before."""
-        while inbound := await self.in_thread(partial(self.next, conversation)):
+    async def catch_up(self, conversation: str, until: str = "") -> None:
+        """Take the turns of messages received before, up to one."""
+        while (inbound := await self.in_thread(partial(self.next, conversation))) and inbound.id != until:
             await self.serve(inbound)
 
-    async def serve(self, inbound: Inbound, *, handed: bool = False) -> None:
+    async def serve(self, inbound: Inbound, *, handed: bool = False) -> Outcome:
         """Understand a message and take its turn. If we break, the client is told, and nothing else has changed."""
         said, profile = pressed(inbound.pressed), self.profiles[inbound.clinic]
         turn = Turn(inbound, said, profile, self.knowledge, self.clock(), self.decide, self.fresh, handed=handed)
         try:
-            while await self.taken(turn) is Outcome.ANEW:
+            while (outcome := await self.taken(turn)) is Outcome.ANEW:
                 pass
         except OperationalError:
             raise
         except Exception as error:  # whatever it is, the client must not be left without an answer
             log.error("turn %s of %s failed: %s", inbound.id, inbound.conversation, type(error).__name__)
-            await self.in_thread(partial(excuse, self.engine, replace(turn, now=self.clock())))
+            outcome = await self.in_thread(partial(excuse, self.engine, replace(turn, now=self.clock())))
         self.ring(inbound.conversation)
+        return outcome
 
     async def taken(self, turn: Turn) -> Outcome:
         """Understand what was written, or read what the button says, and decide."""

@@ -55,6 +55,12 @@ def pending(db: Connection, of: str) -> Inbound | None:
     return Inbound(row.conversation, row.id, row.clinic, row.text, row.pressed) if row else None
 
 
+def is_next(db: Connection, message: Inbound) -> bool:
+    """Whether it is a message's turn, as no other one of its conversation waits since before."""
+    first = pending(db, message.conversation)
+    return first is None or first.id == message.id
+
+
 def clinic_of(db: Connection, of: str) -> str | None:
     """The clinic that the latest message of a conversation was for."""
     messages = select(inbound.c.clinic).where(inbound.c.conversation == of).order_by(inbound.c.seq.desc())
