@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
+from bot.when.chances import Chances
 from bot.when.days import CONTRADICTION, Days
 from bot.when.hours import each_refused, hours
 from bot.when.reading import impossible, mentions_of, understood
@@ -16,9 +17,9 @@ SOON = 7  # days that "as soon as possible" looks ahead
 Range = tuple[date, date]
 
 
-def mentions(text: str, frame: Frame) -> list[Mention]:
+def mentions(text: str, frame: Frame, chances: Chances | None = None) -> list[Mention]:
     """Every time a message speaks of, whatever its role, in the order of the text."""
-    heard = understood(text, frame)
+    heard = understood(text, frame, chances)
     all_ = [
         one
         for role, grouped in _grouped(heard.readings, frame).items()
@@ -32,6 +33,8 @@ def mentions(text: str, frame: Frame) -> list[Mention]:
 def _grouped(found: Sequence[Reading], frame: Frame) -> dict[str, list[Wish]]:
     """The wishes of each role. A time refused on no day of its own is refused on the one day that is wanted."""
     grouped = {role: wishes(found, role, frame) for role in dict.fromkeys(one.role for one in found)}
+    out = {day for wish in grouped.get("not", ()) if not wish.times for day, _ in wish.days}
+    grouped["want"] = [_without_refused(wish, out) for wish in grouped.get("want", ())]
     wanted = tuple(named for wish in grouped.get("want", ()) for named in wish.days)
     if not wanted and grouped.get("want"):
         wanted = _day_of_another(grouped)
@@ -41,6 +44,13 @@ def _grouped(found: Sequence[Reading], frame: Frame) -> dict[str, list[Wish]]:
         alone = wanted[:1]
         grouped["not"] = [wish if wish.days else replace(wish, days=alone) for wish in grouped.get("not", ())]
     return grouped
+
+
+def _without_refused(wish: Wish, refused: Set[Days]) -> Wish:
+    """ "Thursday is Thanksgiving, so no to Thursday, but Friday until 1": one of the days is refused as well."""
+    ranges = {(day.first, day.last) for day in refused}
+    left = tuple(named for named in wish.days if (named[0].first, named[0].last) not in ranges)
+    return replace(wish, days=left or wish.days)
 
 
 def _day_of_another(grouped: Mapping[str, list[Wish]]) -> tuple[Named, ...]:
@@ -92,19 +102,22 @@ def _whenever(text: str, soon: str, frame: Frame) -> list[Mention]:
     return [Mention(text, "want", frame.now, at(frame.today + timedelta(SOON), 1440), "interval", (0, len(text)))]
 
 
-def times(text: str, frame: Frame) -> list[Mention]:
-    """The times wanted, excluded or being moved. Where an hour fits twice each reading is a mention, the best first."""
+def times(text: str, frame: Frame, chances: Chances | None = None) -> list[Mention]:
+    """The times wanted, excluded or being moved. Where an hour fits twice each reading is a mention, the best first.
+
+    `chances` is a judge's word on the whole message: how likely it wants, refuses (`not`) or moves (`from`) a time.
+    """
     return [
         replace(one, start=start, end=one.end and start + (one.end - one.start), also=())
-        for one in mentions(text, frame)
+        for one in mentions(text, frame, chances)
         if one.role in ("want", "not", "from") and not one.impossible
         for start in (one.start, *one.also)
     ]
 
 
-def answers(text: str, frame: Frame) -> dict[str, str]:
+def answers(text: str, frame: Frame, chances: Chances | None = None) -> dict[str, str]:
     """What a conversation would store: `day`, `time` and `which`, as far as they were said; `hours` tells the form."""
-    heard = understood(text, frame)
+    heard = understood(text, frame, chances)
     grouped = _grouped(heard.readings, frame)
     want, refused, moved = (grouped.get(role, []) for role in ("want", "not", "from"))
     day, minutes = _shifted(heard.shift)

@@ -17,14 +17,16 @@ BESIDES = (*OR, ",", "to")
 HEDGES = frozenset(
     "say maybe like even perhaps possibly probably lets sorry no wait i mean meant actually but not".split()
 )
-EXCEPT = frozenset("except not bar do make manage say".split())  # "any time except 10", "could do 9 or 10"
+EXCEPT = frozenset(
+    "except not bar do make manage say rather prefer".split()
+)  # "any time except 10", "could do 9 or 10"
 ENDS = frozenset(", . ! ? ; or and".split())
 OPENS = frozenset(", . ! ? or and but so then maybe would could is does will can".split())
 SO = frozenset("or so then say".split())
 SUITS = frozenset("say would works work suits suit be possible please pls plz ok okay fine good great is do".split())
 HOUR_BEFORE = frozenset(",.?!);:-") | frozenset(
     """or and to on please pls plz thanks thank ta is would works work if at but then suits sounds in the that this ish
-    i cheers ok good fine x instead""".split()
+    i cheers ok good fine x instead maybe perhaps ideally say""".split()
 )
 
 
@@ -60,7 +62,8 @@ def _is_fit(terms: Sequence[Term], place: int) -> bool:
     ends = after == NOTHING or after.word in ENDS or after.kind == "NOISE"
     excepts = before.word in EXCEPT or (before.kind == "CUE" and before.value == "not")
     back = before.word == "to" and term_at(terms, place - 2).word in ("back", "forward", "down", "up", "over", "it")
-    return ((excepts or back or before.word in SO) and ends) or (before.word in OPENS and after.word in SUITS)
+    alone = before.word == "," and after.word == "?"
+    return alone or ((excepts or back or before.word in SO) and ends) or (before.word in OPENS and after.word in SUITS)
 
 
 def _hedged(terms: Sequence[Term], place: int) -> int:

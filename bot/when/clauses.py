@@ -68,9 +68,11 @@ def _is_foreign(terms: Sequence[Term], place: int, piece: Piece, today: date) ->
     before = _clause(terms, place, -1)
     after = takewhile(lambda term: term.word not in REASONS, _clause(terms, place, 1))
     wished = any(term.kind == "CUE" and term.value == "want" for term in after)
-    if wished or not any(map(_is_strange, before)):
+    opens = (before or [NOTHING])[-1]
+    if opens.word in SUBJECTS and any(days.every for days in piece.days):
+        return True  # "I get it every Sunday"
+    if wished or not any(map(_is_strange, before)) or any(term.word == "can" for term in before):
         return False
-    opens = before[-1]
     told = opens.word in TELLERS or any(term.word in VERBS for term in before) or _is_its_own(before)
     return told or (_is_now(piece, today) and not _is_asked(terms, place))
 
@@ -103,12 +105,13 @@ def _is_strange(term: Term) -> bool:
 
 
 def _is_greeting(terms: Sequence[Term], place: int, piece: Piece) -> bool:
-    """ "Morning!", "evening all", "afternoon 👋"."""
+    """ "Morning!", "evening all", "afternoon 👋", "morning Anna"."""
     part = not piece.days and isinstance(piece.time, Window) and bool(piece.time.part)
     goes_on = term_at(terms, 2).kind in TIMES  # "mornings, not before 9"
-    after = term_at(terms, 1).word
-    smiles = not after.isascii()
-    return place == 0 and part and (smiles or after in GREETED) and not goes_on
+    after = term_at(terms, 1)
+    someone = _is_strange(after) and term_at(terms, 2).word in ("", *STOPS, ",")
+    greeted = someone or not after.word.isascii() or after.word in GREETED
+    return place == 0 and part and greeted and not goes_on
 
 
 def _is_named(terms: Sequence[Term], place: int) -> bool:
@@ -121,13 +124,15 @@ def _is_named(terms: Sequence[Term], place: int) -> bool:
     does = after.word in SUBJECTS and is_verb(term_at(terms, place + 2))  # "half six to seven I walk the dog"
     with_others = after.word in ("im", "hes", "shes") and term_at(terms, place + 2).word in ("with", "at")
     does = does or with_others or _names_a_run(terms, place)
+    does = does or (term_at(terms, place - 1).word == "is" and term_at(terms, place - 2).kind == "DAY")
     return named or does or after.word in ("mainly", "mostly") or (part and after.word in ("it", "its"))
 
 
 def _names_a_run(terms: Sequence[Term], place: int) -> bool:
-    """ "Tuesday night track is what sets it off"."""
-    rest = dropwhile(lambda term: term.kind in TIMES, terms[place : place + 4])
-    return next((term.kind == "RUN" for term in rest), False)
+    """ "Tuesday night track is what sets it off", "Friday's run"."""
+    named = [*dropwhile(lambda term: term.kind in TIMES, terms[place : place + 4]), NOTHING][0]
+    named_well = terms[place].owns or term_at(terms, place + 1).kind in TIMES
+    return named.kind == "RUN" or (named_well and named.kind == "CUE" and named.value == "else")
 
 
 def _is_at_night(terms: Sequence[Term], place: int, piece: Piece) -> bool:

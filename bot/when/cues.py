@@ -33,17 +33,20 @@ PAST = """
     thanks|thank|cheers|ta you? for; sorry about|for|i; missed; forgot; overdid;
     got them|these|those|mine; drove; took; rang; stood; sat; lay; bought; broke; left home|work"""
 MOVING = """
-    slide; move; moved; moving; reschedule; reschedule|move|rebook|switch|shift|swap me;
+    rearrange; alter; put off|back; wont|not be able to make it?; wont make it?; unable to make it?;
+    drop|pull out of; have|need|going to miss; i|we said|asked for?; i|we|ive booked; slide; move; moved; moving;
+    reschedule; reschedule|move|rebook|switch|shift|swap me;
     rescheduling; change; changing; switch; swap; shift; shifting; push;
     bump; shove;
     has|have|need|needs to move|change; has|needs to go; needs moving|changing;
-    rebook; postpone; cancel; cancelling; bring forward; booked in? for|on|at; im booked;
+    rebook; postpone; cancel; cancelling; bring forward; booked in? for|on|at; booked under; booked in my name;
+    im booked;
     i am booked; my next? appointment|booking|session|slot|massage|visit; cant make my?;
     i have|got an? appointment|booking|session; ive got? an? appointment|booking|session;
     call off; drop my; has|have|need|needs to be moved|changed|rescheduled|cancelled; be moved"""
 MINE = """
     the|that|our appointment|appt|booking|session|slot for|on|at|i?; i have|got a|an|my?; ive got? a|an|my?; got you;
-    im? supposed|meant|due to be? in|see|seeing|come|coming you? at|on|for?; im in|down|on for|on|at?;
+    im? supposed|meant|due to be? in|see|seeing|come|coming you? at|on|for?; im in|down for|on|at?; im on for|at;
     im due in|to? come|see|be? you? in? for|on|at?;
     im on|in the|your books|diary|list|schedule|calendar for|on|at?; im with you|her|him for|on|at?;
     youve|you got|have me in|down? in|down? for|on|at?"""
@@ -78,7 +81,11 @@ ELSEWHERE = """
     plan|coach says; who am i; whos|who in|on; who did i see; schedule says;
     remind me; tell me the; weather; busy on; how busy; choir practice; practice; rehearsal;
     whats your usual|usually|earliest usually; whats the weather; antibiotics; come|comes|coming out|off on;
-    is all i can manage; call|ring|text|phone|reach|message me|us|NOISE; give me|us a call|ring|bell|text;
+    rest day|days; turn|turning|be|im N in|on|this|next; my ORD in|on|this; day|days off; my|typical|usual week;
+    its|it is on|in;
+    what time|day is|was my next? appointment|appt|booking|session|massage|slot|visit; is|was|whens|wheres my;
+    did|have|had i book|booked|say|pick|choose; is all i can manage; call|ring|text|phone|reach|message me|us|NOISE;
+    give me|us a call|ring|bell|text;
     what day|time is; pickup;
     i|lets will? talk|speak|chat|message|check|think; get back to you;
     hoping|hope|want|wanna|need|like|aiming|trying to be back|fit|ready|better|running|racing|able|right|fixed|normal;
@@ -86,11 +93,12 @@ ELSEWHERE = """
     will|would|might it|i|this|that|they be better|sore|stiff|ok|fine|ready|right|gone|able|silly|mad|bad|stupid;
     have|has|had|need|needs to tell|work|train|run|race|drive|be at; would DISTANCE; should DISTANCE"""
 REFUSED = """
-    not; but not; nothing|none on?; except; except for; other than; cant; cannot; cant do|manage|come|be; busy;
+    fully|all booked up?; booked up|solid; not; but not; nothing|none on?; except; except for; other than; cant;
+    cannot; cant do|manage|come|be; busy;
     away; on holiday; out of town; dont want|give|book me?; nor; excluding; bar; avoid; unavailable;
-    not available|free; wont be|do|manage|come; wont make it?; no to; unable; no good; never; besides; neither"""
+    not available|free; wont be|do|manage|come; no to; unable; no good; never; besides; neither"""
 MEANT = """
-    no ,; no? wait no?; no? sorry no?; sorry? no? i? mean|meant; scratch that; actually? no make it|that; actually no?;
+    no? wait no?; no? sorry no?; sorry? no? i? mean|meant; scratch that; actually? no make it|that; actually no?;
     no actually; or rather; hang on no?; oops; my bad"""
 SORE = """
     sore; stiff; stiffer; stiffest; hurting; aching; achy; aches; ache; ached; hurts; tight; tighter;
@@ -111,7 +119,7 @@ CUES: Rules = rules(
         ELSEWHERE: lambda *_: "else",
         REFUSED: lambda *_: "not",
         SORE: lambda *_: "sore",
-        "see|c you|u|ya|yous": lambda *_: "bye",
+        "see|c you|u|ya|yous; talk|speak to? you|u; catch you|u": lambda *_: "bye",
         MINE: lambda *_: "mine",
         MEANT: lambda *_: "meant",
         "can|could it|that|this be|become; make that; it? needs|has to be": lambda *_: "new",

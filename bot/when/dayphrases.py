@@ -72,6 +72,11 @@ def _every_weekday(frame: Frame, weekday: Term) -> Piece:
     return Piece((replace(named(frame, weekday.value), every=True),))
 
 
+def _this_or_next(frame: Frame, weekday: Term) -> Piece:
+    day = coming(frame, weekday.value)
+    return Piece((a_day(day), a_day(day + timedelta(7))))
+
+
 def _this_weekday(frame: Frame, weekday: Term) -> Piece:
     return Piece((replace(named(frame, weekday.value), weekday=None),))
 
@@ -98,6 +103,10 @@ def _dated(frame: Frame, found: Term) -> Piece:
 
 def _part_next_week(frame: Frame, weekday: Term, part: Term) -> Piece:
     return Piece((a_day(monday(frame, 1) + timedelta(weekday.value)),), Window(part.value))
+
+
+def _weekday_parts(frame: Frame, part: Term) -> Piece:
+    return Piece((stretch(monday(frame, 1), 5),), Window(part.value))
 
 
 def _stretch_next_week(frame: Frame, first: Term, last: Term) -> Piece | None:
@@ -223,8 +232,14 @@ DAYS: Rules = rules(
         "WEEKDAY week; week on|from? WEEKDAY; a week WEEKDAY": _weekday(7),
         "WEEKDAY SPAN": _weekday_fortnight,
         f"{_LAST} WEEKDAY; WEEKDAY gone; WEEKDAY just gone": _last_weekday,
-        "this week on? WEEKDAY; WEEKDAY of? this week; WEEKDAY or|and|,|/ WEEKDAY this week": _in_week(0),
+        "this WEEKDAY or next|the week? after?": _this_or_next,
+        "this week or next": _fixed(lambda frame: replace(week(frame, 0), last=week(frame, 1).last)),
+        "weekday|weekdays next week": _fixed(lambda frame: stretch(monday(frame, 1), 5)),
+        "weekday|weekdays PART next week": _weekday_parts,
+        """this week on? WEEKDAY; WEEKDAY of? this week; WEEKDAYS this week;
+        WEEKDAY or|and|,|/ WEEKDAY this week""": _in_week(0),
         """next WEEKDAY; WEEKDAY next; next WEEKDAY or|/ WEEKDAY; next week on? WEEKDAY; WEEKDAY of|in? next week;
+        WEEKDAYS next week;
         WEEKDAY or|and|,|/ WEEKDAY of|in? next week;
         next WEEKDAY or|and|,|/ the? WEEKDAY that week;
         WEEKDAY of|in? next week or|and|,|/ the? WEEKDAY that week""": _in_week(1),
@@ -287,7 +302,8 @@ DAYS: Rules = rules(
         the? earliest possible|available|appointment|slot|one|you?;
         first|next available|free|appointment|slot|opening;
         soonest possible|available|appointment|slot""": lambda frame: "soon",
-        "any|whichever day; any days; any day of the week; any day at all": lambda frame: "day",
+        """any|whichever day; any|some|another other? day; any days;
+        any day of the week; any day at all""": lambda frame: "day",
         """whenever; any time|times; anytime; im? flexible; dont mind when; doesnt matter when;
         no preference""": lambda frame: "any",
     }),

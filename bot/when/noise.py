@@ -118,7 +118,7 @@ LABELS = f"""
     aged|age N; N UNIT old; N +- UNIT +- old; N yo|yrs|y;
     bib|number|size|gear|stage|grade|zone|lap|room N;
     flat|house|route|bus|covid|week|day|phase|category|cat|mile N; no +. N; # N;
-    be|im|turn|turning N in|on|this|next; ORD|NTH|N MEASURE to ORD|NTH|N; ORD|NTH MEASURE; ORD|NTH rep|lap|set;
+    ORD|NTH|N MEASURE to ORD|NTH|N; ORD|NTH MEASURE; ORD|NTH rep|lap|set;
     N of us|them|you|these|those; N {_THINGS}; $|£|€ N one?; $|£|€ N +. +N;
     N £|€|$|%|p|quid|percent|pounds|dollars; N +£|€|$|%; + N"""
 BYGONE = f"""
@@ -130,7 +130,7 @@ NUMBERS_TO_CALL = """
 CHOICES = f"""
     the|my|this|that|your? NTH|ORD {_CHOICES}; NTH NTH|RACE; in|into first|second|third gear; first|second|third half;
     the|that|this|which|another|either|each|any|last|next|earlier|later|no one; one of; N one;
-    my|your|his|her ORD|NTH UNIT?;
+    my|your|his|her ORD|NTH UNIT;
     long|short|easy|hard|big|quick|slow|new|different|old|good|bad one;
     the? ORD|NTH and|or|to? the? ORD|NTH toe|toes|metatarsal|metatarsals|rib|ribs|finger|fingers;
     little|wee|young|eldest|oldest|youngest|middle|small one; one more|leg|side|knee|calf|foot|shin|day|thing|hour"""

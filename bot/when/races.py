@@ -67,6 +67,11 @@ def _weekday_alone(weekday: Term, *more: Term | int | None) -> Piece | None:
     return _weekday_said(weekday, int(str(more[-1]))) if more[0] is None else None
 
 
+def _unit_alone(unit: Term, *more: Term | int | None) -> Piece | None:
+    """ "The day after", but not "any other day after 4"."""
+    return _unit_said(unit, int(str(more[-1]))) if more[0] is None else None
+
+
 def _following_weekday(frame: Frame, weekday: Term) -> Piece:
     """Of the day that was named before; where none was, of next week."""
     return Piece((a_day(monday(frame, 1) + timedelta(weekday.value)),), race=_weekday(weekday, 1).race, said=True)
@@ -108,7 +113,8 @@ def _sided(phrases: str, meaning: Callable[..., Piece | None]) -> dict[str, Call
 
 
 FROM_RACE: dict[str, Callable[..., Piece | None]] = {
-    **_sided("the? UNIT SIDE; the? UNIT SIDE it|that", _unit_said),
+    **_sided(f"the? UNIT SIDE {_GOES_ON}", _unit_alone),
+    **_sided("the? UNIT SIDE it|that", _unit_said),
     **_sided("the? UNIT SIDE MY? RACE", _unit),
     **_sided("in? SPAN SIDE; in? SPAN SIDE it|that", _span_said),
     **_sided("in? SPAN SIDE MY? RACE", _span),

@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from itertools import pairwise
 
 from bot.when.barehours import licensed
+from bot.when.chances import Chances, idle, weighed
 from bot.when.clock import Clock, Window
 from bot.when.dayphrases import DAYS
 from bot.when.days import Days, a_day
@@ -32,8 +33,8 @@ class Understood:
     shift: Shift | None = None  # "an hour later" than the appointment there is
 
 
-def understood(text: str, frame: Frame) -> Understood:
-    """Go through the tables in their order."""
+def understood(text: str, frame: Frame, chances: Chances | None = None) -> Understood:
+    """Go through the tables in their order, then weigh what they say against the chances that a judge gives."""
     found: Sequence[Term] = terms(text)
     moves = any(term.word in _MOVE for term in found)
     for grammar in (NUMBERS, MARKED, NOISE, POINTS, HALVES, SPANS, DAYS, {} if moves else TO, TIMES):
@@ -46,7 +47,10 @@ def understood(text: str, frame: Frame) -> Understood:
         found = rewrite(found, JOINS, frame)
     soon = next((term.value for term in found if term.kind == "SOON"), "")
     shift = next((term.value for term in found if term.kind == "SHIFT"), None)
-    return Understood(readings(found, frame), soon, shift if moves or frame.asked in OFFERED else None)
+    heard = weighed(readings(found, frame), chances)
+    if idle(chances):
+        return Understood(heard)
+    return Understood(heard, soon, shift if moves or frame.asked in OFFERED else None)
 
 
 def _told(term: Term) -> Term:
@@ -58,7 +62,7 @@ def _told(term: Term) -> Term:
 OFFERED = ("day", "time", "agreed")  # what is asked while a time is on the table
 _MOVE = frozenset(
     """move moved moving reschedule rescheduling change changing switch swap shift shifting push bump shove rebook
-    postpone cancel bring instead""".split()
+    postpone cancel bring instead rearrange alter""".split()
 )
 
 

@@ -28,10 +28,11 @@ NEGATIVES = frozenset("doesnt dont wont isnt arent no cant not wouldnt".split())
 UNFIT = frozenset("busy out bad full".split())
 UNFIT_IF_SAID_TO_BE = frozenset(
     """a gone impossible tricky awkward difficult hard taken packed rammed hectic manic mad mental crazy rubbish
-    terrible hopeless booked chaos chocka hell useless""".split()
+    terrible hopeless chaos chocka hell useless""".split()
 )  # "Thursday is tricky", "Wednesday is a no go"
+DEGREES = frozenset("fully totally completely really very pretty quite just probably definitely always usually".split())
 NUISANCES = frozenset("no nightmare problem pain non struggle squeeze".split())  # "... is a nightmare"
-MORE_THAN = frozenset("matter mind bother know need want sooner earlier later before until till".split())
+MORE_THAN = frozenset("matter mind bother know need want help hurt sooner earlier later before until till".split())
 NONE_OF = frozenset("good use go way chance can do longer thanks thank , . ! ? ; but".split())
 CLOSE = 4  # words before a time that may correct an earlier one
 
@@ -238,7 +239,7 @@ def _said_after(terms: Sequence[Term], place: int) -> str:
 
 def _following(terms: Sequence[Term], place: int) -> list[Term]:
     following = [term_at(terms, near) for near in range(place + 1, place + 1 + REACH)]
-    return [*dropwhile(lambda term: term.kind == "TIME" or term.word in COPULAS, following), NOTHING, NOTHING]
+    return [*dropwhile(lambda term: term.kind == "TIME" or term.word in COPULAS | DEGREES, following), NOTHING, NOTHING]
 
 
 def _last_listed(terms: Sequence[Term], place: int) -> int:

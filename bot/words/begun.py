@@ -27,7 +27,7 @@ ASIDE = re.compile(  # how long somebody has run, or been away, is not how long 
     r"|\b(?:labou?r|memorial|mothers|fathers|presidents) day(?: weekend)?\b|\b(?:easter|bank holiday)(?: weekend)?\b"
     r"|\b\w+ years of running\b|\b(?:had|since) (?:my|our|the|a) (?:baby|son|daughter|twins|little one)[^,.]*? ago\b"
 )
-SINCE_THEN = re.compile(r"\bsince(?: then)?\W*$")  # "ran the 10k on Sunday, quads in ribbons since"
+SINCE_THEN = re.compile(r"\bsince(?: then| (?:the|my|that) (?:race|half|marathon|10k|5k|ultra|parkrun|event))?\W*$")  # "ran the 10k on Sunday, quads in ribbons since"
 _WEEKDAY = rf"({'|'.join(WEEKDAYS)})"
 BEFORE_LAST = re.compile(rf"\b(?:the )?{_WEEKDAY} before last\b|\b(?:a |1 )?week (?:ago )?last {_WEEKDAY}\b")
 SPELT = tuple(
