@@ -51,6 +51,8 @@ def _is_hour(terms: Sequence[Term], place: int, frame: Frame) -> bool:
         return False  # "my Thursday one"
     if not (after == NOTHING or after.kind == "TIME" or after.word in HOUR_BEFORE):
         return False
+    if before.owns:
+        return False  # "since Sunday's 20"
     beside = before.kind in ("DAY", "TIME") or (before.word in BESIDES and earlier.kind in ("DAY", "TIME"))
     asked = frame.asked in ("day", "time") and terms[place].word != "one"  # "the little one"
     return beside or (asked and before.kind != "NOISE" and before.word not in NO_HOUR_AFTER)

@@ -27,7 +27,7 @@ VISITS = frozenset(
 BREAKS = STOPS | {",", "so", "but", "then", "though", "-", ":"}  # where a clause ends
 REASONS = frozenset("for with if cos coz because as before after since".split())
 TELLERS = frozenset(
-    """the my our his her their i we he she they your whats is do does did will would am
+    """the my our his her their i we he she they your whats is do does did will would am im
     sister brother mum mom mam dad wife husband hubby daughter son kids boss""".split()
 )
 VERBS = frozenset("is are was were has says say starts goes get got need".split())
@@ -46,9 +46,11 @@ NEUTRAL = (
         also instead bot mate pal man dear sir madam love hun folks team guys kindly ta tho tbh haha if its still
         there please some im no same straight somewhere doors whatve show gotta wouldnt couldnt fix needs need hear
         rush later knee knees calf calves leg legs shin shins foot feet heel hip hips hamstring hamstrings hammy
-        quad quads glute glutes ankle achilles left right back thigh thighs groin arch shoulder neck sports""".split()
+        erm er err um umm uh hmm hm ah ahh oh ooh quad quads glute glutes ankle achilles left right back thigh thighs
+        groin arch shoulder neck sports""".split()
     )
 )  # what says nothing of whose time it is
+TOLD = frozenset({"past", "else", "onset", "sore"})  # moods of what is no wish
 CLAUSE = 12  # words read on either side of a time
 REACH = 7  # words after a time that may still tell its role
 
@@ -65,16 +67,37 @@ def is_told(terms: Sequence[Term], place: int, piece: Piece, today: date) -> boo
 
 def _is_foreign(terms: Sequence[Term], place: int, piece: Piece, today: date) -> bool:
     """Whether the clause speaks of something else: a stranger is its subject, or stands by itself before the time."""
-    before = _clause(terms, place, -1)
-    after = takewhile(lambda term: term.word not in REASONS, _clause(terms, place, 1))
-    wished = any(term.kind == "CUE" and term.value == "want" for term in after)
+    before, after = _clause(terms, place, -1), _clause(terms, place, 1)
     opens = (before or [NOTHING])[-1]
+    if _is_of_another(before, after) and not (_is_asked(terms, place) or _is_day_and_hour(terms, place)):
+        return True
+    wished = any(map(_is_wish, takewhile(lambda term: term.word not in REASONS, after)))
     if opens.word in SUBJECTS and any(days.every for days in piece.days):
         return True  # "I get it every Sunday"
     if wished or not any(map(_is_strange, before)) or any(term.word == "can" for term in before):
         return False
     told = opens.word in TELLERS or any(term.word in VERBS for term in before) or _is_its_own(before)
     return told or (_is_now(piece, today) and not _is_asked(terms, place))
+
+
+def _is_of_another(before: Sequence[Term], after: Sequence[Term]) -> bool:
+    """Whether the clause wishes nothing, has a word of its own, and tells of an ache, a race, a number, the past."""
+    clause = (*before, *after)
+    return any(map(_is_strange, clause)) and any(map(_is_telling, clause)) and not any(map(_is_wish, clause))
+
+
+def _is_day_and_hour(terms: Sequence[Term], place: int) -> bool:
+    near = [term_at(terms, place + step) for step in (-2, -1, 0, 1, 2)]
+    hour = any(term.kind == "TIME" and isinstance(term.value.time, Clock) for term in near)
+    return hour and any(term.kind == "DAY" for term in near)
+
+
+def _is_telling(term: Term) -> bool:
+    return term.kind in ("NOISE", "MEASURE", "RACE", "DISTANCE", "RUN") or (term.kind == "CUE" and term.value in TOLD)
+
+
+def _is_wish(term: Term) -> bool:
+    return term.kind == "CUE" and term.value == "want"
 
 
 def _is_now(piece: Piece, today: date) -> bool:
@@ -123,7 +146,9 @@ def _is_named(terms: Sequence[Term], place: int) -> bool:
     named = after.word in ("is", "are") and (what.kind == "RUN" or (what.kind == "CUE" and what.value == "else"))
     does = after.word in SUBJECTS and is_verb(term_at(terms, place + 2))  # "half six to seven I walk the dog"
     with_others = after.word in ("im", "hes", "shes") and term_at(terms, place + 2).word in ("with", "at")
-    does = does or with_others or _names_a_run(terms, place)
+    busy = after.word == "im" or (after.kind == "CUE" and after.value == "mine")  # "Thursday I'm working"
+    told = busy and any(term.kind == "CUE" and term.value == "else" for term in _clause(terms, place, 1))
+    does = does or told or with_others or _names_a_run(terms, place)
     does = does or (term_at(terms, place - 1).word == "is" and term_at(terms, place - 2).kind == "DAY")
     return named or does or after.word in ("mainly", "mostly") or (part and after.word in ("it", "its"))
 

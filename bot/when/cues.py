@@ -23,7 +23,7 @@ ONSET = """
     flaring; fell; happened; getting worse; been hurting|sore|bothering|killing; been; woke;
     went; developed; picked up"""
 PAST = """
-    ran; did; finished; had; was; were; completed; smashed; jogged; swam; cycled; hiked;
+    moved house|home; ran; did; finished; had; was; were; completed; smashed; jogged; swam; cycled; hiked;
     walked; played; travelled; flew; from my run|race; came; saw; missed;
     been running|training; ive run|done|had|been; ive just; just did|had|done; trained;
     got back|round|around; last time; used to; used to see; rested; paced; clocked; crossed; came home; turned;
@@ -33,7 +33,8 @@ PAST = """
     thanks|thank|cheers|ta you? for; sorry about|for|i; missed; forgot; overdid;
     got them|these|those|mine; drove; took; rang; stood; sat; lay; bought; broke; left home|work"""
 MOVING = """
-    rearrange; alter; put off|back; wont|not be able to make it?; wont make it?; unable to make it?;
+    take|taken me out of|off; forget|scrap|ditch; rearrange; alter; put off|back; wont|not be able to make it?;
+    wont make it?; unable to make it?;
     drop|pull out of; have|need|going to miss; i|we said|asked for?; i|we|ive booked; slide; move; moved; moving;
     reschedule; reschedule|move|rebook|switch|shift|swap me;
     rescheduling; change; changing; switch; swap; shift; shifting; push;
@@ -46,6 +47,7 @@ MOVING = """
     call off; drop my; has|have|need|needs to be moved|changed|rescheduled|cancelled; be moved"""
 MINE = """
     the|that|our appointment|appt|booking|session|slot for|on|at|i?; i have|got a|an|my?; ive got? a|an|my?; got you;
+    down for; seeing|sees me on|at?; im? been? pencilled|penciled|scheduled|slotted|set in? for|on|at?;
     im? supposed|meant|due to be? in|see|seeing|come|coming you? at|on|for?; im in|down for|on|at?; im on for|at;
     im due in|to? come|see|be? you? in? for|on|at?;
     im on|in the|your books|diary|list|schedule|calendar for|on|at?; im with you|her|him for|on|at?;
@@ -81,7 +83,8 @@ ELSEWHERE = """
     plan|coach says; who am i; whos|who in|on; who did i see; schedule says;
     remind me; tell me the; weather; busy on; how busy; choir practice; practice; rehearsal;
     whats your usual|usually|earliest usually; whats the weather; antibiotics; come|comes|coming out|off on;
-    rest day|days; turn|turning|be|im N in|on|this|next; my ORD in|on|this; day|days off; my|typical|usual week;
+    come back to you|u; alarm; rest day|days; turn|turning|be|im N in|on|this|next; my ORD in|on|this; day|days off;
+    my|typical|usual week;
     its|it is on|in;
     what time|day is|was my next? appointment|appt|booking|session|massage|slot|visit; is|was|whens|wheres my;
     did|have|had i book|booked|say|pick|choose; is all i can manage; call|ring|text|phone|reach|message me|us|NOISE;

@@ -58,6 +58,12 @@ def _between(frame: Frame, first: Term, second: Term) -> Piece | None:
     return Piece(time=window) if window.stretches(frame.opening()) else None
 
 
+def _day_between(frame: Frame, day: Term, first: Term, second: Term) -> Piece | None:
+    """ "Between Thursday 2pm and 5pm"."""
+    window = _between(frame, first, second)
+    return replace(day.value, time=window.time) if window and not day.value.time else None
+
+
 def _alike(after: Clock, before: Clock) -> Clock:
     """ "5-7pm" is in the evening at both ends, "11-1pm" is not."""
     alike = replace(after, half=before.half) if before.half and not after.half and not after.certain else after
@@ -103,7 +109,9 @@ def _day_halves(part: str) -> Callable[[Frame, Term, Term], Piece | None]:
 
 AFTER_LUNCH = Piece(time=Window(after=Clock(13, certain=True), before=Clock(17, certain=True)))
 
-TO: Rules = rules(("TIME", {f"{_AT} to|until|till|til {_AT}": _between}))  # unless something moves: "my 3pm to 4"
+TO: Rules = rules(
+    ("TIME", {f"{_AT} to|until|till|til {_AT}; from|since {_AT} -|to|until|till|til {_AT}": _between})
+)  # unless something moves: "my 3pm to 4"
 TIMES: Rules = rules(
     ("TIME", {
         f"CLOCK; at|@ the? {_AT}; make it {_AT}": _clock,
@@ -112,17 +120,18 @@ TIMES: Rules = rules(
         f"""after|from|past {_AT} onwards|onward|on?; {_AT} onwards|onward;
         {_AT} or after|later; any time after|from {_AT};
         not|no|nothing|never before|until|till|til {_AT};
-        not|no|nothing any? earlier|sooner than {_AT};
+        not|no|nothing any? earlier|sooner than {_AT}; later than {_AT};
         cant do|make|come anything? before|until|till|til {_AT};
         cant before|until|till|til {_AT}; finish|finished|finishing work? at? {_AT};
         work|working until|till|til {_AT}; get? off work? at {_AT}; not until|till|til after {_AT};
         not free|available|around|done|finished|back until|till|til|before {_AT};
         {_AT} at? the? very? earliest""": _after,
-        f"""{_UNTIL} {_AT}; up to|until|till {_AT}; {_AT} or before|earlier; any time before {_AT};
+        f"""{_UNTIL} {_AT}; up to|until|till {_AT}; earlier|sooner than {_AT}; {_AT} or before|earlier;
+        any time before {_AT};
         not|no|nothing|never after|past {_AT};
         not|no later than {_AT}; cant do|make|come anything? after {_AT}; cant after {_AT};
         {_AT} at? the? very? latest; latest {_AT}""": _before,
-        f"""between|from|since {_AT} -|to|until|till|til {_AT}; {_AT} - {_AT};
+        f"""between {_AT} -|to|until|till|til {_AT}; from|since {_AT} - {_AT}; {_AT} - {_AT};
         between|from? {_AT} ish -|to|until|till|and {_AT} ish?; between|from {_AT} -|to|until|till|and {_AT} ish;
         between {_AT} and|to|- {_AT};
         after {_AT} but|and? before {_AT};
@@ -143,6 +152,7 @@ TIMES: Rules = rules(
         "last thing; the? end of the day": _fixed("last thing"),
     }),
     ("DAY", {
+        f"between|from DAY {_AT} and|to|until|till|- {_AT}": _day_between,
         "DAY am": _day_half("morning"),
         "DAY pm": _day_half("afternoon"),
         "DAY or|/|and|, DAY am": _day_halves("morning"),

@@ -19,7 +19,7 @@ OBJECTS = frozenset("my the a an it on in at over up down off out by through int
 WITH = frozenset("with you at on for the in".split())  # between "I've got an appointment" and its time
 ENDS = RESET | {",", "and", "-"}
 NOT_PAST = frozenset("booked interested scheduled needed wanted squeezed fitted sorted fixed speed".split())
-TURNING = RESET | ASIDE | ONWARD | {"no", "from", "my", "than", "over"}
+TURNING = RESET | ASIDE | ONWARD | {"no", "from", "my", "than", "over", "with", "become"}
 BEHIND = ("past", "onset", "sore")
 TIMES = ("DAY", "TIME")
 BESIDE = "want beside race"  # after "the day before my race": a day is the race's, an hour the wish's
@@ -49,8 +49,10 @@ def turned(mood: str, terms: Sequence[Term], place: int, moving: bool) -> str:
     if mood and not term.kind and term.word not in TURNING:
         return mood  # as most words do
     after = term_at(terms, place + 1)
-    if term.word in ("than", "over") and term_at(terms, place - 1).kind in TIMES and mood in ("", "want"):
-        return "not"  # "rather Friday than Thursday"
+    if term.word in ("than", "over") and after.kind in TIMES and mood in ("", "want"):
+        if any(one.kind in TIMES for one in terms[max(place - 3, 0) : place]):
+            return "not"  # "rather Friday than Thursday"
+        return "else" if term.word == "than" else mood
     if term.kind == "CUE":
         return _cued(mood, term.value, moving, term_at(terms, place - 1))
     if _is_reckoned(term) and mood in ("", "want", BESIDE):
@@ -174,6 +176,8 @@ def _moved(mood: str, terms: Sequence[Term], place: int, moving: bool) -> str:
     own = term.word == "my" and _is_appointment(terms, place)
     if mood not in BEHIND and (own or (term.word == "from" and moving)):
         return "from"
+    if mood == "from" and term.word in ("with", "become") and term_at(terms, place + 1).kind in TIMES:
+        return "want"  # "swap Thursday with Friday"
     if mood == "from" and term.word in ONWARD and (term.word != "for" or _leads_on(terms, place)):
         return "want"
     return mood

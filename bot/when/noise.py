@@ -149,7 +149,7 @@ LOOKALIKES = """
     every|each other|second|N WEEKDAY; alternate|once|twice on? a? WEEKDAY|WEEKDAYS; PART shift|shifts;
     christmas|xmas party|holidays|hols|break|do|dinner|shopping;
     weekend|weekday|evening|saturday|sunday hours; N UNIT early|late;
-    happy|merry WEEKDAY PART|eve?;
+    happy|merry WEEKDAY PART|eve?; merry|happy christmas|xmas; which PART|days|evenings; N|a weekend|weekends ago|back;
     have|enjoy a|your|the good|great|nice|lovely? WEEKDAY|weekend|day|PART|thanksgiving;
     talk|speak|chat TODAY; WEEKDAY blues|vibes|mood|feeling;
     nights all; nights and days; other half; pre|post -? RACE massage|session|rub|rubdown|treatment|tune|flush;

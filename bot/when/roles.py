@@ -230,7 +230,8 @@ def _said_after(terms: Sequence[Term], place: int) -> str:
         return "past"  # "today it's worse"
     if linked.kind == "CUE" and linked.value in ("past", "onset"):
         return "past"
-    if first.kind == "CUE" and first.value == "from":
+    becomes = first.word in ("be", "become") and following[1].kind in TIMES  # "can Thursday 2pm become 3pm"
+    if becomes or (first.kind == "CUE" and first.value == "from"):
         return "from"  # "Sat at 11 has to move"
     if linked.kind == "CUE" and linked.value == "not" and first != linked:
         return "not"  # "Tuesday I can't"
