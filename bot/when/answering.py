@@ -33,8 +33,8 @@ def mentions(text: str, frame: Frame, chances: Chances | None = None) -> list[Me
 def _grouped(found: Sequence[Reading], frame: Frame) -> dict[str, list[Wish]]:
     """The wishes of each role. A time refused on no day of its own is refused on the one day that is wanted."""
     grouped = {role: wishes(found, role, frame) for role in dict.fromkeys(one.role for one in found)}
-    out = {day for wish in grouped.get("not", ()) if not wish.times for day, _ in wish.days}
-    grouped["want"] = [_without_refused(wish, out) for wish in grouped.get("want", ())]
+    if out := {day for wish in grouped.get("not", ()) if not wish.times for day, _ in wish.days}:
+        grouped["want"] = [_without_refused(wish, out) for wish in grouped.get("want", ())]
     wanted = tuple(named for wish in grouped.get("want", ()) for named in wish.days)
     if not wanted and grouped.get("want"):
         wanted = _day_of_another(grouped)
@@ -108,7 +108,7 @@ def times(text: str, frame: Frame, chances: Chances | None = None) -> list[Menti
     `chances` is a judge's word on the whole message: how likely it wants, refuses (`not`) or moves (`from`) a time.
     """
     return [
-        replace(one, start=start, end=one.end and start + (one.end - one.start), also=())
+        replace(one, start=start, end=one.end and start + (one.end - one.start), also=()) if one.also else one
         for one in mentions(text, frame, chances)
         if one.role in ("want", "not", "from") and not one.impossible
         for start in (one.start, *one.also)

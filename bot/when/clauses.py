@@ -119,8 +119,8 @@ def _is_its_own(before: Sequence[Term]) -> bool:
 
 def _clause(terms: Sequence[Term], place: int, step: int) -> list[Term]:
     """The terms before or after a time up to the end of its clause, the nearest first."""
-    near = (term_at(terms, place + step * count) for count in range(1, CLAUSE))
-    return list(takewhile(lambda term: term != NOTHING and term.word not in BREAKS, near))
+    near = terms[place + 1 : place + CLAUSE] if step > 0 else terms[max(place - CLAUSE + 1, 0) : place][::-1]
+    return list(takewhile(lambda term: term.word not in BREAKS, near))
 
 
 def _is_strange(term: Term) -> bool:
@@ -129,12 +129,14 @@ def _is_strange(term: Term) -> bool:
 
 def _is_greeting(terms: Sequence[Term], place: int, piece: Piece) -> bool:
     """ "Morning!", "evening all", "afternoon 👋", "morning Anna"."""
+    if place:
+        return False
     part = not piece.days and isinstance(piece.time, Window) and bool(piece.time.part)
     goes_on = term_at(terms, 2).kind in TIMES  # "mornings, not before 9"
     after = term_at(terms, 1)
     someone = _is_strange(after) and term_at(terms, 2).word in ("", *STOPS, ",")
     greeted = someone or not after.word.isascii() or after.word in GREETED
-    return place == 0 and part and greeted and not goes_on
+    return part and greeted and not goes_on
 
 
 def _is_named(terms: Sequence[Term], place: int) -> bool:
@@ -162,6 +164,6 @@ def _names_a_run(terms: Sequence[Term], place: int) -> bool:
 
 def _is_at_night(terms: Sequence[Term], place: int, piece: Piece) -> bool:
     """ "In the night", of no day: nobody comes then."""
-    near = {term_at(terms, place - 1).kind, term_at(terms, place + 1).kind, term_at(terms, place + 2).kind}
-    at_night = isinstance(piece.time, Window) and piece.time.part == "night"
-    return at_night and not (piece.days or piece.race or "DAY" in near)
+    if piece.days or piece.race or not isinstance(piece.time, Window) or piece.time.part != "night":
+        return False
+    return all(term_at(terms, place + near).kind != "DAY" for near in (-1, 1, 2))

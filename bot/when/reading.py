@@ -88,9 +88,11 @@ def mentions_of(text: str, wish: Wish, role: str, frame: Frame) -> Iterator[Ment
 
 def _each(day: Days, role: str, frame: Frame) -> list[Days]:
     """The single days of a stretch on which a time of day can be met, of two weeks at most."""
+    if day.first == day.last:
+        return [day]
     count = min((day.last - day.first).days + 1, ALTERNATIVES)
     each = [replace(day, first=one, last=one) for one in (day.first + timedelta(n) for n in range(count))]
-    return [one for one in each if count > 1 and frame.open_on(one.first) and one.first >= frame.today] or each[:1]
+    return [one for one in each if frame.open_on(one.first) and one.first >= frame.today] or each[:1]
 
 
 def _next_for(time: Clock | Window, role: str, frame: Frame) -> Days:

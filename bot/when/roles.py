@@ -31,6 +31,7 @@ UNFIT_IF_SAID_TO_BE = frozenset(
     terrible hopeless chaos chocka hell useless""".split()
 )  # "Thursday is tricky", "Wednesday is a no go"
 DEGREES = frozenset("fully totally completely really very pretty quite just probably definitely always usually".split())
+SAYING = COPULAS | DEGREES  # between a time and what is said of it
 NUISANCES = frozenset("no nightmare problem pain non struggle squeeze".split())  # "... is a nightmare"
 MORE_THAN = frozenset("matter mind bother know need want help hurt sooner earlier later before until till".split())
 NONE_OF = frozenset("good use go way chance can do longer thanks thank , . ! ? ; but".split())
@@ -148,7 +149,7 @@ def _joint(terms: Sequence[Term], place: int) -> str:
 
 def _corrects(terms: Sequence[Term], place: int) -> bool:
     """Whether "no, I mean" stands just before a time, or "no" by itself: "Friday ... no, Monday"."""
-    near = [term_at(terms, place - back) for back in range(1, CLOSE + 1)]
+    near = [*terms[max(place - CLOSE, 0) : place][::-1], NOTHING, NOTHING]
     denied = term_at(terms, place - 3).word in EDGES and [near[1].word, near[0].word] == ["no", ","]
     return denied or any(term.kind == "CUE" and term.value == "meant" for term in takewhile(_is_between, near))
 
@@ -239,15 +240,15 @@ def _said_after(terms: Sequence[Term], place: int) -> str:
 
 
 def _following(terms: Sequence[Term], place: int) -> list[Term]:
-    following = [term_at(terms, near) for near in range(place + 1, place + 1 + REACH)]
-    return [*dropwhile(lambda term: term.kind == "TIME" or term.word in COPULAS | DEGREES, following), NOTHING, NOTHING]
+    following = terms[place + 1 : place + 1 + REACH]
+    return [*dropwhile(lambda term: term.kind == "TIME" or term.word in SAYING, following), NOTHING, NOTHING]
 
 
 def _last_listed(terms: Sequence[Term], place: int) -> int:
     """Where a list ends whose times share what is said of them: "tomorrow and Wednesday are out"."""
-    for _ in range(REACH):
-        if term_at(terms, place + 1).word == "and" and term_at(terms, place + 2).kind in TIMES:
-            place += 2
+    end = place + 2 * REACH
+    while place < end and term_at(terms, place + 1).word == "and" and term_at(terms, place + 2).kind in TIMES:
+        place += 2
     return place
 
 

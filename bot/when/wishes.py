@@ -113,7 +113,7 @@ def _given_way(grouped: Sequence[Wish]) -> Iterator[Wish]:
     for wish in grouped:
         days = tuple(pair for pair in wish.days if not (close and pair[0].loose))
         if days or wish.times:
-            yield replace(wish, days=days)
+            yield wish if len(days) == len(wish.days) else replace(wish, days=days)
 
 
 def _within_week(wish: Wish) -> Wish:

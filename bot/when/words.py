@@ -8,11 +8,11 @@ from bot.when.phrases import Term
 
 ROOM = 1_000  # characters read; nobody needs more to name a day
 
-_ADDRESS = re.compile(r"\S+@[A-Za-z]|\w+://|www\.")
-_ATOM = re.compile(r"\bb4\b|[^\W\d_]+(?:['’`][^\W\d_]+)*|[0-9]+|\n|\S")
+_ATOM = re.compile(
+    r"(?P<address>(?<!\S)(?:\S+@[A-Za-z]|\w+://|www\.)\S*)|\bb4\b|[^\W\d_]+(?:['’`][^\W\d_]+)*|[0-9]+|\n|\S"
+)
 _SHORT = {"b4": "before", "btwn": "between", "nxt": "next", "we're": "im", "we’re": "im"}
 _NO_OWNERS = frozenset("it that what how he she let there who where when here".split())  # "it's" is "it is"
-_CHUNK = re.compile(r"\S+|\n")
 _SIGNS = {"–": "-", "—": "-", "−": "-", "‐": "-", "‑": "-", "\n": "."}
 
 
@@ -105,39 +105,39 @@ _MEANT_OTHERWISE = frozenset(
 
 def terms(text: str) -> list[Term]:
     """Cut a message into words, numbers and marks; what belongs to an address is noise."""
-    return [term for chunk in _CHUNK.finditer(text[:ROOM]) for term in _chunk(chunk[0], chunk.start())]
+    read: list[Term] = []
+    end, before = 0, ""
+    for atom in _ATOM.finditer(text[:ROOM]):
+        written, start = atom[0], atom.start()
+        before = before if start == end else ""
+        end = atom.end()
+        if atom.lastgroup:
+            read.append(Term("NOISE", "", start, end))
+        elif (word := written.lower()) in _NEARLY:
+            stem = len(written) - len(_ISH)
+            read += _term(written[:stem], word[:stem], start, before), _term(_ISH, _ISH, start + stem, written[:stem])
+        else:
+            read.append(_term(written, word, start, before))
+        before = written.strip()
+    return read
 
 
-def _chunk(chunk: str, start: int) -> Iterator[Term]:
-    if _ADDRESS.match(chunk):
-        yield Term("NOISE", "", start, start + len(chunk))
-        return
-    before = ""
-    for atom in _ATOM.finditer(chunk):
-        stem = atom[0][: -len(_ISH)] if atom[0].lower() in _NEARLY else atom[0]
-        yield _term(stem, start + atom.start(), before)
-        if stem != atom[0]:
-            yield _term(_ISH, start + atom.end() - len(_ISH), stem)
-        before = atom[0]
-
-
-def _term(written: str, start: int, before: str) -> Term:
-    end = start + len(written)
+def _term(written: str, word: str, start: int, before: str) -> Term:
+    end, glued = start + len(written), bool(before) and written != "\n"
     if "0" <= written[0] <= "9":
         number = int(written) if len(written) < 5 else 0
         named = not before.isalpha() or before in ("T", "h") or _known(before.lower())[0]
         unclear = len(written) > 4 or not named
-        return Term("NOISE" if unclear else "N", written, start, end, bool(before), number)
-    word = written.lower()
+        return Term("NOISE" if unclear else "N", written, start, end, glued, number)
     if not word.isalpha():
         word = _SIGNS.get(word) or word.replace("’", "'").replace("`", "'")
     word = _SHORT.get(word, word)
-    kind, value = _known(word)
-    owns = word.endswith("'s")
-    if "'" in word:
-        owner = word.removesuffix("'s")
-        word = (word if owner in _NO_OWNERS or kind == "WEEKDAYS" else owner).replace("'", "")
-    return Term(kind, word, start, end, bool(before), value, owns)
+    kind, value = _KNOWN.get(word) or _known(word)
+    if "'" not in word:
+        return Term(kind, word, start, end, glued, value)
+    owner = word.removesuffix("'s")
+    kept = word if owner in _NO_OWNERS or kind == "WEEKDAYS" else owner
+    return Term(kind, kept.replace("'", ""), start, end, glued, value, owns=owner != word)
 
 
 def _known(word: str) -> tuple[str, object]:
