@@ -196,9 +196,20 @@ async def test_a_web_client_finds_a_reminder_in_the_transcript_and_no_mail(engin
 
 async def test_a_reminder_that_was_shown_is_what_a_yes_answers(engine: Engine) -> None:
     act(engine, booking(), Reply("Booked.", yes="book"))
+    await delivered(engine, NOW)
     await delivered(engine, START - DAY)
     with reading(engine) as db:
         assert inbox.peek(db, JO).session.asked.yes == "attend which=K7M2QX"
+
+
+async def test_a_reminder_that_was_held_up_does_not_stand_for_the_reply_that_comes_after_it(engine: Engine) -> None:
+    act(engine, booking(), Reply("Booked."))
+    await delivered(engine, NOW)
+    act(engine, Reply("Shall I move it?", ("agreed",), yes="agreed=1a2b"), now=START - DAY)
+    texts = await delivered(engine, START - DAY)
+    assert ["reminder" in text for text in texts] == [True, False], "as the client sees them"
+    with reading(engine) as db:
+        assert inbox.peek(db, JO).session.asked.yes != "attend which=K7M2QX"
 
 
 async def test_mail_that_cannot_leave_keeps_no_reply_waiting(engine: Engine) -> None:

@@ -65,8 +65,13 @@ def settle(db: Connection, number: int, now: datetime, error: str | None = None)
     db.execute(update(outbox).where(outbox.c.id == number).values(settled=now, error=error, line=line, lease=None))
     wiped = (conversation.c.id == row.conversation) & (conversation.c.erased >= row.created)
     db.execute(update(conversation).where(wiped).values(erased=None))  # what was on its way then is to be wiped too
-    if shown and row.kind and not error:
+    if shown and row.kind and not error and not replies_wait(db, row.conversation, now):
         put_on_screen(db, row.conversation, screen(row.reply))
+
+
+def replies_wait(db: Connection, of: str, now: datetime) -> bool:
+    """Whether something that was asked for is still to be shown: then that is what the client sees last."""
+    return bool(db.scalar(select(exists().where(spoken(of), unsettled(now), outbox.c.kind == ""))))
 
 
 def give_up(db: Connection, number: int, now: datetime, error: str) -> None:

@@ -116,6 +116,7 @@ def offered(visit: Visit, entry: Entry, until: datetime, clinic: Clinic, moves: 
     return Reply(
         f"{news} {clock(until.astimezone(clinic.zone), clinic.profile.locale)}. {asks}",
         slots=("agreed",) if moves else (),  # the old time and the new one are both on the screen: that is all it needs
+        kind="choice",
         choices=(
             Choice(label, yes),
             Choice("No, thanks", no),
