@@ -23,7 +23,9 @@ EXCEPT = frozenset(
 ENDS = frozenset(", . ! ? ; or and".split())
 OPENS = frozenset(", . ! ? or and but so then maybe would could is does will can".split())
 SO = frozenset("or so then say".split())
-SUITS = frozenset("say would works work suits suit be possible please pls plz ok okay fine good great is do".split())
+SUITS = frozenset(
+    "say maybe perhaps would works work suits suit be possible please pls plz ok okay fine good great is do".split()
+)
 HOUR_BEFORE = frozenset(",.?!);:-") | frozenset(
     """or and to on please pls plz thanks thank ta is would works work if at but then suits sounds in the that this ish
     i cheers ok good fine x instead maybe perhaps ideally say""".split()
@@ -64,7 +66,7 @@ def _is_fit(terms: Sequence[Term], place: int) -> bool:
     ends = after == NOTHING or after.word in ENDS or after.kind == "NOISE"
     excepts = before.word in EXCEPT or (before.kind == "CUE" and before.value == "not")
     back = before.word == "to" and term_at(terms, place - 2).word in ("back", "forward", "down", "up", "over", "it")
-    alone = before.word == "," and after.word == "?"
+    alone = before.word in (",", "-") and after.word == "?"
     return alone or ((excepts or back or before.word in SO) and ends) or (before.word in OPENS and after.word in SUITS)
 
 

@@ -45,10 +45,13 @@ MOVING = """
     i am booked; my next? appointment|booking|session|slot|massage|visit; cant make my?;
     i have|got an? appointment|booking|session; ive got? an? appointment|booking|session;
     call off; drop my; has|have|need|needs to be moved|changed|rescheduled|cancelled; be moved"""
-MINE = """
+_VISIT = "appointment|appt|booking|slot|session|visit|massage|spot"
+MINE = f"""
     the|that|our appointment|appt|booking|session|slot for|on|at|i?; i have|got a|an|my?; ive got? a|an|my?; got you;
-    down for; seeing|sees me on|at?; im? been? pencilled|penciled|scheduled|slotted|set in? for|on|at?;
-    im? supposed|meant|due to be? in|see|seeing|come|coming you? at|on|for?; im in|down for|on|at?; im on for|at;
+    down for;
+    have|got|made|hold|booked|ive a|an|my|the {_VISIT}; made|booked|got it for; seeing|sees me on|at?;
+    im? been? pencilled|penciled|scheduled|slotted|set in? for|on|at?;
+    im? supposed|meant|due to be? in|with|see|seeing|come|coming you? at|on|for?; im in|down for|on|at?; im on for|at;
     im due in|to? come|see|be? you? in? for|on|at?;
     im on|in the|your books|diary|list|schedule|calendar for|on|at?; im with you|her|him for|on|at?;
     youve|you got|have me in|down? in|down? for|on|at?"""
@@ -73,7 +76,7 @@ ELSEWHERE = """
     be better|fit|ready|fine|ok|right|fixed|healed by|for|on;
     what time|times do|does|are you|u|ye|yous open|close|shut|finish|start;
     when do|does|are you|u|ye|yous open|close|closed|shut|finish; are|r you|u|ye|yous open|closed|shut;
-    do you|u|ye|yous open|close|work; your opening? hours; opening hours; yall|you guys open|close;
+    do you|u|ye|yous open|close|work; your opening? hours; opening hours|times; yall|you guys open|close;
     are you guys|all|lot open|closed|shut; do you do;
     is|was|when|whens is|are? my next? appointment|booking|session|massage|slot|visit;
     time of my appointment|booking|session|massage|slot|visit; parking free;
@@ -83,7 +86,7 @@ ELSEWHERE = """
     plan|coach says; who am i; whos|who in|on; who did i see; schedule says;
     remind me; tell me the; weather; busy on; how busy; choir practice; practice; rehearsal;
     whats your usual|usually|earliest usually; whats the weather; antibiotics; come|comes|coming out|off on;
-    come back to you|u; alarm; rest day|days; turn|turning|be|im N in|on|this|next; my ORD in|on|this; day|days off;
+    come back to you|u; alarm; rest day|days; turn|turning|be|im N; my ORD in|on|this; day|days off;
     my|typical|usual week;
     its|it is on|in;
     what time|day is|was my next? appointment|appt|booking|session|massage|slot|visit; is|was|whens|wheres my;

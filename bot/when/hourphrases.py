@@ -114,7 +114,7 @@ TO: Rules = rules(
 )  # unless something moves: "my 3pm to 4"
 TIMES: Rules = rules(
     ("TIME", {
-        f"CLOCK; at|@ the? {_AT}; make it {_AT}": _clock,
+        f"CLOCK; at|@ the? {_AT}; make|making it {_AT}": _clock,
         f"at? {_AT} +ish; at? {_AT} ish; {_AT} +- +ish; CLOCK or so": _near,
         f"at? about|around|roughly|approx|approximately|circa|~ {_AT}": _about,
         f"""after|from|past {_AT} onwards|onward|on?; {_AT} onwards|onward;

@@ -54,6 +54,8 @@ def turned(mood: str, terms: Sequence[Term], place: int, moving: bool) -> str:
             return "not"  # "rather Friday than Thursday"
         return "else" if term.word == "than" else mood
     if term.kind == "CUE":
+        if term.value == "not" and any(one.word == "if" for one in terms[max(place - 3, 0) : place]):
+            return ""  # "if you've nothing on Thursday"
         return _cued(mood, term.value, moving, term_at(terms, place - 1))
     if _is_reckoned(term) and mood in ("", "want", BESIDE):
         return BESIDE
@@ -92,6 +94,8 @@ def _cued(mood: str, cue: str, moving: bool, before: Term) -> str:
             return mood  # "move my appointment", but "cancel Friday and book Monday"
         case "sore" | "else" if "past" in mood or mood in ("onset", "from", "not"):
             return mood
+        case "from" if mood == "else" or "race" in mood:
+            return mood  # "physio booked for the 9th", "my race got moved to the 20th"
         case "past" if mood in ("race", BESIDE):
             return "past race"
         case _:

@@ -109,7 +109,7 @@ REPETITIONS = f"""
     N {_OFTEN} in a UNIT; N -|to|or N {_OFTEN} {_EACH} UNIT; N long? runs; N a|per UNIT;
     N +/ +UNIT"""
 SCORES = f"""
-    24 +/ +7; 50 +/ +50; N -|to|or N out of N; N out of N; N +/ +N MEASURE|UNIT;
+    24 +/ +7; 50 +/ +50; N -|to|or N out of N; N out of N; N UNIT out of N; N +/ +N MEASURE|UNIT;
     {_FELT} {_IS} N; {_FELT} {_IS} N -|to|or N; {_FELT} {_IS} N +/ +N;
     goes|went|gone|jumps from? a? N -|to a? N; up|down to a? N from|out a? N; up|down from a? N;
     ORD|NTH overall|place|position|lady|woman|female|man|male;

@@ -188,8 +188,8 @@ def _nth_weekday(frame: Frame, nth: Term, weekday: Term, name: Term | None = Non
     return a_day(found) if nth.value <= 4 else None
 
 
-def _last_weekday(frame: Frame, weekday: Term, name: Term) -> Days:
-    last = month(frame, months_to(frame, name.value)).last
+def _last_weekday(frame: Frame, weekday: Term, name: Term | None = None) -> Days:
+    last = month(frame, months_to(frame, name.value) if name else 0).last
     return a_day(last - timedelta((last.weekday() - weekday.value) % 7))
 
 
@@ -239,6 +239,7 @@ POINTS: Rules = rules(
         "the? ORD|NTH of? last month": _months_on(-1),
         "the? NTH|ORD WEEKDAY in|of MONTH; the? NTH|ORD WEEKDAY in|of next month": _nth_weekday,
         "the? last WEEKDAY in|of MONTH": _last_weekday,
+        "the? last WEEKDAY of the|this month": _last_weekday,
         "the? last day in|of MONTH": _last_day,
         "MONTH the? ORD|N -|to|until|till|through|thru the? ORD|N": _to_date,
         "christmas|xmas; christmas|xmas day": _feast(25, 12),
