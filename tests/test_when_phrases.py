@@ -14,6 +14,74 @@ NOW = datetime(2026, 11, 24, 10, 15)
 HOURS = (*[(time(7), time(20))] * 6, None)
 
 BRITISH = r"""
+any room thursday teatime? => day=2026-11-26 time=17:00..19:00
+friday fourish => day=2026-11-27 time=15:30..16:30
+saturday teatime-ish => day=2026-11-28 time=17:00..19:00
+eight-thirty on friday => day=2026-11-27 time=08:30
+9ish to 11 on thursday => day=2026-11-26 time=09:00..11:00
+friday up to 2 => day=2026-11-27 time=07:00..14:00
+sooner than 11 on friday => day=2026-11-27 time=07:00..11:00
+later than 6 on friday => day=2026-11-27 time=18:00..20:00
+between thursday 2pm and 5pm => day=2026-11-26 time=14:00..17:00
+tuesday next at 2 => day=2026-12-01 time=14:00
+the weekend after next => day=2026-12-12..2026-12-13
+this friday or next => day=2026-11-27|2026-12-04
+this week or next => day=2026-11-24..2026-12-06
+weekday evenings next week => day=2026-11-30..2026-12-04 time=17:00..20:00
+weekdays next week => day=2026-11-30..2026-12-04
+thursdays this week => day=2026-11-26
+the last friday of the month => day=2026-11-27
+my race is on sunday 6th december, can i come the friday before? => day=2026-12-04 race=2026-12-06
+my race is on sunday 6th december, can i come the friday after 5? => day=2026-11-27 time=17:00..20:00 race=2026-12-06
+i have friday at 2 booked, could it be the following tuesday => day=2026-12-01 which=2026-11-27T14:00
+the following monday at 2 => day=2026-11-30 time=14:00
+the following day => day=2026-11-25
+I've thursday at 3 booked, could it be the following week => day=2026-11-30..2026-12-06 which=2026-11-26T15:00
+could we do friday at 3, same day at 5 or the monday => day=2026-11-27|2026-11-30 time=2026-11-27T15:00|2026-11-27T17:00|2026-11-30T07:00..20:00
+I've got wednesday 4pm with you, could we do thursday 4pm? => day=2026-11-26 time=16:00 which=2026-11-25T16:00
+I'm in with anna on friday at 10, needs to be monday at 10 now => day=2026-11-30 time=10:00 which=2026-11-27T10:00
+I've got thursday free, any time? => day=2026-11-26
+I made an appointment for friday but would prefer saturday => day=2026-11-28 which=2026-11-27
+got a slot with you on the 2nd, would the 3rd be possible instead? => day=2026-12-03 which=2026-12-02
+push my friday 3pm to monday same time => day=2026-11-30 time=15:00 which=2026-11-27T15:00
+change my 2pm on friday to 4pm => day=2026-11-27 time=16:00 which=2026-11-27T14:00
+could we push saturday 9am back to 11? => day=2026-11-28 time=11:00 which=2026-11-28T09:00
+swap thursday at 5 with friday at 5 => day=2026-11-27 time=17:00 which=2026-11-26T17:00
+can thursday 2pm become 3pm => day=2026-11-26 time=15:00 which=2026-11-26T14:00
+my friday 9.15 doesn't work any more, saturday? => day=2026-11-28 which=2026-11-27T09:15
+the appointment on thursday at 5 isn't going to work, can i come friday at 5? => day=2026-11-27 time=17:00 which=2026-11-26T17:00
+could i get booked in for 5 december => day=2026-12-05
+thursday's fully booked at work, saturday? => day=2026-11-28
+wednesday is a nightmare, friday? => day=2026-11-27
+saturday is tricky so monday => day=2026-11-30
+friday is a good day => day=2026-11-27
+friday after 4, can't do sooner => day=2026-11-27 time=16:00..20:00
+thursday or friday doesn't matter which => day=2026-11-26|2026-11-27
+if friday is full then saturday => day=2026-11-27|2026-11-28
+if you've nothing on thursday then friday => day=2026-11-26|2026-11-27
+friday but not the 9am, 11 would be lovely => day=2026-11-27 time=11:00|!09:00
+saturday, any time except 10 => day=2026-11-28 time=!10:00
+thursday, would 12 be possible? => day=2026-11-26 time=12:00
+on thursday I could do 9, 10 or 11 => day=2026-11-26 time=09:00|10:00|11:00
+could I swap my thursday slot for one on friday? => day=2026-11-27 which=2026-11-26
+friday? no, monday => day=2026-11-30
+hmm friday.. no, monday => day=2026-11-30
+not this weekend, we're racing => day=2026-11-24..2026-11-27|2026-11-30..2026-12-07
+I'd rather thursday than friday => day=2026-11-26
+I'd prefer friday over thursday => day=2026-11-27
+not monday morning, any other day after 4 => day=2026-11-24..2026-12-01 time=16:00..20:00|!2026-11-30T07:00..12:00|!2026-12-07T07:00..12:00
+thursday is thanksgiving, so not thursday but friday until 1 => day=2026-11-27 time=07:00..13:00
+you said friday at 3 was free => day=2026-11-27 time=15:00
+fridays I'm with my mum so thursday => day=2026-11-26
+erm thurs i think => day=2026-11-26
+put me down for saturday at nine => day=2026-11-28 time=09:00
+2nite => day=2026-11-24 time=17:00..20:00
+25/11 10am => day=2026-11-25 time=10:00
+every other day after 4 please => time=16:00..20:00
+12/12 10am => day=2026-12-12 time=10:00
+my race got moved to the 20th => race=2026-12-20
+the friday before that => -
+same time => -
 anything next week but friday => day=2026-11-30..2026-12-03|2026-12-05..2026-12-06
 any time tuesday through thursday of next week => day=2026-12-01..2026-12-03
 thursday to tuesday of next week => day=2026-11-26..2026-12-01
@@ -658,6 +726,31 @@ in 2 years => day=far:2028-11-24
 """  # noqa: E501 - rows of a table
 
 NOT_ABOUT_A_TIME = r"""
+see you friday at 5
+talk to you monday
+evening 👋
+morning Anna
+bit stiff from the hill reps today
+going round the houses today
+my son has football saturday mornings
+I usually train monday, wednesday and friday
+ran 10 sunday, 8 tuesday
+my night with the kids is wednesday
+my 800 is 2:10
+tuesday night track sets it off
+on thursday's run it went again
+Mondays are rest days
+I get it every sunday
+the physio is booked for the 9th
+thursday I'm working
+turning 60 in january
+call me after 5
+moved house on saturday
+pain up from the 2nd mile to the 4th
+more fun than friday
+all over by the night
+I'm on nights, anyone in at 7?
+did I book for thursday or friday?
 I'd say 5 out of 10, up from 3
 did 20 miles saturday, 18 the week before
 9th overall

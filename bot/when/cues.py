@@ -49,7 +49,8 @@ _VISIT = "appointment|appt|booking|slot|session|visit|massage|spot"
 MINE = f"""
     the|that|our appointment|appt|booking|session|slot for|on|at|i?; i have|got a|an|my?; ive got? a|an|my?; got you;
     down for;
-    have|got|made|hold|booked|ive a|an|my|the {_VISIT}; made|booked|got it for; seeing|sees me on|at?;
+    have|got|made|hold|booked|ive a|an|my|the {_VISIT} with? you? booked|in? for|on|at?; made|booked|got it for;
+    seeing|sees me on|at?;
     im? been? pencilled|penciled|scheduled|slotted|set in? for|on|at?;
     im? supposed|meant|due to be? in|with|see|seeing|come|coming you? at|on|for?; im in|down for|on|at?; im on for|at;
     im due in|to? come|see|be? you? in? for|on|at?;

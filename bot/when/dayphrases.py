@@ -212,7 +212,6 @@ def _month_of_year(frame: Frame, name: Term, year: Term) -> Piece | None:
 DAYS: Rules = rules(
     ("DAY", {
         "TODAY": _today(0),
-        "2 +day": _fixed(lambda frame: replace(a_day(frame.today), back=frame.today)),
         "2 +moro|morro|morrow|morra|mrw|moz": _fixed(lambda frame: a_day(frame.today + timedelta(1))),
         "the? day after TODAY": _today(1),
         "the? day before TODAY": _today(-1),

@@ -35,7 +35,7 @@ def _half(half: str) -> Callable[..., Clock | None]:
 
     def meaning(frame: Frame, hours: Term, minute: Term | None = None) -> Clock | None:
         found = (_digital(hours, minute) or _side_by_side(frame, hours, minute)) if minute else hour(hours)
-        if minute and hours.value > 12 and not minute.glued:
+        if minute and hours.glued and not minute.glued:
             return None  # "2/20 10am"
         return replace(found, half=half, certain=False) if found and found.hour <= 12 else found
 
