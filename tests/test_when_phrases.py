@@ -14,6 +14,10 @@ NOW = datetime(2026, 11, 24, 10, 15)
 HOURS = (*[(time(7), time(20))] * 6, None)
 
 BRITISH = r"""
+move me to next week, same time => day=2026-11-30..2026-12-06 time=+0
+it went on sunday, friday no use so monday => day=2026-11-30 since=2026-11-22
+legs wrecked after sunday's 20, thursday? => day=2026-11-26
+friday no, monday => day=2026-11-30
 any room thursday teatime? => day=2026-11-26 time=17:00..19:00
 friday fourish => day=2026-11-27 time=15:30..16:30
 saturday teatime-ish => day=2026-11-28 time=17:00..19:00
@@ -1048,6 +1052,8 @@ a month before my race => day=past:2026-11-13
 """
 
 ASKED_FOR_A_DAY = r"""
+next week same time => day=2026-11-30..2026-12-06 time=+0
+thursday at 5, or the same time on friday => day=2026-11-26|2026-11-27 time=17:00
 the second one => -
 5 => time=17:00
 the 5th => day=2026-12-05

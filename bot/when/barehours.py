@@ -49,12 +49,10 @@ def _is_hour(terms: Sequence[Term], place: int, frame: Frame) -> bool:
     if (_leads_to_day(terms, place) and term_at(terms, place).word != "one") or _is_listed(terms, place):
         fine = {"about", "around", "is"} if term_at(terms, place + 1).word == "on" else {"about", "around"}
         return before.word not in NO_HOUR_AFTER - fine
-    if term_at(terms, place).word == "one" and earlier.word == "my":
-        return False  # "my Thursday one"
     if not (after == NOTHING or after.kind == "TIME" or after.word in HOUR_BEFORE):
         return False
-    if before.owns:
-        return False  # "since Sunday's 20"
+    if before.owns or (earlier.word == "my" and terms[place].word == "one"):
+        return False  # "since Sunday's 20", "my Thursday one"
     beside = before.kind in ("DAY", "TIME") or (before.word in BESIDES and earlier.kind in ("DAY", "TIME"))
     asked = frame.asked in ("day", "time") and terms[place].word != "one"  # "the little one"
     return beside or (asked and before.kind != "NOISE" and before.word not in NO_HOUR_AFTER)

@@ -47,6 +47,8 @@ def understood(text: str, frame: Frame, chances: Chances | None = None) -> Under
         found = rewrite(found, JOINS, frame)
     soon = next((term.value for term in found if term.kind == "SOON"), "")
     shift = next((term.value for term in found if term.kind == "SHIFT"), None)
+    if not shift and any(term.kind == "TIME" and term.value.same for term in found):
+        shift = SAME_TIME
     heard = weighed(readings(found, frame), chances)
     if idle(chances):
         return Understood(heard)
@@ -59,6 +61,7 @@ def _told(term: Term) -> Term:
     return term._replace(kind="CLOCK" if isinstance(term.value, Clock) else "DATE")
 
 
+SAME_TIME: Shift = (0, True)  # as the appointment there is
 OFFERED = ("day", "time", "agreed")  # what is asked while a time is on the table
 _MOVE = frozenset(
     """move moved moving reschedule rescheduling change changing switch swap shift shifting push bump shove rebook
