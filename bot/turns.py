@@ -56,7 +56,8 @@ class Turns:
         self.clock, self.fresh, self.ring = clock, fresh, ring
         self.threads = ThreadPoolExecutor(threads, "turn")
         self.locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
-        self.working: set[asyncio.Task[None]] = set()
+        self.called: set[str] = set()  # conversations in which there may be somebody whom nobody has looked for yet
+        self.working: dict[str, asyncio.Task[None]] = {}
 
     async def receive(self, inbound: Inbound) -> bool:
         """Commit a message, then see to its turn. False if it is known already; KeyError if the clinic is not."""
@@ -84,29 +85,37 @@ class Turns:
     async def resume(self) -> int:
         """Take the turns that were left: after a start, and now and then. Returns in how many conversations."""
         left = await self.in_thread(self.unfinished)
-        await asyncio.gather(*(self.work(conversation) for conversation in left))
+        await asyncio.gather(*map(self.settled, left))
         return len(left)
 
     async def close(self) -> None:
         """Finish the turns begun."""
         while self.working:
-            await asyncio.wait(self.working)
+            await asyncio.wait(self.working.values())
         self.threads.shutdown()
 
     def work(self, conversation: str) -> asyncio.Task[None]:
-        """See to a conversation's messages, in the background."""
-        task = asyncio.create_task(self.through(conversation))
-        self.working.add(task)
-        task.add_done_callback(self.working.discard)
+        """See to a conversation's messages, in the background. Whoever does so already looks once more."""
+        self.called.add(conversation)
+        if not (task := self.working.get(conversation)) or task.done():
+            task = self.working[conversation] = asyncio.create_task(self.through(conversation))
+            task.add_done_callback(partial(self.rest, conversation))
         return task
+
+    def rest(self, conversation: str, task: "asyncio.Task[None]") -> None:
+        """That is done; unless somebody has called since, nobody works on the conversation any more."""
+        if self.working[conversation] is task:
+            del self.working[conversation]
 
     async def through(self, conversation: str) -> None:
         """Take turns until nobody waits for one. If the database is out of order, the rest is left for `resume`."""
         async with self.order(conversation):
-            try:
-                await self.catch_up(conversation)
-            except Exception as error:
-                log.error("turns of %s are put off: %s", conversation, type(error).__name__)
+            while conversation in self.called:
+                self.called.discard(conversation)
+                try:
+                    await self.catch_up(conversation)
+                except Exception as error:
+                    log.error("turns of %s are put off: %s", conversation, type(error).__name__)
 
     def order(self, conversation: str) -> asyncio.Lock:
         """What lets a conversation's turns through one by one, first come, first served."""

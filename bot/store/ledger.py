@@ -23,12 +23,11 @@ from bot.messages import (
     Remember,
     Reply,
     Restore,
-    Timed,
     Visit,
     Wait,
 )
 from bot.store.diary import Owner, Quarter, claimed, claims_of, free, redraw, take
-from bot.store.engine import Taken, lock, racing
+from bot.store.engine import Taken, racing
 from bot.store.erasure import erase
 from bot.store.known import of, remember
 from bot.store.notices import follow, hand_off
@@ -53,10 +52,7 @@ class Ledger:
 
         Returns the quarters touched: some of them may have come free.
         """
-        wanted = list(effects)
-        if any(isinstance(effect, Timed) for effect in wanted):
-            lock(self.db, self.profile.id)  # a clinic's diary is changed by one turn at a time
-        for effect in wanted:
+        for effect in effects:
             self.do(effect)
         if self.touched:
             self.complete_holds()

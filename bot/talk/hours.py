@@ -11,14 +11,16 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-from bot.clinic import ANY_TIME, QUARTER, Clinic, midnight, quarter_of, run_of
+from bot.clinic import ANY_TIME, QUARTER, midnight, quarter_of, run_of
 from bot.wording import clock, comes_twice, short_day
 
 DATED = re.compile(r"(!?)(?:(\d{4}-\d\d-\d\d)T)?(.*)")
 TWICE = re.compile(r"\d\d:\d\d[+-]\d\d:\d\d")
 SHIFT = re.compile(r"[+-]\d{1,5}")
+SAME_TIME = "+0"  # as the appointment that is to move, on whichever day
 
 
 @dataclass(frozen=True)
@@ -43,13 +45,14 @@ def _hour(option: str) -> Hour:
     return Hour(first, last, day or "", bool(refused))
 
 
-def mask(text: str, day: date, clinic: Clinic) -> int:
+@lru_cache(maxsize=4096)
+def mask(text: str, day: date, zone: ZoneInfo) -> int:
     """The quarters of a local day at which a wished time lets a session start."""
     hours = hours_of(text)
     wanted = _for(day, [hour for hour in hours if not hour.refused])
     refused = [hour for hour in hours if hour.refused and hour.day in ("", str(day))]
-    allowed = _all(wanted, day, clinic) if wanted else ANY_TIME
-    return allowed & ~_all(refused, day, clinic)
+    allowed = _all(wanted, day, zone) if wanted else ANY_TIME
+    return allowed & ~_all(refused, day, zone)
 
 
 def _for(day: date, wanted: list[Hour]) -> list[Hour]:
@@ -58,24 +61,24 @@ def _for(day: date, wanted: list[Hour]) -> list[Hour]:
     return own or [hour for hour in wanted if not hour.day] or wanted
 
 
-def _all(hours: Iterable[Hour], day: date, clinic: Clinic) -> int:
+def _all(hours: Iterable[Hour], day: date, zone: ZoneInfo) -> int:
     found = 0
     for hour in hours:
-        found |= _quarters(hour, day, clinic)
+        found |= _quarters(hour, day, zone)
     return found
 
 
-def _quarters(hour: Hour, day: date, clinic: Clinic) -> int:
+def _quarters(hour: Hour, day: date, zone: ZoneInfo) -> int:
     """The quarters of `17:00` or `17:00..20:00`; none for what is no time on the quarter."""
     try:
         first, last = (time.fromisoformat(end) for end in (hour.first, hour.last or hour.first))
     except ValueError:
         return 0
     if not hour.last:
-        shown = instants(day, first, clinic.zone) if first.minute % 15 == 0 else ()
-        return sum(1 << (instant - midnight(day, clinic.zone)) // QUARTER for instant in shown)
+        shown = instants(day, first, zone) if first.minute % 15 == 0 else ()
+        return sum(1 << (instant - midnight(day, zone)) // QUARTER for instant in shown)
     low, high = (datetime.combine(day, end.replace(tzinfo=None)) for end in (first, last))
-    return run_of(max(0, quarter_of(high, clinic.zone) - quarter_of(low, clinic.zone))) << quarter_of(low, clinic.zone)
+    return run_of(max(0, quarter_of(high, zone) - quarter_of(low, zone))) << quarter_of(low, zone)
 
 
 def instants(day: date, at: time, zone: ZoneInfo) -> set[datetime]:
@@ -119,6 +122,8 @@ def _spoken(hour: Hour, locale: str) -> str:
 
 def shifted(day: str, hour: str, start: datetime) -> tuple[str, str]:
     """A wished day and time counted from a local start: an hour later, the same time a week earlier."""
+    if hour == SAME_TIME:
+        hour = f"{start:%H:%M}"
     if SHIFT.fullmatch(hour):
         then = start + timedelta(minutes=int(hour))
         return str(then.date()), f"{then:%H:%M}"

@@ -49,7 +49,7 @@ def fitting(wish: Wish, clinic: Clinic) -> Iterator[datetime]:
 
 def fitting_on(day: date, wish: Wish, clinic: Clinic) -> Iterator[datetime]:
     """Those of one day, whichever days were wished, lazily."""
-    within = mask(wish.time, day, clinic) & rested(wish.earliest, day, clinic)
+    within = mask(wish.time, day, clinic.zone) & rested(wish.earliest, day, clinic)
     return clinic.starts(wish.who, wish.session_type, day, wish.minutes, within)
 
 
@@ -111,9 +111,11 @@ def spans_of(text: str) -> list[tuple[date, date]]:
 
 def days_of(text: str, clinic: Clinic) -> Iterator[date]:
     """The wished days from today to the horizon, each once, soonest first; all of them when none is wished."""
-    spans = spans_of(text)
-    ahead = (clinic.today + timedelta(days=n) for n in range(clinic.profile.horizon + 1))
-    return (day for day in ahead if not text or any(first <= day <= last for first, last in spans))
+    end = clinic.today + timedelta(days=clinic.profile.horizon)
+    spans = spans_of(text) if text else [(clinic.today, end)]
+    ahead = [(max(first, clinic.today), min(last, end)) for first, last in spans]
+    days = {first + timedelta(days=n) for first, last in ahead for n in range((last - first).days + 1)}
+    return iter(sorted(days))
 
 
 def window_of(text: str) -> tuple[date, date] | None:
