@@ -20,6 +20,9 @@ WAVERS = re.compile(
     r"|\bor\b.*\b(?:not sure|unsure|dont know|cant tell|hard to say)\b"
     r"|\bbetween (?:the |my )?\w+ and (?:the |my )?\w+\b|\bor (?:is it|maybe|perhaps|possibly)\b"
 )
+WELL = 0.6  # from here on nothing hurts now, whatever is named: it is over, another's, a question, a figure of speech
+WELL_BOOKED = 0.95  # … but "an hour on my glutes please" says where, though not that it hurts
+HURTS, HARDLY_WELL = 0.9, 0.1  # a label so sure, where it is so unlikely that nothing hurts, stands against any denial
 NEXT_TO = {"runners_knee": "it_band_syndrome", "other_injury": "it_band_syndrome"}  # the outer knee, the outer hip
 CLEARLY = 0.95  # beside "the inside of the knee", told in several words, the outer knee must be as sure
 HARDLY = 0.2  # a bare "knee" gives way to the outer knee if the model gives it less than this
@@ -28,8 +31,11 @@ NAMED = 0.6  # how sure a place is by its name alone
 
 def complaints(said: Sequence[Word], knowledge: Knowledge, heard: Heard | None) -> dict[str, float]:
     """Label -> how sure we are that it is complained of; 0 for what is denied."""
-    found = areas(said, atlas_of(knowledge))
-    places, closely = told(found), {place.label for place in found if place.end - place.first > 1}
+    found, plainly = areas(said, atlas_of(knowledge)), surely(heard)
+    places = told(found) | dict.fromkeys(plainly, True)
+    if well(heard):
+        return {label: 0.0 for label, stands in places.items() if not stands}
+    closely = {place.label for place in found if place.end - place.first > 1}
     spoken_of = set() if tells(heard) else {place.label for place in found if place.aside} - places.keys()
     known = knowledge.complaints.keys() - spoken_of  # "do you do shin splints?" names them, and no ache
     scores = {} if heard is None else {label: sure for label, sure in heard.complaints if label in known}
@@ -41,6 +47,21 @@ def complaints(said: Sequence[Word], knowledge: Knowledge, heard: Heard | None) 
         | {label: scores[label] for label in further}
         | {label: 0.0 for label, stands in places.items() if not stands}
     )
+
+
+def well(heard: Heard | None) -> bool:
+    """Whether the model hears that nothing hurts, more surely than that anything does."""
+    if heard is None:
+        return False
+    unhurt, surest = heard.chances.get("nothing_hurts", 0.0), max((sure for _, sure in heard.complaints), default=0.0)
+    return unhurt >= max(surest, WELL_BOOKED if heard.intent == "book" else WELL)
+
+
+def surely(heard: Heard | None) -> set[str]:
+    """Labels that the model hears so plainly, and so plainly as an ache of now, that no rule need agree."""
+    if heard is None or heard.chances.get("nothing_hurts", 1.0) > HARDLY_WELL:
+        return set()
+    return {label for label, sure in heard.complaints if sure >= HURTS}
 
 
 def besides(

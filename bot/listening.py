@@ -2,8 +2,8 @@
 
 import asyncio
 import logging
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from time import monotonic
 from typing import Any
 
@@ -18,12 +18,18 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class Heard:
-    """What the model said: an intent as in `ask_faq/prices`, its runners-up, and complaints, likeliest first."""
+    """What the model said: an intent as in `ask_faq/prices`, its runners-up, complaints and red flags, likeliest first.
+
+    `chances` are of what a message as a whole tells: that `nothing_hurts`; that a red flag `stops` a booking, or at
+    least `marks` it; that there is a time to `want`, one that is `not` wanted, one to be moved `from`.
+    """
 
     intent: str
     confidence: float
     ranking: Ranked = ()
     complaints: Ranked = ()
+    red_flags: Ranked = ()
+    chances: Mapping[str, float] = field(default_factory=dict)
 
 
 class Model:
@@ -60,6 +66,11 @@ def clean(text: str) -> str:
 def heard(answer: Mapping[str, Any]) -> Heard:
     """The server's answer as a value. Raises ValueError, KeyError, TypeError or AttributeError if it is none."""
     best = answer["intent"]
-    ranking = tuple((str(one["name"]), float(one["confidence"])) for one in answer["intent_ranking"])
-    complaints = tuple((str(one["label"]), float(one["confidence"])) for one in answer["complaints"])
-    return Heard(str(best["name"] or ""), float(best["confidence"]), ranking, complaints)
+    ranking, complaints, flags = (ranked(answer[part]) for part in ("intent_ranking", "complaints", "red_flags"))
+    chances = {str(name): float(chance) for name, chance in answer["chances"].items()}
+    return Heard(str(best["name"] or ""), float(best["confidence"]), ranking, complaints, flags, chances)
+
+
+def ranked(some: Sequence[Mapping[str, Any]]) -> Ranked:
+    """Names and how sure the model is of each."""
+    return tuple((str(one["name"]), float(one["confidence"])) for one in some)

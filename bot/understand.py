@@ -11,6 +11,7 @@ from datetime import date, datetime
 from typing import Any
 
 from bot import when
+from bot.alarms import alarms
 from bot.complaints import complaints, hesitation, sore, unsure
 from bot.knowledge import Knowledge, Profile
 from bot.listening import Heard, Model
@@ -18,7 +19,6 @@ from bot.messages import Said
 from bot.words import consenting, errands, keywords, particulars, preferences, running
 from bot.words.begun import since
 from bot.words.contacts import contacts
-from bot.words.flags import flags
 from bot.words.keywords import Asked
 from bot.words.races import races
 from bot.words.sides import sides
@@ -42,6 +42,7 @@ SPOKEN_OF = frozenset("ask_faq human show_appointment cancel_appointment".split(
 CHOSEN = frozenset("length therapist suggestion day time".split())  # of an offer, these change by being said
 OFFERED = frozenset("agreed suggestion cleared".split())  # a yes to these books, or nearly so
 ABOUT_IT = frozenset("complaint side since severity".split())  # one question asks them all
+WHEN = ("day", "time", "which")  # a time that answers these needs no judge
 NOT_WISHES = ABOUT_IT | {"routine", "race"}  # while these are asked a bare day is theirs
 WAYS = ("contact", "contact.other")  # to reach a client, as they were told
 BODILY = frozenset("complaint flag doubt which contact".split())  # of use, whatever else a message seems to be
@@ -117,19 +118,22 @@ def read(text: str, view: View, heard: Heard | None) -> Understood:
         return replace(read(meant, view, None), text=text)
     plain, said = keywords.plain(text), words(text[: keywords.LIMIT])
     first, confidence = intended(plain, heard)
-    timed_at = tuple(when.times(text, view.frame()))
+    judged = None if heard is None or view.bases & {*WHEN} else heard.chances or None
+    timed_at = tuple(when.times(text, view.frame(), judged))
     told = first not in COMMANDS and not (first in MANNERS and confidence >= SURE) and not timed_at
     taken = intake(text, plain, view, own_words=told)
-    wished = wishes(text, plain, first, taken.get("race", ""), view)
+    wished = wishes(text, plain, first, taken.get("race", ""), view, judged)
     if first == "ask_faq" and (keywords.wants(plain) if wished else prefers_a_type(plain)):
         first = "book"
-    raised = tuple(alarms(text, view))
     felt = {} if keywords.exact(plain) else complaints(said, view.knowledge, heard)
     torn = hesitation(plain, felt)
+    told_of_it = health(plain, said, {} if torn else felt, view)
+    about = view.about if "red_flags" in view.bases else ()
+    raised = tuple(alarms(text, told_of_it, about, view.knowledge, heard))
     answers = chosen(
         first,
         {
-            **health(plain, said, {} if torn else felt, view),
+            **told_of_it,
             **({"doubt": torn} if torn else unsure(felt, None if keywords.exact(plain) else heard)),
             **{f"flag.{flag}": "yes" for flag in raised},
             **({"wait": "sooner"} if first == "wait" and errands.would_come_sooner(plain) else {}),
@@ -149,15 +153,6 @@ def read(text: str, view: View, heard: Heard | None) -> Understood:
         times=timed_at,
         answers={} if intent == "out_of_scope" else answers,
     )
-
-
-def alarms(text: str, view: View) -> list[str]:
-    """Red flags in a message; while they are asked about, "a bit swollen" is said of what the client came with."""
-    raised = flags(text, view.knowledge.flags)
-    if raised or "red_flags" not in view.bases:
-        return raised
-    places = (view.knowledge.complaints[label].place for label in view.about if label in view.knowledge.complaints)
-    return next((found for place in places if (found := flags(f"my {place} {text}", view.knowledge.flags))), [])
 
 
 # ---------------------------------------------------------------- intent
@@ -330,15 +325,17 @@ def session(plain: str, intent: str, view: View) -> dict[str, str]:
     return {slot: answer for slot, answer in said.items() if answer}
 
 
-def wishes(text: str, plain: str, intent: str, race: str, view: View) -> dict[str, str]:
+def wishes(
+    text: str, plain: str, intent: str, race: str, view: View, judged: Mapping[str, float] | None
+) -> dict[str, str]:
     """`day`, `time` and `which`. While something else is asked that a day may answer, a bare day is no wish."""
-    asked = next((slot for slot in ("day", "time", "which") if slot in view.bases), "")
+    asked = next((slot for slot in WHEN if slot in view.bases), "")
     if "agreed" in view.bases and HOUR.search(plain):  # "make it 11" to an offer
         asked = "time"
     frame = replace(view.frame(asked), race=view.race or ahead(race, view))
     if view.bases & {"name", "contact"} and not name(keywords.readable(text), view.bases):
         frame = replace(frame, asked=asked)  # "Thursday evening" is nobody's name, so it is another time
-    said = when.answers(timed(text, plain, asked, view), frame)
+    said = when.answers(timed(text, plain, asked, view), frame, judged)
     if asked != "which" and view.bases & NOT_WISHES and intent not in ERRANDS and not keywords.suits(plain):
         return {}
     if asked == "which" or intent in ("cancel_appointment", "reschedule"):

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.linalg import inv
+from scipy.linalg.lapack import spotrf, spotri
 from scipy.optimize import minimize, minimize_scalar
 from scipy.sparse import spmatrix
 from scipy.special import expit, log_softmax, softmax
@@ -36,17 +36,37 @@ class Alikeness:
 
 
 def learn(features: Features, told: np.ndarray) -> tuple[Alikeness, np.ndarray]:
-    """What examples x answers (true where said) teach, and the scores each example gets from all the others."""
-    wanted = np.where(told, 1.0, -1.0)
+    """What examples x answers (1, -1, or NaN where nobody judged) teach; and what all others say of each example."""
     axes = np.linalg.eigh(features.meaning.T @ features.meaning)[1][:, -AXES:]
     meaning = features.meaning @ axes
     alike = 1 + (features.words @ features.words.T).toarray() + near(meaning, meaning)
     alike[np.diag_indices_from(alike)] += DOUBT
-    inverse = inv(alike, overwrite_a=True)  # large enough to be worth writing over
+    inverse = inverted(alike)
+    wanted = filled(told, inverse)
     shares = inverse @ wanted
     left_out = wanted - shares / np.diag(inverse)[:, np.newaxis]  # ridge regression's exact leave-one-out
     weights, shares = (features.words.T @ shares).astype(np.float32), shares.astype(np.float32)
     return Alikeness(weights, axes, meaning, shares), left_out
+
+
+def inverted(alike: np.ndarray) -> np.ndarray:
+    """The inverse of a symmetric positive matrix, which is written over: half the work that any other would be."""
+    half, failed = spotrf(alike.T, lower=True, overwrite_a=True)
+    lower, _ = spotri(half, lower=True, overwrite_c=True)
+    if failed:
+        raise ValueError("some examples cannot be told apart")
+    above = np.triu_indices_from(lower, 1)
+    lower[above] = lower.T[above]
+    return lower
+
+
+def filled(told: np.ndarray, inverse: np.ndarray) -> np.ndarray:
+    """What was told; where nobody judged, what the other examples say: then such an example adds nothing itself."""
+    wanted, unjudged = np.nan_to_num(told), np.isnan(told)
+    for gap in np.unique(unjudged, axis=1).T:
+        among = (gap == unjudged.T).all(axis=1)
+        wanted[np.ix_(gap, among)] -= np.linalg.solve(inverse[np.ix_(gap, gap)], inverse[gap] @ wanted[:, among])
+    return wanted
 
 
 def near(some: np.ndarray, others: np.ndarray) -> np.ndarray:
@@ -56,16 +76,20 @@ def near(some: np.ndarray, others: np.ndarray) -> np.ndarray:
 
 def sharpness(scores: np.ndarray, told: np.ndarray) -> float:
     """The temperature, upside down, at which chances over answers that exclude each other are neither bold nor shy."""
+    judged = ~np.isnan(told).any(axis=1)
+    scores, told = scores[judged], told[judged] > 0
     return float(minimize_scalar(lambda sharp: -log_softmax(sharp * scores, axis=1)[told].sum(), bounds=(0.1, 30)).x)
 
 
-def slope(scores: np.ndarray, told: np.ndarray) -> tuple[float, float]:
-    """Platt's slope and offset, at which the chances of answers that stand each for itself are true ones."""
+def slope(scores: np.ndarray, told: np.ndarray) -> np.ndarray:
+    """Platt's slope and offset, at which the chances of an answer that stands for itself are true ones."""
+    judged = ~np.isnan(told)
+    scores, signs = scores[judged], told[judged]
 
     def surprise(line: np.ndarray) -> float:
-        return np.logaddexp(0, np.where(told, -1, 1) * (line[0] * scores + line[1])).sum()
+        return np.logaddexp(0, -signs * (line[0] * scores + line[1])).sum()
 
-    return tuple(minimize(surprise, [5.0, 0.0], method="Nelder-Mead").x)
+    return minimize(surprise, [5.0, 0.0], method="Nelder-Mead").x
 
 
 def one_of(scores: np.ndarray, sharp: float) -> np.ndarray:
@@ -73,6 +97,6 @@ def one_of(scores: np.ndarray, sharp: float) -> np.ndarray:
     return softmax(sharp * scores, axis=1)
 
 
-def any_of(scores: np.ndarray, line: tuple[float, float]) -> np.ndarray:
-    """Chances of answers of which any number is right."""
-    return expit(line[0] * scores + line[1])
+def any_of(scores: np.ndarray, lines: np.ndarray) -> np.ndarray:
+    """Chances of answers of which any number is right, each with its line."""
+    return expit(lines[:, 0] * scores + lines[:, 1])

@@ -1,5 +1,6 @@
 """Rasa graph components: a message as numbers, and the intent and complaints read from them."""
 
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import joblib
@@ -14,14 +15,14 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 from scipy.sparse import hstack, vstack
 from sklearn.feature_extraction.text import TfidfVectorizer
-from sklearn.preprocessing import MultiLabelBinarizer
 
 from nlu.alikeness import Features as Numbers
 from nlu.alikeness import any_of, learn, one_of, sharpness, slope
+from nlu.answers import CHANCES, answers
 from nlu.sentences import SentenceModel
 
 RANKED = 10  # intents told with their confidence
-LEAST = 0.05  # a complaint less likely than this is not worth telling
+LEAST = 0.05  # a complaint or a red flag less likely than this is not worth telling
 WORDS, MEANING = "words", "meaning"  # the features, by their origin
 Type = DefaultV1Recipe.ComponentType
 
@@ -121,7 +122,7 @@ class SentenceVector(GraphComponent):
 
 @DefaultV1Recipe.register(Type.INTENT_CLASSIFIER, is_trainable=True)
 class Understanding(Learnt):
-    """What the client wants, a question with its topic as in ask_faq/prices, and where it hurts, any number of labels.
+    """What a client wants, a question with its topic as in ask_faq/prices, where it hurts, and what else is told of.
 
     Routing, never a diagnosis. The chances told are true to what came of each example when all others were learnt from.
     """
@@ -129,30 +130,39 @@ class Understanding(Learnt):
     def train(self, training_data: TrainingData) -> Resource:
         """Learn all answers at once, then how sure to be of them."""
         examples = training_data.intent_examples
-        intents, labels = MultiLabelBinarizer(), MultiLabelBinarizer()
-        wanted = intents.fit_transform([[example.get_full_intent()] for example in examples]).astype(bool)
-        hurts = labels.fit_transform([complaints(example) for example in examples]).astype(bool)
-        alikeness, left_out = learn(features(examples), np.hstack([wanted, hurts]))
-        wants, pains = np.hsplit(left_out, [len(intents.classes_)])
-        sure = sharpness(wants, wanted), slope(pains, hurts)
-        return self.keep((list(intents.classes_), list(labels.classes_), alikeness, *sure))
+        known = answers(examples)
+        told = known.told(examples)
+        alikeness, left_out = learn(features(examples), told)
+        first = len(known.intents)
+        sharp = sharpness(left_out[:, :first], told[:, :first])
+        lines = [slope(*pair) for pair in zip(left_out[:, first:].T, told[:, first:].T, strict=True)]
+        return self.keep((known, alikeness, sharp, np.array(lines)))
 
     def process(self, messages: list[Message]) -> list[Message]:
-        """Rank the intents of every message, and tell its likely complaints, the likeliest first."""
-        intents, labels, alikeness, sharp, line = self.learnt
-        wants, pains = np.hsplit(alikeness.scores(features(messages)), [len(intents)])
-        for message, wanted, hurts in zip(messages, one_of(wants, sharp), any_of(pains, line), strict=True):
-            ranking = [{"name": name, "confidence": chance} for name, chance in ranked(intents, wanted)[:RANKED]]
-            told = [{"label": name, "confidence": chance} for name, chance in ranked(labels, hurts) if chance >= LEAST]
+        """Rank the intents of every message, and tell of the likely complaints and red flags, the likeliest first."""
+        known, alikeness, sharp, lines = self.learnt
+        wants, rest = np.split(alikeness.scores(features(messages)), known.ends[:1], axis=1)
+        wanted = one_of(wants, sharp)
+        hurts, flags, chances = np.split(any_of(rest, lines), np.array(known.ends[1:]) - known.ends[0], axis=1)
+        for number, message in enumerate(messages):
+            ranking = [*told(known.intents, wanted[number])][:RANKED]
             message.set("intent", ranking[0], add_to_output=True)
             message.set("intent_ranking", ranking, add_to_output=True)
-            message.set("complaints", told, add_to_output=True)
+            message.set("complaints", likely(told(known.complaints, hurts[number])), add_to_output=True)
+            message.set("red_flags", likely(told(known.red_flags, flags[number])), add_to_output=True)
+            message.set("chances", dict(zip(CHANCES, chances[number].tolist(), strict=True)), add_to_output=True)
         return messages
 
 
-def ranked(names: list[str], chances: np.ndarray) -> list[tuple[str, float]]:
-    """Names and their chances, the likeliest first."""
-    return [(str(names[index]), float(chances[index])) for index in np.argsort(-chances)]
+def told(names: Sequence[str], chances: np.ndarray) -> Iterator[dict[str, Any]]:
+    """Names with their chances, the likeliest first."""
+    for index in np.argsort(-chances):
+        yield {"name": str(names[index]), "confidence": float(chances[index])}
+
+
+def likely(some: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Those that are worth telling."""
+    return [one for one in some if one["confidence"] >= LEAST]
 
 
 def features(messages: list[Message]) -> Numbers:
@@ -160,8 +170,3 @@ def features(messages: list[Message]) -> Numbers:
     said = [{part.origin: part.features for part in message.features} for message in messages]
     words, meanings = ([parts[origin] for parts in said] for origin in (WORDS, MEANING))
     return Numbers(vstack(words, format="csr"), np.vstack(meanings))
-
-
-def complaints(message: Message) -> list[str]:
-    """The labels that an example was given by hand."""
-    return (message.get("metadata") or {}).get("example", {}).get("complaints", [])

@@ -21,8 +21,14 @@ from rasa.engine.storage.local_model_storage import LocalModelStorage
 
 LONGEST = 1_000  # characters of a text that are read
 LARGEST = 256 * 1024  # bytes of a request
-NOTHING = {"intent": {"name": None, "confidence": 0.0}, "intent_ranking": [], "complaints": []}
-ANSWERED = ("intent", "intent_ranking", "complaints")
+NOTHING = {
+    "intent": {"name": None, "confidence": 0.0},
+    "intent_ranking": [],
+    "complaints": [],
+    "red_flags": [],
+    "chances": {},
+}
+ANSWERED = tuple(NOTHING)
 
 
 class Model:

@@ -13,7 +13,7 @@ from rasa.model_training import train_nlu
 from rasa.shared.nlu.training_data.loading import load_data
 from rasa.shared.nlu.training_data.message import Message
 
-from nlu.components import complaints
+from nlu.answers import JUDGED, MARKS, ROLES, UNJUDGED, judged
 
 INTENTS = (
     "greet book describe reschedule cancel_appointment show_appointment affirm deny dont_know stop undo restart "
@@ -23,6 +23,11 @@ COMPLAINTS = (
     "shin_splints plantar_fasciitis runners_knee it_band_syndrome achilles_tendinopathy calf hamstring quadriceps "
     "hip_flexor glute low_back soreness_fatigue other_injury"
 )
+STOPS = (
+    "chest_heart palpitations heat_illness saddle stroke head_confusion compartment rhabdo self_harm leg_clot fracture "
+    "rupture bad_fall head_injury joint_infection bone_pain night_pain severe_pain worsening numbness lump"
+)
+KNOWN = {"complaints": {*COMPLAINTS.split()}, "red_flags": {*STOPS.split(), *MARKS}, "times": {*ROLES}}
 
 
 def main(archive: Path) -> None:
@@ -43,10 +48,11 @@ def mistakes(examples: list[Message]) -> Iterator[str]:
     if not examples:
         yield "There are none."
     for example in examples:
-        if example.get("intent") not in INTENTS.split():
+        if example.get("intent") not in (*INTENTS.split(), UNJUDGED):
             yield f"{example.get('text')!r}: there is no intent {example.get_full_intent()}"
-        if unknown := set(complaints(example)) - set(COMPLAINTS.split()):
-            yield f"{example.get('text')!r}: there is no complaint {', '.join(sorted(unknown))}"
+        for key in JUDGED:
+            if unknown := set(judged(example, key) or ()) - KNOWN[key]:
+                yield f"{example.get('text')!r}: in {key} there is no {', '.join(sorted(unknown))}"
         if (example.get("intent") == "ask_faq") != ("/" in example.get_full_intent()):
             yield f"{example.get('text')!r}: ask_faq, and it alone, is followed by a topic, as in ask_faq/prices"
 

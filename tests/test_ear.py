@@ -12,7 +12,7 @@ from bot.settings import read_settings
 from tests.model_fixture import Running
 
 NOBODY = "http://127.0.0.1:9"
-HEARD = b'{"intent": {"name": "greet", "confidence": 0.9}, "intent_ranking": [], "complaints": []}'
+HEARD = b'{"intent": {"name": "greet", "confidence": 0.9}, "intent_ranking": [], "complaints": [], "red_flags": [], "chances": {}}'
 OK, BUSY, BROKEN = (b"200 OK", HEARD), (b"503 Loading", b"{}"), (b"500 Broken", b"{}")
 
 Answer = tuple[bytes, bytes]

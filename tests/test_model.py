@@ -97,7 +97,7 @@ def test_two_trainings_at_once_are_one(root: Path, capfd: pytest.CaptureFixture[
     ("right", "wrong", "complaint"),
     [
         ("intent: greet", "intent: gret", "'hello': there is no intent gret"),
-        ("[calf]", "[calve]", "'my calf hurts': there is no complaint calve"),
+        ("[calf]", "[calve]", "'my calf hurts': in complaints there is no calve"),
         ("intent: greet", "intent: ask_faq", "'hello': ask_faq, and it alone, is followed by a topic"),
         ("intent: greet", "intent: greet/hello", "'hello': ask_faq, and it alone, is followed by a topic"),
     ],

@@ -48,6 +48,11 @@ class RedFlag:
     present: int = 4  # weeks for which what happened counts as present; 0: for ever
     older: str = ""  # the flag it is after that, or "" for none
 
+    @property
+    def stops(self) -> bool:
+        """Whether it stops a booking; else it marks it for the therapist."""
+        return self.urgency != "review"
+
 
 def red_flags(e: Entry, complaints: Collection[str]) -> dict[str, RedFlag]:
     """Every red flag of the file by its id, in the file's order. Raises Misread."""

@@ -28,7 +28,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 
 from nlu.alikeness import Features, any_of, learn, one_of, sharpness, slope
-from nlu.components import complaints
+from nlu.answers import UNJUDGED, judged
 from nlu.sentences import SentenceModel
 from nlu.server import Model
 
@@ -153,13 +153,15 @@ def alike(examples: Sequence[Example], *, meaning: bool = True) -> tuple[Reader,
     """Kernel ridge regression with chances from examples left out: the pipeline we have, or that over words alone."""
     intents, labels, wanted, hurts = told(examples)
     spelling = spelt(TFIDF, WORDS, LETTERS)([example.text for example in examples])
-    alikeness, left_out = learn(numbers(spelling, [e.text for e in examples], meaning), np.hstack([wanted, hurts]))
-    wants, pains = np.hsplit(left_out, [len(intents)])
-    sharp, line = sharpness(wants, wanted), slope(pains, hurts)
+    right = np.where(np.hstack([wanted, hurts]), 1.0, -1.0)
+    alikeness, left_out = learn(numbers(spelling, [e.text for e in examples], meaning), right)
+    first = len(intents)
+    sharp = sharpness(left_out[:, :first], right[:, :first])
+    lines = np.array([slope(*pair) for pair in zip(left_out[:, first:].T, right[:, first:].T)])  # noqa: B905
 
     def read(text: str) -> tuple[Chances, Chances]:
         wants, pains = np.hsplit(alikeness.scores(numbers(spelling, [text], meaning)), [len(intents)])
-        return dict(zip(intents, one_of(wants, sharp)[0])), dict(zip(labels, any_of(pains, line)[0]))  # noqa: B905
+        return dict(zip(intents, one_of(wants, sharp)[0])), dict(zip(labels, any_of(pains, lines)[0]))  # noqa: B905
 
     return read, alikeness
 
@@ -288,12 +290,13 @@ def plain(intent: str) -> str:
 
 
 def training() -> list[Example]:
-    """What the model is trained on."""
+    """What the model is trained on, as far as intent and complaints were judged."""
     with TemporaryDirectory() as folder:
         for file in sorted(Path("data/nlu").glob("*.yml")):
             shutil.copy(file, folder)
         messages = load_data(folder).intent_examples
-    return [Example(m.get("text"), m.get_full_intent(), frozenset(complaints(m))) for m in messages]
+    hurts = [(one, judged(one, "complaints")) for one in messages if one.get("intent") != UNJUDGED]
+    return [Example(m.get("text"), m.get_full_intent(), frozenset(some)) for m, some in hurts if some is not None]
 
 
 def development() -> Iterator[Example]:

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from bot.knowledge import load_knowledge
 from bot.model import PYTHON
 from tests.model_fixture import ROOT
 
@@ -46,12 +47,42 @@ def test_the_score_of_an_example_left_out_is_that_of_learning_without_it() -> No
         from scipy.sparse import csr_matrix
         from nlu.alikeness import Features, learn
         dice = np.random.default_rng(1)
-        words, meaning, told = csr_matrix(dice.random((20, 9))), dice.random((20, 6)), dice.random((20, 3)) > 0.5
+        words, meaning, told = csr_matrix(dice.random((20, 9))), dice.random((20, 6)), dice.choice([1.0, -1.0], (20, 3))
         alikeness, left_out = learn(Features(words, meaning), told)
         fewer, _ = learn(Features(words[1:], meaning[1:]), told[1:])
         print(json.dumps([left_out[0].tolist(), fewer.scores(Features(words[:1], meaning[:1]))[0].tolist()]))
     """)
     assert left_out == pytest.approx(without, abs=1e-5)
+
+
+def test_what_nobody_judged_is_learnt_from_nowhere() -> None:
+    """The first two examples are not judged for the second answer, so there they are as if they were not."""
+    some, without = there("""
+        import json
+        import numpy as np
+        from scipy.sparse import csr_matrix
+        from nlu.alikeness import Features, learn
+        dice = np.random.default_rng(1)
+        words, meaning, told = csr_matrix(dice.random((20, 9))), dice.random((20, 6)), dice.choice([1.0, -1.0], (20, 3))
+        told[:2, 1] = np.nan
+        new = Features(csr_matrix(dice.random((1, 9))), dice.random((1, 6)))
+        some, fewer = learn(Features(words, meaning), told)[0], learn(Features(words[2:], meaning[2:]), told[2:])[0]
+        print(json.dumps([each.scores(new)[0].tolist() for each in (some, fewer)]))
+    """)
+    assert some[1] == pytest.approx(without[1], abs=1e-5)
+    assert some[0] != pytest.approx(without[0], abs=1e-3)
+
+
+def test_the_model_knows_which_red_flags_stop_a_booking() -> None:
+    marks, stops = there("""
+        import json
+        from nlu.answers import MARKS
+        from nlu.train import STOPS
+        print(json.dumps([sorted(MARKS), sorted(STOPS.split())]))
+    """)
+    flags = load_knowledge(ROOT / "data/knowledge").flags
+    assert stops == sorted(name for name, flag in flags.items() if flag.stops)
+    assert marks == sorted(name for name, flag in flags.items() if not flag.stops and flag.rules)
 
 
 def test_chances_that_were_bold_are_made_true() -> None:
@@ -60,11 +91,11 @@ def test_chances_that_were_bold_are_made_true() -> None:
         import json
         import numpy as np
         from nlu import alikeness
-        right = np.array([[True, False]] * 9 + [[False, True]])
+        right = np.array([[1.0, -1.0]] * 9 + [[-1.0, 1.0]])
         scores = np.array([[1.0, -1.0]] * 10)
         print(json.dumps([
             alikeness.one_of(scores, alikeness.sharpness(scores, right))[0].tolist(),
-            alikeness.any_of(scores, alikeness.slope(scores, right))[0].tolist(),
+            alikeness.any_of(scores, np.array([alikeness.slope(scores.T.ravel(), right.T.ravel())] * 2))[0].tolist(),
         ]))
     """)
     assert one_of == pytest.approx([0.9, 0.1], abs=1e-3)

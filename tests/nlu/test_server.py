@@ -38,7 +38,7 @@ def raw(url: str, request: bytes) -> bytes:
 
 def test_an_answer_has_the_shape_of_rasas(client: httpx.Client) -> None:
     answer = parse(client, "can i book for my left shin on thursday")
-    assert set(answer) == {"text", "intent", "intent_ranking", "entities", "complaints"}
+    assert set(answer) == {"text", "intent", "intent_ranking", "entities", "complaints", "red_flags", "chances"}
     assert answer["text"] == "can i book for my left shin on thursday"
     assert answer["entities"] == []
     assert answer["intent"] == answer["intent_ranking"][0]
@@ -58,9 +58,18 @@ def test_a_question_is_told_with_its_topic(client: httpx.Client) -> None:
 
 def test_several_complaints_are_told_at_once(client: httpx.Client) -> None:
     told = parse(client, "my hamstring is tight and my left achilles aches")["complaints"]
-    assert {complaint["label"] for complaint in told[:2]} == {"hamstring", "achilles_tendinopathy"}
+    assert {complaint["name"] for complaint in told[:2]} == {"hamstring", "achilles_tendinopathy"}
     assert [each["confidence"] for each in told] == sorted((each["confidence"] for each in told), reverse=True)
     assert all(each["confidence"] >= 0.05 for each in told)
+
+
+def test_what_a_message_tells_as_a_whole_is_heard_with_chances(client: httpx.Client) -> None:
+    alarming = parse(client, "since monday one calf is twice the size of the other, hot, and it throbs")
+    moved = parse(client, "you have me down for thursday at 3, could we make that friday instead")
+    assert alarming["red_flags"][0]["name"] == "leg_clot"
+    assert set(alarming["chances"]) == {"nothing_hurts", "stops", "marks", "want", "not", "from"}
+    assert alarming["chances"]["stops"] > 0.8 > 0.2 > moved["chances"]["stops"]
+    assert moved["chances"]["from"] > 0.5 > alarming["chances"]["from"]
 
 
 def test_a_thank_you_complains_of_nothing(client: httpx.Client) -> None:
@@ -75,6 +84,8 @@ def test_a_blank_text_has_no_intent(client: httpx.Client, blank: str) -> None:
         "intent_ranking": [],
         "entities": [],
         "complaints": [],
+        "red_flags": [],
+        "chances": {},
     }
 
 

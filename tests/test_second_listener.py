@@ -1,0 +1,100 @@
+"""The model as a second listener: it adds red flags, takes none away; hears that nothing hurts, and what times are for."""
+
+from dataclasses import replace
+from datetime import datetime
+
+import pytest
+
+from bot.alarms import alarms
+from bot.listening import Heard, Ranked
+from bot.understand import View, read
+from tests.talk import KNOWLEDGE, PROFILES
+
+VIEW = View(datetime(2026, 11, 24, 10, 15), PROFILES["cardiff"], KNOWLEDGE)
+CLOT = (("leg_clot", 0.9), ("infection", 0.2))
+SURE, UNSURE = 0.9, 0.4
+
+
+def hears(intent: str = "describe", *, flags: Ranked = (), hurts: Ranked = (), **chances: float) -> Heard:
+    return Heard(intent, 0.9, ((intent, 0.9),), hurts, flags, chances)
+
+
+def wants(chance: float) -> Heard:
+    """A time, which is for an appointment with this chance."""
+    return Heard("inform", 0.9, (("inform", 0.9),), chances={"want": chance, "not": 0.01, "from": 0.0})
+
+
+def raised(text: str, heard: Heard | None = None, **health: str) -> list[str]:
+    return alarms(text, health, (), KNOWLEDGE, heard)
+
+
+def test_what_no_rule_knows_is_raised_by_the_model_if_it_is_sure() -> None:
+    text = "one leg is a size bigger than its twin since the plane"
+    assert raised(text) == []
+    assert raised(text, hears(flags=CLOT, stops=SURE, marks=SURE)) == ["leg_clot"]
+    assert raised(text, hears(flags=CLOT, stops=UNSURE, marks=UNSURE)) == []
+
+
+def test_the_model_takes_no_flag_away() -> None:
+    assert raised("I have chest pain", hears(stops=0.0, marks=0.0, nothing_hurts=1.0)) == ["chest_heart"]
+
+
+def test_the_model_adds_nothing_where_a_rule_stops_already() -> None:
+    assert raised("I have chest pain", hears(flags=CLOT, stops=SURE, marks=SURE)) == ["chest_heart"]
+
+
+def test_a_flag_that_stops_comes_before_one_of_the_rules_that_only_marks() -> None:
+    assert raised("I am on blood thinners", hears(flags=CLOT, stops=SURE, marks=SURE)) == ["leg_clot", "blood_thinners"]
+
+
+def test_a_flag_that_only_marks_is_added_only_where_there_is_none() -> None:
+    marked = hears(flags=(("infection", 0.9),), stops=0.1, marks=SURE)
+    assert raised("streaming with a cold", marked) == ["infection"]
+    assert raised("I am on blood thinners", marked) == ["blood_thinners"]
+
+
+def test_flags_that_this_program_does_not_know_are_not_raised() -> None:
+    assert raised("odd", hears(flags=(("of_another_release", 0.9),), stops=SURE, marks=SURE)) == []
+
+
+@pytest.mark.parametrize(("pain", "flags"), [("7", []), ("8", ["severe_pain"]), ("unknown", [])])
+def test_pain_told_as_a_figure_is_a_red_flag_from_eight_on(pain: str, flags: list[str]) -> None:
+    assert raised("that much", severity=pain) == flags
+
+
+def test_nothing_hurts_where_the_model_hears_so_whatever_is_named() -> None:
+    text = "the hamstring of the whole plan is my diary"
+    assert hurts(text, hears(hurts=(("hamstring", 0.5),), nothing_hurts=0.3)) == {"hamstring"}
+    assert hurts(text, hears(hurts=(("hamstring", 0.5),), nothing_hurts=0.8)) == set()
+
+
+def test_an_appointment_for_a_place_says_where_though_not_that_it_hurts() -> None:
+    assert hurts("an hour on my glutes please", hears("book", nothing_hurts=0.8)) == {"glute"}
+    assert hurts("an hour on my glutes please", hears("book", nothing_hurts=0.97)) == set()
+
+
+def test_a_plain_ache_stands_though_a_rule_takes_it_for_denied() -> None:
+    text = "left achilles, it has been a month, fine now and then"
+    sure = hears(hurts=(("achilles_tendinopathy", 0.97),), nothing_hurts=0.02)
+    assert hurts(text, sure) == {"achilles_tendinopathy"}
+
+
+def hurts(text: str, heard: Heard) -> set[str]:
+    return {label for label, _, _ in read(text, VIEW, heard).complaints}
+
+
+def test_a_day_that_is_for_something_else_is_no_time_for_an_appointment() -> None:
+    text = "thursday is when the others go up the hill"
+    assert times(text, VIEW, wants(0.02)) == []
+    assert times(text, VIEW, wants(0.7)) == ["want"]
+
+
+def test_to_the_question_what_day_every_day_is_an_answer() -> None:
+    asked = replace(VIEW, asked=("day", "time"))
+    heard = wants(0.02)
+    assert times("thursday", asked, heard) == ["want"]
+    assert read("thursday", asked, heard).answers["day"] == "2026-11-26"
+
+
+def times(text: str, view: View, heard: Heard) -> list[str]:
+    return [time.role for time in read(text, view, heard).times]
