@@ -7,12 +7,16 @@ import socket
 import subprocess
 import time
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
+from sqlalchemy import update
+
+from bot.store import open_store, writing
+from bot.store.tables import outbox
 
 ROOT = Path(__file__).resolve().parents[2]
 COOLDOWN = ROOT / ".venv" / "bin" / "cooldown"
@@ -81,6 +85,14 @@ class House:
         assert answer.status_code == 200, answer.text
         replies: list[Json] = answer.json()
         return replies
+
+    def falls_due(self, kind: str) -> None:
+        """What is to be said unasked of this kind is due at once: the record is all that knows when it would be."""
+        engine = open_store(self.environment["DATABASE_URL"])
+        with writing(engine) as db:
+            waiting = (outbox.c.kind == kind) & outbox.c.settled.is_(None)
+            assert db.execute(update(outbox).where(waiting).values(due=datetime.now(UTC))).rowcount, kind
+        engine.dispose()
 
     def run(self, *command: str, said: str = "") -> str:
         """A command of the command line, on the same database."""
