@@ -1,4 +1,4 @@
-"""The model as a second listener: it adds red flags, takes none away; hears that nothing hurts, and what times are for."""
+"""The model as a second listener: it adds red flags, takes none away; hears when nothing hurts, and what times are."""
 
 from dataclasses import replace
 from datetime import datetime

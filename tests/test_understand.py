@@ -420,7 +420,8 @@ async def silent(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> 
     await reader.read()  # until the client gives up
 
 
-NOTHING = b'{"intent": {"name": null, "confidence": 0.0}, "intent_ranking": [], "complaints": [], "red_flags": [], "chances": {}}'
+NO_INTENT = b'{"name": null, "confidence": 0.0}'
+NOTHING = b'{"intent": %s, "intent_ranking": [], "complaints": [], "red_flags": [], "chances": {}}' % NO_INTENT
 
 
 async def trickling(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
