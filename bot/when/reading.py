@@ -94,8 +94,9 @@ def _each(day: Days, role: str, frame: Frame) -> list[Days]:
     if day.first == day.last:
         return [day]
     count = min((day.last - day.first).days + 1, ALTERNATIVES)
-    each = [replace(day, first=one, last=one) for one in (day.first + timedelta(n) for n in range(count))]
-    return [one for one in each if frame.open_on(one.first) and one.first >= frame.today] or each[:1]
+    each = [day.first + timedelta(n) for n in range(count)]
+    met = [one for one in each if frame.open_on(one) and one >= frame.today] or each[:1]
+    return [replace(day, first=one, last=one) for one in met]
 
 
 def _next_for(time: Clock | Window, role: str, frame: Frame) -> Days:
