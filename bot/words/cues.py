@@ -10,6 +10,10 @@ CUES = {
         nicht, pas, aucun, aucune, sans, sin, ningun, ninguna, nie, brak, bez, nao, sem, nenhum, nenhuma, nid, heb, dim
         poen|chwydd|byd,
         没 有?, 无, 不 是""",
+    # the last word of "nothing numb" is not so either
+    "nothing_so": """
+        nothing numb|swollen|red|hot|broken|torn|tingly|tingling|locked|wrong|scary|sinister|snapped|popped|worse|bad,
+        neither|nor red|hot|swollen|numb|broken|locked|tingly|warm""",
     # an answer that denies the whole list before it
     "none_of_them": "none of them|these|those|that|the|your, no to all|everything|each|both, all no|negative",
     # these sound like a denial, and are none
@@ -31,7 +35,7 @@ CUES = {
     "ruled_out": "ruled out, rule out, all clear for, nahi|nahin|nai hai|h|hain",
     # a fear …
     "feared": """
-        was|were|got ~ worried|scared|afraid|convinced|sure, thought|thinks|feared|suspected it|i|that|might,
+        was|were|got ~ worried|scared|afraid|convinced|sure, thought|thinks|feared|suspected it|i|id|that|might,
         looked into,
         tested|checked|scanned|looked for, tested|checked|scanned me for""",
     # … that came to nothing
@@ -39,7 +43,28 @@ CUES = {
         scan|scans|xray|xrays|ray|rays|mri|ultrasound|test|tests|bloods|result|results|ecg|it|its ~ ~
         clear|negative|normal|fine|nothing, turned out to? be? fine|nothing|ok|clear, false alarm, nothing
         there|found|wrong|showing|broken,
-        but it|that|they wasnt|werent""",
+        but it|that|they wasnt|werent, but nah|nope|no""",
+    # a break or tear …
+    "torn": """
+        broke, broken, break, fracture, fractured, tore, torn, ruptured, snapped, dislocated, cracked, popped, did,
+        calf|hamstring|achilles|knee|back|hammy|quad|groin|acl went|popped|snapped""",
+    # … that is whole again, which takes longer than a month
+    "mended": """
+        healed, mended, knitted, good as new, no|never a? bother|bothered|trouble|troubled|problem|problems|issue|issues
+        me? since, fine|grand|great|good|perfect|nothing|sound|ok|okay since, ever since
+        fine|great|good|grand, fine|grand|great|good these days, running again, back running""",
+    # but not so yet
+    "unmended": """
+        hasnt|not|never|isnt|wont|havent|doesnt|nearly|almost|half|barely|until|till|once|when|slowly
+        ~ healed|mended|knitted|running|back, not yet""",
+    # all before this is a joke
+    "in_jest": "jk, just|only kidding|joking, im kidding|joking",
+    # and so is the clause that this ends
+    "aghast": """
+        looking|look at ~ price|prices|fee|fees|bill|splits|forecast|profile,
+        see|saw|seeing|watching|watched|opened|heard
+        ~ price|prices|fee|fees|bill|invoice|strava|splits|forecast|profile|ballot|rent,
+        when|whenever i see|saw you|your""",
     # what follows is an if, a fear or a question in general
     "supposed": """
         what if, what happens if|when, what do|should|would i|we|you do if, what would|will|does happen if, in case, if
@@ -59,7 +84,8 @@ CUES = {
     # what follows is talk in general, as far as "my"
     "in_general": """
         do|does you|they|the clinic|therapists? offer|do|provide|cater|treat,
-        how long|soon|many ~ after|until|before, what is|are a|an, if you|they treat|see|take|massage, if
+        how long|soon|many ~ after|until|before, how long|fast|quickly
+        do|does|would|will|is|are, what is|are a|an, if you|they treat|see|take|massage, if
         someone|somebody|anyone|anybody|people|a,
         always worry|worried about, they|you|she|he ~ asked ~ ~ about|if|whether""",
     # all of this is a question in general
@@ -72,7 +98,9 @@ CUES = {
         news|paper|papers|tv|telly|radio|internet, the news, read that|about|of, a|an|the|some|that|this
         article|documentary|podcast|film|movie|story|post|video|series|episode|book, heard
         about|of|that|on|there, did|have you see|seen|hear|heard|read
-        that|the|about|of|a, race|event|run|marathon|team|club|route|course ~ called|named, watched,
+        that|the|about|of|a,
+        race|event|run|marathon|team|club|route|course|mountain|hill|trail|loop|pub|band|song|squad|group|place ~
+        called|named, remember that, hero|heroine|villain|character of|in|from, watched,
         watching, saw on|something, saw a video|post|thing|documentary""",
     # what comes before was such a story
     "from_the_news": """
@@ -100,23 +128,45 @@ CUES = {
         ~ his|her|their|him|them, would|could|might|will ~ massage help|sort|ease|fix""",
     # what comes before is gone
     "over": """
-        gone now|away|down|completely, went away|down, all gone, cleared up, fine|ok|okay|good|better|normal
-        now|again, all good, healed, recovered, back to normal, disappeared, has settled, settled down, sorted now,
-        no longer, grew|grown|growing out of, 0|1|2|3|4|zero|one|two|three|four now, now 0|1|2|3|4 , down to ~
-        0|1|2|3|4""",
+        long over|gone|past, gone now|away|down|completely, went away|down, all gone, cleared up,
+        fine|ok|okay|good|better|normal now|again, all good, healed, recovered, back to normal, disappeared, has
+        settled, settled down, sorted now, no longer, grew|grown|growing out of, 0|1|2|3|4|zero|one|two|three|four now,
+        now 0|1|2|3|4 , down to ~ 0|1|2|3|4""",
     # what comes behind is gone
     "got_over": "got|gotten|im|am|well over my|the|a?, shook|shaken off",
     # how long ago: the number is weeks
     "past 26": "last summer|winter|spring|autumn|fall|season|christmas",
     "past 52": "last year",
     "past 520": """
-        years|ages|decades ago, in the seventies|eighties|nineties|noughties|70s|80s|90s, long time ago, long
-        ago, as a young?
-        kid|child|teenager|teen|baby|student|junior|toddler|infant, when i was
-        five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen,
-        when i was 5|6|7|8|9|10|11|12|13|14|15|16|17|18|19|20|21|22|23|24|25, when i was ~
+        aged 4|5|6|7|8|9|10|11|12|13|14|15|16|17, age of? 4|5|6|7|8|9|10|11|12|13|14|15|16|17, as a
+        wee|small|little|young|tiny? boy|girl|lad|lass|bairn|nipper|youngster|schoolboy|schoolgirl|teen|tot|wean, in my
+        ~ days, when ah|we was|were ~
+        four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|
+        4|5|6|7|8|9|10|11|12|13|14|15|16|kid|wee|young|little, in|during|from my? childhood|youth|boyhood|girlhood,
+        years|ages|decades ago, in the seventies|eighties|nineties|noughties|70s|80s|90s, long time ago, long ago, as a
+        young? kid|child|teenager|teen|baby|student|junior|toddler|infant, when i was
+        five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen, when i was
+        5|6|7|8|9|10|11|12|13|14|15|16|17|18|19|20|21|22|23|24|25, when i was ~
         kid|child|younger|young|little|teenager|student|school|uni|college|baby, in my early|late?
         teens|twenties|thirties|youth|20s|30s|40s, used to, in the past, years back, once had, back in the day""",
+    # long ago for the adults who write here
+    "school 520": """
+        in|since|during the?
+        1st|2nd|3rd|4th|5th|6th|7th|8th|9th|10th|11th|12th|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|
+        eleventh|twelfth grade, in year 1|2|3|4|5|6|7|8|9|10|11, in|at|since|during|back my?
+        primary|elementary|grade|middle|high|secondary|junior school|high, school sports day, in|at|back ~
+        uni|university|college|kindergarten|nursery, my? freshman|sophomore year, at school""",
+    # … unless it is told of a pupil, or of now
+    "pupil": """
+        daughter, daughters, son, sons, kid, kids, child, boy, girl, lad, lass, he, she, her, his, teenager, teen,
+        niece, nephew, grandson, granddaughter, student, year old, yo, today, yesterday, now, currently, this|last|next
+        week|weekend|month|morning|night, still""",
+    # the writer stays away because of somebody else
+    "called_off": """
+        cancel, cancelling, canceling, cant|wont make|come, rebook, reschedule, have|need|got|gotta to?
+        move|miss|skip|postpone, running late, im late, her|his slot|spot|place|appointment""",
+    # nobody else came to harm
+    "all_well": "everyone|everybody|all were? ok|okay|fine|safe|alright|grand|well, im fine|ok|okay|grand",
     # what follows is history
     "history": "previous, previously, old, prior, history of, past, childhood",
     # … unless it lasts: "started two months ago"
@@ -142,6 +192,7 @@ THINKS = listed("think thinking believe reckon feel feels say said sure suppose 
 IS = listed("is are was were looks feels")
 STARTS = SUBJECTS | listed("my the now also then cant both left right feels feel is got get have has can a")
 ANSWERS_NO = listed("no none nope nah nil never negative")
+LISTED_NO = listed("none nope nah nil negative zero 0")  # "swelling none, numbness none": no sign before it
 CHATS = listed("mate thanks thank cheers sir love pal lol bud miss luckily thankfully fortunately")
 # "a girl in my club" is no talk of me, nor is "the guy in front of me"
 CIRCLES = listed("club gym team group work office family class school street crew squad")
@@ -157,7 +208,7 @@ PEOPLE = listed(
     "wife wifes partner partners boyfriend boyfriends girlfriend girlfriends friend friends mate mates buddy "
     "buddys pal pals colleague colleagues coworker boss neighbour neighbours neighbor neighbors aunt auntie "
     "uncle nan nana gran grandma grandad granddad grandpa grandfather grandmother cousin cousins coach coaches "
-    "teammate teammates flatmate roommate housemate fiance fiancee ex hubby missus wifey"
+    "teammate teammates clubmate clubmates workmate flatmate roommate housemate fiance fiancee ex hubby missus wifey"
 )
 # need no "my" where something is told of them: "dad had a stroke"
 KIN = PEOPLE - listed("mate mates buddy buddys pal pals friend friends boss coach coaches ex partner partners")
@@ -167,14 +218,16 @@ TELLS = listed(
 )
 STRANGERS = listed(
     "guy woman man lad lady bloke footballer runner player fella dude chap girl person client patient people guys folk "
-    "someone somebody girls lads guys runners women men lot kid athlete racer celebrity actor character"
+    "someone somebody girls lads guys runners women men lot kid athlete racer celebrity actor character captain lass"
 )
 AM = listed("im am as like being over into off")
 MY = listed("my our me")
 THE = listed("the his her this")
+THEIR = listed("their")
 SOME = listed("a some that another")
 GRANDPARENTS = listed("nan nana nanna gran granny grandma grandad granddad grandpa")  # need no "my"
-ANIMALS = listed("dog dogs cat cats horse horses puppy")
+CHILDREN = listed("son daughter kid kids child toddler baby boy girl lad lass niece nephew")
+ANIMALS = listed("dog dogs cat cats horse horses puppy hamster rabbit pony")
 NAMED = (PEOPLE | ANIMALS) - listed("coach coaches")  # "the coach" may be a bus, "the lad" the one who is to come
 QUALITIES = listed(
     "best running training old older younger little big good dear late poor other club ex own step gym work"

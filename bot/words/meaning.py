@@ -4,15 +4,16 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from bot.words.cues import ANSWERS_NO, CHATS, CUES, FIND, IS, ME, STARTS, STOPS, SUBJECTS, THINKS
+from bot.words.cues import ANSWERS_NO, CHATS, CUES, FIND, IS, LISTED_NO, ME, STARTS, STOPS, SUBJECTS, THINKS
 from bot.words.others import others
-from bot.words.past import past
+from bot.words.past import clause_start, past
 from bot.words.phrases import Found
 from bot.words.speech import Word
 
 REACH = 8  # words that a denial covers, and again after each comma of a list
 FEW = 5  # words that talk in general covers
 FAR = 40  # words that anything covers at most: it keeps the whole linear
+LISTED = 3  # words of one thing in a list of denials
 
 Cues = Mapping[str, Sequence[Found]]
 
@@ -56,6 +57,10 @@ def unreal(said: Sequence[Word], cues: Cues) -> Iterator[int]:
         yield from takewhile(lambda index: said[index].text not in ME and not said[index].before, few)
     for cue in cues["asked"]:
         yield from onward(said, cue.first)
+    for cue in cues["in_jest"]:
+        yield from back(said, cue.first)
+    for cue in cues["aghast"]:
+        yield from range(clause_start(said, cue.first), cue.first)
     for cue in cues["from_the_news"]:
         yield from takewhile(lambda index: said[index].text not in ME, back(said, cue.first))
     for cue in cues["cleared"]:
@@ -95,6 +100,8 @@ def denied(said: Sequence[Word], cues: Cues) -> Iterator[int]:
     """No chest pain, swelling or fever; isn't numb; swelling: none; none of these; a clot was ruled out."""
     for cue in cues["denial"]:
         yield from denied_after(said, cue.end)
+    for cue in cues["nothing_so"]:
+        yield from denied_after(said, cue.end - 1)
     for cue in cues["ruled_out"]:
         yield from back(said, cue.first)
         yield from onward(said, cue.end)
@@ -102,6 +109,8 @@ def denied(said: Sequence[Word], cues: Cues) -> Iterator[int]:
         answered = index + 1 == len(said) or said[index + 1].before or said[index + 1].text in ANSWERS_NO | CHATS
         if word.text in ANSWERS_NO and word.before and answered:
             yield from denied_before(said, index, 6)
+        if word.text in LISTED_NO and not word.before and answered:
+            yield from denied_in_list(said, index)
     for cue in cues["none_of_them"]:
         yield from denied_before(said, cue.first, FAR)
 
@@ -143,3 +152,12 @@ def denied_before(said: Sequence[Word], answer: int, most: int) -> Iterator[int]
     asked = list(back(said, answer))
     if len(asked) <= most and not any(said[index].text in SUBJECTS | ME | IS for index in asked):
         yield from asked
+
+
+def denied_in_list(said: Sequence[Word], answer: int) -> Iterator[int]:
+    """Swelling none, numbness none. The one or two words, or three, between the comma and a no."""
+    first = answer
+    while first > 0 and answer - first < LISTED and not said[first].before:
+        first -= 1
+    if said[first].before and not any(word.text in SUBJECTS | ME | IS for word in said[first:answer]):
+        yield from range(first, answer)

@@ -7,6 +7,7 @@ from bot.words.cues import (
     ANIMALS,
     ANYBODY,
     BESIDE,
+    CHILDREN,
     CIRCLES,
     GRANDPARENTS,
     GROUPS,
@@ -23,6 +24,7 @@ from bot.words.cues import (
     STRANGERS,
     TELLS,
     THE,
+    THEIR,
     THEM,
 )
 from bot.words.phrases import Found
@@ -30,7 +32,13 @@ from bot.words.speech import Word
 
 AROUND = 8  # words before and after that tell whether something is a story
 
-KNOWN_BY = ((MY, PEOPLE | ANIMALS), (THE, NAMED), (SOME, NAMED | STRANGERS))  # my dad, the wife, a friend, some guy
+KNOWN_BY = (  # my dad, the wife, a friend, some guy, their captain
+    (MY, PEOPLE | ANIMALS),
+    (THE, NAMED),
+    (SOME, NAMED | STRANGERS),
+    (THEIR, PEOPLE | STRANGERS),
+)
+RELATING = frozenset({"i", "we", "who"})  # "the bloke I train with" is still about him
 OURS = {("of", "mine"), *((near, circle) for near in ("at", "from", "in") for circle in CIRCLES)}  # a lad at work
 NAMELESS = PEOPLE | STRANGERS
 
@@ -41,11 +49,12 @@ def others(said: Sequence[Word], cues: Cues) -> tuple[frozenset[int], frozenset[
     """Words that tell old stories about others, and words about others at all. Whom the booking is for is no other."""
     told, other = set[int](), set[int]()
     theirs = animal = known = False
+    away = bool(cues["called_off"])
     for index, word in enumerate(said):
         text = word.text
         if word.before == ".":
             theirs = known and bool({text} & THEM)
-        if person := someone(said, index):
+        if person := someone(said, index) or (away and child(said, index)):
             theirs = known = True
             animal = person in ANIMALS
         elif speaks_of_me(said, index) or text == "but":
@@ -54,7 +63,7 @@ def others(said: Sequence[Word], cues: Cues) -> tuple[frozenset[int], frozenset[
             (told if animal else other).add(index)
     if cues["for_them"]:
         return frozenset(told), frozenset()
-    told |= {index for index in other if historic(said, index)}
+    told |= other if cues["all_well"] else {index for index in other if historic(said, index)}
     return frozenset(told), frozenset(other)
 
 
@@ -63,7 +72,19 @@ def speaks_of_me(said: Sequence[Word], index: int) -> bool:
     text = said[index].text
     circle = text in MY and index + 1 < len(said) and said[index + 1].text in CIRCLES
     beside = text in ("me", "mine") and index > 0 and said[index - 1].text in BESIDE
-    return text in ME and not circle and not beside
+    return text in ME and not circle and not beside and not relates(said, index)
+
+
+def relates(said: Sequence[Word], index: int) -> bool:
+    """Does "I" only tell which person is meant? "The bloke I train with"."""
+    known = index > 1 and said[index - 2].text in {*THE, *SOME} and said[index - 1].text in STRANGERS
+    return known and said[index].text in RELATING and not said[index].before
+
+
+def child(said: Sequence[Word], index: int) -> str:
+    """A child named here, who is no other unless the client stays away because of it: my son's broken his wrist."""
+    mine = index > 0 and (said[index - 1].text in MY or said[index - 1].text in THE)
+    return said[index].text if mine and said[index].text in CHILDREN else ""
 
 
 def someone(said: Sequence[Word], index: int) -> str:
@@ -87,7 +108,8 @@ def named_alone(said: Sequence[Word], index: int) -> bool:
     return (
         (text in GRANDPARENTS and bool(said[index].before))
         or (text in KIN and following in TELLS and (index == 0 or said[index - 1].text not in MY))
-        or (text in ANYBODY and following in TELLS)
+        or (text in ANYBODY | ANIMALS and following in TELLS)
+        or (text in STRANGERS and index > 0 and said[index - 1].text in THE and following in RELATING)
         or (text in PEOPLE and index > 0 and said[index - 1].text in GROUPS)
         or (text in STRANGERS and index > 1 and said[index - 2].text == "of")
         or (text in KIN and index > 1 and said[index - 2].text in REMEMBERED)

@@ -7,6 +7,7 @@ from bot.words.cues import FILLERS, NOW, NUMBERS, UNITS, WAS
 from bot.words.phrases import Found
 from bot.words.speech import Word
 
+SEASON = 13.0  # weeks: what has mended broke at least that long ago
 FAR = 40  # words that a time covers at most: it keeps the whole linear
 YEAR = re.compile(r"(?:19|20)\d\d")
 
@@ -20,6 +21,8 @@ def past(said: Sequence[Word], cues: Cues) -> dict[int, float]:
     for first, end, ago in times(said, cues):
         if first not in lasting:
             weeks |= dict.fromkeys(about_then(said, first, end), ago)
+    for first, end in mended(cues):
+        weeks |= dict.fromkeys(range(max(first, end - FAR), end), SEASON)
     for cue in cues["history"]:
         if said[cue.first - 1].text.removesuffix("s") in UNITS:  # "my 15 year old"
             continue
@@ -27,11 +30,22 @@ def past(said: Sequence[Word], cues: Cues) -> dict[int, float]:
     return weeks
 
 
+def mended(cues: Cues) -> Iterator[tuple[int, int]]:
+    """From a break to where it is told to be whole again: first word and end. "It hasn't healed" is not whole."""
+    not_yet = {cue.end for cue in cues["unmended"]}
+    for whole in cues["mended"]:
+        before = [cue.first for cue in cues["torn"] if whole.first - FAR < cue.first < whole.first]
+        if before and whole.first + 1 not in not_yet and whole.end not in not_yet:
+            yield before[0], whole.end
+
+
 def times(said: Sequence[Word], cues: Cues) -> Iterator[tuple[int, int, float]]:
     """Times past: first word, end, and weeks since."""
     for name, found in cues.items():
         if name.startswith("past "):
             yield from ((cue.first, cue.end, float(name.removeprefix("past "))) for cue in found)
+        if name.startswith("school ") and not cues["pupil"] and not cues["for_them"]:
+            yield from ((cue.first, cue.end, float(name.removeprefix("school "))) for cue in found)
     for index, word in enumerate(said):
         if word.text in ("ago", "back", "before") and (ago := weeks_ago(said, index)):
             yield max(index - 3, 0), index + 1, ago
