@@ -22,6 +22,7 @@ EXCEPT = frozenset(
 )  # "any time except 10", "could do 9 or 10"
 ENDS = frozenset(", . ! ? ; or and".split())
 OPENS = frozenset(", . ! ? or and but so then maybe would could is does will can".split())
+BACK = frozenset("back forward down up over it later earlier".split())  # "could it go later to 5"
 SO = frozenset("or so then say".split())
 SUITS = frozenset(
     "say maybe perhaps would works work suits suit be possible please pls plz ok okay fine good great is do".split()
@@ -63,7 +64,7 @@ def _is_fit(terms: Sequence[Term], place: int) -> bool:
     before, after = term_at(terms, place - 1), term_at(terms, place + 1)
     ends = after == NOTHING or after.word in ENDS or after.kind == "NOISE"
     excepts = before.word in EXCEPT or (before.kind == "CUE" and before.value == "not")
-    back = before.word == "to" and term_at(terms, place - 2).word in ("back", "forward", "down", "up", "over", "it")
+    back = before.word == "to" and term_at(terms, place - 2).word in BACK
     alone = before.word in (",", "-") and after.word == "?"
     return alone or ((excepts or back or before.word in SO) and ends) or (before.word in OPENS and after.word in SUITS)
 

@@ -27,7 +27,7 @@ PAST = """
     walked; played; travelled; flew; from my run|race; came; saw; missed;
     been running|training; ive run|done|had|been; ive just; just did|had|done; trained;
     got back|round|around; last time; used to; used to see; rested; paced; clocked; crossed; came home; turned;
-    was|were meant|supposed|due|going to come|be?; couldnt; wasnt; spent; died;
+    was|were meant|supposed|due|going to come|be?; couldnt; couldnt|hardly|barely move; wasnt; spent; died;
     got hit; slept; hit; passed|blacked out; fainted; collapsed; hope you|youre|ur|your all?;
     could hardly|barely; i? can barely|hardly; lasted;
     thanks|thank|cheers|ta you? for; sorry about|for|i; missed; forgot; overdid;
@@ -35,7 +35,7 @@ PAST = """
 MOVING = """
     take|taken me out of|off; forget|scrap|ditch; rearrange; alter; put off|back; wont|not be able to make it?;
     wont make it?; unable to make it?;
-    drop|pull out of; have|need|going to miss; i|we said|asked for?; i|we|ive booked; slide; move; moved; moving;
+    drop|pull out of; have|need|going to miss; i|we said; delete; remove; i|we|ive booked; slide; move; moved; moving;
     reschedule; reschedule|move|rebook|switch|shift|swap me;
     rescheduling; change; changing; switch; swap; shift; shifting; push;
     bump; shove;
@@ -50,6 +50,7 @@ MINE = f"""
     the|that|our appointment|appt|booking|session|slot for|on|at|i?; i have|got a|an|my?; ive got? a|an|my?; got you;
     down for;
     have|got|made|hold|booked|ive a|an|my|the {_VISIT} with? you? booked|in? for|on|at?; made|booked|got it for;
+    booked me;
     seeing|sees me on|at?;
     im? been? pencilled|penciled|scheduled|slotted|set in? for|on|at?;
     im? supposed|meant|due to be? in|with|see|seeing|come|coming you? at|on|for?; im in|down for|on|at?; im on for|at;
@@ -88,7 +89,7 @@ ELSEWHERE = """
     remind me; tell me the; weather; busy on; how busy; choir practice; practice; rehearsal;
     whats your usual|usually|earliest usually; whats the weather; antibiotics; come|comes|coming out|off on;
     come back to you|u; alarm; rest day|days; turn|turning|be|im N; my ORD in|on|this; day|days off;
-    my|typical|usual week;
+    my|typical|usual week; my hours;
     its|it is on|in;
     what time|day is|was my next? appointment|appt|booking|session|massage|slot|visit; is|was|whens|wheres my;
     did|have|had i book|booked|say|pick|choose; is all i can manage; call|ring|text|phone|reach|message me|us|NOISE;
@@ -100,7 +101,8 @@ ELSEWHERE = """
     will|would|might it|i|this|that|they be better|sore|stiff|ok|fine|ready|right|gone|able|silly|mad|bad|stupid;
     have|has|had|need|needs to tell|work|train|run|race|drive|be at; would DISTANCE; should DISTANCE"""
 REFUSED = """
-    fully|all booked up?; booked up|solid; not; but not; nothing|none on?; except; except for; other than; cant;
+    couldnt do|make|manage; tied up; snowed under; double booked; otherwise engaged; fully|all booked up?;
+    booked up|solid; not; but not; nothing|none on?; except; except for; other than; cant;
     cannot; cant do|manage|come|be; busy;
     away; on holiday; out of town; dont want|give|book me?; nor; excluding; bar; avoid; unavailable;
     not available|free; wont be|do|manage|come; no to; unable; no good; never; besides; neither"""

@@ -57,7 +57,7 @@ def turned(mood: str, terms: Sequence[Term], place: int, moving: bool) -> str:
         if term.value == "not" and any(one.word == "if" for one in terms[max(place - 3, 0) : place]):
             return ""  # "if you've nothing on Thursday"
         return _cued(mood, term.value, moving, term_at(terms, place - 1))
-    if _is_reckoned(term) and mood in ("", "want", BESIDE):
+    if is_reckoned(term) and mood in ("", "want", BESIDE):
         return BESIDE
     if term.kind == "DISTANCE" and not term.value and mood == "" and _is_dated(after):
         return "else"  # "20 miles on Sunday"
@@ -103,10 +103,10 @@ def _cued(mood: str, cue: str, moving: bool, before: Term) -> str:
 
 
 def _is_race(term: Term) -> bool:
-    return term.kind == "RACE" or _is_reckoned(term)
+    return term.kind == "RACE" or is_reckoned(term)
 
 
-def _is_reckoned(term: Term) -> bool:
+def is_reckoned(term: Term) -> bool:
     """ "The day before my race"."""
     return term.kind == "DAY" and term.value.race is not None and not term.value.said
 

@@ -9,7 +9,7 @@ from bot.when.clauses import COPULAS, FILLERS, LINKS, PREPOSITIONS, REACH, STOPS
 from bot.when.clock import Clock, Window
 from bot.when.cues import CUES
 from bot.when.days import Days, Piece
-from bot.when.moods import BESIDE, TIMES, changes, turned
+from bot.when.moods import BESIDE, TIMES, changes, is_reckoned, turned
 from bot.when.phrases import NOTHING, Term, rewrite, term_at
 from bot.when.spans import ahead, lasted
 from bot.when.values import Frame
@@ -55,7 +55,8 @@ class Reading:
 
 def readings(terms: Sequence[Term], frame: Frame) -> list[Reading]:
     """Every phrase about time in its role; what is reckoned from a race is left out where none is known."""
-    found = list(_played(rewrite(terms, CUES, frame), frame))
+    cued = rewrite(terms, CUES, frame)
+    found = _given_up(list(_played(cued, frame)), cued)
     race = next((one.piece.days[0].first for one in found if one.role == "race" and one.piece.days), None)
     reckoned: list[Reading] = []
     day, time = None, None
@@ -66,6 +67,14 @@ def readings(terms: Sequence[Term], frame: Frame) -> list[Reading]:
         time = one.piece.time or time
     said = [one for one in reckoned if not one.piece.race and (one.piece.days or one.piece.time)]
     return _in_order(_corrected(said), frame)
+
+
+def _given_up(found: list[Reading], terms: Sequence[Term]) -> list[Reading]:
+    """ "I can't do Friday after all, please cancel": what will not do, said before the moving, is what moves."""
+    moves = next((term.start for term in reversed(terms) if term.kind == "CUE" and term.value == "from"), 0)
+    if any(one.role == "from" for one in found):
+        return found
+    return [replace(one, role="from") if one.role == "not" and one.end < moves else one for one in found]
 
 
 def _same(one: Reading, time: Clock | Window | None) -> Reading:
@@ -236,7 +245,7 @@ def _said_after(terms: Sequence[Term], place: int) -> str:
         return "from"  # "Sat at 11 has to move"
     if linked.kind == "CUE" and linked.value == "not" and first != linked:
         return "not"  # "Tuesday I can't"
-    return "race" if linked.kind == "RACE" else ""
+    return "race" if linked.kind == "RACE" or first.kind == "DISTANCE" or is_reckoned(linked) else ""
 
 
 def _following(terms: Sequence[Term], place: int) -> list[Term]:

@@ -131,7 +131,9 @@ def within(day: Days, start: date) -> Days:
     return (
         day
         if day.weekday is None
-        else replace(day, first=(there := start + timedelta(day.weekday)), last=there, weekday=None)
+        else replace(
+            day, first=(there := start + timedelta((day.weekday - start.weekday()) % 7)), last=there, weekday=None
+        )
     )
 
 
