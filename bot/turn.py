@@ -69,7 +69,6 @@ def take_turn(engine: Engine, turn: Turn) -> Outcome:
     for _ in range(TRIES):
         try:
             with writing(engine) as db:
-                lock(db, turn.profile.id)  # a clinic's turns wait in line: in a crowd, that is quicker than to race
                 return decided(db, turn)
         except Taken:
             log.info("turn %s of %s lost a race", turn.inbound.id, turn.inbound.conversation)
@@ -87,6 +86,7 @@ def decided(db: Connection, turn: Turn) -> Outcome:
         return Outcome.NOT_YET
     if turn.asked not in (None, memory.session.asked):
         return Outcome.ANEW
+    lock(db, turn.profile.id)  # a clinic's turns wait in line: in a crowd, that is quicker than to race
     if let_go := lapse(db, turn.profile, now):
         pass_on(db, turn.profile, turn.knowledge, now, let_go)
     fresh, spare = turn.fresh(), turn.fresh()

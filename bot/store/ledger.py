@@ -48,7 +48,7 @@ class Ledger:
     touched: set[Quarter] = field(default_factory=set)
 
     def carry_out(self, effects: Iterable[Effect]) -> set[Quarter]:
-        """Do what was decided. Raises Taken if somebody else was quicker; the transaction is then to be rolled back.
+        """Do what was decided, with the clinic's lock. Raises Taken if somebody else was quicker: then roll back.
 
         Returns the quarters touched: some of them may have come free.
         """
