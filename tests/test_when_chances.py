@@ -19,7 +19,9 @@ def told(text: str, chances: dict[str, float] | None) -> list[str]:
     return [f"{one.role} {one.start:%d}T{one.start:%H:%M}" for one in times(text, FRAME, chances)]
 
 
-@pytest.mark.parametrize("text", ["Sunday's my big one", "need a plumber asap", "not before Christmas", "an hour later"])
+@pytest.mark.parametrize(
+    "text", ["Sunday's my big one", "need a plumber asap", "not before Christmas", "an hour later"]
+)
 def test_a_message_that_does_nothing_with_a_time_has_none(text: str) -> None:
     assert told(text, NOBODY) == []
     assert answers(text, FRAME, NOBODY) == {}

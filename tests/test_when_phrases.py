@@ -14,6 +14,15 @@ NOW = datetime(2026, 11, 24, 10, 15)
 HOURS = (*[(time(7), time(20))] * 6, None)
 
 BRITISH = r"""
+anything before my half on tuesday => day=past:2026-11-23 race=2026-11-24
+I can't come on friday after all, please cancel => which=2026-11-27
+couldn't do thursday but friday would be fine => day=2026-11-27
+my appointment is friday at 3, could it go later to 5 => day=2026-11-27 time=17:00 which=2026-11-27T15:00
+please delete my booking for 27 november => which=2026-11-27
+you've booked me saturday, could it be friday => day=2026-11-27 which=2026-11-28
+tied up thursday, friday? => day=2026-11-27
+sunday is race day => race=2026-11-29
+it's a sunday 10k => race=2026-11-29
 move me to next week, same time => day=2026-11-30..2026-12-06 time=+0
 it went on sunday, friday no use so monday => day=2026-11-30 since=2026-11-22
 legs wrecked after sunday's 20, thursday? => day=2026-11-26
@@ -730,6 +739,12 @@ in 2 years => day=far:2028-11-24
 """  # noqa: E501 - rows of a table
 
 NOT_ABOUT_A_TIME = r"""
+my hours are 7 to 3
+on call this weekend
+have you got me down for friday?
+reccy of leg 3 on saturday and sore since
+legs are dead after sundays 18
+I couldn't move on friday
 see you friday at 5
 talk to you monday
 evening 👋

@@ -32,10 +32,12 @@ PAST = """
     could hardly|barely; i? can barely|hardly; lasted;
     thanks|thank|cheers|ta you? for; sorry about|for|i; missed; forgot; overdid;
     got them|these|those|mine; drove; took; rang; stood; sat; lay; bought; broke; left home|work"""
-MOVING = """
+_VISIT = "appointment|appt|booking|slot|session|visit|massage|spot"
+MOVING = f"""
     take|taken me out of|off; forget|scrap|ditch; rearrange; alter; put off|back; wont|not be able to make it?;
     wont make it?; unable to make it?;
-    drop|pull out of; have|need|going to miss; i|we said; delete; remove; i|we|ive booked; slide; move; moved; moving;
+    drop|pull out of; have|need|going to miss; i|we said; delete; remove;
+    cancel|delete|remove my|our|the? {_VISIT} for|on|at?; i|we|ive booked; slide; move; moved; moving;
     reschedule; reschedule|move|rebook|switch|shift|swap me;
     rescheduling; change; changing; switch; swap; shift; shifting; push;
     bump; shove;
@@ -45,7 +47,6 @@ MOVING = """
     i am booked; my next? appointment|booking|session|slot|massage|visit; cant make my?;
     i have|got an? appointment|booking|session; ive got? an? appointment|booking|session;
     call off; drop my; has|have|need|needs to be moved|changed|rescheduled|cancelled; be moved"""
-_VISIT = "appointment|appt|booking|slot|session|visit|massage|spot"
 MINE = f"""
     the|that|our appointment|appt|booking|session|slot for|on|at|i?; i have|got a|an|my?; ive got? a|an|my?; got you;
     down for;
@@ -89,7 +90,7 @@ ELSEWHERE = """
     remind me; tell me the; weather; busy on; how busy; choir practice; practice; rehearsal;
     whats your usual|usually|earliest usually; whats the weather; antibiotics; come|comes|coming out|off on;
     come back to you|u; alarm; rest day|days; turn|turning|be|im N; my ORD in|on|this; day|days off;
-    my|typical|usual week; my hours;
+    my|typical|usual week; my hours; on call; have you got me;
     its|it is on|in;
     what time|day is|was my next? appointment|appt|booking|session|massage|slot|visit; is|was|whens|wheres my;
     did|have|had i book|booked|say|pick|choose; is all i can manage; call|ring|text|phone|reach|message me|us|NOISE;

@@ -120,7 +120,7 @@ def _reckoned(one: Reading, race: date | None, frame: Frame) -> Reading:
     if not race:
         return replace(one, piece=replace(one.piece, race=None)) if one.piece.days else one
     days = one.piece.race(race)
-    days = replace(days, first=max(days.first, frame.today)) if days.loose else days
+    days = replace(days, first=max(days.first, min(frame.today, days.last))) if days.loose else days
     return replace(one, piece=Piece((days,), one.piece.time))
 
 
