@@ -41,6 +41,8 @@ def talk(quick: bool) -> Figures:
         for kind, new in made.items():
             rows[f"{kind}, raw INSERT"] = turns.inserted(new("raw"), 4 * each).told
             rows[f"{kind}, button"] = turns.conversed(new("button"), turns.PRESSES, 1, each).told
+            answered = turns.conversed(new("answered"), turns.PRESSES, 1, each, answered=True)
+            rows[f"{kind}, button, answered at once"] = answered.told
             rows[f"{kind}, button, 8 at once"] = turns.conversed(new("buttons"), turns.PRESSES, 8, each // 4).told
             heard = turns.conversed(new("words"), turns.TEXTS, 1, each // 2, Model(url).hear)
             rows[f"{kind}, free text"] = heard.told

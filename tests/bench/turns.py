@@ -65,35 +65,43 @@ async def desk(engine: Engine, hear: Hear = deaf, profiles: Mapping[str, Profile
     await turns.close()
 
 
-async def turn(turns: Turns, conversation: str, line: Line, clinic: str = "cardiff") -> float:
-    """One turn, from the message to the committed reply, in seconds."""
+async def turn(
+    turns: Turns, conversation: str, line: Line, clinic: str = "cardiff", *, answered: bool = False
+) -> float:
+    """One turn, from the message to the committed reply, in seconds; or to the reply itself, as over REST."""
     written, pressed = line
+    inbound = Inbound(conversation, str(next(numbers)), clinic, written, pressed)
     began = perf_counter()
-    await turns.receive(Inbound(conversation, str(next(numbers)), clinic, written, pressed))
-    await turns.settled(conversation)
+    if answered:
+        await turns.answer(inbound)
+    else:
+        await turns.receive(inbound)
+        await turns.settled(conversation)
     return perf_counter() - began
 
 
 async def talked(
-    turns: Turns, conversations: Sequence[str], lines: Sequence[Line], each: int, clinic: str = "cardiff"
+    turns: Turns, conversations: Sequence[str], lines: Sequence[Line], each: int, *, answered: bool = False
 ) -> Latencies:
     """So many turns in each of these conversations, all conversations at once."""
 
     async def one(conversation: str) -> list[float]:
-        return [await turn(turns, conversation, line, clinic) for line in islice(cycle(lines), each)]
+        return [await turn(turns, conversation, line, answered=answered) for line in islice(cycle(lines), each)]
 
     began = perf_counter()
     took = await asyncio.gather(*map(one, conversations))
     return Latencies(tuple(seconds for one in took for seconds in one), perf_counter() - began)
 
 
-def conversed(engine: Engine, lines: Sequence[Line], crowd: int, each: int, hear: Hear = deaf) -> Latencies:
+def conversed(
+    engine: Engine, lines: Sequence[Line], crowd: int, each: int, hear: Hear = deaf, *, answered: bool = False
+) -> Latencies:
     """So many conversations at once, from the suggestion on."""
 
     async def run() -> Latencies:
         async with desk(engine, hear) as turns:
             await talked(turns, [name(client) for client in range(crowd)], lines, len(lines))  # to warm up
-            return await talked(turns, [name(client) for client in range(crowd)], lines, each)
+            return await talked(turns, [name(client) for client in range(crowd)], lines, each, answered=answered)
 
     gather(engine, crowd)
     return asyncio.run(run())
