@@ -14,6 +14,8 @@ NOW = datetime(2026, 11, 24, 10, 15)
 HOURS = (*[(time(7), time(20))] * 6, None)
 
 BRITISH = r"""
+saturday please, 8 or 9 => day=2026-11-28 time=08:00|09:00
+can't do wednesdays, thursday pm? => day=2026-11-26 time=12:00..17:00
 anything before my half on tuesday => day=past:2026-11-23 race=2026-11-24
 I can't come on friday after all, please cancel => which=2026-11-27
 couldn't do thursday but friday would be fine => day=2026-11-27
@@ -739,6 +741,10 @@ in 2 years => day=far:2028-11-24
 """  # noqa: E501 - rows of a table
 
 NOT_ABOUT_A_TIME = r"""
+are weekends extra?
+how much is it on a saturday?
+when are your evening slots?
+legs went at the 20 miler and then a pint. perfect sunday
 my hours are 7 to 3
 on call this weekend
 have you got me down for friday?

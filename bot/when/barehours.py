@@ -66,7 +66,8 @@ def _is_fit(terms: Sequence[Term], place: int) -> bool:
     ends = after == NOTHING or after.word in ENDS or after.kind == "NOISE"
     excepts = before.word in EXCEPT or (before.kind == "CUE" and before.value == "not")
     back = before.word == "to" and term_at(terms, place - 2).word in BACK
-    alone = before.word in (",", "-") and after.word == "?"
+    listed = before.word in OPENS and after.word == "or" and term_at(terms, place + 2).kind in ("N", "TIME")
+    alone = listed or (before.word in (",", "-") and after.word == "?")
     return alone or ((excepts or back or before.word in SO) and ends) or (before.word in OPENS and after.word in SUITS)
 
 

@@ -150,9 +150,15 @@ def _is_named(terms: Sequence[Term], place: int) -> bool:
     with_others = after.word in ("im", "hes", "shes") and term_at(terms, place + 2).word in ("with", "at")
     busy = after.word == "im" or (after.kind == "CUE" and after.value == "mine")  # "Thursday I'm working"
     told = busy and any(term.kind == "CUE" and term.value == "else" for term in _clause(terms, place, 1))
-    does = does or told or with_others or _names_a_run(terms, place)
+    does = does or told or _is_general_question(terms, place) or with_others or _names_a_run(terms, place)
     does = does or (term_at(terms, place - 1).word == "is" and term_at(terms, place - 2).kind == "DAY")
     return named or does or after.word in ("mainly", "mostly") or (part and after.word in ("it", "its"))
+
+
+def _is_general_question(terms: Sequence[Term], place: int) -> bool:
+    """ "Are weekends extra?"."""
+    opens = term_at(terms, place - 2)
+    return term_at(terms, place - 1).word == "are" and (opens == NOTHING or opens.word in STOPS)
 
 
 def _names_a_run(terms: Sequence[Term], place: int) -> bool:

@@ -118,7 +118,7 @@ LABELS = f"""
     aged|age N; N UNIT old; N +- UNIT +- old; N yo|yrs|y;
     bib|number|size|gear|stage|grade|zone|lap|leg|rep|checkpoint|room N;
     flat|house|route|bus|covid|week|day|phase|category|cat|mile N; no +. N; # N;
-    ORD|NTH|N MEASURE to the? ORD|NTH|N; ORD|NTH MEASURE; ORD|NTH rep|lap|set;
+    ORD|NTH|N MEASURE to the? ORD|NTH|N; mile N of N; ORD|NTH MEASURE; ORD|NTH rep|lap|set;
     N of us|them|you|these|those; N {_THINGS}; $|£|€ N one?; $|£|€ N +. +N;
     N £|€|$|%|p|quid|percent|pounds|dollars; N +£|€|$|%; + N"""
 BYGONE = f"""

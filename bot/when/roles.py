@@ -31,6 +31,8 @@ UNFIT_IF_SAID_TO_BE = frozenset(
     terrible hopeless chaos chocka hell useless""".split()
 )  # "Thursday is tricky", "Wednesday is a no go"
 DEGREES = frozenset("fully totally completely really very pretty quite just probably definitely always usually".split())
+STORIES = frozenset({"past", "onset", "sore"})  # moods of who tells what happened
+ASKING = frozenset({"want", "from", "new", "mine", "not", "meant"})
 SAYING = COPULAS | DEGREES  # between a time and what is said of it
 NUISANCES = frozenset("no nightmare problem pain non struggle squeeze".split())  # "... is a nightmare"
 MORE_THAN = frozenset("matter mind bother know need want help hurt sooner earlier later before until till".split())
@@ -56,7 +58,7 @@ class Reading:
 def readings(terms: Sequence[Term], frame: Frame) -> list[Reading]:
     """Every phrase about time in its role; what is reckoned from a race is left out where none is known."""
     cued = rewrite(terms, CUES, frame)
-    found = _given_up(list(_played(cued, frame)), cued)
+    found = _in_a_story(_given_up(list(_played(cued, frame)), cued), cued, frame)
     race = next((one.piece.days[0].first for one in found if one.role == "race" and one.piece.days), None)
     reckoned: list[Reading] = []
     day, time = None, None
@@ -67,6 +69,16 @@ def readings(terms: Sequence[Term], frame: Frame) -> list[Reading]:
         time = one.piece.time or time
     said = [one for one in reckoned if not one.piece.race and (one.piece.days or one.piece.time)]
     return _in_order(_corrected(said), frame)
+
+
+def _in_a_story(found: list[Reading], terms: Sequence[Term], frame: Frame) -> list[Reading]:
+    """ "Collapsed after the 20 miler. Perfect Sunday": who tells and asks for nothing wishes no day without an hour."""
+    cues = {term.value for term in terms if term.kind == "CUE"}
+    tells = cues & STORIES and not cues & ASKING and all(term.word != "?" for term in terms)
+    wishes = any(one.role in ("not", "from") or (one.role == "want" and one.piece.time) for one in found)
+    if not tells or wishes or frame.asked in ("day", "time"):
+        return found
+    return [replace(one, role="else") if one.role == "want" else one for one in found]
 
 
 def _given_up(found: list[Reading], terms: Sequence[Term]) -> list[Reading]:
