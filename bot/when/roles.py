@@ -3,14 +3,15 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from itertools import dropwhile, takewhile
+from itertools import takewhile
 
-from bot.when.clauses import COPULAS, FILLERS, LINKS, PREPOSITIONS, REACH, STOPS, is_told
+from bot.when.clauses import FILLERS, PREPOSITIONS, STOPS, is_told
 from bot.when.clock import Clock, Window
 from bot.when.cues import CUES
 from bot.when.days import Days, Piece
-from bot.when.moods import BESIDE, TIMES, changes, is_reckoned, turned
+from bot.when.moods import BESIDE, TIMES, changes, turned
 from bot.when.phrases import NOTHING, Term, rewrite, term_at
+from bot.when.predicates import said_after
 from bot.when.spans import ahead, lasted
 from bot.when.values import Frame
 
@@ -24,19 +25,8 @@ USUAL = {
     "which": "from",
 }  # what a bare day answers
 EDGES = frozenset({",", ".", "?", "!", ";", "now"})
-NEGATIVES = frozenset("doesnt dont wont isnt arent no cant not wouldnt".split())
-UNFIT = frozenset("busy out bad full".split())
-UNFIT_IF_SAID_TO_BE = frozenset(
-    """a gone impossible tricky awkward difficult hard taken packed rammed hectic manic mad mental crazy rubbish
-    terrible hopeless chaos chocka hell useless""".split()
-)  # "Thursday is tricky", "Wednesday is a no go"
-DEGREES = frozenset("fully totally completely really very pretty quite just probably definitely always usually".split())
 STORIES = frozenset({"past", "onset", "sore"})  # moods of who tells what happened
 ASKING = frozenset({"want", "from", "new", "mine", "not", "meant"})
-SAYING = COPULAS | DEGREES  # between a time and what is said of it
-NUISANCES = frozenset("no nightmare problem pain non struggle squeeze".split())  # "... is a nightmare"
-MORE_THAN = frozenset("matter mind bother know need want help hurt sooner earlier later before until till".split())
-NONE_OF = frozenset("good use go way chance can do longer thanks thank , . ! ? ; but".split())
 CLOSE = 4  # words before a time that may correct an earlier one
 
 
@@ -203,7 +193,7 @@ def _piece(terms: Sequence[Term], place: int, mood: str, frame: Frame) -> Piece 
 def _role(mood: str, terms: Sequence[Term], place: int, piece: Piece, frame: Frame) -> str:
     if piece.onset or any(days.behind for days in piece.days):
         return "past"
-    said = _said_after(terms, _with_its_day(terms, place))
+    said = said_after(terms, _with_its_day(terms, place))
     if mood == "" and not said and frame.asked not in ("day", "time") and is_told(terms, place, piece, frame.today):
         return "else"
     if mood == "sore" and not said and _is_when_it_hurts(terms, place, piece, frame):
@@ -234,67 +224,3 @@ def _is_when_it_hurts(terms: Sequence[Term], place: int, piece: Piece, frame: Fr
     near = {before.kind, earlier.kind, term_at(terms, place + 1).kind, term_at(terms, place + 2).kind}
     lone = not piece.days and "DAY" not in near  # "numb from 3pm", "hurts around 2 or 3"
     return today or loose or beside or lone or (part and before.kind != "DAY")
-
-
-def _may_be_past(term: Term) -> bool:
-    return term.kind == "DAY" and any(days.back for days in term.value.days)
-
-
-def _said_after(terms: Sequence[Term], place: int) -> str:
-    """What the words behind a time make of it: "Thursday doesn't work", "Sunday's race", "on Sunday I ran"."""
-    following = _following(terms, place)
-    last = _last_listed(terms, place)
-    if _is_denied(following if last == place else _following(terms, last), is_said_to_be(terms, last)):
-        return "" if term_at(terms, place - 1).word == "if" else "not"  # "if Friday is full, Monday"
-    first = following[0]
-    linked = next(term for term in following if term.word not in LINKS and not _is_activity(term))
-    if linked.kind == "CUE" and linked.value == "sore" and _may_be_past(terms[place]):
-        return "past"  # "today it's worse"
-    if linked.kind == "CUE" and linked.value in ("past", "onset"):
-        return "past"
-    becomes = first.word in ("be", "become") and following[1].kind in TIMES  # "can Thursday 2pm become 3pm"
-    if becomes or (first.kind == "CUE" and first.value == "from"):
-        return "from"  # "Sat at 11 has to move"
-    if linked.kind == "CUE" and linked.value == "not" and first != linked:
-        return "not"  # "Tuesday I can't"
-    return "race" if linked.kind == "RACE" or first.kind == "DISTANCE" or is_reckoned(linked) else ""
-
-
-def _following(terms: Sequence[Term], place: int) -> list[Term]:
-    following = terms[place + 1 : place + 1 + REACH]
-    return [*dropwhile(lambda term: term.kind == "TIME" or term.word in SAYING, following), NOTHING, NOTHING]
-
-
-def _last_listed(terms: Sequence[Term], place: int) -> int:
-    """Where a list ends whose times share what is said of them: "tomorrow and Wednesday are out"."""
-    end = place + 2 * REACH
-    while place < end and term_at(terms, place + 1).word == "and" and term_at(terms, place + 2).kind in TIMES:
-        place += 2
-    return place
-
-
-def is_said_to_be(terms: Sequence[Term], place: int) -> bool:
-    """Whether a copula stands behind a time: "Thursday is ...", "Thursday's ..."."""
-    return term_at(terms, place + 1).word in COPULAS or terms[place].owns
-
-
-def _is_denied(following: Sequence[Term], is_it: bool) -> bool:
-    """Whether what is said of a time refuses it: it fails to suit, or is said to be unfit."""
-    first, second = following[:2]
-    if first.word == "no":
-        return second == NOTHING or second.word in NONE_OF
-    if first.word in NEGATIVES or (first.kind == "CUE" and first.value == "not"):
-        return not _is_narrower(following[1:3]) and second.word not in MORE_THAN
-    if first.word == "a":
-        return is_it and (second.word in NUISANCES or second.value == "not")
-    return first.word in UNFIT or (is_it and first.word in UNFIT_IF_SAID_TO_BE)
-
-
-def _is_narrower(rest: Sequence[Term]) -> bool:
-    """ "Saturday but not the 9am": what is refused comes behind."""
-    return any(term.kind in TIMES for term in rest[: 1 + (rest[0].word in ("the", "at", "on", "before", "after"))])
-
-
-def _is_activity(term: Term) -> bool:
-    """ "Saturday's long run was awful", "Sunday's 12 miler was hard"."""
-    return term.kind in ("NOISE", "DISTANCE") or (term.kind == "CUE" and term.value in ("else", "mine"))
