@@ -16,7 +16,10 @@ from playwright.sync_api import Page, expect
 
 from tests.botapi import TOKEN, BotApi, Phone
 from tests.channels.site import chromium
+from tests.smtp import MailServer
 from tests.whole.house import House, Json, thursday
+from tests.whole.test_mail_booking import letter
+from tests.whole.test_second_thoughts import pressed
 
 PATIENCE = 60.0  # seconds for a busy machine to come up again and answer
 FREE_AGAIN = "at 17:00 with Anna has come free"
@@ -88,7 +91,7 @@ def test_in_the_widget_a_time_that_comes_free_is_offered_kept_over_a_crash_and_t
     give_it_up(house)
     reads(page, FREE_AGAIN)
     house.restart(signal.SIGKILL)
-    assert "no 60 minutes free with Anna" in house.say(all_told("Cy Rees", day), "cy")[-1]["text"], "it is Al's"
+    assert "free with Anna on Thursday" in house.say(all_told("Cy Rees", day), "cy")[-1]["text"], "it is Al's"
     press(page, "Yes, take it")
     press(page, "None of these, book it")
     reads(page, "Your reference is")
@@ -151,7 +154,7 @@ async def test_on_telegram_a_time_that_comes_free_is_offered_kept_over_a_crash_a
     house, phone, day = house_on_telegram, Phone(api), thursday()
     await asyncio.to_thread(book_it, house, day)
     await phone.writes(all_told("Al Bevan", day))
-    await phone.reads("no 60 minutes free with Anna", seconds=PATIENCE)
+    await phone.reads("free with Anna on Thursday", seconds=PATIENCE)
     await phone.presses("Tell me if one comes free")
     await phone.reads("You're on the waiting list", seconds=PATIENCE)
     await asyncio.to_thread(give_it_up, house)
@@ -205,3 +208,30 @@ def test_the_terminal_tells_what_fell_due_since_it_was_left(house: House) -> Non
     assert [one["channel"] for one in standing(house)] == ["terminal"]
     house.falls_due("day_before")
     assert "See you on Thursday" in house.run("chat", said="yes\n").partition("a short reminder")[2]
+
+
+# ---------------------------------------------------------------- by mail
+
+
+async def test_who_left_an_address_is_written_to_even_if_the_program_was_down_when_it_was_time(
+    tmp_path: Path, nlu_url: str
+) -> None:
+    async with MailServer() as server:
+        house, day = House(tmp_path, nlu_url, SMTP_URL=server.url), thursday()
+        try:
+            await asyncio.to_thread(house.start)
+            await asyncio.to_thread(book_it, house, day)
+            asked = all_told("Al Bevan", day).replace("07700 900123", "al@example.org")
+            refused = await asyncio.to_thread(house.say, asked, "al")
+            await asyncio.to_thread(house.say, pressed(refused, "Tell me if one comes free"), "al")
+            await asyncio.to_thread(house.say, "cancel my appointment", "bo")
+            await asyncio.to_thread(house.say, "yes", "bo")
+            await asyncio.to_thread(house.stop, signal.SIGKILL)
+            house.falls_due("waiting_list")
+            await asyncio.to_thread(house.start)
+            mail = await letter(server, "al@example.org", f"A time has come free: Thursday {day.day} {day:%B} at 17:00")
+        finally:
+            house.stop(signal.SIGKILL)
+            house.http.close()
+    body = mail.get_body(("plain",))
+    assert body and body.get_content().startswith("Hello Al, good news") and "calf" not in mail.as_string()
