@@ -30,7 +30,8 @@ from bot.talk.appointments import is_elsewhere
 from bot.talk.asking import UNKNOWN, Outcome, Topic
 from bot.talk.hearing import alarms, chosen_hour, counted, flagged, noted, on_screen, standing, urgency
 from bot.talk.posing import pose
-from bot.talk.questions import cleared, heard_back
+from bot.talk.questions import heard_back
+from bot.talk.safety import cleared
 from bot.talk.session import Session, about, base, freeze, thaw
 from bot.talk.terms import is_contact
 from bot.talk.waiting import SOONER, is_named, mark, meets, on_the_list
@@ -68,7 +69,9 @@ def decide(session: Session, said: Said, clinic: Clinic) -> Turn:
         return LIST[said.intent](said, session, clinic)
     if said.intent == "undo" and ("which" in said.answers or (clinic.undoable and not session.flow)):
         return proceed(session.opens("restore", anew=True).hears(news), clinic)
-    if said.intent in REACTIONS and not (news and said.intent in YIELDING):
+    if gives_up(said, session, news, clinic):
+        return stop(session, clinic)
+    if said.intent in REACTIONS and not ((news or said.faq) and said.intent in YIELDING):
         return REACTIONS[said.intent](session.hears(news), clinic)
     if leaves_address(news, session, clinic):
         left = Remember({slot: news[slot] for slot in ("name", "contact") if slot in news})
@@ -80,11 +83,11 @@ def converse(session: Session, said: Said, news: Answers, clinic: Clinic) -> Tur
     """Take in the answers, and a fact if one was asked for; then go on with the script."""
     opening = opened(session, said, news, clinic)
     news = counted(news, opening)
-    heard = opening.hears(news)
+    heard = opening.hears(news).forgets_intake() if news.get("consent") == "no" else opening.hears(news)
     if said.intent == "wait":
         heard = heard.adds({"wait": about_the_wish(heard)})
     if said.intent in SKIPS or touches(news, session.asked):
-        heard = answered_around(heard, session.asked, clinic, typed=said.typed)
+        heard = answered_around(heard, session.asked, clinic, typed=said.typed, anew=not news)
     fact: list[Effect] = [Reply(answer(clinic.knowledge, clinic.profile, said.faq))] if said.faq else []
     if heard == session and not fact and said.intent not in (*FLOWS, "greet"):
         return miss(session, said, clinic)
@@ -97,7 +100,16 @@ def converse(session: Session, said: Said, news: Answers, clinic: Clinic) -> Tur
         if not found and clinic.tries + 1 >= clinic.knowledge.policy.proof_tries:
             return unproven(heard, tried, clinic)
         fact = [tried, *fact]
-    return proceed(replace(heard, misses=0), clinic, [*hello, *fact, *acknowledged(session, heard, news, clinic)], news)
+    more = [remarks.NO_NEED_TO_WAIT] if said.intent == "wait" and not is_on_list(heard, clinic) else []
+    told = [*hello, *fact, *acknowledged(session, heard, news, clinic), *more]
+    return proceed(replace(heard, misses=0), clinic, told, news)
+
+
+def is_on_list(session: Session, clinic: Clinic) -> bool:
+    """Whether what is wished now comes to a place on the waiting list; it does not while there is a time to choose."""
+    found = guarded(session, clinic)[0]
+    shown = {slot for q in found.questions for slot in (q.slot, *q.also)} if isinstance(found, Topic) else set()
+    return not {"day", "time"} & shown
 
 
 def about_the_wish(session: Session) -> str:
@@ -117,7 +129,7 @@ def opened(session: Session, said: Said, news: Answers, clinic: Clinic) -> Sessi
         flow = "reschedule"  # waits with an appointment in hand
     if session.flow and said.intent == "describe":
         return session  # tells of a complaint in the middle of something else
-    if flow == "reschedule" and chosen_hour(session) and not clinic.mine and "which" not in news:
+    if flow == "reschedule" and is_choosing(session, news, clinic):
         return session  # nothing else is theirs to move
     if flow in INSTEAD:
         return session.opens_instead(flow, INSTEAD[flow], anew="which" in news)
@@ -127,6 +139,18 @@ def opened(session: Session, said: Said, news: Answers, clinic: Clinic) -> Sessi
         return session.opens(flow)
     stranger = not session.flows and (news or (said.intent == "greet" and not session.told))
     return session.opens("book") if stranger else session
+
+
+def is_choosing(session: Session, news: Answers, clinic: Clinic) -> bool:
+    """Whether a time is being chosen by somebody who has no appointment yet: that is all there is to move or cancel."""
+    about_times = {"day", "time"} & set(session.asked.slots) and {"day", "time"} & news.keys()
+    chooses = session.flow == "book" and (chosen_hour(session) or about_times)
+    return bool(chooses) and not clinic.mine and "which" not in news
+
+
+def gives_up(said: Said, session: Session, news: Answers, clinic: Clinic) -> bool:
+    """Whether "cancel it" is said of what is not booked yet."""
+    return said.intent == "cancel_appointment" and is_choosing(session, news, clinic)
 
 
 def wants_sooner(news: Answers, clinic: Clinic) -> bool:
@@ -139,10 +163,11 @@ def touches(news: Answers, asked: Reply) -> bool:
     return bool({base(slot) for slot in news} & {base(slot) for slot in asked.slots})
 
 
-def answered_around(session: Session, asked: Reply, clinic: Clinic, *, typed: bool) -> Session:
+def answered_around(session: Session, asked: Reply, clinic: Clinic, *, typed: bool, anew: bool) -> Session:
     """The parts of a topic that a reply left out count as not known: each is asked once (domain.md).
 
-    A pressed button answers one thing only, so it closes just what was on the screen by its full name.
+    A pressed button answers one thing only, so it closes just what was on the screen by its full name. `anew`: it told
+    nothing else, so that what it skips is an entry of its own, which "go back" takes back alone.
     """
     shown = {*asked.slots, *(base(slot) for slot in asked.slots if typed)}
     while isinstance(found := guarded(session, clinic)[0], Topic):
@@ -150,7 +175,8 @@ def answered_around(session: Session, asked: Reply, clinic: Clinic, *, typed: bo
         blank = everywhere(left, session)  # an answer that cannot be read, such as 11 of 10, was not left out
         if not blank:
             break
-        session = session.adds(noted(dict.fromkeys(blank, UNKNOWN), session, clinic))
+        unknown = noted(dict.fromkeys(blank, UNKNOWN), session, clinic)
+        session, anew = session.hears(unknown) if anew else session.adds(unknown), False
     return session
 
 
@@ -169,7 +195,7 @@ def acknowledged(before: Session, after: Session, news: Answers, clinic: Clinic)
     marked = [flag for flag in flagged(news) if known.get(f"flag.{flag}") != "yes"]
     heard = [Reply(heard_back(named, clinic))] if named and after.flow == "book" else []
     if news.get("consent") == "no":
-        heard.append(remarks.NOT_KEPT)
+        heard = [remarks.NOT_KEPT]
     return heard + [Reply(advice(clinic.knowledge, clinic.profile, flag)) for flag in marked[:1]]
 
 
@@ -186,13 +212,19 @@ def proceed(session: Session, clinic: Clinic, said: Sequence[Effect] = (), news:
         slots = {q.slot for q in found.questions}
         explain = bool(slots & news.keys()) or not slots <= set(session.asked.slots)
         reply = pose(found, given, explain=explain, locale=clinic.profile.locale)
-        if news and not said and reply.text in session.asked.text:
+        if news and not said and same_again(reply, session.asked, kept=held == clinic.held):
             said = [remarks.WHICH_ONE if set(news) == {"suggestion"} else remarks.NOTED]  # why the same words again
         return finish(replace(session, asked=reply), clinic, [*said, reply], held)
     closed = session.closes(session.flow)
     done = waits(found, session, clinic) if isinstance(found, Wait) else carried_out(found, clinic)
     closed = closed.forgets_health() if isinstance(found, tuple) else closed
     return proceed(closed, clinic, [*said, *done]) if closed.flow else finish(closed, clinic, [*said, *done])
+
+
+def same_again(reply: Reply, shown: Reply, *, kept: bool) -> bool:
+    """Whether a client is to read what is on their screen already."""
+    alike = reply.slots == shown.slots and reply.choices == shown.choices
+    return alike and (kept or reply.text in shown.text)
 
 
 def guarded(session: Session, clinic: Clinic) -> tuple[Topic | Outcome, frozenset[Visit]]:
@@ -338,7 +370,12 @@ def leaves_address(news: Answers, session: Session, clinic: Clinic) -> bool:
     return not session.flow and bool(clinic.waiting) and "@" in news.get("contact", "")
 
 
-LIST = {"refuse": refused, "leave_list": left}
+def on_list(said: Said, session: Session, clinic: Clinic) -> Turn:
+    """What is waited for; or that nothing is."""
+    return proceed(session.opens("show"), clinic) if clinic.waiting else proceed(session, clinic, [remarks.NO_PLACE])
+
+
+LIST = {"refuse": refused, "leave_list": left, "show_list": on_list}
 
 # ---------------------------------------------------------------- red flags, misses, and what can be said at any time
 
@@ -354,16 +391,14 @@ def refer(session: Session, news: Answers, clinic: Clinic) -> Turn:
 
 
 def miss(session: Session, said: Said, clinic: Clinic) -> Turn:
-    """Not understood: ask again, and after three times get a person. Who hesitates at an offer is given time."""
-    if said.intent == "dont_know" and "agreed" in session.asked.slots:
-        return proceed(session, clinic, [remarks.NO_HURRY])
-    if said.intent == "dont_know" and {"day", "time"} & set(session.asked.slots):
-        return proceed(session, clinic, [remarks.ANY_OF_THEM])
+    """Not understood: ask again, and after three times get a person. Who hesitates is given time."""
+    if said.intent == "dont_know" and (patient := remarks.no_hurry(session.asked)):
+        return proceed(session, clinic, [patient])
     if said.intent in ("affirm", "deny") and not session.flow:
         return proceed(session, clinic, [remarks.HERE])
     if session.misses + 1 >= PATIENCE:
         return proceed(replace(session, misses=0), clinic, [HandOff("missed"), remarks.lost(clinic)])
-    sorry = remarks.beyond(clinic) if said.intent == "out_of_scope" else remarks.MISSED
+    sorry = remarks.beyond(clinic) if said.intent == "out_of_scope" else remarks.missed(session.asked)
     menu = [] if session.flow or said.intent == "out_of_scope" else [remarks.menu(clinic)]
     return proceed(replace(session, misses=session.misses + 1), clinic, [sorry, *menu])
 

@@ -15,8 +15,9 @@ from bot.talk.hearing import uncleared
 from bot.talk.offers import first_start, from_start, new_start, start_near, waits, waits_to_move
 from bot.talk.pairs import Pair, both, offered, pair_of_starts
 from bot.talk.remarks import listed
+from bot.talk.safety import CLEARED, REVIEW, warnings
 from bot.talk.waiting import SOONER, sooner_than, waiting_for
-from bot.talk.wishes import Wish, window_of
+from bot.talk.wishes import Wish, soonest_of
 
 Session = tuple[str, Suggestion, Visit]  # a type, what was advised, and when
 
@@ -46,7 +47,7 @@ def booking(clinic: Clinic) -> Script:
         Book(reference, visit, kind, client, intake, advised)
         for reference, (kind, advised, visit) in zip((clinic.fresh, clinic.spare), sessions, strict=False)
     )
-    safety = q.safety([c.label for c in intake.complaints], intake.review, clinic, kept=consent)
+    safety = warnings([c.label for c in intake.complaints], intake.review, clinic, kept=consent)
     denied = yield from told(safety, "")
     unseen = not denied or "name" in clinic.known  # nobody was asked for a name, which is where we said why
     yield from ask(t.agreement_to_book(offers, clinic, why if unseen else "", unless=None if denied else safety))
@@ -93,8 +94,8 @@ def showing(clinic: Clinic) -> Script:
     named = yield from told(a.NAMED, "")
     elsewhere = a.is_elsewhere(named, clinic) or not (clinic.mine or clinic.waiting)
     mine = ((yield from which_one(clinic)),) if elsewhere else clinic.mine
-    flags = yield from ask(q.REVIEW)
-    return listed(mine, clinic, stopped=bool(uncleared(flags, (yield from ask(q.CLEARED)), clinic)))
+    flags = yield from ask(REVIEW)
+    return listed(mine, clinic, stopped=bool(uncleared(flags, (yield from ask(CLEARED)), clinic)))
 
 
 SCRIPTS = {
@@ -123,8 +124,8 @@ def first_visit(clinic: Clinic, hurried: bool) -> Step[Intake]:
     """What a therapist would ask before laying on hands."""
     yield from ask(q.doubt(clinic))
     labels = yield from ask(q.complaint(clinic))
-    flags = yield from ask(q.REVIEW)
-    safety = () if hurried else (q.safety(labels, flags, clinic),)
+    flags = yield from ask(REVIEW)
+    safety = () if hurried else (warnings(labels, flags, clinic),)
     yield from together(*q.details(labels, clinic), *safety, lead=q.about(labels, clinic))
     complaints = []
     for label in labels:
@@ -150,8 +151,8 @@ def complaint(label: str, clinic: Clinic) -> Step[Complaint]:
 
 def no_questions_asked(clinic: Clinic) -> Step[Intake]:
     """Consent withheld: the one safety question, and nothing of it is kept."""
-    flags = yield from ask(q.REVIEW)
-    yield from ask(q.safety((), flags, clinic, kept=False))
+    flags = yield from ask(REVIEW)
+    yield from ask(warnings((), flags, clinic, kept=False))
     return Intake(review=flags, consent=False)
 
 
@@ -162,7 +163,7 @@ def settle(intake: Intake, clinic: Clinic) -> Step[tuple[Suggestion, Wish, bool]
     """
     day = yield from told(t.DAY, "")
     time = yield from told(t.TIME, "")
-    suggestion = suggest(intake, clinic, window_of(day))
+    suggestion = suggest(intake, clinic, soonest_of(day, clinic))
     session_type = yield from told(t.session_type(suggestion, clinic), suggestion.session_type)
     length = yield from told(t.length(session_type, clinic), t.usual_length(suggestion, session_type, clinic))
     who = yield from told(t.therapist(clinic), ANYONE)

@@ -164,7 +164,8 @@ def rehab(case: Case) -> Suggestion | None:
     if not case.hurting:
         return None
     kinds = case.clinic.knowledge.complaints
-    places = listing(list(dict.fromkeys(kinds[c.label].place for c in case.hurting)), case.clinic.profile.locale)
+    first_the_worse = [*case.hurting, *case.intake.complaints]
+    places = listing(list(dict.fromkeys(kinds[c.label].place for c in first_the_worse)), case.clinic.profile.locale)
     chronic = any(case.weeks(c) >= case.policy.chronic_weeks for c in case.hurting)
     several = len(case.intake.complaints) >= case.policy.areas_for_90
     why = f"It gives your therapist time to work on your {places}." if places else ""

@@ -67,6 +67,11 @@ def listing(things: Sequence[str], locale: str = "en_GB", last: str = "and") -> 
     return f"{', '.join(things[:-1])}{comma} {last} {things[-1]}"
 
 
+def sentence(text: str) -> str:
+    """The text with the capital that a sentence begins with."""
+    return text[:1].upper() + text[1:]
+
+
 def money(amount: int, symbol: str) -> str:
     """£55, $1,200: major units, which is all our prices have."""
     return f"{symbol}{amount:,}"

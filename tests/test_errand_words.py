@@ -29,7 +29,7 @@ from tests.talk import KNOWLEDGE, PROFILES
         ("tell me when you are free", ""),
         ("take me off the waiting list", "leave_list"),
         ("i dont want to wait any more", "leave_list"),
-        ("am i still on the waiting list?", "show_appointment"),
+        ("am i still on the waiting list?", "show_list"),
     ],
 )
 def test_what_is_said_about_being_late_and_about_waiting(text: str, intent: str) -> None:

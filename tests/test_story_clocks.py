@@ -79,7 +79,7 @@ def test_another_day_knows_no_second_one() -> None:
 def test_an_hour_that_the_clocks_leap_over_is_no_start() -> None:
     spring = replace(NIGHT, now=datetime(2027, 3, 22, 10, 0, tzinfo=UTC))
     talk = asked_when(spring)(say("", day="2027-03-28", time="01:30"))
-    assert "no 60 minutes free on Sunday 28 March at 01:30" in talk.text
+    assert "no 60-minute session free on Sunday 28 March at 01:30" in talk.text
 
 
 @pytest.mark.parametrize("zone", [LONDON, NEW_YORK, ZoneInfo("Australia/Lord_Howe"), ZoneInfo("Antarctica/Troll")])

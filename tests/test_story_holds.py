@@ -86,7 +86,7 @@ def test_who_comes_back_too_late_is_told_and_offered_others(counter: Counter) ->
     assert free_at_five(counter, "web:al")
     counter.says("web:bo", *TO_FIVE[:-1], both).says("web:jo", JO)
     last = counter.last("web:jo")
-    assert "no 60 minutes free on Thursday 26 November at 17:00" in last.text and last.choices
+    assert "no 60-minute session free on Thursday 26 November at 17:00" in last.text and last.choices
 
 
 def test_an_abandoned_chat_leaves_no_row_of_the_diary(counter: Counter) -> None:

@@ -298,7 +298,7 @@ def test_move_my_thursday_3pm_to_friday_at_four_in_one_message() -> None:
     three = replace(FIRST, visit=Visit("anna", at(26, "15:00"), 60))
     said = say("", "reschedule", which="2026-11-26T15:00", day="2026-11-27", time="16:00")
     talk = Talk(replace(MINE, mine=(three, SECOND)))(said)
-    assert talk.slot == "agreed" or "no 60 minutes free" in talk.last.text
+    assert talk.slot == "agreed" or "no 60-minute session free" in talk.last.text
     assert "Friday 27 November at 16:00" in talk.last.text
 
 

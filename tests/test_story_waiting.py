@@ -134,7 +134,7 @@ def test_a_cancelled_time_goes_at_once_to_who_has_waited_longest(counter: Counte
 
 def test_it_is_kept_from_everybody_else(counter: Counter) -> None:
     waits(counter, "web:al").says("web:jo", *CANCELS).says("web:bo", *INTAKE, WISH)
-    assert counter.sees("web:bo").held == frozenset() and "no 60 minutes free" in counter.last("web:bo").text
+    assert counter.sees("web:bo").held == frozenset() and "no 60-minute session free" in counter.last("web:bo").text
 
 
 def test_yes_take_it_leads_to_the_booking_and_off_the_list(counter: Counter) -> None:
@@ -178,7 +178,7 @@ def test_who_comes_too_late_is_told_kindly(counter: Counter) -> None:
     waits(counter, "web:al", "web:bo").says("web:jo", *CANCELS).passes(minutes=30).presses("web:al", "Yes, take it")
     counter.says("web:al", NONE)
     last = counter.last("web:al")
-    assert "no 60 minutes free with Anna on Thursday 26 November at 17:00" in last.text and last.choices
+    assert "no 60-minute session free with Anna on Thursday 26 November at 17:00" in last.text and last.choices
 
 
 def test_their_own_other_turns_do_not_let_go_of_it(counter: Counter) -> None:
@@ -442,7 +442,7 @@ def test_too_late_for_an_offer_to_move_nothing_is_moved(full: Counter) -> None:
     full.says("web:al", SOONER).says("web:jo", *CANCELS).reads("web:al").passes(minutes=31).says("web:bo", *INTAKE)
     full.says("web:bo", WISH).presses("web:al", "Yes, move it")
     assert booked_for(full, "web:al") == [Visit("anna", at(27, "13:00"), 60)]
-    assert "no 60 minutes free" in full.last("web:al").text
+    assert "no 60-minute session free" in full.last("web:al").text
 
 
 # ---------------------------------------------------------------- a storm

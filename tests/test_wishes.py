@@ -75,7 +75,7 @@ def test_a_day_with_one_start_left_offers_that_one() -> None:
         (replace(ANY, day="impossible:30 February"), "can't find 30 February in the calendar"),
         (replace(ANY, day="contradiction:2026-12-04|2026-12-05"), "Friday 4 December or Saturday 5 December?"),
         (replace(ANY, day="2026-11-29"), "closed on Sunday 29 November"),
-        (replace(ANY, day="2026-11-26", time="03:00"), "no 60 minutes free on Thursday 26 November at 03:00"),
+        (replace(ANY, day="2026-11-26", time="03:00"), "no 60-minute session free on Thursday 26 November at 03:00"),
         (replace(ANY, time="01:00..03:00"), "free between 01:00 and 03:00"),
         (replace(ANY, time="soon"), "free then"),
         (replace(ANY, day="2026-11-26..2026-11-27", time="03:00"), "on those days at 03:00"),
@@ -150,7 +150,7 @@ def test_the_order_of_answers_does_not_change_the_offer(order: list[str]) -> Non
 
 def test_a_time_that_is_none_is_answered_like_any_other_that_cannot_be_had() -> None:
     talk = to_suggestion()(say("", day="2026-11-26", time="soon"))
-    assert "no 60 minutes free" in talk.last.text and "Thu 26 Nov, 11:00" in talk.labels
+    assert "no 60-minute session free" in talk.last.text and "Thu 26 Nov, 11:00" in talk.labels
 
 
 # ---------------------------------------------------------------- days with hours of their own, refusals, shifts

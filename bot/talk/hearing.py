@@ -1,13 +1,13 @@
 """What was said, in the light of what was on the client's screen: bare replies, addressed answers, alarms. Pure."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
-from bot.clinic import Clinic
+from bot.clinic import QUARTER, Clinic
 from bot.knowledge import URGENCIES
 from bot.messages import Choice, Reply, Said, pressed
-from bot.talk.hours import TWICE, shifted
+from bot.talk.hours import SHIFT, TWICE, shifted
 from bot.talk.session import Session, about, base
 
 ON_SCREEN_ONLY = ("agreed", "red_flags", "cleared")  # a "yes" may never answer a question the client has not seen
@@ -17,8 +17,15 @@ ORDINAL_WORDS, TELLING = 4, 4  # at most so many words with an ordinal; at least
 DISPUTES = frozenset("misunderstanding misunderstood meant joke joking kidding mistake wrong".split())
 FORMER = frozenset("first 1st earlier before former".split())  # of a time that comes twice
 LATTER = frozenset("second 2nd later after latter last".split())
+LATER_ON = 28  # days after the last one shown that "anything later?" is about
 ORDERS = ("cancel_appointment", "reschedule", "show_appointment")  # "cancel the first one" chooses no button
 SEVERE, FRESH, UNCLEAR = "severe_pain", "fresh_injury", "unclear"
+MANNERS = frozenset("please pls thanks then ok oh just honestly is fine will do works good".split())
+LEFT_TO_US = frozenset(  # which of the times shown it is to be
+    """you choose|you decide|you pick|up to you|its up to you|any|any of them|any of those|any of these|either|whichever
+    |whatever|any one|dont mind|i dont mind|don't mind|i don't mind|doesnt matter|doesn't matter|it doesn't matter
+    |any time|whatever suits you|surprise me|all of them|they all""".replace("\n    ", "").split("|")
+)
 OWN = frozenset("i i'm im i've ive my mine me we our".split())
 
 
@@ -38,6 +45,8 @@ def on_screen(said: Said, session: Session, clinic: Clinic) -> Said:
         said = filled(said, asked.no)
     elif not said.answers and (choice := chosen(said, asked, clinic)):
         said = filled(said, choice.says)
+    elif ours := left_to_us(said, asked):
+        said = filled(said, ours.says)
     elif "red_flags" in asked.slots and confides(said):
         said = filled(said, f"flag.{UNCLEAR}=yes")
     seen = {slot: answer for slot, answer in said.answers.items() if slot not in ON_SCREEN_ONLY or slot in asked.slots}
@@ -75,6 +84,12 @@ def chosen(said: Said, asked: Reply, clinic: Clinic) -> Choice | None:
     return next((asked.choices[n] for n in numbers if -len(asked.choices) <= n < len(asked.choices)), None)
 
 
+def left_to_us(said: Said, asked: Reply) -> Choice | None:
+    """The first time on the screen, for who leaves it to us; before it is booked they say yes to it."""
+    ours = " ".join(word for word in tokens(said.text) if word not in MANNERS) in LEFT_TO_US
+    return next((choice for choice in asked.choices if heard_time(choice)), None) if ours else None
+
+
 def half_of_two(said: Said, asked: Reply) -> Choice | None:
     """Which of two equal times on the screen is meant: "the second 1:30", "the one before the clocks change"."""
     twice = {choice: time for choice in asked.choices if TWICE.fullmatch(time := heard_time(choice))}
@@ -104,11 +119,20 @@ def tokens(text: str) -> list[str]:
 
 
 def accepting(answers: Mapping[str, str], session: Session) -> Mapping[str, str]:
-    """Choosing a time on the screen that shows a suggestion accepts it."""
+    """Choosing a time on the screen that shows a suggestion accepts it, and whoever all those times are with."""
+    if "time" in answers and "therapist" not in answers and (who := with_whom(session.asked)):
+        answers = {**answers, "therapist": who}
     shown = session.asked.slots[:1] == ("suggestion",) and session.asked.yes
     if shown and {"day", "time"} & answers.keys() and not {"suggestion", "length"} & answers.keys():
         return {**pressed(session.asked.yes).answers, **answers}
     return answers
+
+
+def with_whom(asked: Reply) -> str:
+    """The therapist that every time on the screen comes with, if that is not the one wished for; or ""."""
+    shown = [told for choice in asked.choices if "time" in (told := pressed(choice.says).answers)]
+    named = {told.get("therapist", "") for told in shown}
+    return named.pop() if len(named) == 1 else ""
 
 
 # ---------------------------------------------------------------- addressed answers
@@ -125,7 +149,7 @@ def noted(answers: Mapping[str, str], session: Session, clinic: Clinic) -> Mappi
             answer = dated(answer)
         for address in addresses(slot, answer, {**session.answers(session.flow), **answers}, session, clinic):
             news[address] = answer if slot != "race" else part_of(answer, address, clinic.today)
-    return {**news, **follows(news, clinic)}
+    return {**than_shown(news, session), **follows(news, clinic)}
 
 
 def addresses(slot: str, answer: str, heard: Mapping[str, str], session: Session, clinic: Clinic) -> list[str]:
@@ -147,6 +171,36 @@ def chosen_hour(session: Session) -> datetime | None:
     except ValueError:
         return None
     return datetime.combine(day, hour)
+
+
+def than_shown(news: Mapping[str, str], session: Session) -> Mapping[str, str]:
+    """ "Anything earlier?" is asked of the times on the screen, else of the one that is being chosen."""
+    word = news.get("time", "")
+    if session.flow == "book" and not chosen_hour(session) and SHIFT.fullmatch(word):
+        word = "later" if word[0] == "+" else "earlier"
+    if word not in ("earlier", "later"):
+        return news
+    rest = {slot: answer for slot, answer in news.items() if slot != "time"}
+    shown = sorted(starts_shown(session.asked, news.get("day", ""))) or [s for s in [chosen_hour(session)] if s]
+    return {**rest, **beyond(shown, word)} if shown else rest
+
+
+def starts_shown(asked: Reply, day: str) -> Iterator[datetime]:
+    """The starts that can be chosen on the screen, on the clinic's wall clock; those of a `day`, if one is named."""
+    for choice in asked.choices:
+        told = pressed(choice.says).answers
+        if "day" in told and "time" in told and day in ("", told["day"]):
+            yield datetime.combine(date.fromisoformat(told["day"]), time.fromisoformat(told["time"][:5]))
+
+
+def beyond(shown: Sequence[datetime], word: str) -> Mapping[str, str]:
+    """What is wished by who would come earlier or later than all of these."""
+    first, last = shown[0], shown[-1]
+    if word == "earlier":
+        return {"day": f"{first:%Y-%m-%d}", "time": f"00:00..{first:%H:%M}"}
+    if first.date() == last.date():
+        return {"day": f"{last:%Y-%m-%d}", "time": f"{last + QUARTER:%H:%M}..23:59"}
+    return {"day": f"{last + timedelta(days=1):%Y-%m-%d}..{last + timedelta(days=LATER_ON):%Y-%m-%d}"}
 
 
 def counted(news: Mapping[str, str], session: Session) -> Mapping[str, str]:

@@ -117,7 +117,16 @@ def _spoken(hour: Hour, locale: str) -> str:
         ]
     except ValueError:
         return "then"
-    return f"{day}between {ends[0]} and {ends[1]}" if len(ends) == 2 else f"{day}at {ends[0]}" if ends else "then"
+    if len(ends) == 2:
+        return day + stretch(hour, *ends)
+    return f"{day}at {ends[0]}" if ends else "then"
+
+
+def stretch(hour: Hour, first: str, last: str) -> str:
+    """Between two times; before or from one of them, where the other is the end of the day."""
+    if hour.first == "00:00":
+        return f"before {last}"
+    return f"from {first} on" if hour.last == "23:59" else f"between {first} and {last}"
 
 
 def shifted(day: str, hour: str, start: datetime) -> tuple[str, str]:

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 
 from bot.clinic import ANYONE, Clinic
+from bot.knowledge import Therapist
 from bot.messages import Appointment, Choice, Suggestion
 from bot.talk.asking import Question, only
 from bot.talk.hours import answer_of, shifted
@@ -18,10 +19,11 @@ from bot.talk.wishes import (
     instead,
     near,
     refusal,
+    spoken,
     spoken_moment,
     start_choice,
 )
-from bot.wording import day as spoken_day
+from bot.wording import listing, sentence
 
 Start = Question[datetime]
 ANOTHER_DAY = Choice("Another day", "day=")
@@ -144,15 +146,17 @@ def start_for(
     closest = best if best and any(fitting(best, clinic)) else wish if met else instead(wish, clinic)
     that_day = met and wish.one_day
     also = also if closest.who == wish.who else f"{also} therapist={closest.who}".strip()
+    free = [] if met else free_then(wish, clinic)
 
     def choices(answer: str) -> list[Choice]:  # looks through weeks of diary, so only once somebody is to choose
         few = a_few(closest, clinic) if met else near(wish.time, a_few(closest, clinic), clinic)
         days = [ANOTHER_DAY] if that_day else day_choices(replace(closest, day=""), clinic, also) if few else []
-        return [*(start_choice(start, clinic, whole=not that_day, also=also) for start in few), *more, *days]
+        with_them = [Choice(f"With {one.name}", f"therapist={one.id}") for one in free]
+        return [*with_them, *(start_choice(s, clinic, whole=not that_day, also=also) for s in few), *more, *days]
 
     return Question(
         slot="time" if that_day else "day",
-        prompt=said_of(wish, clinic, met=met, any_left=any(fitting(closest, clinic))),
+        prompt=said_of(wish, clinic, met=met, free=free, any_left=any(fitting(closest, clinic))),
         # Nothing wished is nothing chosen, even when a single start is left in the whole diary.
         read=lambda answer: only(fitting(wish, clinic)) if wish.day or wish.time else None,
         choices=choices,
@@ -163,15 +167,24 @@ def start_for(
     )
 
 
-def said_of(wish: Wish, clinic: Clinic, *, met: bool, any_left: bool) -> str:
+def free_then(wish: Wish, clinic: Clinic) -> list[Therapist]:
+    """Who else is free when the therapist wished for is not."""
+    if wish.who == ANYONE or not (wish.day or wish.time):
+        return []
+    return [t for t in clinic.profile.therapists if any(fitting(replace(wish, who=t.id), clinic))]
+
+
+def said_of(wish: Wish, clinic: Clinic, *, met: bool, free: Sequence[Therapist], any_left: bool) -> str:
     """What we say about the wish."""
     if not any_left:
         return f"{NOTHING_AT_ALL} {clinic.profile.phone}, {clinic.profile.email}"
+    if not met and free:
+        names = listing([therapist.name for therapist in free], clinic.profile.locale, "or")
+        return f"{refusal(wish, clinic)} You could see {names} then, or would one of these do?"
     if not met:
         return f"{refusal(wish, clinic)} Would one of these do?"
     if wish.one_day:
-        day = spoken_day(date.fromisoformat(wish.day), clinic.profile.locale)
-        return f"On {day} these are free. Which one suits you?"
+        return f"{sentence(spoken(wish, clinic))} these are free. Which one suits you?"
     if wish.day or wish.time:
         return "These would fit. Which one suits you?"
     return "When would you like to come? Pick one, or tell me a day and time."

@@ -23,7 +23,7 @@ def pose(topic: Topic, given: Mapping[str, str], *, explain: bool, locale: str) 
         choices=tuple(choices if alone or needed else [SKIP]),
         kind=main.kind if alone or needed else "text",
         yes=main.yes if alone or needed else "",
-        no=main.no if alone or needed else "skip",
+        no=main.no or ("skip" if main.skippable else "") if alone or needed else "skip",
     )
 
 
@@ -36,4 +36,5 @@ def spoken(topic: Topic, locale: str) -> str:
     if len(parts) == len(topic.questions):
         return f"{topic.lead} {listing(parts, locale)}."
     whole = [q.prompt for q in topic.questions if not q.part]
-    return "\n\n".join([f"{topic.lead} {listing(parts, locale)}?", *whole])
+    asked = f"{listing(parts, locale)}?" if len(parts) > 1 else first.prompt[0].lower() + first.prompt[1:]
+    return "\n\n".join([f"{topic.lead} {asked}", *whole])

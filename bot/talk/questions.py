@@ -4,7 +4,7 @@ Every question is built afresh from the clinic and the answers before it; what i
 contract.md, and what it says is short, warm and plain.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from bot.clinic import Clinic
@@ -136,19 +136,21 @@ def about(labels: Sequence[str], clinic: Clinic) -> str:
 
 def details(labels: Sequence[str], clinic: Clinic) -> list[Question[str]]:
     """Side of each complaint; since when and how bad for the first, which leads the session."""
-    sides = [side(label, clinic) for label in labels if clinic.knowledge.complaints[label].sided]
+    sides = [
+        side(label, clinic, alone=len(labels) == 1) for label in labels if clinic.knowledge.complaints[label].sided
+    ]
     return [*sides, *(about(label, clinic) for label in labels[:1] for about in (since, severity))]
 
 
-def side(label: str, clinic: Clinic) -> Question[str]:
-    """left, right, both, middle, or "" for not known."""
-    place = clinic.knowledge.complaints[label].place
+def side(label: str, clinic: Clinic, *, alone: bool = False) -> Question[str]:
+    """left, right, both, middle, or "" for not known. Where there are several complaints, `alone` is false."""
+    of = "" if alone else f" for the {clinic.knowledge.complaints[label].place}"
     options = {"Left": "left", "Right": "right", "Both": "both"}
     return pick(
         f"side.{label}",
-        f"Which {place}, left or right?",
+        f"Which side is it{of}, left or right?",
         options,
-        part=f"which {place}, left or right",
+        part=f"which side it is{of}",
         more=("middle",),
     )
 
@@ -180,51 +182,6 @@ def is_past(answer: str, today: date) -> bool:
     """Whether this is a date that is not ahead."""
     day = a_date(answer)
     return day is not None and day <= today
-
-
-def safety(labels: Collection[str], told: Collection[str], clinic: Clinic, *, kept: bool = True) -> Question[str]:
-    """The red flags to rule out. A "none of these" is about these: given to a shorter list, it covers no longer one."""
-    locale, concerned = clinic.profile.locale, {"any", *labels}
-    flags = clinic.knowledge.flags.values()
-    asked = {
-        flag.id: flag.asks[locale]
-        for flag in flags
-        if flag.asks.get(locale) and flag.about & concerned and flag.id not in told
-    }
-    none = f"red_flags={'+'.join(asked)}"
-    shown = [Choice(words, f"flag.{name}=yes") for name, words in asked.items()]
-    privately = "" if kept else " I won't keep your answer."
-    return Question(
-        "red_flags",
-        f"For your safety: is any of these true for you right now?{privately}",
-        lambda denied: denied if denied and asked.keys() <= set(denied.split("+")) else None,
-        lambda answer: [Choice("None of the others" if told else "None of these", none), *shown],
-        also=("side", "since", "severity") if labels else (),  # who says it late is heard all the same
-        otherwise=lambda answer: "There is a little more I have to ask now.",
-        kind="choice",
-        yes="which_flag",
-        no=none,
-    )
-
-
-# The red flags told so far: where a booking goes on all the same, they mark it for the therapist.
-REVIEW: Question[tuple[str, ...]] = Question("flags", "", lambda told: tuple(told.split()))
-CLEARED: Question[str] = Question("cleared", "", lambda told: told)  # those that a doctor has seen to
-
-
-def cleared(flags: Sequence[str], clinic: Clinic) -> Question[str]:
-    """On return after a stop: a yes is about these very flags (domain.md, red flags)."""
-    profile, these = clinic.profile, "+".join(flags)
-    return Question(
-        "cleared",
-        f"Something came up that a {profile.doctor} or {profile.physio} should look at first. Has one "
-        "of them told you that massage is fine?",
-        lambda answer: answer if set(flags) <= set(answer.split("+")) else None,
-        lambda answer: [Choice("Yes, massage is fine", f"cleared={these}"), Choice("Not yet", "not_cleared")],
-        kind="choice",
-        yes=f"cleared={these}",
-        no="not_cleared",
-    )
 
 
 # ---------------------------------------------------------------- your running

@@ -22,10 +22,20 @@ ERRANDS = (
     PERSON,
 )
 MISSED = Reply("Sorry, I didn't get that.")
+WHERE_IS_IT = Reply("Sorry, I didn't get which part. Tap the nearest place, or say it like “calf” or “lower back”.")
 NO_HURRY = Reply("No hurry. I'll only do it once you say yes.")
 NOTED = Reply("Thanks, I've noted that.")
 NONE_OF_THEM = Reply("No problem. Tell me which day, time or kind of session would suit you better.")
 ANY_OF_THEM = Reply("No hurry. Any of these would do, or tell me which days and times suit you best.")
+ANYWHERE = Reply("That's all right. Tap the place that comes nearest, or “Nothing hurts” if you'd just like a massage.")
+UNSURE_FLAG = Reply("If you're not sure about one, tap it and I'll tell you what to do. If none is true, say “none”.")
+HESITANT = {  # what is on the screen, and what we say to who does not know
+    "agreed": NO_HURRY,
+    "red_flags": UNSURE_FLAG,
+    "complaint": ANYWHERE,
+    "day": ANY_OF_THEM,
+    "time": ANY_OF_THEM,
+}
 HERE = Reply("All right. I'm here whenever you need me.")
 THANKS = Reply("You're very welcome.")
 BYE = Reply("Take care, and happy running. Write to me whenever you like.")
@@ -42,6 +52,16 @@ HELP = Reply(
     "“left calf tight, Thursday after 5?” At any time you can say “go back”, “start over” or “stop”, or ask for a "
     "person."
 )
+
+
+def no_hurry(asked: Reply) -> Reply | None:
+    """What is said to who does not know, where there is something to say."""
+    return next((said for slot, said in HESITANT.items() if slot in asked.slots), None)
+
+
+def missed(asked: Reply) -> Reply:
+    """Not understood; where something hurts is best tapped."""
+    return WHERE_IS_IT if "complaint" in asked.slots else MISSED
 
 
 def greeting(clinic: Clinic) -> Reply:
@@ -89,7 +109,9 @@ def beyond(clinic: Clinic) -> Reply:
     profile = clinic.profile
     return Reply(
         "That's outside what I can do: I look after massage bookings for runners, in English. "
-        f"{reach(clinic)} In an emergency call {profile.emergency}."
+        f"{reach(clinic)} In an emergency call {profile.emergency}.",
+        choices=(BOOK, PERSON),
+        yes="book",
     )
 
 
@@ -138,11 +160,12 @@ def booked(offers: Sequence[Book], clinic: Clinic) -> list[Reply]:
     profile, last = clinic.profile, offers[-1]
     weeks = last.suggestion.rhythm_weeks
     sure = [replace(confirmed(offer, clinic), reference=offer.reference) for offer in offers]
+    yours = "For training like yours" if last.intake.routine else "For most runners"
     sure[-1] = replace(
         sure[-1],
         text=f"{sure[-1].text}\n\n{profile.name}, {profile.address}. If plans change, tell me up to "
         f"{profile.change_notice} hours before. "
-        f"For training like yours, a session about every {weeks} weeks works well.",
+        f"{yours}, a session about every {weeks} weeks works well.",
         choices=(*the_next(last, clinic), *ERRANDS[1:4]),
     )
     return sure
@@ -204,4 +227,9 @@ REFUSED = Reply(
 GONE = Reply("That time isn't kept for you any more, so there is nothing to do.", choices=(BOOK,))
 BY_MAIL_TOO = Reply("Thank you. When a time comes free I'll send you an e-mail as well.", choices=(OFF_THE_LIST,))
 OFF = Reply("You're off the waiting list.", choices=(BOOK, *ERRANDS[1:2]))
+NO_PLACE = Reply(
+    "You're not on the waiting list. If a day or time you'd like is full, tell me, and I'll put you on it.",
+    choices=(BOOK,),
+)
+NO_NEED_TO_WAIT = Reply("There are times free, so there is nothing to wait for yet. If none suits, tell me what would.")
 NOT_ON = Reply("You're not on the waiting list, so there is nothing to do.", choices=(BOOK, *ERRANDS[1:2]))

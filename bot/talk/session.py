@@ -10,6 +10,7 @@ from bot.messages import Choice, Reply
 ERRAND = frozenset("which red_flags suggestion length therapist day time wait pair agreed".split())
 # What only the conversation about health is for: erased when consent is withheld.
 HEALTH = frozenset("complaint doubt side since severity flag red_flags cleared routine race goal care earliest".split())
+SAFETY = frozenset("flag red_flags cleared earliest".split())
 LONG, RECENT = 60, 20  # a journal of so many entries is compacted, except for the latest
 NONE = ("none", "unknown")
 
@@ -83,6 +84,10 @@ class Session:
         kept = self.without(lambda told, slot: base(slot) in HEALTH)
         return replace(kept, told=(*kept.told, Told("", stopped)) if stopped else kept.told)
 
+    def forgets_intake(self) -> "Session":
+        """Drop what was said about health before it was allowed, save what safety asks for."""
+        return self.without(lambda told, slot: base(slot) in HEALTH - SAFETY)
+
     def without(self, drops: Callable[[Told, str], bool]) -> "Session":
         """The journal less the answers that `drops` names; empty entries go."""
         left = (replace(t, answers={s: a for s, a in t.answers.items() if not drops(t, s)}) for t in self.told)
@@ -113,8 +118,10 @@ def derived(heard: Mapping[str, str]) -> Mapping[str, str]:
     labels = [label for label in about("complaint", heard, "yes") if label != "none"]
     told = {slot: answer for slot in ("side", "since", "severity") if (answer := heard.get(slot)) and len(labels) == 1}
     addressed = {f"{slot}.{labels[0]}": answer for slot, answer in told.items() if f"{slot}.{labels[0]}" not in heard}
+    begun = {s: a for s, a in {**heard, **addressed}.items() if base(s) == "since"}
     return {
         **addressed,
+        **{slot: last_race(heard) for slot, answer in begun.items() if answer == "race"},
         "complaint": " ".join(labels) or ("none" if heard.get("complaint.none") == "yes" else ""),
         "doubt": unsettled(heard.get("doubt", ""), heard),
         "race": races(heard),
@@ -136,6 +143,11 @@ def races(heard: Mapping[str, str]) -> str:
     """Races ahead and behind in one answer; "none" where there is none, "" where nobody has said."""
     said = [answer for slot, answer in heard.items() if base(slot) == "race"]
     return "+".join(answer for answer in said if answer not in NONE) or ("none" if said else "")
+
+
+def last_race(heard: Mapping[str, str]) -> str:
+    """The day of the latest race behind, for what has hurt "since the race"; `unknown` until it is told."""
+    return max((race.partition("@")[2] for race in heard.get("race.behind", "").split("+")), default="") or "unknown"
 
 
 # ---------------------------------------------------------------- keeping it

@@ -124,6 +124,15 @@ def window_of(text: str) -> tuple[date, date] | None:
     return (min(first for first, _ in spans), max(last for _, last in spans)) if spans else None
 
 
+def soonest_of(text: str, clinic: Clinic) -> tuple[date, date] | None:
+    """The days that advice is about: of a long stretch, such as all but Mondays, the first week or so."""
+    window = window_of(text)
+    if window is None:
+        return None
+    first, last = max(window[0], clinic.today), window[1]
+    return first, max(first, min(last, first + timedelta(days=clinic.knowledge.policy.soon_days)))
+
+
 def rested(earliest: str, day: date, clinic: Clinic) -> int:
     """The quarters of a local day that do not come before `earliest`."""
     if not earliest:
@@ -163,7 +172,7 @@ def nothing_free(wish: Wish, clinic: Clinic) -> str:
     with_whom = "" if wish.who == ANYONE else f" with {clinic.therapist(wish.who).name}"
     if not clinic.able(wish.who, wish.session_type):
         return f"{clinic.therapist(wish.who).name} doesn't do that kind of session."
-    return f"I have no {wish.minutes} minutes free{with_whom} {spoken(wish, clinic)}."
+    return f"I have no {wish.minutes}-minute session free{with_whom} {spoken(wish, clinic)}."
 
 
 def spoken(wish: Wish, clinic: Clinic) -> str:

@@ -27,7 +27,9 @@ ASIDE = re.compile(  # how long somebody has run, or been away, is not how long 
     r"|\b(?:labou?r|memorial|mothers|fathers|presidents) day(?: weekend)?\b|\b(?:easter|bank holiday)(?: weekend)?\b"
     r"|\b\w+ years of running\b|\b(?:had|since) (?:my|our|the|a) (?:baby|son|daughter|twins|little one)[^,.]*? ago\b"
 )
-SINCE_THEN = re.compile(r"\bsince(?: then| (?:the|my|that) (?:race|half|marathon|10k|5k|ultra|parkrun|event))?\W*$")  # "ran the 10k on Sunday, quads in ribbons since"
+_RACE = r"(?:the|my|that) (?:\w+ )?(?:race|half|marathon|10k|5k|ultra|parkrun|event)"
+SINCE_THEN = re.compile(rf"\bsince(?: then| {_RACE})?\W*$")  # "ran the 10k on Sunday, quads in ribbons since"
+SINCE_A_RACE = re.compile(rf"\b(?:since|after|ever since|from) {_RACE}\b")
 _WEEKDAY = rf"({'|'.join(WEEKDAYS)})"
 BEFORE_LAST = re.compile(rf"\b(?:the )?{_WEEKDAY} before last\b|\b(?:a |1 )?week (?:ago )?last {_WEEKDAY}\b")
 SPELT = tuple(
@@ -46,6 +48,7 @@ SPELT = tuple(
         (r"^(?:about |around )?((?:\w+ ){1,3}(?:days|weeks|wks|months)) of (?=an?\b|this|my|the)", r"for \1 "),
         (rf"\b({_SORE})((?: \w+){{0,2}}) after (?=(?:\w+ ){{0,6}}?(?:{_WEEKDAY}|yesterday)s?\b)", r"\1\2 since "),
         (r"\bcoupla\b", "couple of"),
+        (r"\b(\d+) ?ish (?=days?\b|weeks?\b|wks?\b|months?\b|years?\b)", r"\1 "),
         (r"\b(?:whole|full|solid) (?=week|month)", "a "),
         (r"\bhalf a year\b", "6 months"),
         (r"\b(?:a |one )?year and a half\b", "18 months"),
@@ -77,6 +80,11 @@ def since(plain: str, frame: when.Frame) -> date | None:
         return run[0]
     said = BEFORE_LAST.sub(lambda hit: f"{week_before_last(hit[1] or hit[2], frame.today):%d %B}", said)
     return when.since(re.sub(r"\bthanksgiving\b", f"{thanksgiving(frame.today):%d %B}", said), frame)
+
+
+def since_a_race(plain: str) -> bool:
+    """Whether an ache began with a race, whose day may be known from elsewhere."""
+    return bool(SINCE_A_RACE.search(plain))
 
 
 def week_before_last(weekday: str, today: date) -> date:

@@ -53,6 +53,14 @@ GROWN = re.compile(
 )
 
 
+NO = re.compile(r"^(?:oh |um |er |erm )?(?:no|nope|nah|naw)(?: thanks| thank you| ta| sorry)?[,.;!]")
+
+
+def ageless(plain: str) -> str:
+    """The text without the ages in it, which are no scores."""
+    return AGE.sub("#", THEIR_AGE.sub("#", plain) if re.search(CHILD, plain) else plain)
+
+
 def guardian(plain: str, asked: Asked) -> str:
     """yes for who books for a child as their guardian, no for who says to be of age."""
     if "guardian" in asked and HERE.search(plain):
@@ -76,6 +84,6 @@ def consent(plain: str, asked: Asked) -> str:
         plain,
     ):
         return ""
-    if REFUSES.search(plain):
+    if REFUSES.search(plain) or ("consent" in asked and NO.search(plain) and not AGREES.search(plain)):
         return "no"
     return "yes" if AGREES.search(plain) or (YES.search(plain) and "consent" in asked) else ""

@@ -13,7 +13,7 @@ COMES_FREE = (
 SAID = {  # searched in this order
     "leave_list": rf"\b(?:off|leave|from|quit) (?:the|your|that) {LIST}\b|\bstop waiting\b"
     r"|\b(?:dont|do not|no longer) (?:need|want) to (?:be on|stay on|wait|keep waiting)\b",
-    "show_appointment": rf"\b(?:am i|are we) (?:still )?on (?:the|your) {LIST}\b"
+    "show_list": rf"\b(?:am i|are we) (?:still )?on (?:the|your) {LIST}\b"
     rf"|\b(?:what|where) am i (?:waiting for|on (?:the|your) {LIST})\b",
     "wait": rf"\b(?:on|onto|join|for|have|got|to) (?:the|your|a) {LIST}\b|\bwait ?list me\b|^(?:the )?{LIST}\b"
     rf"|\b{ASKS}\b(?: \w+){{0,4}} (?:if|when|should) (?:[\w:.]+ ){{0,8}}{COMES_FREE}\b"
@@ -44,6 +44,24 @@ def would_come_sooner(plain: str) -> bool:
     return bool(SOONER.search(plain))
 
 
+SAME_LIST = 8  # words of a message that asks for times before or after those shown, and nothing else
+BEFORE_THAT = re.compile(r"\b(?:earlier|sooner)\b")
+AFTER_THAT = re.compile(r"\blater\b")
+SOME_DAY = re.compile(  # "I'll do it later", "see you later", "sooner or later"
+    r"\b(?:see|talk|speak|back|do (?:it|this|that)|decide|finish|continue|message|text|call|ring|know|tell"
+    r"|ill be|running|or|than i|minutes?|mins)\b.*\b(?:later|earlier|sooner)\b|\blater(?:s| mate| gator| then)\b"
+    r"|\bearlier on\b|\b(?:said|told|wrote|asked|mentioned|hurt\w*|sore|was)\b"
+)
+
+
+def than_these(plain: str) -> str:
+    """`earlier` or `later` than the times on the screen, where that is all that is asked for."""
+    if len(plain.split()) > SAME_LIST or SOME_DAY.search(plain) or re.search(r"\d", plain):
+        return ""
+    before, after = BEFORE_THAT.search(plain), AFTER_THAT.search(plain)
+    return "earlier" if before and not after else "later" if after and not before else ""
+
+
 def about_appointments(plain: str) -> str:
-    """`late`, `wait`, `leave_list` or `show_appointment` where the words plainly say so, else ""."""
+    """`late`, `wait`, `leave_list` or `show_list` where the words plainly say so, else ""."""
     return next((intent for intent, pattern in PATTERNS.items() if pattern.search(plain)), "")

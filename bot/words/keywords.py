@@ -4,6 +4,8 @@ import re
 import unicodedata
 from collections.abc import Set
 
+from bot.words.topics import joined, topic
+
 Asked = Set[str]
 LIMIT = 1_000  # characters read, as by the model; the red flags alone read further
 NUMBERS = {
@@ -142,61 +144,6 @@ WANTS = r"""\bbook(?:ed|ing)?\b(?! (?:online|club))|\bappointments?\b|\bappt\b|\
     | have) you got\b|\bpencil me\b|\bput me down\b|\b(?:got|have you|have|is there) anything\b|\b(?:massage
     |session|sesh|rub) (?:please|pls|on|this|next|tom)"""
 SUITS = r"\b(?:works?|suits?|best|prefer|free|any ?time|can do|please|pls|would be good|instead|make it)\b"
-TOPICS = {
-    "prices":
-        r"\b(?:how much (?:is|are|does|do|for|will|would)|prices?|pricing|cost|costs|what do you charge"
-        r"|rates?\b.{0,12}\?|fees?\?)",
-    "parking": r"\b(?:parking|car park|park (?:my|the|a) car|where (?:can|do) i park|(?:can|could) i park)\b",
-    "hours":
-        r"\b(?:opening (?:hours|times)|what time do you (?:open|close|shut)|when do you (?:open|close"
-        r"|shut)|are you open|how late (?:are|do) you|open on)\b",
-    "place":
-        r"\b(?:where are you|wheres the clinic|where is (?:the clinic|it)|whats the address|your address"
-        r"|directions|how do i (?:get|find) (?:there|you)|where do i (?:go|come))\b",
-    "cancellation":
-        r"\b(?:cancell?ation (?:policy|fee|charge|rules?)|fee if i cancel|how late can i cancel"
-        r"|no[ -]show)\b",
-    "insurance": r"\b(?:insurance|bupa|insured|hsa|axa|vitality)\b",
-    "payment":
-        r"\b(?:how do i pay|pay (?:by|with|on|up front|in cash)|take cards?|apple pay|cash ok|(?:do you"
-        r"|can i).{0,12}\b(?:cash|card)\b)",
-    "what_to_wear": r"\bwhat (?:should|do|shall) i wear\b"
-    r"|\b(?:take (?:my|off) .{0,12}(?:clothes|off)|get undressed|underwear|shorts ok)\b",
-    "does_it_hurt":
-        r"\b(?:does|will|is|do) (?:it|they|massages?|a massage|a sports massage|this)(?: going to"
-        r"| gonna)? (?:hurt|be painful|painful|be sore)\b|\bpainful is\b",
-    "privacy":
-        r"\b(?:gdpr|hipaa|privacy|who (?:reads|sees|can see)|(?:is|are) (?:this|my (?:details|info"
-        r"|data)) (?:stored|private|safe|confidential)|what do you do with my)\b",
-    "bot":
-        r"\bare you (?:a )?(?:an )?(?:bot|robot|ai|human|real|machine|chatgpt|person)\b|\bis this (?:a bot"
-        r"|automated|a robot|ai)\b|\btalking to a (?:bot|robot|machine|real person)\b",
-    "how_long":
-        r"\bhow long (?:is|are|does|do|will|would) (?:a|an|the|it|they|one|sessions?|it all)\b"
-        r"|\bwhat lengths\b",
-    "how_often": r"\bhow (?:often|frequently|many (?:sessions|times))\b",
-    "first_visit":
-        r"\b(?:first (?:visit|session|appointment|time)\b.{0,30}\b(?:happens?|expect|like|involve)"
-        r"|what (?:happens|should i expect|to expect))\b",
-    "when_to_come":
-        r"\b(?:how (?:soon|long|many days|close) (?:before|after)|when should i (?:come|book|have|get)"
-        r"|best time (?:for|to)|too close)\b",
-    "who_for": r"\b(?:who is it for|whos it for|only (?:a )?beginner"
-    r"|do you (?:treat|see|do) (?:kids|children|beginners|juniors|teenagers))\b",
-    "what_is": r"\bwhat(?:s| is| exactly is) (?:a )?sports? massage\b|\bdifference between\b",
-    "benefits": r"\b(?:benefits?|what will it do|why should i (?:get|have))\b",
-    "techniques": r"\b(?:what techniques|trigger point|myofascial|cupping|dry needling|deep tissue)\b",
-    "what_else_helps": r"\b(?:what else (?:can|should|helps)|foam roll|what stretches|stretches should)\b",
-    "evidence":
-        r"\b(?:does (?:it|massage) (?:really |actually )?work|evidence|proof|science|scientific|research"
-        r"|placebo|studies)\b",
-    "therapists":
-        r"\b(?:who are (?:your|the) therapists?|female therapist|male therapist|are they qualified"
-        r"|qualifications|whos (?:the best|working))\b",
-    "contact":
-        r"\b(?:your (?:phone )?(?:number|email|e-mail)|(?:phone number|email address)\?|how (?:can"
-        r"|do) i (?:contact|reach|ring|call) (?:you|the))",
-}  # fmt: skip
 
 
 BESIDE = frozenset(  # whom a short reply is said to, and the sounds around it
@@ -207,17 +154,8 @@ BESIDE = frozenset(  # whom a short reply is said to, and the sounds around it
 )
 
 
-def _compiled(table: dict[str, str]) -> dict[str, re.Pattern[str]]:
-    return {name: _joined(pattern) for name, pattern in table.items()}
-
-
-def _joined(pattern: str) -> re.Pattern[str]:
-    """A pattern over several lines: a line that begins with | is one more way to say it, else the break is a space."""
-    return re.compile(re.sub(r"\n\s*", " ", re.sub(r"\n\s*\|", "|", pattern)))
-
-
-PATTERNS, QUESTIONS = _compiled(INTENTS), _compiled(TOPICS)
-WANTED = _joined(WANTS)
+PATTERNS = {intent: joined(pattern) for intent, pattern in INTENTS.items()}
+WANTED = joined(WANTS)
 MANNERS = re.compile(
     r"\b(?:good (?:morning|afternoon|evening|night)|night night"
     r"|see (?:you|ya|u)(?: all)?(?: on)? \w*(?:day|tomorrow|then|soon))\b"
@@ -258,11 +196,6 @@ def exact(plain: str) -> str:
     bare = re.sub(r"[^\w\s/]", " ", plain).split()
     whole, short = " ".join(bare), " ".join(dict.fromkeys(word for word in bare if word not in BESIDE))
     return EXACT.get(whole or signs) or EXACT.get(short, "")
-
-
-def topic(plain: str) -> str:
-    """The subject of a question in general, or ""."""
-    return next((name for name, pattern in QUESTIONS.items() if pattern.search(plain)), "")
 
 
 def command(plain: str) -> str:

@@ -6,6 +6,7 @@ stands for nothing said.
 """
 
 import re
+from collections.abc import Callable, Collection
 
 from bot.words.keywords import Asked, numeric
 
@@ -44,6 +45,7 @@ ALONE = re.compile(
     r"|make (?:it|that)),? )*"
     rf"{SCORE.pattern}(?:,? not (?:an? )?\d+)?\W*"
 )
+PIECES = re.compile(r"[,;!?+\n]|\.(?!\d)|\b(?:and|but|then|n)\b|&")
 NO_SCORES = re.compile(  # "on a scale of 1 to 10", "go back one", and how bad it was where it is told how it is now
     r"\b(?:scale (?:of|from) \d+ ?(?:to|-|–) ?\d+|(?:go )?back 1"
     r"|gone (?:up |down )?from \d+(?= to)|1 (?:sec|moment|more|thing|of|day|leg|side))\b"
@@ -65,6 +67,20 @@ def severity(plain: str, asked: Asked, *, hurts: bool = False) -> str:
     rest = [mark for pattern in patterns for hit in pattern.findall(SCORE.sub(" ", said)) for mark in one_of(hit)]
     marks = [min(mark, 10.0) for mark in scores] + [mark for mark in map(float, rest) if mark <= 10]
     return str(int(max(marks) + 0.5)) if marks else ""
+
+
+def severities(plain: str, asked: Asked, of: Callable[[str], Collection[str]]) -> dict[str, str]:
+    """Complaint -> how bad, where it is plain of which: "calf 3, back 6". `of` tells the complaints in some words.
+
+    A number that stands alone after its complaint is taken for its own if another one has its own as well.
+    """
+    beside, after, last = dict[str, str](), dict[str, str](), ""
+    for piece in PIECES.split(plain):
+        labels = of(piece)
+        last = next(iter(labels)) if len(labels) == 1 else "" if labels else last
+        if last and (score := severity(piece, asked, hurts=True)):
+            (beside if labels else after)[last] = score
+    return after | beside if len(after | beside) > 1 else beside
 
 
 def one_of(hit: str | tuple[str, ...]) -> list[str]:
@@ -117,6 +133,20 @@ UNTREATED = re.compile(
     rf"|\bnot under any\w*\b|\bnot seeing any(?:one|body)\b|\bno medical\b"
     rf"|\b(?:without|neither) (?:a )?{WHO}\b|\bnot (?:being )?treat(?:ed|ing)\b"
 )
+
+
+LEAVE = re.compile(
+    rf"(?:\b{WHO}|^(?:yes,? |yeah,? )?(?:he|she|they))\b(?: \w+){{0,3}}? "
+    r"(?:said|says?|told|thinks?|cleared|okayed|happy|gave|given)\b"
+    r".*\b(?:fine|ok|okay|all clear|clear|safe|good to go|go ahead|alright|all right|cleared me)\b"
+    rf"|\b(?:got|had|have|been given) the (?:all clear|go ahead)\b|\b{WHO} (?:has )?cleared me\b"
+)
+NO_LEAVE = re.compile(r"\?|\b(?:not|isnt|wasnt|no|dont|doesnt|didnt|until|unless|after|wait|if|should|need|avoid)\b")
+
+
+def gave_leave(plain: str) -> bool:
+    """Whether a doctor or physio is said to be fine with massage."""
+    return bool(LEAVE.search(plain)) and not NO_LEAVE.search(plain)
 
 
 def care(plain: str, asked: Asked) -> str:

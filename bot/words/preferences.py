@@ -119,12 +119,19 @@ ANYONE = re.compile(
 WITH = re.compile(r"\b(?:with|see|by|is|has|want|prefer|if|for|and|or|get|of|not|hi|sees?)$")
 
 
+TURNED_DOWN = re.compile(
+    r"(?<!me )(?<!im )\b(?:not|except|but|other than|instead of|rather than) (?:with |for |by )?(\w+)"
+)
+
+
 def therapist(plain: str, asked: Asked, names: Mapping[str, str]) -> str:
-    """A therapist's id, from `names` by id; a slip is forgiven where a name is expected."""
+    """A therapist's id, from `names` by id, or `other` than one turned down; where a name is due a slip is forgiven."""
     known = {name.lower(): who for who, name in names.items()}
     found = [who for word in re.finditer(r"\w+", plain) if (who := whose(word, plain, asked, known))]
     if len(set(found)) == 1:
         return found[0]
+    if not found and any(word in known for word in TURNED_DOWN.findall(plain)):
+        return "other"  # which none is, so that it is asked whom then
     bare = "therapist" in asked and re.fullmatch(
         r"(?:any(?:one|body)?|either|whoever|no preference|dont mind|i dont mind"
         r"|doesnt matter)\W*(?:\w+ ){0,2}\w*",

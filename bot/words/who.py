@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from bot.when.words import MONTHS, PARTS, RELATIVE, WEEKDAYS
 from bot.words.contacts import ADDRESS, DIGITS, written
-from bot.words.keywords import Asked, exact, plain, topic
+from bot.words.keywords import Asked, exact, plain
+from bot.words.topics import topic
 
 LONGEST = 80  # characters of a name
 LETTER = r"[^\W\d_]"
@@ -96,7 +97,7 @@ NO_NAMES = (
         nine ten half marathon race next last same other again more less gone coming going looking nothing
         something anything someone anyone anybody everyone nobody maybe perhaps whatever whenever know think
         mean meant said ive anyones care actually oops whoops instead rather correction hold hang hmm erm um
-        oh ah""".split()
+        oh ah any either whichever""".split()
     )
     | MONTHS.keys() - {"april", "may", "june", "jan", "august"}
     | WEEKDAYS.keys()

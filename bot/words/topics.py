@@ -1,0 +1,85 @@
+"""Keywords to the subject of a question, read from a message as `keywords.plain` leaves it. Pure."""
+
+import re
+
+TOPICS = {
+    "prices":
+        r"\b(?:how much (?:is|are|does|do|for|will|would)|prices?|pricing|cost|costs|what do you charge"
+        r"|rates?\b.{0,12}\?|fees?\?)",
+    "parking": r"\b(?:parking|car park|park (?:my|the|a) car|where (?:can|do) i park|(?:can|could) i park)\b",
+    "hours":
+        r"\b(?:opening (?:hours|times)|what time do you (?:open|close|shut)|when do you (?:open|close"
+        r"|shut)|are you open|how late (?:are|do) you|open on)\b",
+    "place":
+        r"\b(?:where are you|wheres the clinic|where is (?:the clinic|it)|whats the address|your address"
+        r"|directions|how do i (?:get|find) (?:there|you)|where do i (?:go|come))\b",
+    "cancellation":
+        r"\b(?:cancell?ation (?:policy|fee|charge|rules?)|fee if i cancel|how late can i cancel"
+        r"|no[ -]show)\b",
+    "insurance": r"\b(?:insurance|bupa|insured|hsa|axa|vitality)\b",
+    "payment":
+        r"\b(?:how do i pay|pay (?:by|with|on|up front|in cash)|take cards?|apple pay|cash ok|(?:do you"
+        r"|can i).{0,12}\b(?:cash|card)\b)",
+    "what_to_wear": r"\bwhat (?:should|do|shall) i wear\b"
+    r"|\b(?:take (?:my|off) .{0,12}(?:clothes|off)|get undressed|underwear|shorts ok)\b",
+    "does_it_hurt":
+        r"\b(?:does|will|is|do) (?:it|they|massages?|a massage|a sports massage|this)(?: going to"
+        r"| gonna)? (?:hurt|be painful|painful|be sore)\b|\bpainful is\b",
+    "privacy":
+        r"\b(?:gdpr|hipaa|privacy|who (?:reads|sees|can see)|(?:is|are) (?:this|my (?:details|info"
+        r"|data)) (?:stored|private|safe|confidential)|what do you do with my)\b",
+    "bot":
+        r"\bare you (?:a )?(?:an )?(?:bot|robot|ai|human|real|machine|chatgpt|person)\b|\bis this (?:a bot"
+        r"|automated|a robot|ai)\b|\btalking to a (?:bot|robot|machine|real person)\b",
+    "how_long":
+        r"\bhow long (?:is|are|does|do|will|would) (?:a|an|the|it|they|one|sessions?|it all)\b"
+        r"|\bwhat lengths\b",
+    "how_often": r"\bhow (?:often|frequently|many (?:sessions|times))\b",
+    "first_visit":
+        r"\b(?:first (?:visit|session|appointment|time)\b.{0,30}\b(?:happens?|expect|like|involve)"
+        r"|what (?:happens|should i expect|to expect))\b",
+    "when_to_come":
+        r"\b(?:how (?:soon|long|many days|close) (?:before|after)|when should i (?:come|book|have|get)"
+        r"|best time (?:for|to)|too close)\b",
+    "who_for": r"\b(?:who is it for|whos it for|only (?:a )?beginner"
+    r"|do you (?:treat|see|do) (?:kids|children|beginners|juniors|teenagers))\b",
+    "what_is": r"\bwhat(?:s| is| exactly is) (?:a )?sports? massage\b|\bdifference between\b",
+    "benefits": r"\b(?:benefits?|what will it do|why should i (?:get|have))\b",
+    "techniques": r"\b(?:what techniques|trigger point|myofascial|cupping|dry needling|deep tissue)\b",
+    "what_else_helps": r"\b(?:what else (?:can|should|helps)|foam roll|what stretches|stretches should)\b",
+    "evidence":
+        r"\b(?:does (?:it|massage) (?:really |actually )?work|evidence|proof|science|scientific|research"
+        r"|placebo|studies)\b",
+    "therapists":
+        r"\b(?:who are (?:your|the) therapists?|female therapist|male therapist|are they qualified"
+        r"|qualifications|whos (?:the best|working)|who(?:s| is| will| would|ll)? (?:\w+ ){0,2}?(?:that|it|this|one)"
+        r"(?: be)? with|who (?:will|would|do|am) i (?:see|be seeing|get|seeing))\b",
+    "contact":
+        r"\b(?:your (?:phone )?(?:number|email|e-mail)|(?:phone number|email address)\?|how (?:can"
+        r"|do) i (?:contact|reach|ring|call) (?:you|the))",
+}  # fmt: skip
+
+
+def joined(pattern: str) -> re.Pattern[str]:
+    """A pattern over several lines: a line that begins with | is one more way to say it, else the break is a space."""
+    return re.compile(re.sub(r"\n\s*", " ", re.sub(r"\n\s*\|", "|", pattern)))
+
+
+WHY = joined(
+    r"""\bwhy (?:do|would|are|did|should|must) (?:you|we) (?:\w+ )?(?:need|ask|asking|want|keep|store|write|note)\b
+    |\bwhy (?:do|should|must|would) i (?:have to |need to |want to )?(?:tell|say|answer|give|fill|share)\b
+    |\bwhy (?:ask|all (?:the|these|those)|the|so many|these) ?(?:questions?)?\W*$|\bwhy does (?:it|that|this) matter\b
+    |\bwhat do you (?:need|want) (?:\w+ ){1,3}for\b|\bwhat(?:s| is) (?:it|this|that|all (?:this|that)) for\b
+    |\bhow come you (?:need|ask|want)\b|^(?:but |and |ok |sorry )*(?:why(?: (?:is that|though))?|what for)\W*$"""
+)
+QUESTIONS = {name: joined(pattern) for name, pattern in TOPICS.items()}
+
+
+def topic(plain: str) -> str:
+    """The subject of a question in general, or ""."""
+    return next((name for name, pattern in QUESTIONS.items() if pattern.search(plain)), "")
+
+
+def asks_why(plain: str) -> bool:
+    """Whether it is asked what our questions are for: that is for `privacy` to answer, whatever it sounds like."""
+    return bool(WHY.search(plain))
