@@ -16,8 +16,8 @@ from bot.complaints import complaints, hesitation, sore, unsure
 from bot.knowledge import Knowledge, Profile
 from bot.listening import Heard, Model
 from bot.messages import Said
-from bot.words import consenting, errands, keywords, particulars, preferences, running
-from bot.words.begun import since
+from bot.words import consenting, errands, keywords, particulars, preferences, running, topics
+from bot.words.begun import since, since_a_race
 from bot.words.contacts import contacts
 from bot.words.keywords import Asked
 from bot.words.races import races
@@ -41,6 +41,7 @@ ERRANDS = frozenset("book reschedule cancel_appointment".split())
 SPOKEN_OF = frozenset("ask_faq human show_appointment cancel_appointment".split())
 CHOSEN = frozenset("length therapist suggestion day time".split())  # of an offer, these change by being said
 OFFERED = frozenset("agreed suggestion cleared".split())  # a yes to these books, or nearly so
+BEING_CHOSEN = frozenset("day time agreed name".split())  # "anything earlier?" is about a time then
 ABOUT_IT = frozenset("complaint side since severity".split())  # one question asks them all
 WHEN = ("day", "time", "which")  # a time that answers these needs no judge
 NOT_WISHES = ABOUT_IT | {"routine", "race"}  # while these are asked a bare day is theirs
@@ -55,7 +56,14 @@ LOOSELY = {  # one word to "when?", which anywhere else would be a greeting, a g
     "later on": "a later time",
 }
 # Intents of ours that the outside need not know.
-WIRE = {"restart": "stop", "skip": "dont_know", "late": "human", "wait": "book", "leave_list": "stop"}
+WIRE = {
+    "restart": "stop",
+    "skip": "dont_know",
+    "late": "human",
+    "wait": "book",
+    "leave_list": "stop",
+    "show_list": "show_appointment",
+}
 
 
 @dataclass(frozen=True)
@@ -118,6 +126,8 @@ def read(text: str, view: View, heard: Heard | None) -> Understood:
         return replace(read(meant, view, None), text=text)
     plain, said = keywords.plain(text), words(text[: keywords.LIMIT])
     first, confidence = intended(plain, heard)
+    if first in (*IDLE, "affirm") and topics.asks_why(plain):
+        first = "ask_faq"
     judged = None if heard is None or view.bases & {*WHEN} else heard.chances or None
     timed_at = tuple(when.times(text, view.frame(), judged))
     told = first not in COMMANDS and not (first in MANNERS and confidence >= SURE) and not timed_at
@@ -147,7 +157,7 @@ def read(text: str, view: View, heard: Heard | None) -> Understood:
         text=text,
         intent=intent,
         confidence=confidence,
-        faq="" if introduced(answers, plain, view) else asked_about(intent, plain, heard),
+        faq="" if introduced(answers, plain, view) else asked_about(intent, nameless(plain, answers), heard),
         complaints=tuple((label, answers.get(f"side.{label}", ""), sure) for label, sure in felt.items() if sure),
         red_flags=raised,
         times=timed_at,
@@ -190,6 +200,8 @@ def settled(intent: str, confidence: float, plain: str, answers: Mapping[str, st
         return intent
     if "red_flags" in view.bases and "flag" not in got and denied(plain, answers):
         return "deny"
+    if "cleared" in view.bases and particulars.gave_leave(plain):
+        return "affirm"
     if "cleared" in view.bases and keywords.asks_leave(plain):
         return "inform"
     if view.bases & OFFERED and intent not in SPOKEN_OF and keywords.says_yes(plain):
@@ -237,7 +249,7 @@ def introduced(answers: Mapping[str, str], plain: str, view: View) -> bool:
 
 def ordered(intent: str, confidence: float, plain: str) -> bool:
     """Whether a message that answers the open question is a command all the same; a question must read like one."""
-    asks = intent != "ask_faq" or "?" in plain or bool(keywords.topic(plain))
+    asks = intent != "ask_faq" or "?" in plain or bool(topics.topic(plain))
     return intent in COMMANDS and confidence >= SURE and asks
 
 
@@ -261,13 +273,20 @@ def told_of(got: Collection[str], plain: str, answers: Mapping[str, str]) -> str
 
 def asked_about(intent: str, plain: str, heard: Heard | None) -> str:
     """The topic of the question in a message, whatever else it says."""
+    if topics.asks_why(plain):
+        return "privacy"
     if keywords.exact(plain) or intent in ("human", "out_of_scope"):
         return ""
-    topics = [] if heard is None else [(one.partition("/")[2], sure) for one, sure in heard.ranking if "/" in one]
-    if intent == "ask_faq" and topics:
-        return topics[0][0]
-    likely = next((topic for topic, sure in topics if sure >= SECOND and "?" in plain), "")
-    return keywords.topic(plain) or likely
+    ranked = [] if heard is None else [(one.partition("/")[2], sure) for one, sure in heard.ranking if "/" in one]
+    if intent == "ask_faq" and ranked:
+        return ranked[0][0]
+    likely = next((topic for topic, sure in ranked if sure >= SECOND and "?" in plain), "")
+    return topics.topic(plain) or likely
+
+
+def nameless(plain: str, answers: Mapping[str, str]) -> str:
+    """The text without the client's name: who is called Price asks for none."""
+    return plain.replace(keywords.plain(answers["name"]), " ") if "name" in answers else plain
 
 
 # ---------------------------------------------------------------- what hurts
@@ -276,21 +295,38 @@ def asked_about(intent: str, plain: str, heard: Heard | None) -> str:
 def health(plain: str, said: Sequence[Word], felt: Mapping[str, float], view: View) -> dict[str, str]:
     """The complaints and what is said of them: of the first, where there are several and it is not plain of which."""
     labels = [label for label, sure in felt.items() if sure]
-    sided = sides(said, sore(said, view.knowledge), labels, view.bases)
-    started = since(plain, view.frame("since" if view.bases & ABOUT_IT else ""))
-    aches = labels or (view.bases & ABOUT_IT and not felt)
-    told = {
-        "since": started.isoformat() if started and aches else "",
-        "severity": particulars.severity(plain, view.bases, hurts=bool(labels or sided)),
-    }
+    asked, told = asked_of_it(view.bases), consenting.ageless(plain) if "consent" in view.bases else plain
+    sided = sides(said, sore(said, view.knowledge), labels, asked)
+    started = since(told, view.frame("since" if asked & ABOUT_IT else ""))
+    begun = started.isoformat() if started else "race" if since_a_race(plain) else ""
+    aches = labels or (asked & ABOUT_IT and not felt)
     about = f".{labels[0]}" if labels else ""
+    scores = several(told, labels, asked, view) or {
+        about: particulars.severity(told, asked if labels or sided else view.bases, hurts=bool(labels or sided))
+    }
     none = particulars.nothing_hurts(plain, view.bases) and not labels
     return {
         **{f"complaint.{label}": "yes" if sure else "no" for label, sure in felt.items()},
         **({"complaint.none": "yes"} if none else {}),
         **sided,
-        **{slot + about: answer for slot, answer in told.items() if answer},
+        **({f"since{about}": begun} if begun and aches else {}),
+        **{f"severity{place}": score for place, score in scores.items() if score},
     }
+
+
+def asked_of_it(asked: Asked) -> Asked:
+    """What is asked of an ache; beside a "yes" to our asking about health it may be told as well."""
+    return asked | {"side", "since", "severity"} if "consent" in asked else asked
+
+
+def several(plain: str, labels: Sequence[str], asked: Asked, view: View) -> dict[str, str]:
+    """How bad each of several complaints is, where each has its own number."""
+
+    def named(piece: str) -> list[str]:
+        return [place.label for place in sore(words(piece), view.knowledge) if place.label in labels]
+
+    told = particulars.severities(plain, asked, named) if len(labels) > 1 else {}
+    return {f".{label}": score for label, score in told.items()}
 
 
 # ---------------------------------------------------------------- everything else
@@ -336,6 +372,8 @@ def wishes(
     if view.bases & {"name", "contact"} and not name(keywords.readable(text), view.bases):
         frame = replace(frame, asked=asked)  # "Thursday evening" is nobody's name, so it is another time
     said = when.answers(timed(text, plain, asked, view), frame, judged)
+    if "time" not in said and view.bases & BEING_CHOSEN and (sooner := errands.than_these(plain)):
+        said = {**said, "time": sooner}
     if asked != "which" and view.bases & NOT_WISHES and intent not in ERRANDS and not keywords.suits(plain):
         return {}
     if asked == "which" or intent in ("cancel_appointment", "reschedule"):
