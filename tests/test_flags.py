@@ -488,3 +488,111 @@ def test_what_happened_to_whom_the_booking_is_for_is_no_mere_story() -> None:
 )
 def test_fears_names_and_what_is_down_to_little_raise_nothing(text: str) -> None:
     assert heard(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "redness none, numbness none, fever 0",
+        "nothing swollen, nothing numb",
+        "neither hot nor swollen, nor numb",
+    ],
+)
+def test_each_thing_of_a_list_is_denied_by_its_own_no(text: str) -> None:
+    assert heard(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "flag"),
+    [
+        ("my calf is swollen, fever none", "leg_clot"),
+        ("fever none, my calf is hot and swollen", "leg_clot"),
+        ("my pain is none the better, my foot is numb", "numbness"),
+        ("nothing helps my numb foot", "numbness"),
+        ("my foot is numb, I took none", "numbness"),
+    ],
+)
+def test_a_no_in_a_list_denies_no_other_thing(text: str, flag: str) -> None:
+    assert heard(text) == [flag]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "broke my arm in fourth grade",
+        "fractured my wrist aged 7",
+        "as a wee girl I banged my head",
+        "tore my calf on sports day at primary school",
+        "dislocated a shoulder in my hockey days",
+        "broke ma leg when ah was ten",
+    ],
+)
+def test_what_befell_a_child_who_is_grown_up_now_raises_nothing(text: str) -> None:
+    assert heard(text) == []
+
+
+def test_a_child_at_school_now_counts() -> None:
+    assert heard("she's in fourth grade and can't put weight on her foot") == ["fracture"]
+    assert heard("broke my foot at high school track yesterday") == ["fracture", "recent_fracture"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["tore my calf in spring, it healed", "broke a toe at Easter, all mended", "broke my wrist, no trouble since"],
+)
+def test_what_has_mended_broke_long_ago(text: str) -> None:
+    assert heard(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "flag"),
+    [
+        ("broke my toe and it hasn't healed", "fracture"),
+        ("tore my calf, not mended yet", "rupture"),
+        ("chest pain on Sunday, fine since", "chest_heart"),
+        ("calf was swollen and hot on Sunday, fine since", "leg_clot"),
+    ],
+)
+def test_what_has_not_mended_or_cannot_counts(text: str, flag: str) -> None:
+    assert flag in heard(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "nearly passed out looking at your prices",
+        "tore my calf off watching the match, jk",
+        "palpitations whenever I see your invoice",
+        "the hero of my novel faints",
+    ],
+)
+def test_jokes_and_tales_raise_nothing(text: str) -> None:
+    assert heard(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "my son has broken his wrist so I can't make it",
+        "my toddler's got a lump on his leg, need to cancel",
+        "the bloke I run with has a stress fracture",
+        "their captain's calf snapped",
+        "dog had a lump on its leg",
+        "a lady fainted at the start, everyone fine",
+        "my clubmate ruptured her achilles",
+    ],
+)
+def test_who_keeps_the_client_away_or_came_to_no_harm_is_somebody_else(text: str) -> None:
+    assert heard(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "flag"),
+    [
+        ("my son can't put weight on his foot, can he come today", "fracture"),
+        ("nearly passed out on the hill, saw your prices", "chest_heart"),
+        ("my son collapsed, I need to cancel", "chest_heart"),
+    ],
+)
+def test_neither_a_joke_nor_a_cancellation_hides_trouble(text: str, flag: str) -> None:
+    assert heard(text) == [flag]

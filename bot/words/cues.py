@@ -36,12 +36,12 @@ CUES = {
     # a fear …
     "feared": """
         was|were|got ~ worried|scared|afraid|convinced|sure, thought|thinks|feared|suspected it|i|id|that|might,
-        looked into,
-        tested|checked|scanned|looked for, tested|checked|scanned me for""",
+        they|gp|physio|doctor|doc|we thought|suspected|feared, looked into, tested|checked|scanned|looked for,
+        tested|checked|scanned me for""",
     # … that came to nothing
     "cleared": """
         scan|scans|xray|xrays|ray|rays|mri|ultrasound|test|tests|bloods|result|results|ecg|it|its ~ ~
-        clear|negative|normal|fine|nothing, turned out to? be? fine|nothing|ok|clear, false alarm, nothing
+        clear|negative|normal|fine|nothing, turned out to? be|just|only|fine|nothing|ok|clear, false alarm, nothing
         there|found|wrong|showing|broken,
         but it|that|they wasnt|werent, but nah|nope|no""",
     # a break or tear …
@@ -83,11 +83,11 @@ CUES = {
         people|someone|runners""",
     # what follows is talk in general, as far as "my"
     "in_general": """
-        do|does you|they|the clinic|therapists? offer|do|provide|cater|treat,
-        how long|soon|many ~ after|until|before, how long|fast|quickly
-        do|does|would|will|is|are, what is|are a|an, if you|they treat|see|take|massage, if
-        someone|somebody|anyone|anybody|people|a,
-        always worry|worried about, they|you|she|he ~ asked ~ ~ about|if|whether""",
+        do|does you|they|the clinic|therapists? offer|do|provide|cater|treat, how long|soon|many ~ after|until|before,
+        how long|fast|quickly do|does|would|will|is|are, what is|are a|an, why do
+        feet|legs|toes|calves|people|runners|muscles|knees, if you|they treat|see|take|massage, if
+        someone|somebody|anyone|anybody|people|a, always worry|worried about, they|you|she|he ~ asked ~ ~
+        about|if|whether""",
     # all of this is a question in general
     "asked": """
         when is|are a|an, is|are ~ ~ normal|common when|if you|people,
@@ -237,7 +237,7 @@ HISTORIC = listed(
 )
 NOWISH = listed("just now currently having hes shes is")
 NOW = listed("and but now today")
-WAS = listed("couldnt was were had did needed took")
+WAS = listed("couldnt was were had did needed took broke fractured tore snapped fell")
 FILLERS = listed(
     "in about around maybe like was that it this some roughly probably over way again all of back more than "
     "though but which"
