@@ -20,8 +20,9 @@ WAVERS = re.compile(
     r"|\bor\b.*\b(?:not sure|unsure|dont know|cant tell|hard to say)\b"
     r"|\bbetween (?:the |my )?\w+ and (?:the |my )?\w+\b|\bor (?:is it|maybe|perhaps|possibly)\b"
 )
-WELL = 0.6  # from here on nothing hurts now, whatever is named: it is over, another's, a question, a figure of speech
-WELL_BOOKED = 0.95  # … but "an hour on my glutes please" says where, though not that it hurts
+WELL = 0.5  # from here on nothing hurts now, whatever is named: it is over, another's, a question, a figure of speech
+WELL_BOOKED = 0.95  # … but "an hour on my glutes please" says where, though not that it hurts,
+BOOKS = 0.5  # … if it does ask for an appointment
 HURTS, HARDLY_WELL = 0.9, 0.1  # a label so sure, where it is so unlikely that nothing hurts, stands against any denial
 NEXT_TO = {"runners_knee": "it_band_syndrome", "other_injury": "it_band_syndrome"}  # the outer knee, the outer hip
 CLEARLY = 0.95  # beside "the inside of the knee", told in several words, the outer knee must be as sure
@@ -54,7 +55,8 @@ def well(heard: Heard | None) -> bool:
     if heard is None:
         return False
     unhurt, surest = heard.chances.get("nothing_hurts", 0.0), max((sure for _, sure in heard.complaints), default=0.0)
-    return unhurt >= max(surest, WELL_BOOKED if heard.intent == "book" else WELL)
+    books = heard.intent == "book" and heard.confidence >= BOOKS
+    return unhurt >= max(surest, WELL_BOOKED if books else WELL)
 
 
 def surely(heard: Heard | None) -> set[str]:

@@ -30,6 +30,10 @@ __all__ = ("Heard", "Model", "Understood", "View", "outline", "read", "understan
 SURE = 0.6  # a command beside an answer must be as sure, and what is out of scope while something is asked
 LIKELY = 0.3  # out of scope from here on where nothing is asked: "that is not for me" costs little more than "pardon?"
 CERTAIN = 0.8  # out of scope while something is asked, even if the words name a day: "table for two at 8"
+FAINTLY = 0.005  # words that ask for an appointment need no more of the model's word
+TERSE = 4  # words: a time that is nearly all that is said is meant
+WISHED = 0.5  # who describes an ache and so likely wishes for a time books
+MOVED = 0.3  # who books and so likely gives another time away moves
 SECOND = 0.15  # a runner-up question is answered as well from here on, if the message asks something
 
 COMMANDS = frozenset("human stop restart undo cancel_appointment reschedule show_appointment ask_faq".split())
@@ -128,7 +132,7 @@ def read(text: str, view: View, heard: Heard | None) -> Understood:
     first, confidence = intended(plain, heard)
     if first in (*IDLE, "affirm") and topics.asks_why(plain):
         first = "ask_faq"
-    judged = None if heard is None or view.bases & {*WHEN} else heard.chances or None
+    judged = None if heard is None or view.bases & {*WHEN} or len(said) <= TERSE else heard.chances or None
     timed_at = tuple(when.times(text, view.frame(), judged))
     told = first not in COMMANDS and not (first in MANNERS and confidence >= SURE) and not timed_at
     taken = intake(text, plain, view, own_words=told)
@@ -179,8 +183,11 @@ def intended(plain: str, heard: Heard | None) -> tuple[str, float]:
     plainly = keywords.command(plain)
     if plainly and backed(plainly, heard):
         return plainly, SURE
-    if heard.intent == "describe" and keywords.wants(plain) and dict(heard.ranking).get("book", 0.0) >= SECOND:
+    asks = keywords.wants(plain) and dict(heard.ranking).get("book", 0.0) >= FAINTLY
+    if heard.intent == "describe" and (asks or heard.chances.get("want", 0.0) >= WISHED):
         return "book", heard.confidence
+    if heard.intent == "book" and heard.chances.get("from", 0.0) >= MOVED:
+        return "reschedule", heard.confidence
     return heard.intent.partition("/")[0] or "inform", heard.confidence
 
 
@@ -190,6 +197,7 @@ def backed(plainly: str, heard: Heard) -> bool:
     What is booked already and what is to be booked sound alike: there the words decide between the model's first two.
     """
     thought_of = heard.intent == "book" and dict(heard.ranking).get(plainly, 0.0) >= SECOND
+    thought_of |= plainly == "reschedule" and heard.intent == "undo"  # "change that to 3" undoes nothing
     return plainly == "human" or heard.confidence < SURE or thought_of
 
 
@@ -198,6 +206,8 @@ def settled(intent: str, confidence: float, plain: str, answers: Mapping[str, st
     got = {slot.partition(".")[0] for slot in answers}
     if errands.about_appointments(plain) or (keywords.exact(plain) and not (got and intent in IDLE)):
         return intent
+    if "which" in got & view.bases and keywords.without_reference(plain).strip() == "my appointment":
+        return "inform"  # it is named, not asked for
     if "red_flags" in view.bases and "flag" not in got and denied(plain, answers):
         return "deny"
     if "cleared" in view.bases and particulars.gave_leave(plain):
@@ -372,6 +382,8 @@ def wishes(
     if view.bases & {"name", "contact"} and not name(keywords.readable(text), view.bases):
         frame = replace(frame, asked=asked)  # "Thursday evening" is nobody's name, so it is another time
     said = when.answers(timed(text, plain, asked, view), frame, judged)
+    if view.bases & {*WHEN} and errands.one_of_these(plain):
+        return {}
     if "time" not in said and view.bases & BEING_CHOSEN and (sooner := errands.than_these(plain)):
         said = {**said, "time": sooner}
     if asked != "which" and view.bases & NOT_WISHES and intent not in ERRANDS and not keywords.suits(plain):

@@ -19,9 +19,9 @@ def hears(intent: str = "describe", *, flags: Ranked = (), hurts: Ranked = (), *
     return Heard(intent, 0.9, ((intent, 0.9),), hurts, flags, chances)
 
 
-def wants(chance: float) -> Heard:
-    """A time, which is for an appointment with this chance."""
-    return Heard("inform", 0.9, (("inform", 0.9),), chances={"want": chance, "not": 0.01, "from": 0.0})
+def wants(chance: float, moves: float = 0.0, intent: str = "inform") -> Heard:
+    """A time, which is wished for with this chance, or moved from."""
+    return Heard(intent, 0.9, ((intent, 0.9),), chances={"want": chance, "not": 0.01, "from": moves})
 
 
 def raised(text: str, heard: Heard | None = None, **health: str) -> list[str]:
@@ -89,6 +89,10 @@ def test_a_day_that_is_for_something_else_is_no_time_for_an_appointment() -> Non
     assert times(text, VIEW, wants(0.7)) == ["want"]
 
 
+def test_a_few_words_about_a_time_need_no_judge() -> None:
+    assert times("in ten days", VIEW, wants(0.02)) == ["want"]
+
+
 def test_to_the_question_what_day_every_day_is_an_answer() -> None:
     asked = replace(VIEW, asked=("day", "time"))
     heard = wants(0.02)
@@ -98,3 +102,11 @@ def test_to_the_question_what_day_every_day_is_an_answer() -> None:
 
 def times(text: str, view: View, heard: Heard) -> list[str]:
     return [time.role for time in read(text, view, heard).times]
+
+
+def test_who_names_an_ache_and_wishes_for_a_time_books_and_who_gives_another_away_moves() -> None:
+    assert read("knee again. friday at 5 work?", VIEW, wants(0.8, intent="describe")).intent == "book"
+    assert read("knee again since friday at 5", VIEW, wants(0.1, intent="describe")).intent == "describe"
+    text = "ye have me down for tuesday, any chance of thursday"
+    assert read(text, VIEW, wants(0.9, 0.8, "book")).intent == "reschedule"
+    assert read(text, VIEW, wants(0.9, 0.1, "book")).intent == "book"

@@ -35,8 +35,8 @@ def test_of_two_times_the_first_moves_if_the_message_moves_one() -> None:
     assert told("Thursday at 5, the boss wants me in, Friday at 5", MOVER) == ["from 26T17:00", "want 27T17:00"]
 
 
-def test_what_will_not_do_any_more_is_what_moves() -> None:
-    assert told("Thursday at 5 doesn't suit. Friday at 5?", MOVER) == ["from 26T17:00", "want 27T17:00"]
+def test_what_is_only_refused_does_not_move() -> None:
+    assert told("not Thursday at 5. Friday at 5?", MOVER) == ["not 26T17:00", "want 27T17:00"]
 
 
 def test_one_time_alone_moves_only_if_none_is_wanted() -> None:

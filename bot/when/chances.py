@@ -11,8 +11,8 @@ from bot.when.roles import Reading
 
 Chances = Mapping[str, float]
 ROLES = ("want", "not", "from")
-SLIGHT = 0.1  # at most so likely: it is not so
-LIKELY = 0.8
+SLIGHT = 0.05  # at most so likely: it is not so
+LIKELY = 0.9
 
 
 def idle(chances: Chances | None) -> bool:
@@ -40,7 +40,8 @@ def _moved(found: Sequence[Reading], *, alone: bool) -> list[Reading]:
     first = next((place for place, one in enumerate(found) if one.role in ("want", "not")), len(found))
     end = first + 1 + sum(1 for _ in takewhile(lambda one: _belongs(one, found[first]), found[first + 1 :]))
     follows = any(one.role == "want" for one in found[end:])
-    if not (follows or alone):
+    refused = any(one.role == "not" for one in found[first:end])  # "not tomorrow, Monday": nothing is moved by that
+    if refused or not (follows or alone):
         return list(found)
     return [replace(one, role="from") if first <= place < end else one for place, one in enumerate(found)]
 
