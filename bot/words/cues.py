@@ -214,7 +214,7 @@ PEOPLE = listed(
 KIN = PEOPLE - listed("mate mates buddy buddys pal pals friend friends boss coach coaches ex partner partners")
 TELLS = listed(
     "has had is was got broke tore who died dies fell gets takes went did suffered recently in with on pregnant "
-    "recovering having needs faint fainted faints fainting collapse collapsed collapsing were"
+    "recovering having needs faint fainted faints fainting collapse collapsed collapsing were slipped tripped"
 )
 STRANGERS = listed(
     "guy woman man lad lady bloke footballer runner player fella dude chap girl person client patient people guys folk "
