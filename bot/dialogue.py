@@ -212,7 +212,7 @@ def proceed(session: Session, clinic: Clinic, said: Sequence[Effect] = (), news:
         slots = {q.slot for q in found.questions}
         explain = bool(slots & news.keys()) or not slots <= set(session.asked.slots)
         reply = pose(found, given, explain=explain, locale=clinic.profile.locale)
-        if news and not said and same_again(reply, session.asked, kept=held == clinic.held):
+        if news and not said and reply.text in unhurried(session.asked, clinic):
             said = [remarks.WHICH_ONE if set(news) == {"suggestion"} else remarks.NOTED]  # why the same words again
         return finish(replace(session, asked=reply), clinic, [*said, reply], held)
     closed = session.closes(session.flow)
@@ -221,10 +221,9 @@ def proceed(session: Session, clinic: Clinic, said: Sequence[Effect] = (), news:
     return proceed(closed, clinic, [*said, *done]) if closed.flow else finish(closed, clinic, [*said, *done])
 
 
-def same_again(reply: Reply, shown: Reply, *, kept: bool) -> bool:
-    """Whether a client is to read what is on their screen already."""
-    alike = reply.slots == shown.slots and reply.choices == shown.choices
-    return alike and (kept or reply.text in shown.text)
+def unhurried(shown: Reply, clinic: Clinic) -> str:
+    """What is on the screen, without how long a time is kept, which is said once."""
+    return shown.text.replace(f" for {clinic.knowledge.policy.hold_minutes} minutes", "")
 
 
 def guarded(session: Session, clinic: Clinic) -> tuple[Topic | Outcome, frozenset[Visit]]:
@@ -392,7 +391,7 @@ def refer(session: Session, news: Answers, clinic: Clinic) -> Turn:
 
 def miss(session: Session, said: Said, clinic: Clinic) -> Turn:
     """Not understood: ask again, and after three times get a person. Who hesitates is given time."""
-    if said.intent == "dont_know" and (patient := remarks.no_hurry(session.asked)):
+    if said.intent in ("dont_know", "deny") and (patient := remarks.no_hurry(session.asked)):
         return proceed(session, clinic, [patient])
     if said.intent in ("affirm", "deny") and not session.flow:
         return proceed(session, clinic, [remarks.HERE])

@@ -9,12 +9,18 @@ from bot.knowledge import URGENCIES
 from bot.messages import Choice, Reply, Said, pressed
 from bot.talk.hours import SHIFT, TWICE, shifted
 from bot.talk.session import Session, about, base
+from bot.talk.wishes import spans_of
+from bot.when.words import WEEKDAYS
 
 ON_SCREEN_ONLY = ("agreed", "red_flags", "cleared")  # a "yes" may never answer a question the client has not seen
 ADDRESSED = ("side", "since", "severity")  # of one complaint
-ORDINALS = {"first": 0, "1st": 0, "second": 1, "2nd": 1, "third": 2, "3rd": 2, "fourth": 3, "4th": 3, "last": -1}
+ORDINALS = {"first": 0, "1st": 0, "second": 1, "2nd": 1, "third": 2, "3rd": 2, "fourth": 3, "4th": 3}
+LAST = -1  # of the times, where there are any: "another day" comes after them
+ORDINALS |= {"last": LAST, "latest": LAST, "earliest": 0, "soonest": 0}
 ORDINAL_WORDS, TELLING = 4, 4  # at most so many words with an ordinal; at least so many letters of a telling word
+SMALL = frozenset("with that this from have been your what when will would some like just than then them they".split())
 DISPUTES = frozenset("misunderstanding misunderstood meant joke joking kidding mistake wrong".split())
+OTHER_WEEKS = frozenset("next this week weeks coming following today tomorrow not except".split())
 FORMER = frozenset("first 1st earlier before former".split())  # of a time that comes twice
 LATTER = frozenset("second 2nd later after latter last".split())
 LATER_ON = 28  # days after the last one shown that "anything later?" is about
@@ -35,6 +41,8 @@ OWN = frozenset("i i'm im i've ive my mine me we our".split())
 def on_screen(said: Said, session: Session, clinic: Clinic) -> Said:
     """A bare reply means what it meant on the client's screen; whether it still holds, `read` will say."""
     asked = session.asked
+    if day := day_shown(said, asked):
+        said = replace(said, answers={**said.answers, "day": day})
     if half := half_of_two(said, asked):
         said = replace(said, answers={**said.answers, **pressed(half.says).answers})
     if disputed(said, session):
@@ -81,7 +89,8 @@ def chosen(said: Said, asked: Reply, clinic: Clinic) -> Choice | None:
         return named_flag(said.text, asked.choices, clinic)
     words = tokens(said.text) if said.intent not in ORDERS else []
     numbers = [n for word in words if (n := ORDINALS.get(word)) is not None and len(words) <= ORDINAL_WORDS]
-    return next((asked.choices[n] for n in numbers if -len(asked.choices) <= n < len(asked.choices)), None)
+    options = [choice for choice in asked.choices if heard_time(choice)] if LAST in numbers else []
+    return next(((options or asked.choices)[n] for n in numbers if n < len(asked.choices)), None)
 
 
 def left_to_us(said: Said, asked: Reply) -> Choice | None:
@@ -107,7 +116,7 @@ def heard_time(choice: Choice) -> str:
 
 def named_flag(text: str, choices: tuple[Choice, ...], clinic: Clinic) -> Choice | None:
     """The warning that shares a telling word with the reply: "the numbness one". Of several, the one that stops."""
-    said = {word for word in tokens(text) if len(word) >= TELLING}
+    said = {word for word in tokens(text) if len(word) >= TELLING and word not in SMALL} if "?" not in text else set()
     named = [choice for choice in choices if choice.says.startswith("flag.") and said & set(tokens(choice.label))]
     stops = [choice for choice in named if alarms(pressed(choice.says).answers, clinic)]
     return next((few[0] for few in (stops, named) if len(few) == 1), None)
@@ -183,6 +192,19 @@ def than_shown(news: Mapping[str, str], session: Session) -> Mapping[str, str]:
     rest = {slot: answer for slot, answer in news.items() if slot != "time"}
     shown = sorted(starts_shown(session.asked, news.get("day", ""))) or [s for s in [chosen_hour(session)] if s]
     return {**rest, **beyond(shown, word)} if shown else rest
+
+
+def day_shown(said: Said, asked: Reply) -> str:
+    """ "Tuesday", said to times on the first of December, is that Tuesday; "next Tuesday" and "the 8th" are not."""
+    words = set(tokens(said.text))
+    if not words & WEEKDAYS.keys() or words & OTHER_WEEKS or any(map(str.isdecimal, said.text)):
+        return ""
+    named = spans_of(said.answers.get("day", ""))
+    days = {start.date() for start in starts_shown(asked, "")}
+    if len(named) != 1 or named[0][0] != named[0][1] or named[0][0] in days:
+        return ""
+    same = [day for day in days if day.weekday() == named[0][0].weekday()]
+    return same[0].isoformat() if len(same) == 1 else ""
 
 
 def starts_shown(asked: Reply, day: str) -> Iterator[datetime]:

@@ -14,6 +14,7 @@ from bot.talk.wishes import a_date
 from bot.wording import listing
 
 SKIP = Choice("Skip", "skip")
+ELSEWHERE = "other_injury"  # which has no name to give back
 YOUR_RUNNING = "Nearly there. A little about your running (skip what you like):"
 
 
@@ -277,6 +278,8 @@ def pick(
 
 def heard_back(labels: Sequence[str], clinic: Clinic) -> str:
     """What we took a complaint to be. Routing, never a diagnosis, and the words say so."""
-    names = [clinic.knowledge.complaints[label].name for label in labels]
+    names = [clinic.knowledge.complaints[label].name for label in labels if label != ELSEWHERE]
+    if not names:
+        return "Sorry to hear that. Your therapist will take a good look at it."
     sounds = listing(names, clinic.profile.locale)
     return f"Sorry to hear that. It sounds like it could be {sounds}; your therapist will check."

@@ -29,12 +29,17 @@ NONE_OF_THEM = Reply("No problem. Tell me which day, time or kind of session wou
 ANY_OF_THEM = Reply("No hurry. Any of these would do, or tell me which days and times suit you best.")
 ANYWHERE = Reply("That's all right. Tap the place that comes nearest, or “Nothing hurts” if you'd just like a massage.")
 UNSURE_FLAG = Reply("If you're not sure about one, tap it and I'll tell you what to do. If none is true, say “none”.")
-HESITANT = {  # what is on the screen, and what we say to who does not know
+NEEDED = Reply(
+    "I only need it for the appointment: who comes, and how to reach you. If the time isn't right, tell me another."
+)
+HESITANT = {  # what is on the screen, and what we say to who does not know, or says no where there is none
     "agreed": NO_HURRY,
     "red_flags": UNSURE_FLAG,
     "complaint": ANYWHERE,
     "day": ANY_OF_THEM,
     "time": ANY_OF_THEM,
+    "name": NEEDED,
+    "contact": NEEDED,
 }
 HERE = Reply("All right. I'm here whenever you need me.")
 THANKS = Reply("You're very welcome.")
@@ -231,5 +236,7 @@ NO_PLACE = Reply(
     "You're not on the waiting list. If a day or time you'd like is full, tell me, and I'll put you on it.",
     choices=(BOOK,),
 )
-NO_NEED_TO_WAIT = Reply("There are times free, so there is nothing to wait for yet. If none suits, tell me what would.")
+NO_NEED_TO_WAIT = Reply(
+    "The waiting list is for times that are full, and these are free. If none suits, tell me what would."
+)
 NOT_ON = Reply("You're not on the waiting list, so there is nothing to do.", choices=(BOOK, *ERRANDS[1:2]))

@@ -172,7 +172,7 @@ def agreement_to_cancel(appointment: Appointment, clinic: Clinic) -> Question[st
     rule = late_rule(appointment, clinic)
     prompt = f"Your {visit_words(appointment.visit, clinic)}: shall I cancel it?{rule} I could move it instead."
     move = Choice("Move it instead", f"reschedule which={appointment.reference}")
-    return agreement(digest((appointment.reference, "cancel")), prompt, "Yes, cancel it", move)
+    return replace(agreement(digest((appointment.reference, "cancel")), prompt, "Yes, cancel it", move), no="stop")
 
 
 def late_rule(appointment: Appointment, clinic: Clinic) -> str:

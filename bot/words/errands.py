@@ -62,6 +62,16 @@ def than_these(plain: str) -> str:
     return "earlier" if before and not after else "later" if after and not before else ""
 
 
+OF_THESE = re.compile(
+    r"(?:(?:the|ok|yes|ill take|id like|can i have|make it|um|oh) )*(?:latest|earliest|soonest|last) one\W*"
+)
+
+
+def one_of_these(plain: str) -> bool:
+    """Whether "the latest one" of the times on the screen is chosen; no other time is wished."""
+    return bool(OF_THESE.fullmatch(plain))
+
+
 def about_appointments(plain: str) -> str:
     """`late`, `wait`, `leave_list` or `show_list` where the words plainly say so, else ""."""
     return next((intent for intent, pattern in PATTERNS.items() if pattern.search(plain)), "")

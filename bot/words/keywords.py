@@ -127,7 +127,7 @@ INTENTS = {  # searched in this order
         |shift|push|bump|switch|amend|alter|edit) (?:back |up )?{MINE}
         |\b(?:move|swap|shift|switch|push|bump) (?:my|me|it|us|mine|days)\b
         |\bput(?:ting)? (?:off {MINE}|{MINE} off)\b|\bdifferent (?:time|day
-        |date) for my\b|\b(?:bring|put) my \w+ (?:forward|back)\b""",
+        |date) for my\b|\bchange (?:it|that|this|mine) (?:to|for)\b|\b(?:bring|put) my \w+ (?:forward|back)\b""",
     "show_appointment": rf"""\bwhen (?:am i|is my|was my|s my|do i have)\b|\bwhens my\b|\b(?:show|see|view|check
         |look up|confirm) (?:me )?(?:my|{MINE})
         |\bwhat (?:time|day|date) (?:is|was|am|did) (?:my|i)\b|\b(?:do|have) i (?:have |got )?(?:anything

@@ -32,6 +32,8 @@ SESSION_MINUTES = (
 ONE = re.compile(
     r"\b((?:the|left|right|first|second|third|last|other|later|earlier|early|late|same|that|this|\w+days?) )one\b"
 )
+ALONE = re.compile(r"(?:(?:just|the|a|ok|yes) )*([69]0)(?: (?:please|pls|then|is fine|will do))*")  # no hour, no day
+CHOOSING = frozenset("suggestion day time name agreed".split())
 RATHER = re.compile(r"(?:(?:no|nope|nah|actually|sorry|wait|oh)[,.]? )+(60|90)(?: (?:please|pls|instead|then))*")
 SESSION_LIKE = ("30", "45", "60", "75", "90", "120")
 
@@ -55,6 +57,8 @@ def length(plain: str, asked: Asked, *, books: bool = False) -> str:
         return str(found[-1])
     if (again := RATHER.fullmatch(said.strip(" .!"))) and "routine" not in asked:
         return again[1]
+    if asked & CHOOSING and (bare := ALONE.fullmatch(said.strip(" .!"))):
+        return bare[1]
     return length_asked(said) if "length" in asked else ""
 
 

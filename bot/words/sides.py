@@ -72,8 +72,8 @@ def sides(said: Sequence[Word], places: Sequence[Area], labels: Collection[str],
     """`side.calf` where the complaint is clear; plain `side` where none was named, and one was asked or is meant."""
     hits = whole(said)
     found = spoken(said, hits, bool(labels), "side" in asked)
-    if len(labels) > 1:
-        return dict(attached(said, found, [place for place in places if place.label in labels]))
+    if len(labels) > 1 and (each := dict(attached(said, found, [place for place in places if place.label in labels]))):
+        return each
     side = joined(corrected(said, hits, found).values()) or ("side" in asked and excepted(said, hits))
     if not side:
         return {}
