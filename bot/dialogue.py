@@ -71,6 +71,8 @@ def decide(session: Session, said: Said, clinic: Clinic) -> Turn:
         return proceed(session.opens("restore", anew=True).hears(news), clinic)
     if gives_up(said, session, news, clinic):
         return stop(session, clinic)
+    if said.intent == "undo" and not session.flow and (booked := session.asked.reference):
+        return proceed(session.opens("cancel", anew=True).hears({"which": booked}), clinic)
     if said.intent in REACTIONS and not ((news or said.faq) and said.intent in YIELDING):
         return REACTIONS[said.intent](session.hears(news), clinic)
     if leaves_address(news, session, clinic):

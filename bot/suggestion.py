@@ -164,7 +164,7 @@ def rehab(case: Case) -> Suggestion | None:
     if not case.hurting:
         return None
     kinds = case.clinic.knowledge.complaints
-    first_the_worse = [*case.hurting, *case.intake.complaints]
+    first_the_worse = [*case.hurting, *(c for c in case.intake.complaints if c.label != "soreness_fatigue")]
     places = listing(list(dict.fromkeys(kinds[c.label].place for c in first_the_worse)), case.clinic.profile.locale)
     chronic = any(case.weeks(c) >= case.policy.chronic_weeks for c in case.hurting)
     several = len(case.intake.complaints) >= case.policy.areas_for_90

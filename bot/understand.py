@@ -45,6 +45,7 @@ ERRANDS = frozenset("book reschedule cancel_appointment".split())
 SPOKEN_OF = frozenset("ask_faq human show_appointment cancel_appointment".split())
 CHOSEN = frozenset("length therapist suggestion day time".split())  # of an offer, these change by being said
 OFFERED = frozenset("agreed suggestion cleared".split())  # a yes to these books, or nearly so
+BRIEF = 5  # words of "since last monday", told late
 BEING_CHOSEN = frozenset("day time agreed name".split())  # "anything earlier?" is about a time then
 ABOUT_IT = frozenset("complaint side since severity".split())  # one question asks them all
 WHEN = ("day", "time", "which")  # a time that answers these needs no judge
@@ -56,6 +57,10 @@ LOOSELY = {  # one word to "when?", which anywhere else would be a greeting, a g
     "now": "as soon as possible",
     "morning": "in the morning",
     "mornings": "in the morning",
+    "afternoon": "in the afternoon",
+    "afternoons": "in the afternoon",
+    "evening": "in the evening",
+    "evenings": "in the evening",
     "later": "a later time",
     "later on": "a later time",
 }
@@ -308,6 +313,8 @@ def health(plain: str, said: Sequence[Word], felt: Mapping[str, float], view: Vi
     asked, told = asked_of_it(view.bases), consenting.ageless(plain) if "consent" in view.bases else plain
     sided = sides(said, sore(said, view.knowledge), labels, asked)
     started = since(told, view.frame("since" if asked & ABOUT_IT else ""))
+    if "red_flags" in asked and not labels and len(said) > BRIEF:
+        started = None  # "fever last week, fine now": not the ache's
     begun = started.isoformat() if started else "race" if since_a_race(plain) else ""
     aches = labels or (asked & ABOUT_IT and not felt)
     about = f".{labels[0]}" if labels else ""
@@ -382,6 +389,8 @@ def wishes(
     if view.bases & {"name", "contact"} and not name(keywords.readable(text), view.bases):
         frame = replace(frame, asked=asked)  # "Thursday evening" is nobody's name, so it is another time
     said = when.answers(timed(text, plain, asked, view), frame, judged)
+    if intent == "reschedule" and not said and HOUR.search(plain):  # "change that to 3"
+        said = when.answers(text, replace(frame, asked="time"), judged)
     if view.bases & {*WHEN} and errands.one_of_these(plain):
         return {}
     if "time" not in said and view.bases & BEING_CHOSEN and (sooner := errands.than_these(plain)):

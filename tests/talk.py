@@ -148,8 +148,20 @@ JO = say("Jo Evans, 07700 900123", name="Jo Evans", contact="+447700900123")
 YES = say("yes", "affirm")
 
 
+TO_FIVE = (HI, ADULT, CALF, NONE, RUNNING, THURSDAY)
+BOOKS = (*TO_FIVE, JO, YES)
+
+FIRST = Appointment("K3F9AA", Visit("anna", at(26, "15:30"), 60), "maintenance")
+SECOND = Appointment("P7AAZZ", Visit("ben", at(28, "10:00"), 90), "injury_rehab")
+MINE = replace(CLINIC, mine=(FIRST, SECOND), busy=taken(FIRST.visit, SECOND.visit))
+
+
+def to_complaint(clinic: Clinic = CLINIC) -> Talk:
+    return Talk(clinic)(HI, ADULT)
+
+
 def to_suggestion(clinic: Clinic = CLINIC) -> Talk:
-    return Talk(clinic)(HI, ADULT, CALF, NONE, RUNNING)
+    return to_complaint(clinic)(CALF, NONE, RUNNING)
 
 
 def to_offer(clinic: Clinic = CLINIC) -> Talk:

@@ -8,6 +8,7 @@ import pytest
 from bot.messages import Book, Erase, HandOff, Hold, Remember, Visit, pressed
 from tests.talk import (
     ADULT,
+    BOOKS,
     CALF,
     CLINIC,
     HI,
@@ -21,6 +22,7 @@ from tests.talk import (
     at,
     say,
     taken,
+    to_complaint,
     to_offer,
     to_suggestion,
 )
@@ -28,7 +30,7 @@ from tests.talk import (
 
 def test_a_booking_takes_eight_turns_when_nothing_is_volunteered() -> None:
     talk = Talk()
-    slots = [talk(line).slot for line in (HI, ADULT, CALF, NONE, RUNNING, THURSDAY, JO)]
+    slots = [talk(line).slot for line in BOOKS[:-1]]
     assert slots == ["consent", "complaint", "red_flags", "routine", "suggestion", "name", "agreed"]
     booked = talk(YES).did(Book)[0]
     assert booked.visit == Visit("anna", at(26, "17:00"), 60)
@@ -73,7 +75,7 @@ def test_what_is_volunteered_before_consent_is_not_asked_again() -> None:
 
 
 def test_a_part_left_unanswered_in_words_is_asked_no_more() -> None:
-    talk = Talk()(HI, ADULT, say("my calf", complaint__calf="yes"))
+    talk = to_complaint()(say("my calf", complaint__calf="yes"))
     assert talk.slot == "red_flags"
 
 
@@ -87,7 +89,7 @@ def test_consent_withheld_books_without_keeping_anything_about_health() -> None:
 
 
 def test_nothing_hurts_asks_for_no_details() -> None:
-    talk = Talk()(HI, ADULT).press("Nothing hurts")
+    talk = to_complaint().press("Nothing hurts")
     assert talk.slot == "red_flags"
     assert talk(NONE, RUNNING).text.startswith("I'd suggest a maintenance massage")
 
@@ -101,7 +103,7 @@ def test_side_and_pain_said_before_the_place_belong_to_it() -> None:
 
 
 def test_what_we_hesitate_between_is_asked() -> None:
-    talk = Talk()(HI, ADULT, say("lower leg", doubt="calf|shin_splints"))
+    talk = to_complaint()(say("lower leg", doubt="calf|shin_splints"))
     assert talk.slot == "doubt" and talk.labels == ["Calf", "Shin"]
     assert talk.press("Shin").session.answers("book")["complaint"] == "shin_splints"
 
@@ -113,14 +115,14 @@ def test_the_left_one_corrects_the_side() -> None:
 
 def test_actually_the_calf_is_fine_leaves_the_other_complaint() -> None:
     two = say("calf and knee", complaint__calf="yes", complaint__runners_knee="yes", severity="5")
-    talk = Talk()(HI, ADULT, two, NONE, RUNNING, THURSDAY, JO)
+    talk = to_complaint()(two, NONE, RUNNING, THURSDAY, JO)
     talk(say("actually the calf is fine", complaint__calf="no"))
     assert talk.slot == "suggestion" and "That changes what I'd suggest. I'd suggest" in talk.last.text
     assert [c.label for c in talk(YES, YES).did(Book)[0].intake.complaints] == ["runners_knee"]
 
 
 def test_a_denial_covers_only_the_list_that_was_shown() -> None:
-    talk = Talk()(HI, ADULT, say("shin", complaint__shin_splints="yes"))
+    talk = to_complaint()(say("shin", complaint__shin_splints="yes"))
     old = next(choice for choice in talk.last.choices if choice.label == "None of these")
     talk(NONE)
     assert talk.slot == "routine"
@@ -130,7 +132,7 @@ def test_a_denial_covers_only_the_list_that_was_shown() -> None:
 
 
 def test_yes_to_the_safety_list_asks_which() -> None:
-    talk = Talk()(HI, ADULT, CALF, YES)
+    talk = to_complaint()(CALF, YES)
     assert "Which of them" in talk.text and talk.slot == "red_flags"
 
 
@@ -160,7 +162,7 @@ def test_a_question_in_the_middle_is_answered_and_the_same_question_comes_again(
 
 
 def test_go_back_takes_the_last_answer_back() -> None:
-    talk = Talk()(HI, ADULT, CALF, NONE, say("go back", "undo"))
+    talk = to_complaint()(CALF, NONE, say("go back", "undo"))
     assert "red_flags" in talk.last.slots
     assert talk(say("go back", "undo")).slot == "complaint"
 
@@ -183,7 +185,7 @@ def test_a_person_can_be_asked_for_at_any_moment_and_the_booking_goes_on() -> No
 
 def test_three_misses_bring_a_person() -> None:
     nonsense = say("blah", "inform")
-    talk = Talk()(HI, ADULT, nonsense, nonsense)
+    talk = to_complaint()(nonsense, nonsense)
     assert not talk.did(HandOff) and "didn't get which part" in talk.text
     assert talk(nonsense).did(HandOff)[0].reason == "missed" and talk.slot == "complaint"
 
@@ -231,19 +233,19 @@ def test_no_to_the_offer_asks_what_to_change() -> None:
 
 def test_a_session_for_a_race_is_offered_on_the_days_around_it() -> None:
     race = say("half on saturday", routine="regular", race="half@2026-11-28")
-    talk = Talk()(HI, ADULT, CALF, NONE, race)
+    talk = to_complaint()(CALF, NONE, race)
     assert [label[:6] for label in talk.labels[:2]] == ["Thu 26", "Fri 27"]
 
 
 def test_the_day_of_a_race_named_by_the_way_is_asked() -> None:
     marathon = say("training for a marathon, left calf, two weeks, a 5", race="marathon", **CALF.answers)
-    assert "race" in Talk()(HI, ADULT, marathon, NONE).last.slots
-    assert "race" not in Talk()(HI, ADULT, replace(marathon, answers={**CALF.answers, "race": "none"}), NONE).last.slots
+    assert "race" in to_complaint()(marathon, NONE).last.slots
+    assert "race" not in to_complaint()(replace(marathon, answers={**CALF.answers, "race": "none"}), NONE).last.slots
 
 
 def test_a_corrected_race_reopens_an_accepted_suggestion() -> None:
     race = say("half on saturday", routine="regular", race="half@2026-11-28")
-    talk = Talk()(HI, ADULT, CALF, NONE, race)
+    talk = to_complaint()(CALF, NONE, race)
     assert "pre-race" in talk.last.text and "rehab session afterwards" in talk.last.text
     talk(YES, say("thu 5", day="2026-11-26", time="17:00"), JO)
     talk(say("no, the race is on the 20th of december", race="half@2026-12-20"))
@@ -297,10 +299,10 @@ def test_three_weeks_later_only_what_went_stale_is_asked() -> None:
 
 
 def test_skip_and_do_not_know_go_on() -> None:
-    talk = Talk()(HI, ADULT, CALF, NONE, say("skip", "skip"))
+    talk = to_complaint()(CALF, NONE, say("skip", "skip"))
     assert talk.slot == "suggestion"
-    assert Talk()(HI, ADULT, CALF, NONE, say("dunno", "dont_know")).slot == "suggestion"
-    assert "That's all right. Tap the place" in Talk()(HI, ADULT, say("dunno", "dont_know")).text
+    assert to_complaint()(CALF, NONE, say("dunno", "dont_know")).slot == "suggestion"
+    assert "That's all right. Tap the place" in to_complaint()(say("dunno", "dont_know")).text
 
 
 def test_a_voice_note_and_an_old_button_are_answered_kindly() -> None:
@@ -309,7 +311,7 @@ def test_a_voice_note_and_an_old_button_are_answered_kindly() -> None:
 
 
 def test_an_ordinal_never_answers_the_safety_list() -> None:
-    talk = Talk()(HI, ADULT, CALF, say("the first one"))
+    talk = to_complaint()(CALF, say("the first one"))
     assert talk.slot == "red_flags" and "didn't get that" in talk.text and not talk.did(HandOff)
 
 
@@ -318,7 +320,7 @@ def test_an_ordinal_never_answers_the_safety_list() -> None:
     [("my leg goes floppy sometimes", "describe"), ("I had a weird episode last week", "out_of_scope")],
 )
 def test_a_worry_that_no_rule_knows_is_marked_and_the_list_asked_again(text: str, intent: str) -> None:
-    talk = Talk()(HI, ADULT, CALF, say(text, intent))
+    talk = to_complaint()(CALF, say(text, intent))
     assert "mark it for your therapist" in talk.text and talk.slot == "red_flags"
     talk(NONE, RUNNING, THURSDAY, JO, YES)
     assert talk.did(Book)[0].intake.review == ("unclear",)
@@ -326,17 +328,17 @@ def test_a_worry_that_no_rule_knows_is_marked_and_the_list_asked_again(text: str
 
 @pytest.mark.parametrize(("text", "intent"), [("the weather is nice", "out_of_scope"), ("why do you ask", "repeat")])
 def test_what_confides_nothing_marks_nothing(text: str, intent: str) -> None:
-    talk = Talk()(HI, ADULT, CALF, say(text, intent))
+    talk = to_complaint()(CALF, say(text, intent))
     assert "mark it" not in talk.text and talk.slot == "red_flags"
 
 
 def test_a_warning_named_by_its_own_word_counts() -> None:
-    talk = Talk()(HI, ADULT, CALF, say("the numbness one"))
+    talk = to_complaint()(CALF, say("the numbness one"))
     assert talk.did(HandOff)[0].flags == ("numbness",)
 
 
 def test_one_word_details_said_late_are_heard() -> None:
-    talk = Talk()(HI, ADULT, say("shin", complaint__shin_splints="yes"), say("left", side="left"))
+    talk = to_complaint()(say("shin", complaint__shin_splints="yes"), say("left", side="left"))
     assert talk.session.answers("book")["side.shin_splints"] == "left" and "didn't get" not in talk.text
 
 
@@ -409,6 +411,6 @@ def test_out_of_scope_in_the_middle_comes_back_to_the_question() -> None:
 
 
 def test_an_answer_that_cannot_be_read_is_asked_again_and_holds_up_nothing() -> None:
-    talk = Talk()(HI, ADULT, say("calf, 11 out of 10", complaint__calf="yes", severity="11"))
+    talk = to_complaint()(say("calf, 11 out of 10", complaint__calf="yes", severity="11"))
     assert "severity.calf" in talk.last.slots
     assert talk(say("7 then", severity="7")).slot == "red_flags"

@@ -3,7 +3,19 @@
 from dataclasses import replace
 
 from bot.messages import Appointment, Visit
-from tests.talk import ADULT, CALF, CLINIC, HI, THURSDAY, YES, Talk, at, say, to_offer, to_suggestion
+from tests.talk import (
+    CALF,
+    CLINIC,
+    HI,
+    THURSDAY,
+    YES,
+    Talk,
+    at,
+    say,
+    to_complaint,
+    to_offer,
+    to_suggestion,
+)
 
 
 def test_who_named_no_reference_is_not_told_that_it_was_wrong() -> None:
@@ -29,7 +41,7 @@ def test_another_length_is_said_as_the_clients_wish() -> None:
 
 
 def test_what_is_put_right_is_acknowledged_before_the_same_question_again() -> None:
-    talk = Talk()(HI, ADULT, CALF, say("actually right", side="right"))
+    talk = to_complaint()(CALF, say("actually right", side="right"))
     assert [talk.replies[0].text, talk.slot] == ["Thanks, I've noted that.", "red_flags"]
 
 

@@ -4,13 +4,15 @@ from dataclasses import replace
 
 import pytest
 
-from bot.messages import Appointment, Book, Cancel, HandOff, Hold, Move, Visit, pressed
+from bot.messages import Book, Cancel, HandOff, Hold, Move, Visit, pressed
 from tests.talk import (
     ADULT,
+    BOOKS,
     CALF,
-    CLINIC,
+    FIRST,
     HI,
     JO,
+    MINE,
     NONE,
     RUNNING,
     THURSDAY,
@@ -18,14 +20,11 @@ from tests.talk import (
     Talk,
     at,
     say,
-    taken,
+    to_complaint,
     to_offer,
     to_suggestion,
 )
 
-FIRST = Appointment("K3F9AA", Visit("anna", at(26, "15:30"), 60), "maintenance")
-SECOND = Appointment("P7AAZZ", Visit("ben", at(28, "10:00"), 90), "injury_rehab")
-MINE = replace(CLINIC, mine=(FIRST, SECOND), busy=taken(FIRST.visit, SECOND.visit))
 ONE = replace(MINE, mine=(FIRST,))
 CLOT = say("my calf is swollen and hot", "describe", flag__leg_clot="yes", complaint__calf="yes")
 
@@ -81,7 +80,7 @@ def test_late_cancelling_names_the_rule() -> None:
     assert "less than 24 hours" in Talk(soon)(say("", "cancel_appointment")).last.text
 
 
-@pytest.mark.parametrize("before", [[], [HI], [HI, ADULT], [HI, ADULT, CALF, NONE, RUNNING, THURSDAY, JO]])
+@pytest.mark.parametrize("before", [[], [HI], [HI, ADULT], BOOKS[:-1]])
 def test_a_red_flag_at_any_moment_books_nothing_and_tells_the_clinic(before: list[object]) -> None:
     talk = Talk()(*before, CLOT)  # type: ignore[arg-type]
     handed = talk.did(HandOff)[0]
@@ -91,18 +90,18 @@ def test_a_red_flag_at_any_moment_books_nothing_and_tells_the_clinic(before: lis
 
 
 def test_a_pressed_red_flag_stops_too() -> None:
-    talk = Talk()(HI, ADULT, CALF)
+    talk = to_complaint()(CALF)
     flag = next(choice for choice in talk.last.choices if choice.says == "flag.leg_clot=yes")
     assert talk(pressed(flag.says)).did(HandOff)
 
 
 def test_pain_of_eight_goes_to_a_doctor_first() -> None:
-    talk = Talk()(HI, ADULT, say("calf, 9 out of 10", complaint__calf="yes", severity="9"))
+    talk = to_complaint()(say("calf, 9 out of 10", complaint__calf="yes", severity="9"))
     assert talk.did(HandOff)[0].urgency == "refer"
 
 
 def test_on_return_after_a_stop_a_doctor_has_to_have_said_so() -> None:
-    talk = Talk()(HI, ADULT, CLOT, say("book me in", "book"))
+    talk = to_complaint()(CLOT, say("book me in", "book"))
     assert talk.slot == "cleared" and "massage is fine" in talk.last.text
     assert not talk(say("no", "deny")).session.flows
     talk(say("book me in", "book"), YES)
@@ -112,28 +111,28 @@ def test_on_return_after_a_stop_a_doctor_has_to_have_said_so() -> None:
 
 
 def test_go_back_and_start_over_cannot_remove_a_red_flag() -> None:
-    talk = Talk()(HI, ADULT, CLOT, say("go back", "undo"), say("start over", "restart"))
+    talk = to_complaint()(CLOT, say("go back", "undo"), say("start over", "restart"))
     assert talk.slot == "cleared"
     assert talk(say("book", "book")).slot == "cleared"
 
 
 def test_a_new_alarm_voids_an_old_all_clear() -> None:
-    talk = Talk()(HI, ADULT, CLOT, say("book", "book"), YES, CLOT)
+    talk = to_complaint()(CLOT, say("book", "book"), YES, CLOT)
     assert len(talk.did(HandOff)) == 2 and talk(say("book", "book")).slot == "cleared"
 
 
 def test_a_stop_called_a_misunderstanding_goes_to_a_person() -> None:
-    talk = Talk()(HI, ADULT, CLOT).press("That's not what I meant")
+    talk = to_complaint()(CLOT).press("That's not what I meant")
     assert talk.did(HandOff)[-1].reason == "misunderstanding" and "02920" in talk.text
 
 
 def test_a_stop_typed_away_as_a_misunderstanding_goes_to_a_person_too() -> None:
-    talk = Talk()(HI, ADULT, CLOT, say("no that's a misunderstanding, it's warm after running", "inform"))
+    talk = to_complaint()(CLOT, say("no that's a misunderstanding, it's warm after running", "inform"))
     assert talk.did(HandOff)[-1].reason == "misunderstanding"
 
 
 def test_a_dispute_that_tells_of_a_new_alarm_is_an_alarm() -> None:
-    talk = Talk()(HI, ADULT, CLOT, say("no I meant my chest hurts", "inform", flag__chest_heart="yes"))
+    talk = to_complaint()(CLOT, say("no I meant my chest hurts", "inform", flag__chest_heart="yes"))
     assert talk.did(HandOff)[-1].flags == ("chest_heart",)
 
 

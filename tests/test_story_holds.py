@@ -9,25 +9,22 @@ from sqlalchemy import Engine
 from bot.messages import Book, Hold, Visit
 from tests.counter import Counter
 from tests.talk import (
-    ADULT,
-    CALF,
     CLINIC,
     HI,
     JO,
     NONE,
     NOW,
     RUNNING,
-    THURSDAY,
+    TO_FIVE,
     YES,
-    Talk,
     at,
     say,
+    to_complaint,
     to_offer,
     to_suggestion,
 )
 
 FIVE = Visit("anna", at(26, "17:00"), 60)
-TO_FIVE = (HI, ADULT, CALF, NONE, RUNNING, THURSDAY)
 
 
 @pytest.fixture
@@ -148,4 +145,4 @@ def test_what_a_therapist_could_do_instead_is_offered() -> None:
     talk(say("at 3", time="15:00"))
     assert talk.clinic.held == {Visit("carys", at(28, "15:00"), 60)}
     assert "with Anna" not in " ".join(to_suggestion(CLINIC)(say("anna thursday", therapist="anna")).labels)
-    assert not [label for label in Talk()(HI, ADULT).labels if "with" in label]
+    assert not [label for label in to_complaint().labels if "with" in label]

@@ -15,12 +15,11 @@ from tests.desk import NOW as DESK_NOW
 from tests.desk import book, do, visit
 from tests.talk import (
     ADULT,
-    CALF,
+    BOOKS,
     CLINIC,
+    FIRST,
     HI,
-    JO,
-    NONE,
-    RUNNING,
+    SECOND,
     THURSDAY,
     YES,
     Talk,
@@ -30,10 +29,7 @@ from tests.talk import (
     to_offer,
 )
 
-FIRST = Appointment("K3F9AA", Visit("anna", at(26, "15:30"), 60), "maintenance")
-SECOND = Appointment("P7AAZZ", Visit("ben", at(28, "10:00"), 90), "injury_rehab")
 MINE = replace(CLINIC, mine=(FIRST, SECOND))
-BOOKS = (HI, ADULT, CALF, NONE, RUNNING, THURSDAY, JO, YES)
 CANCELS = (say("cancel it", "cancel_appointment"), YES)
 UNDO = say("undo", "undo")
 FRIDAY = say("move it to friday at 1", "reschedule", day="2026-11-27", time="13:00")
