@@ -13,6 +13,7 @@ from bot.clinic import Clinic
 from bot.dialogue import decide
 from bot.ear import Ear
 from bot.knowledge import Knowledge, Profile, days_between, hours_on, load_knowledge, load_profiles
+from bot.listening import Heard
 from bot.messages import Said
 from bot.outbox import Outbox, Send
 from bot.reception import Reception
@@ -24,7 +25,8 @@ from bot.store.notices import letter as lettered
 from bot.talk.questions import races_in
 from bot.talk.session import Session
 from bot.turns import Turns, now_in_utc
-from bot.understand import Heard, View, understand
+from bot.understand import understand
+from bot.view import View
 from bot.wording import money
 
 

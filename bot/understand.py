@@ -5,17 +5,17 @@ data/nlu/dev, never on data/nlu/test; docs/understanding.md tells why.
 """
 
 import re
-from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
-from typing import Any
+from datetime import date
 
 from bot import when
 from bot.alarms import alarms
 from bot.complaints import complaints, hesitation, sore, unsure
-from bot.knowledge import Knowledge, Profile
-from bot.listening import Heard, Model
+from bot.intents import CHOSEN, COMMANDS, IDLE, SPOKEN_OF, SURE, asked_about, intended, introduced, settled
+from bot.listening import Heard
 from bot.messages import Said
+from bot.view import View
 from bot.words import consenting, errands, keywords, particulars, preferences, running, topics
 from bot.words.begun import since, since_a_race
 from bot.words.contacts import contacts
@@ -25,33 +25,15 @@ from bot.words.sides import sides
 from bot.words.speech import Word, words
 from bot.words.who import name
 
-__all__ = ("Heard", "Model", "Understood", "View", "outline", "read", "understand")
-
-SURE = 0.6  # a command beside an answer must be as sure, and what is out of scope while something is asked
-LIKELY = 0.3  # out of scope from here on where nothing is asked: "that is not for me" costs little more than "pardon?"
-CERTAIN = 0.8  # out of scope while something is asked, even if the words name a day: "table for two at 8"
-FAINTLY = 0.005  # words that ask for an appointment need no more of the model's word
 TERSE = 4  # words: a time that is nearly all that is said is meant
-WISHED = 0.5  # who describes an ache and so likely wishes for a time books
-MOVED = 0.3  # who books and so likely gives another time away moves
-SECOND = 0.15  # a runner-up question is answered as well from here on, if the message asks something
-
-COMMANDS = frozenset("human stop restart undo cancel_appointment reschedule show_appointment ask_faq".split())
-IDLE = frozenset("out_of_scope greet thank goodbye dont_know repeat help deny undo skip inform".split())
 MANNERS = frozenset("greet thank goodbye repeat help affirm deny dont_know".split())  # these tell nothing else
-REPLIES = {"affirm": {"yes"}, "deny": {"no", "none"}, "dont_know": {"unknown"}}  # and the answers they may come with
 ERRANDS = frozenset("book reschedule cancel_appointment".split())
-# What these name is asked about, not chosen.
-SPOKEN_OF = frozenset("ask_faq human show_appointment cancel_appointment".split())
-CHOSEN = frozenset("length therapist suggestion day time".split())  # of an offer, these change by being said
-OFFERED = frozenset("agreed suggestion cleared".split())  # a yes to these books, or nearly so
 BRIEF = 5  # words of "since last monday", told late
 BEING_CHOSEN = frozenset("day time agreed name".split())  # "anything earlier?" is about a time then
 ABOUT_IT = frozenset("complaint side since severity".split())  # one question asks them all
 WHEN = ("day", "time", "which")  # a time that answers these needs no judge
 NOT_WISHES = ABOUT_IT | {"routine", "race"}  # while these are asked a bare day is theirs
 WAYS = ("contact", "contact.other")  # to reach a client, as they were told
-BODILY = frozenset("complaint flag doubt which contact".split())  # of use, whatever else a message seems to be
 HOUR = re.compile(r"\b(?:to|at|do|it|say|for|about|around) (?:half )?\d{1,2}\b(?!\d| ?m)")
 LOOSELY = {  # one word to "when?", which anywhere else would be a greeting, a goodbye or a wish to stop
     "now": "as soon as possible",
@@ -64,45 +46,6 @@ LOOSELY = {  # one word to "when?", which anywhere else would be a greeting, a g
     "later": "a later time",
     "later on": "a later time",
 }
-# Intents of ours that the outside need not know.
-WIRE = {
-    "restart": "stop",
-    "skip": "dont_know",
-    "late": "human",
-    "wait": "book",
-    "leave_list": "stop",
-    "show_list": "show_appointment",
-}
-
-
-@dataclass(frozen=True)
-class View:
-    """What a message is read against. `now` is naive and clinic-local; `asked` names the slots on the screen."""
-
-    now: datetime
-    profile: Profile
-    knowledge: Knowledge
-    asked: tuple[str, ...] = ()
-    race: date | None = None
-    about: tuple[str, ...] = ()  # the complaints told so far
-
-    @property
-    def bases(self) -> Asked:
-        """What is asked: `side` for `side.calf`."""
-        return frozenset(slot.partition(".")[0] for slot in self.asked)
-
-    def frame(self, asked: str = "") -> when.Frame:
-        """What words about time are read against."""
-        first = next((slot.partition(".")[0] for slot in self.asked), "")
-        return when.Frame(
-            self.now,
-            self.profile.hours,
-            self.profile.locale,
-            self.race,
-            asked or first,
-            self.profile.horizon,
-            self.profile.zone,
-        )
 
 
 @dataclass(frozen=True)
@@ -177,126 +120,9 @@ def read(text: str, view: View, heard: Heard | None) -> Understood:
 # ---------------------------------------------------------------- intent
 
 
-def intended(plain: str, heard: Heard | None) -> tuple[str, float]:
-    """What the message is for, taken by itself, and how sure that is."""
-    if known := keywords.exact(plain) or errands.about_appointments(plain):
-        return known, 1.0
-    if not any(map(str.isalnum, plain)):  # a smile is no yes
-        return "inform", 0.0
-    if heard is None:
-        return keywords.guess(plain), 0.5
-    plainly = keywords.command(plain)
-    if plainly and backed(plainly, heard):
-        return plainly, SURE
-    asks = keywords.wants(plain) and dict(heard.ranking).get("book", 0.0) >= FAINTLY
-    if heard.intent == "describe" and (asks or heard.chances.get("want", 0.0) >= WISHED):
-        return "book", heard.confidence
-    if heard.intent == "book" and heard.chances.get("from", 0.0) >= MOVED:
-        return "reschedule", heard.confidence
-    return heard.intent.partition("/")[0] or "inform", heard.confidence
-
-
-def backed(plainly: str, heard: Heard) -> bool:
-    """Whether a command stands that the words plainly give: a person always; else the model is unsure, or thinks of it.
-
-    What is booked already and what is to be booked sound alike: there the words decide between the model's first two.
-    """
-    thought_of = heard.intent == "book" and dict(heard.ranking).get(plainly, 0.0) >= SECOND
-    thought_of |= plainly == "reschedule" and heard.intent == "undo"  # "change that to 3" undoes nothing
-    return plainly == "human" or heard.confidence < SURE or thought_of
-
-
-def settled(intent: str, confidence: float, plain: str, answers: Mapping[str, str], view: View) -> str:
-    """The intent in the light of what was asked and of what the message answers."""
-    got = {slot.partition(".")[0] for slot in answers}
-    if errands.about_appointments(plain) or (keywords.exact(plain) and not (got and intent in IDLE)):
-        return intent
-    if "which" in got & view.bases and keywords.without_reference(plain).strip() == "my appointment":
-        return "inform"  # it is named, not asked for
-    if "red_flags" in view.bases and "flag" not in got and denied(plain, answers):
-        return "deny"
-    if "cleared" in view.bases and particulars.gave_leave(plain):
-        return "affirm"
-    if "cleared" in view.bases and keywords.asks_leave(plain):
-        return "inform"
-    if view.bases & OFFERED and intent not in SPOKEN_OF and keywords.says_yes(plain):
-        return "affirm"
-    if (intent == "affirm" or view.bases & OFFERED) and not got and keywords.hesitates(plain):
-        return "dont_know"
-    if "agreed" in view.bases and got & CHOSEN and intent in ("book", "reschedule"):
-        return "inform"
-    if replied(intent, confidence, answers, view):
-        return intent
-    if intent == "inform" and replied("deny", confidence, answers, view) and keywords.none_of_them(plain):
-        return "deny"
-    if introduced(answers, plain, view) or (got & view.bases and not ordered(intent, confidence, plain)):
-        return "inform"
-    if intent == "out_of_scope":
-        return beyond(confidence, got, plain, answers, view)
-    idle = intent in IDLE and not (intent == "inform" and confidence >= SURE and view.asked)
-    return told_of(got, plain, answers) if got and idle else intent
-
-
-def denied(plain: str, answers: Mapping[str, str]) -> bool:
-    """Whether the warnings are denied as a whole; "not the knee, the shin" and "no 90" put something else right."""
-    corrects = any(slot.startswith("complaint.") and answer == "no" for slot, answer in answers.items())
-    changes = bool(CHOSEN & answers.keys()) and not keywords.NONE.search(plain)
-    return keywords.none_of_them(plain) and not corrects and not changes
-
-
-def replied(intent: str, confidence: float, answers: Mapping[str, str], view: View) -> bool:
-    """Whether yes, no or "no idea" is said in many words: nothing is told but that, to what is asked."""
-    plainly = REPLIES.get(intent, set())
-    told = {slot.partition(".")[0]: answer for slot, answer in answers.items() if slot != "guardian"}
-    only = all(slot in view.bases and answer in plainly for slot, answer in told.items())
-    return confidence >= SURE and bool(plainly) and only
-
-
 def prefers_a_type(plain: str) -> bool:
     """Whether a type of session is chosen: "I'd rather have a maintenance massage" asks nothing."""
     return bool(preferences.session_type(plain)) and keywords.prefers(plain)
-
-
-def introduced(answers: Mapping[str, str], plain: str, view: View) -> bool:
-    """Whether somebody who was asked gives their name or number, and asks nothing."""
-    return bool({"name", "contact"} & answers.keys() & view.bases) and "?" not in plain
-
-
-def ordered(intent: str, confidence: float, plain: str) -> bool:
-    """Whether a message that answers the open question is a command all the same; a question must read like one."""
-    asks = intent != "ask_faq" or "?" in plain or bool(topics.topic(plain))
-    return intent in COMMANDS and confidence >= SURE and asks
-
-
-def beyond(confidence: float, got: Collection[str], plain: str, answers: Mapping[str, str], view: View) -> str:
-    """Out of scope if that is likely and nothing of use was said. While something is asked, it must be surer."""
-    likely, certain = (SURE, CERTAIN) if view.asked else (LIKELY, SURE)
-    useful = BODILY & set(got) if confidence >= certain else got
-    if useful:
-        return told_of(got, plain, answers)
-    return "out_of_scope" if confidence >= likely else "inform"
-
-
-def told_of(got: Collection[str], plain: str, answers: Mapping[str, str]) -> str:
-    """What a message with answers is for, when it sounds like manners or nothing."""
-    if keywords.wants(plain) or ("?" in plain and {"day", "time"} & set(got)):
-        return "book"
-    if any(slot.startswith("complaint.") and answer == "yes" for slot, answer in answers.items()):
-        return "describe"
-    return "inform"
-
-
-def asked_about(intent: str, plain: str, heard: Heard | None) -> str:
-    """The topic of the question in a message, whatever else it says."""
-    if topics.asks_why(plain):
-        return "privacy"
-    if keywords.exact(plain) or intent in ("human", "out_of_scope"):
-        return ""
-    ranked = [] if heard is None else [(one.partition("/")[2], sure) for one, sure in heard.ranking if "/" in one]
-    if intent == "ask_faq" and ranked:
-        return ranked[0][0]
-    likely = next((topic for topic, sure in ranked if sure >= SECOND and "?" in plain), "")
-    return topics.topic(plain) or likely
 
 
 def nameless(plain: str, answers: Mapping[str, str]) -> str:
@@ -430,38 +256,4 @@ def chosen(intent: str, answers: Mapping[str, str]) -> dict[str, str]:
         slot: answer
         for slot, answer in answers.items()
         if not ((about or intent == "late") and slot in CHOSEN) and not (slot == "therapist" and namesake)
-    }
-
-
-# ---------------------------------------------------------------- for the outside
-
-
-def outline(understood: Understood, knowledge: Knowledge) -> dict[str, Any]:
-    """What `cooldown parse` prints: contract.md's object."""
-    intent = WIRE.get(understood.intent, understood.intent)
-    return {
-        "text": understood.text,
-        "intent": intent,
-        "confidence": round(understood.confidence, 2),
-        **({"faq": understood.faq} if intent == "ask_faq" else {}),
-        "complaints": [
-            {"label": label, "side": side, "confidence": round(sure, 2)} for label, side, sure in understood.complaints
-        ],
-        "red_flags": [
-            {"flag": knowledge.flags[flag].flag, "urgency": knowledge.flags[flag].urgency}
-            for flag in understood.red_flags
-        ],
-        "times": [spoken(mention) for mention in understood.times],
-        "answers": dict(understood.answers),
-    }
-
-
-def spoken(mention: when.Mention) -> dict[str, Any]:
-    """A time, as the contract has it."""
-    return {
-        "text": mention.text,
-        "role": mention.role,
-        "start": mention.start.isoformat(timespec="minutes"),
-        "end": mention.end and mention.end.isoformat(timespec="minutes"),
-        "grain": mention.grain,
     }

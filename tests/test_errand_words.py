@@ -4,7 +4,8 @@ from datetime import datetime
 
 import pytest
 
-from bot.understand import View, read
+from bot.understand import read
+from bot.view import View
 from bot.words import keywords
 from bot.words.errands import about_appointments
 from tests.talk import KNOWLEDGE, PROFILES

@@ -3,9 +3,9 @@
 from datetime import date
 
 from bot.house import race_ahead, storefront, understanding
+from bot.listening import Heard
 from bot.messages import Reply
 from bot.talk.session import Session, Told
-from bot.understand import Heard
 from tests.talk import CLINIC, PROFILES
 
 

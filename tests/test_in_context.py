@@ -4,7 +4,8 @@ from datetime import datetime
 
 import pytest
 
-from bot.understand import Understood, View, read
+from bot.understand import Understood, read
+from bot.view import View
 from tests.talk import KNOWLEDGE, PROFILES
 
 QUESTIONS = {

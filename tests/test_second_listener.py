@@ -7,7 +7,8 @@ import pytest
 
 from bot.alarms import alarms
 from bot.listening import Heard, Ranked
-from bot.understand import View, read
+from bot.understand import read
+from bot.view import View
 from tests.talk import KNOWLEDGE, PROFILES
 
 VIEW = View(datetime(2026, 11, 24, 10, 15), PROFILES["cardiff"], KNOWLEDGE)

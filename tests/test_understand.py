@@ -12,7 +12,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bot.listening import Heard, Model
-from bot.understand import View, outline, read, understand
+from bot.outline import outline
+from bot.understand import read, understand
+from bot.view import View
 from bot.words.keywords import exact
 from tests.talk import KNOWLEDGE, PROFILES
 

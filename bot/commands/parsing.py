@@ -7,8 +7,11 @@ from datetime import datetime
 from typing import Any
 
 from bot.knowledge import Knowledge, Profile
+from bot.listening import Heard
+from bot.outline import outline
 from bot.settings import Trouble
-from bot.understand import Heard, View, outline, understand
+from bot.understand import understand
+from bot.view import View
 
 Hear = Callable[[str], Awaitable[Heard | None]]
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from bot.commands.parsing import Hear, Message, parsed
 from bot.knowledge import Knowledge, Profile
-from bot.understand import Heard
+from bot.listening import Heard
 
 Row = Mapping[str, Any]
 

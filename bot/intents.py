@@ -1,0 +1,140 @@
+"""What a message is for: the model's word and the plain words, weighed in the light of what is asked. Pure."""
+
+from collections.abc import Collection, Mapping
+
+from bot.listening import Heard
+from bot.view import View
+from bot.words import errands, keywords, particulars, topics
+
+SURE = 0.6  # a command beside an answer must be as sure, and what is out of scope while something is asked
+LIKELY = 0.3  # out of scope from here on where nothing is asked: "that is not for me" costs little more than "pardon?"
+CERTAIN = 0.8  # out of scope while something is asked, even if the words name a day: "table for two at 8"
+FAINTLY = 0.005  # words that ask for an appointment need no more of the model's word
+WISHED = 0.5  # who describes an ache and so likely wishes for a time books
+MOVED = 0.3  # who books and so likely gives another time away moves
+SECOND = 0.15  # a runner-up question is answered as well from here on, if the message asks something
+COMMANDS = frozenset("human stop restart undo cancel_appointment reschedule show_appointment ask_faq".split())
+IDLE = frozenset("out_of_scope greet thank goodbye dont_know repeat help deny undo skip inform".split())
+REPLIES = {"affirm": {"yes"}, "deny": {"no", "none"}, "dont_know": {"unknown"}}  # and the answers they may come with
+# What these name is asked about, not chosen.
+SPOKEN_OF = frozenset("ask_faq human show_appointment cancel_appointment".split())
+CHOSEN = frozenset("length therapist suggestion day time".split())  # of an offer, these change by being said
+OFFERED = frozenset("agreed suggestion cleared".split())  # a yes to these books, or nearly so
+BODILY = frozenset("complaint flag doubt which contact".split())  # of use, whatever else a message seems to be
+
+
+def intended(plain: str, heard: Heard | None) -> tuple[str, float]:
+    """What the message is for, taken by itself, and how sure that is."""
+    if known := keywords.exact(plain) or errands.about_appointments(plain):
+        return known, 1.0
+    if not any(map(str.isalnum, plain)):  # a smile is no yes
+        return "inform", 0.0
+    if heard is None:
+        return keywords.guess(plain), 0.5
+    plainly = keywords.command(plain)
+    if plainly and backed(plainly, heard):
+        return plainly, SURE
+    asks = keywords.wants(plain) and dict(heard.ranking).get("book", 0.0) >= FAINTLY
+    if heard.intent == "describe" and (asks or heard.chances.get("want", 0.0) >= WISHED):
+        return "book", heard.confidence
+    if heard.intent == "book" and heard.chances.get("from", 0.0) >= MOVED:
+        return "reschedule", heard.confidence
+    return heard.intent.partition("/")[0] or "inform", heard.confidence
+
+
+def backed(plainly: str, heard: Heard) -> bool:
+    """Whether a command stands that the words plainly give: a person always; else the model is unsure, or thinks of it.
+
+    What is booked already and what is to be booked sound alike: there the words decide between the model's first two.
+    """
+    thought_of = heard.intent == "book" and dict(heard.ranking).get(plainly, 0.0) >= SECOND
+    thought_of |= plainly == "reschedule" and heard.intent == "undo"  # "change that to 3" undoes nothing
+    return plainly == "human" or heard.confidence < SURE or thought_of
+
+
+def settled(intent: str, confidence: float, plain: str, answers: Mapping[str, str], view: View) -> str:
+    """The intent in the light of what was asked and of what the message answers."""
+    got = {slot.partition(".")[0] for slot in answers}
+    if errands.about_appointments(plain) or (keywords.exact(plain) and not (got and intent in IDLE)):
+        return intent
+    if "which" in got & view.bases and keywords.without_reference(plain).strip() == "my appointment":
+        return "inform"  # it is named, not asked for
+    if "red_flags" in view.bases and "flag" not in got and denied(plain, answers):
+        return "deny"
+    if "cleared" in view.bases and particulars.gave_leave(plain):
+        return "affirm"
+    if "cleared" in view.bases and keywords.asks_leave(plain):
+        return "inform"
+    if view.bases & OFFERED and intent not in SPOKEN_OF and keywords.says_yes(plain):
+        return "affirm"
+    if (intent == "affirm" or view.bases & OFFERED) and not got and keywords.hesitates(plain):
+        return "dont_know"
+    if "agreed" in view.bases and got & CHOSEN and intent in ("book", "reschedule"):
+        return "inform"
+    if replied(intent, confidence, answers, view):
+        return intent
+    if intent == "inform" and replied("deny", confidence, answers, view) and keywords.none_of_them(plain):
+        return "deny"
+    if introduced(answers, plain, view) or (got & view.bases and not ordered(intent, confidence, plain)):
+        return "inform"
+    if intent == "out_of_scope":
+        return beyond(confidence, got, plain, answers, view)
+    idle = intent in IDLE and not (intent == "inform" and confidence >= SURE and view.asked)
+    return told_of(got, plain, answers) if got and idle else intent
+
+
+def denied(plain: str, answers: Mapping[str, str]) -> bool:
+    """Whether the warnings are denied as a whole; "not the knee, the shin" and "no 90" put something else right."""
+    corrects = any(slot.startswith("complaint.") and answer == "no" for slot, answer in answers.items())
+    changes = bool(CHOSEN & answers.keys()) and not keywords.NONE.search(plain)
+    return keywords.none_of_them(plain) and not corrects and not changes
+
+
+def replied(intent: str, confidence: float, answers: Mapping[str, str], view: View) -> bool:
+    """Whether yes, no or "no idea" is said in many words: nothing is told but that, to what is asked."""
+    plainly = REPLIES.get(intent, set())
+    told = {slot.partition(".")[0]: answer for slot, answer in answers.items() if slot != "guardian"}
+    only = all(slot in view.bases and answer in plainly for slot, answer in told.items())
+    return confidence >= SURE and bool(plainly) and only
+
+
+def introduced(answers: Mapping[str, str], plain: str, view: View) -> bool:
+    """Whether somebody who was asked gives their name or number, and asks nothing."""
+    return bool({"name", "contact"} & answers.keys() & view.bases) and "?" not in plain
+
+
+def ordered(intent: str, confidence: float, plain: str) -> bool:
+    """Whether a message that answers the open question is a command all the same; a question must read like one."""
+    asks = intent != "ask_faq" or "?" in plain or bool(topics.topic(plain))
+    return intent in COMMANDS and confidence >= SURE and asks
+
+
+def beyond(confidence: float, got: Collection[str], plain: str, answers: Mapping[str, str], view: View) -> str:
+    """Out of scope if that is likely and nothing of use was said. While something is asked, it must be surer."""
+    likely, certain = (SURE, CERTAIN) if view.asked else (LIKELY, SURE)
+    useful = BODILY & set(got) if confidence >= certain else got
+    if useful:
+        return told_of(got, plain, answers)
+    return "out_of_scope" if confidence >= likely else "inform"
+
+
+def told_of(got: Collection[str], plain: str, answers: Mapping[str, str]) -> str:
+    """What a message with answers is for, when it sounds like manners or nothing."""
+    if keywords.wants(plain) or ("?" in plain and {"day", "time"} & set(got)):
+        return "book"
+    if any(slot.startswith("complaint.") and answer == "yes" for slot, answer in answers.items()):
+        return "describe"
+    return "inform"
+
+
+def asked_about(intent: str, plain: str, heard: Heard | None) -> str:
+    """The topic of the question in a message, whatever else it says."""
+    if topics.asks_why(plain):
+        return "privacy"
+    if keywords.exact(plain) or intent in ("human", "out_of_scope"):
+        return ""
+    ranked = [] if heard is None else [(one.partition("/")[2], sure) for one, sure in heard.ranking if "/" in one]
+    if intent == "ask_faq" and ranked:
+        return ranked[0][0]
+    likely = next((topic for topic, sure in ranked if sure >= SECOND and "?" in plain), "")
+    return topics.topic(plain) or likely

@@ -1,0 +1,38 @@
+"""What a message is read against."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from bot import when
+from bot.knowledge import Knowledge, Profile
+from bot.words.keywords import Asked
+
+
+@dataclass(frozen=True)
+class View:
+    """What a message is read against. `now` is naive and clinic-local; `asked` names the slots on the screen."""
+
+    now: datetime
+    profile: Profile
+    knowledge: Knowledge
+    asked: tuple[str, ...] = ()
+    race: date | None = None
+    about: tuple[str, ...] = ()  # the complaints told so far
+
+    @property
+    def bases(self) -> Asked:
+        """What is asked: `side` for `side.calf`."""
+        return frozenset(slot.partition(".")[0] for slot in self.asked)
+
+    def frame(self, asked: str = "") -> when.Frame:
+        """What words about time are read against."""
+        first = next((slot.partition(".")[0] for slot in self.asked), "")
+        return when.Frame(
+            self.now,
+            self.profile.hours,
+            self.profile.locale,
+            self.race,
+            asked or first,
+            self.profile.horizon,
+            self.profile.zone,
+        )
