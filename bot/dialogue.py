@@ -215,7 +215,8 @@ def proceed(session: Session, clinic: Clinic, said: Sequence[Effect] = (), news:
         explain = bool(slots & news.keys()) or not slots <= set(session.asked.slots)
         reply = pose(found, given, explain=explain, locale=clinic.profile.locale)
         if news and not said and reply.text in unhurried(session.asked, clinic):
-            said = [remarks.WHICH_ONE if set(news) == {"suggestion"} else remarks.NOTED]  # why the same words again
+            agreed = set(news) == {"suggestion"} and news["suggestion"].startswith("ok.")
+            said = [remarks.WHICH_ONE if agreed else remarks.NOTED]  # why the same words again
         return finish(replace(session, asked=reply), clinic, [*said, reply], held)
     closed = session.closes(session.flow)
     done = waits(found, session, clinic) if isinstance(found, Wait) else carried_out(found, clinic)

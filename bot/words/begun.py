@@ -29,7 +29,7 @@ ASIDE = re.compile(  # how long somebody has run, or been away, is not how long 
 )
 _RACE = r"(?:the|my|that) (?:\w+ )?(?:race|half|marathon|10k|5k|ultra|parkrun|event)"
 SINCE_THEN = re.compile(rf"\bsince(?: then| {_RACE})?\W*$")  # "ran the 10k on Sunday, quads in ribbons since"
-SINCE_A_RACE = re.compile(rf"\b(?:since|after|ever since|from) {_RACE}\b")
+SINCE_A_RACE = re.compile(rf"\bsince {_RACE}\b")
 _WEEKDAY = rf"({'|'.join(WEEKDAYS)})"
 BEFORE_LAST = re.compile(rf"\b(?:the )?{_WEEKDAY} before last\b|\b(?:a |1 )?week (?:ago )?last {_WEEKDAY}\b")
 SPELT = tuple(

@@ -7,7 +7,8 @@ from bot.words.keywords import Asked
 ADULT, YOUNGEST = 18, 10  # years; below ten a number is hardly the writer's age
 REFUSES = re.compile(
     r"\b(?:dont|do not|cant|not|rather not) (?:\w+ ){0,2}?(?:consent|agree|save|keep|store|record"
-    r"|write|note|happy|share|allow)\b|\bno,? just book\b|\bi refuse\b|\b(?:absolutely|definitely) not\b"
+    r"|write|note|happy|share|allow)\b|\bno(?: thanks| thank you| ta)?,? just book\b|\bi refuse\b"
+    r"|\b(?:absolutely|definitely) not\b"
     r"|\brather you (?:didnt|dont)\b|\bnot comfortable\b|\bbook (?:me )?(?:in )?without\b|\bjust book\b(?= (?:me|it)?$)"
 )
 AGREES = re.compile(

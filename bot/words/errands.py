@@ -63,7 +63,8 @@ def than_these(plain: str) -> str:
 
 
 OF_THESE = re.compile(
-    r"(?:(?:the|ok|yes|ill take|id like|can i have|make it|um|oh) )*(?:latest|earliest|soonest|last) one\W*"
+    r"(?:(?:the|ok|yes|ill take|id like|can i have|make it|um|oh) )*(?:latest|earliest|soonest|last) one"
+    r"(?: please| pls| then)*\W*"
 )
 
 

@@ -33,7 +33,8 @@ PAUSE = re.compile(r"[,.!]|$|(?<!ed)(?<!ing) (?:(?:and|with) (?:i|im|ive|my|a)|f
 HERE = (
     re.compile(rf"^(?i:hi+|hiya|hello|hey)[,!] {NAME} again\b"),
     re.compile(
-        r"(?:^|[.!?,\n-] ?|(?i:\b(?:hi|hiya|hello|hey|yo|morning|afternoon|evening|all|there|yall|it['’]?s)[,!]?) )"
+        r"(?:^|[!?,\n] ?|[.-] |(?<!\w)-"
+        r"|(?i:\b(?:hi|hiya|hello|hey|yo|morning|afternoon|evening|all|there|yall|it['’]?s)[,!]?) )"
         rf"{NAME} (?:here|speaking)\b"
     ),
 )
@@ -48,7 +49,7 @@ SIGNED = (
 FULL = (  # here only a first name and a surname are sure to be one
     re.compile(r"(?i:\b(?:appointment|appt|booking|book|session|slot|massage)(?: in)? for) +" + NAME),
     re.compile(r"(?i:\b(?:book|put|fit|squeeze|get|schedule)) +" + NAME + r" (?:in|down|for)\b"),
-    re.compile(r"(?:^|[.,:;!?/] ?)" + NAME + r"[,:;]? *☎"),
+    re.compile(r"(?:^|[,:;!?/] ?|\. )" + NAME + r"[,:;]? *☎"),
     re.compile(rf"(?i:\b{THANKS})[,.!]?\s+{NAME}{END}"),
     re.compile(rf"☎[^☎]{{0,20}}[,.;] *{NAME}{END}"),
     re.compile(rf"(?i:\b(?:booking|booked|appointment|it) under) +{NAME}"),
