@@ -117,19 +117,6 @@ def read(text: str, view: View, heard: Heard | None) -> Understood:
     )
 
 
-# ---------------------------------------------------------------- intent
-
-
-def prefers_a_type(plain: str) -> bool:
-    """Whether a type of session is chosen: "I'd rather have a maintenance massage" asks nothing."""
-    return bool(preferences.session_type(plain)) and keywords.prefers(plain)
-
-
-def nameless(plain: str, answers: Mapping[str, str]) -> str:
-    """The text without the client's name: who is called Price asks for none."""
-    return plain.replace(keywords.plain(answers["name"]), " ") if "name" in answers else plain
-
-
 # ---------------------------------------------------------------- what hurts
 
 
@@ -139,7 +126,7 @@ def health(plain: str, said: Sequence[Word], felt: Mapping[str, float], view: Vi
     asked, told = asked_of_it(view.bases), consenting.ageless(plain) if "consent" in view.bases else plain
     sided = sides(said, sore(said, view.knowledge), labels, asked)
     started = since(told, view.frame("since" if asked & ABOUT_IT else ""))
-    if "red_flags" in asked and not labels and len(said) > BRIEF:
+    if "red_flags" in asked and "since" not in asked and not labels and len(said) > BRIEF:
         started = None  # "fever last week, fine now": not the ache's
     begun = started.isoformat() if started else "race" if since_a_race(plain) else ""
     aches = labels or (asked & ABOUT_IT and not felt)
@@ -165,14 +152,24 @@ def asked_of_it(asked: Asked) -> Asked:
 def several(plain: str, labels: Sequence[str], asked: Asked, view: View) -> dict[str, str]:
     """How bad each of several complaints is, where each has its own number."""
 
-    def named(piece: str) -> list[str]:
-        return [place.label for place in sore(words(piece), view.knowledge) if place.label in labels]
+    def named(piece: str) -> set[str]:
+        return {place.label for place in sore(words(piece), view.knowledge) if place.label in labels}
 
     told = particulars.severities(plain, asked, named) if len(labels) > 1 else {}
     return {f".{label}": score for label, score in told.items()}
 
 
 # ---------------------------------------------------------------- everything else
+
+
+def prefers_a_type(plain: str) -> bool:
+    """Whether a type of session is chosen: "I'd rather have a maintenance massage" asks nothing."""
+    return bool(preferences.session_type(plain)) and keywords.prefers(plain)
+
+
+def nameless(plain: str, answers: Mapping[str, str]) -> str:
+    """The text without the client's name: who is called Price asks for none."""
+    return plain.replace(keywords.plain(answers["name"]), " ") if "name" in answers else plain
 
 
 def intake(text: str, plain: str, view: View, *, own_words: bool) -> dict[str, str]:

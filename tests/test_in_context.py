@@ -131,3 +131,10 @@ def test_who_speaks_of_their_child_is_its_guardian(text: str, guardian: str | No
 @pytest.mark.parametrize(("text", "meant"), [("my mum says yes", "yes"), ("my mum said no", None)])
 def test_a_parent_who_says_no_agrees_to_nothing(text: str, meant: str | None) -> None:
     assert answers(text, ("guardian",)).get("guardian") == meant
+
+
+def test_a_long_answer_about_the_ache_is_heard_whole_beside_the_warnings() -> None:
+    asked = ("side.calf", "since.calf", "severity.calf", "red_flags")
+    told = {"side": "left", "since": "2026-11-03", "severity": "6"}
+    assert answers("left one mostly, about 3 weeks now, 6", asked) == told
+    assert "since" not in answers("a bit of a fever last week, fine now", ("red_flags",))
