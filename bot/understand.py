@@ -34,7 +34,11 @@ ABOUT_IT = frozenset("complaint side since severity".split())  # one question as
 WHEN = ("day", "time", "which")  # a time that answers these needs no judge
 NOT_WISHES = ABOUT_IT | {"routine", "race"}  # while these are asked a bare day is theirs
 WAYS = ("contact", "contact.other")  # to reach a client, as they were told
-HOUR = re.compile(r"\b(?:to|at|do|it|say|for|about|around) (?:half )?\d{1,2}\b(?!\d| ?m)")
+HOUR = re.compile(  # said of an offer: "make it 11", "ok 6 then"
+    r"\b(?:to|at|do|it|say|for|about|around) (?:half )?\d{1,2}\b(?!\d| ?m)"
+    r"|^(?:(?:ok|okay|yes|yeah|no|nope|sorry|right|or|and|then|actually),? )+\d{1,2}\b(?!\d| ?m|%)"
+    r"|^\d{1,2}(?: (?:then|please|pls|instead))+\W*$"
+)
 LOOSELY = {  # one word to "when?", which anywhere else would be a greeting, a goodbye or a wish to stop
     "now": "as soon as possible",
     "morning": "in the morning",

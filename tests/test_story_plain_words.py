@@ -378,3 +378,31 @@ def test_who_writes_in_another_tongue_has_a_way_on() -> None:
 def test_the_rhythm_is_that_of_most_runners_where_theirs_is_not_known() -> None:
     assert "For training like yours" in to_offer()(YES).text
     assert "For most runners" in told(to_complaint()(CALF, NONE), "skip")(THURSDAY, JO, YES).text
+
+
+@pytest.mark.parametrize("words", ["same as last time", "still the same one", "yes, the same again"])
+def test_who_comes_with_the_same_again_says_so(words: str) -> None:
+    known = {"name": "Jo Evans", "contact": "+447700900123", "consent": "yes", "complaints": "calf.left"}
+    talk = Talk(replace(CLINIC, known=known))(say("book", "book"))
+    assert talk.slot == "complaint"
+    told(talk, words)
+    assert (heard(talk, "complaint"), heard(talk, "side.calf"), talk.slot) == ("calf", "left", "red_flags")
+
+
+def test_last_time_is_not_the_last_of_a_list() -> None:
+    assert told(to_complaint(), "like last time").slot == "complaint"
+
+
+def test_a_no_to_a_booking_says_that_nothing_is_booked() -> None:
+    assert "All right, nothing is booked. What would you like instead?" in told(to_offer(), "no").text
+
+
+def test_a_half_three_weeks_ago_is_a_half() -> None:
+    talk = told(to_complaint()(CALF, NONE), "did the cardiff half 3 weeks ago, 30k")
+    assert heard(talk, "race.behind") == "half@2026-11-03"
+
+
+@pytest.mark.parametrize("words", ["ok 6 then", "6 please", "yes, 6", "no, 6 instead"])
+def test_another_hour_said_to_an_offer_agrees_to_nothing(words: str) -> None:
+    talk = told(to_offer(), words)
+    assert not talk.did(Book) and talk.slot == "agreed" and "at 18:00" in talk.text

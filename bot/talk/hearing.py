@@ -8,6 +8,7 @@ from bot.clinic import QUARTER, Clinic
 from bot.knowledge import URGENCIES
 from bot.messages import Choice, Reply, Said, pressed
 from bot.talk.hours import SHIFT, TWICE, shifted
+from bot.talk.questions import THE_SAME
 from bot.talk.session import Session, about, base
 from bot.talk.wishes import spans_of
 from bot.when.words import WEEKDAYS
@@ -88,6 +89,10 @@ def chosen(said: Said, asked: Reply, clinic: Clinic) -> Choice | None:
     if "red_flags" in asked.slots:  # "the first one" of a list of warnings is no answer to rest on
         return named_flag(said.text, asked.choices, clinic)
     words = tokens(said.text) if said.intent not in ORDERS else []
+    if {"same", "still"} & set(words) and not {"not", "isn't", "isnt"} & set(words):
+        return next((choice for choice in asked.choices if choice.label == THE_SAME), None)
+    if {"last", "time"} <= set(words):  # "as last time" is no last one
+        return None
     numbers = [n for word in words if (n := ORDINALS.get(word)) is not None and len(words) <= ORDINAL_WORDS]
     options = [choice for choice in asked.choices if heard_time(choice)] if LAST in numbers else []
     return next(((options or asked.choices)[n] for n in numbers if n < len(asked.choices)), None)

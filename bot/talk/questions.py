@@ -14,6 +14,7 @@ from bot.talk.wishes import a_date
 from bot.wording import listing
 
 SKIP = Choice("Skip", "skip")
+THE_SAME = "Yes, the same"
 ELSEWHERE = "other_injury"  # which has no name to give back
 YOUR_RUNNING = "Nearly there. A little about your running (skip what you like):"
 
@@ -101,7 +102,7 @@ def complaint(clinic: Clinic) -> Question[tuple[str, ...]]:
         lambda answer: (
             tuple(label for label in answer.split() if label in kinds and label != "none") if answer else None
         ),
-        lambda answer: [Choice("Yes, the same", before.says), *places, nothing] if before else [*places, nothing],
+        lambda answer: [Choice(THE_SAME, before.says), *places, nothing] if before else [*places, nothing],
         also=("side", "since", "severity"),
         kind="body",
         yes=before.says if before else "",

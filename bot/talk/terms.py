@@ -140,7 +140,7 @@ def agreement_to_book(
     what += kept([offer.visit for offer in offers], clinic)
     it = "it" if one else "both"
     mark = digest([replace(offer, reference="", suggestion=Suggestion("", 0)) for offer in offers])
-    question = agreement(mark, f"{why}{what} Shall I book {it}?", f"Yes, book {it}")
+    question = agreement(mark, f"{why}{what} Shall I book {it}?", f"Yes, book {it}", done="booked")
     if unless is None:
         return question
     warnings = [choice for choice in unless.choices("") if choice.says.startswith("flag.")]
@@ -182,9 +182,11 @@ def late_rule(appointment: Appointment, clinic: Clinic) -> str:
     return f" It is less than {hours} hours away, so the clinic's late rule may apply." if late else ""
 
 
-def agreement(mark: str, prompt: str, label: str, instead: Choice = ANOTHER_TIME) -> Question[str]:
+def agreement(
+    mark: str, prompt: str, label: str, instead: Choice = ANOTHER_TIME, done: str = "changed"
+) -> Question[str]:
     """A yes to one particular offer is stored as that offer's digest: change anything and it no longer reads."""
-    no = "All right, nothing is changed. What would you like instead?"
+    no = f"All right, nothing is {done}. What would you like instead?"
     return Question(
         "agreed",
         prompt,

@@ -13,8 +13,8 @@ DISTANCES = {  # the first that fits a name of a race
     "triathlon": r"\b(?:triathlons?|tri|ironman|70\.3|duathlon)\b",
     "half": r"\b(?:half[- ]?marathons?|(?:1/2|semi)[- ]?marathon|halfs?|hm|13\.1|gnr"
     r"|great (?:north|bristol|birmingham) run)\b"
-    r"(?! (?:an?(?! (?:couple|few|week|fortnight|month))|hour|of|way|past|term|day|as|the|my|\d"
-    r"|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b))",
+    r"(?! (?:an?(?! (?:couple|few|week|fortnight|month))|hour|of|way|past|term|day|as|the|my"
+    r"|(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b(?! ?(?:days?|weeks?|wks?|months?)\b)))",
     "ultra": r"\b(?:ultras?|ultra[- ]?marathons?|(?:30|31|40|50|60|80|100|200)[- ]?(?:k|km|milers?|miles?)|backyard"
     r"|comrades|utmb|leadville|western states)\b(?! ?(?:a|per|each|/|most|this) ?(?:week|wk))",
     "marathon": r"\b(?:marathons?|mara|26\.2|full|vlm)\b(?! (?:training|block|plan|hour|60|90|runners?))"
