@@ -79,6 +79,11 @@ def shown(text: str, frame: Frame = TUESDAY) -> list[str]:
         ("today at 9", []),
         ("20 Nov", []),
         ("1 May", []),
+        ("in february", ["want 'in february' 02-01T00:00 03-01T00:00 month"]),
+        (
+            "next friday, not this one",
+            ["want 'next friday' 12-04T00:00 12-05T00:00 day", "not 'not this one' 11-27T00:00 11-28T00:00 day"],
+        ),
         ("30 February at 5", []),
         ("Friday 5 December", []),
         ("it started on Sunday", []),

@@ -77,13 +77,14 @@ def test_a_mention_points_at_its_words_and_ends_after_it_starts(text: str, frame
 
 
 @given(messages, frames)
-def test_every_time_lies_ahead_inside_the_horizon_and_is_shown_by_the_clock(text: str, frame: Frame) -> None:
+def test_every_time_lies_ahead_within_two_horizons_and_is_shown_by_the_clock(text: str, frame: Frame) -> None:
     for one in times(text, frame):
-        assert one.role in ("want", "not", "from") and not one.also and not one.impossible
+        assert one.role in ("want", "not", "from") and not one.also and one.impossible in ("", "far")
         if one.role == "want":
             assert (one.end or one.start) > frame.now
-            assert one.start.date() <= frame.last
-            assert one.end or shown(one.start, frame)
+            assert one.start.date() <= frame.last + timedelta(frame.horizon)
+            assert (one.start.date() > frame.last) == (one.impossible == "far")
+            assert one.end or one.impossible or shown(one.start, frame)
 
 
 @given(

@@ -196,7 +196,7 @@ Monday and Friday are both out, Thursday? => day=2026-11-26
 Monday and I can't do Friday => day=2026-11-30
 mon and tues and weds are out, thursday? => day=2026-11-26
 thurs and sunday is my race => day=2026-11-26 race=2026-11-29
-thurs and fri and sat and sun and mon and tues and weds and thurs => day=2026-11-26|2026-11-27|2026-11-28|2026-11-29|2026-11-30|2026-11-24|2026-11-25
+thurs and fri and sat and sun and mon and tues and weds => day=2026-11-26|2026-11-27|2026-11-28|2026-11-29|2026-11-30|2026-12-01|2026-12-02
 thursday but not the morning => day=2026-11-26 time=12:00..20:00
 saturday's long run was awful, wednesday? => day=2026-11-25
 sunday's 12 miler at 8:40 was hard. fri? => day=2026-11-27
@@ -518,7 +518,52 @@ next week except Monday or Tuesday => day=2026-12-02..2026-12-06
 any evening next week => day=2026-11-30..2026-12-06 time=17:00..20:00
 evenings => time=17:00..20:00
 evenings are best, but not Thursday => day=2026-11-24..2026-11-25|2026-11-27..2026-12-02|2026-12-04..2026-12-07 time=17:00..20:00
-either Mon or Tue => day=2026-11-30|2026-11-24
+either Mon or Tue => day=2026-11-30|2026-12-01
+mon 14th, failing that the tues => day=2026-12-14|2026-12-15
+mon 14th or fri => day=2026-12-14|2026-12-18
+monday's fine by me => day=2026-11-30
+Tuesday'd be perfect => day=2026-11-24
+the morra would be grand => day=2026-11-25
+cannae dae thursday, friday? => day=2026-11-27
+monday 30 at 18h if possible => day=2026-11-30 time=18:00
+thursday 13 => day=2026-11-26 time=13:00
+thursday 11 => day=2026-11-26 time=11:00
+18h tomorrow, a 2h session => day=2026-11-25 time=18:00
+the 10.15 one on thursday => day=2026-11-26 time=10:15
+last week of november => day=2026-11-24..2026-11-29
+next friday, not this one => day=2026-12-04
+not this week, the one after => day=2026-11-30..2026-12-06
+friday, not this one => day=2026-11-27
+the one after => -
+thurs or fri just no friday morning => day=2026-11-26|2026-11-27 time=!2026-11-27T07:00..12:00|!2026-12-04T07:00..12:00
+no friday morning => day=2026-11-27 time=07:00..12:00
+anything thursday that isn't in the morning => day=2026-11-26 time=12:00..20:00
+any evening next week but thursday => day=2026-11-30..2026-12-02|2026-12-04..2026-12-06 time=17:00..20:00
+the 3rd doesn't work anymore, the 4th? => day=2026-12-04 which=2026-12-03
+could we bring saturday's half ten forward to friday => day=2026-11-27 which=2026-11-28T10:30
+put friday back to monday => day=2026-11-30 which=2026-11-27
+a week on saturday, if you do saturdays? => day=2026-12-05
+if you do have thursday, thursday at 5 => day=2026-11-26 time=17:00
+got a spot tomorrow? or over the weekend at a push => day=2026-11-25|2026-11-28..2026-11-29
+friday or early doors monday => day=2026-11-27|2026-11-30 time=2026-11-27T07:00..20:00|2026-11-30T07:00..09:00
+instead of thursday can i have the friday, any hour before 12 => day=2026-11-27 time=07:00..12:00
+can i come by thursday at 5:30 => day=2026-11-26 time=17:30
+by thursday after 5 => day=2026-11-24..2026-11-26 time=17:00..20:00
+thursday at 9 or, failing that, 10 => day=2026-11-26 time=09:00|10:00
+no good doing 11 on friday, could be 12 => day=2026-11-27 time=12:00|!11:00
+away from the 2nd to the 4th so the week after => day=2026-12-07..2026-12-13
+i fly out on the 13th, so any day before then => day=2026-11-24..2026-12-12
+shift ends at 2 so from 3 on wednesday => day=2026-11-25 time=15:00..20:00
+5.30 a km on sunday for 18k, felt easy => -
+pain is 6 from 10 => -
+deploying in january so i'd like december => day=2026-12-01..2026-12-31
+getting married in january so i'd like december => day=2026-12-01..2026-12-31
+december would be better, christmas is bedlam here => day=2026-12-01..2026-12-31
+friday at 5 work? => day=2026-11-27 time=17:00
+past twenty until 14 => time=20:00..21:00|07:00..14:00
+the tuesday after next => day=2026-12-08
+as near to 3 as you can on friday => day=2026-11-27 time=14:30..15:30
+december please => day=2026-12-01..2026-12-31
 after work any day => day=2026-11-24..2026-12-01 time=17:00..20:00
 as soon as possible please => day=2026-11-24..2026-12-01
 what's your earliest appointment => day=2026-11-24..2026-12-01
@@ -1073,6 +1118,9 @@ a month before my race => day=past:2026-11-13
 """
 
 ASKED_FOR_A_DAY = r"""
+my wife has the car thursday so friday => day=2026-11-27
+i think friday => day=2026-11-27
+same as last time, i think a friday => day=2026-11-27
 next week same time => day=2026-11-30..2026-12-06 time=+0
 thursday at 5, or the same time on friday => day=2026-11-26|2026-11-27 time=17:00
 the second one => -

@@ -1,20 +1,23 @@
 """What a message says about time, in the forms that others build on."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from bot.when.chances import Chances
+from bot.when.clock import Clock
 from bot.when.days import CONTRADICTION, Days
 from bot.when.hours import each_refused, hours
 from bot.when.reading import impossible, mentions_of, understood
 from bot.when.roles import Reading
 from bot.when.spans import Shift
 from bot.when.values import Frame, Mention, at
-from bot.when.wishes import ALTERNATIVES, Named, Wish, wishes, within
+from bot.when.wishes import ALTERNATIVES, Named, Timed, Wish, wishes, within
 
 SOON = 7  # days that "as soon as possible" looks ahead
 Range = tuple[date, date]
+Stretch = tuple[datetime, datetime | None]
 
 
 def mentions(text: str, frame: Frame, chances: Chances | None = None) -> list[Mention]:
@@ -55,8 +58,14 @@ def _without_refused(wish: Wish, refused: Set[Days]) -> Wish:
 
 def _day_of_another(grouped: Mapping[str, list[Wish]]) -> tuple[Named, ...]:
     """ "My shift ends at 2 on Monday, could do 2.45": the one day that was named, of whatever."""
-    named = [one for role in ("from", "else") for wish in grouped.get(role, ()) for one in wish.days]
+    hours = [wish for wish in grouped.get("not", ()) if wish.times and all(map(_is_clock, wish.times))]
+    told = (*grouped.get("from", ()), *grouped.get("else", ()), *hours)
+    named = [one for wish in told for one in wish.days]
     return tuple(named) if len(named) == 1 and named[0][0].first == named[0][0].last else ()
+
+
+def _is_clock(timed: Timed) -> bool:
+    return isinstance(timed[0], Clock)
 
 
 def _of_week(refused: Wish, wanted: Sequence[Named]) -> Wish:
@@ -81,8 +90,11 @@ def _short_of(day: Days, ends: Set[date]) -> Days:
 def _once(found: Sequence[Mention]) -> list[Mention]:
     """What is said twice counts once, and a day refused is not wanted: "not Friday, Friday is my birthday"."""
     refused = {(one.start, one.end) for one in found if one.role == "not"}
-    first = {(one.role, one.start, one.end): one for one in reversed(found)}
-    once = [one for one in found if first[one.role, one.start, one.end] is one and not _is_refused(one, refused)]
+    out = {one.start.date() for one in found if one.role == "not" and one.grain == "day"}
+    several = {span for span, count in Counter(one.span for one in found if one.role == "want").items() if count > 1}
+    left = [one for one in found if not (one.role == "want" and _is_refused(one, refused, out, several))]
+    first = {(one.role, one.start, one.end): one for one in reversed(left)}
+    once = [one for one in left if first[one.role, one.start, one.end] is one]
     return [one for one in once if not (one.role == "want" and one.grain == "day" and _is_closer_told(one, once))]
 
 
@@ -92,8 +104,10 @@ def _is_closer_told(day: Mention, found: Sequence[Mention]) -> bool:
     return any(day.start <= start < (day.end or start) for start in hours)
 
 
-def _is_refused(one: Mention, refused: Set[tuple[datetime, datetime | None]]) -> bool:
-    return one.role == "want" and (one.start, one.end) in refused
+def _is_refused(one: Mention, refused: Set[Stretch], out: Set[date], several: Set[tuple[int, int]]) -> bool:
+    """ "Not Friday, Friday is my birthday", or one of several: "any evening next week but Friday"."""
+    on_it = one.grain != "day" and one.span in several and one.start.date() in out
+    return on_it or (one.start, one.end) in refused
 
 
 def _whenever(text: str, soon: str, frame: Frame) -> list[Mention]:
@@ -110,9 +124,14 @@ def times(text: str, frame: Frame, chances: Chances | None = None) -> list[Menti
     return [
         replace(one, start=start, end=one.end and start + (one.end - one.start), also=()) if one.also else one
         for one in mentions(text, frame, chances)
-        if one.role in ("want", "not", "from") and not one.impossible
+        if one.role in ("want", "not", "from") and (not one.impossible or _is_soon_bookable(one, frame))
         for start in (one.start, *one.also)
     ]
+
+
+def _is_soon_bookable(one: Mention, frame: Frame) -> bool:
+    """ "In February", said in December: only a little beyond the days that can be booked."""
+    return one.impossible == "far" and one.start.date() <= frame.last + timedelta(frame.horizon)
 
 
 def answers(text: str, frame: Frame, chances: Chances | None = None) -> dict[str, str]:

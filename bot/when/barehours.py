@@ -15,10 +15,11 @@ NO_HOUR_AFTER = frozenset(
 OR = ("or", "/")
 BESIDES = (*OR, ",", "to")
 HEDGES = frozenset(
-    "say maybe like even perhaps possibly probably lets sorry no wait i mean meant actually but not".split()
+    """say maybe like even perhaps possibly probably lets sorry no wait i mean meant actually but not failing
+    that""".split()
 )
 EXCEPT = frozenset(
-    "except not bar do make manage say rather prefer".split()
+    "except not bar do make manage say rather prefer be".split()
 )  # "any time except 10", "could do 9 or 10"
 ENDS = frozenset(", . ! ? ; or and".split())
 OPENS = frozenset(", . ! ? or and but so then maybe would could is does will can".split())
@@ -63,7 +64,7 @@ def _is_hour(terms: Sequence[Term], place: int, frame: Frame) -> bool:
 def _is_fit(terms: Sequence[Term], place: int) -> bool:
     """Where a day or hour is told: "any time except 10", "11 would be lovely", "would 12 be possible?"."""
     before, after = term_at(terms, place - 1), term_at(terms, place + 1)
-    ends = after == NOTHING or after.word in ENDS or after.kind == "NOISE"
+    ends = after == NOTHING or after.word in ENDS or after.word == "instead" or after.kind == "NOISE"
     excepts = before.word in EXCEPT or (before.kind == "CUE" and before.value == "not")
     back = before.word == "to" and term_at(terms, place - 2).word in BACK
     listed = before.word in OPENS and after.word == "or" and term_at(terms, place + 2).kind in ("N", "TIME")
@@ -74,7 +75,7 @@ def _is_fit(terms: Sequence[Term], place: int) -> bool:
 def _hedged(terms: Sequence[Term], place: int) -> int:
     """Where "let's say 3" or "maybe 3" begins."""
     while (word := term_at(terms, place - 1).word) in HEDGES or (
-        word == "," and term_at(terms, place - 2).word in HEDGES
+        word == "," and term_at(terms, place - 2).word in HEDGES | {"or"}
     ):
         place -= 1
     return place

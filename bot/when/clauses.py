@@ -6,7 +6,7 @@ from itertools import dropwhile, takewhile
 
 from bot.when.clock import Clock, Window
 from bot.when.days import Piece
-from bot.when.moods import SUBJECTS, TIMES, WISHING, is_verb
+from bot.when.moods import NOT_PAST, SUBJECTS, TIMES, WISHING, is_verb
 from bot.when.phrases import NOTHING, Term, term_at
 
 STOPS = frozenset({".", "!", "?", ";", "otherwise"})
@@ -47,7 +47,7 @@ NEUTRAL = (
         there please some im no same straight somewhere doors whatve show gotta wouldnt couldnt fix needs need hear
         rush later knee knees calf calves leg legs shin shins foot feet heel hip hips hamstring hamstrings hammy
         erm er err um umm uh hmm hm ah ahh oh ooh quad quads glute glutes ankle achilles left right back thigh thighs
-        groin arch shoulder neck sports""".split()
+        groin arch shoulder neck sports failing""".split()
     )
 )  # what says nothing of whose time it is
 TOLD = frozenset({"past", "else", "onset", "sore"})  # moods of what is no wish
@@ -61,6 +61,7 @@ def is_told(terms: Sequence[Term], place: int, piece: Piece, today: date) -> boo
         _is_foreign(terms, place, piece, today)
         or _is_at_night(terms, place, piece)
         or _is_named(terms, place)
+        or _is_outdone(terms, place)
         or _is_greeting(terms, place, piece)
     )
 
@@ -76,7 +77,8 @@ def _is_foreign(terms: Sequence[Term], place: int, piece: Piece, today: date) ->
         return True  # "I get it every Sunday"
     if wished or not any(map(_is_strange, before)) or any(term.word == "can" for term in before):
         return False
-    told = opens.word in TELLERS or any(term.word in VERBS for term in before) or _is_its_own(before)
+    verb = _is_done(before) or any(term.word in VERBS for term in before)
+    told = opens.word in TELLERS or verb or _is_its_own(before)
     return told or (_is_now(piece, today) and not _is_asked(terms, place))
 
 
@@ -123,6 +125,12 @@ def _clause(terms: Sequence[Term], place: int, step: int) -> list[Term]:
     return list(takewhile(lambda term: term.word not in BREAKS, near))
 
 
+def _is_done(before: Sequence[Term]) -> bool:
+    """ "Deploying in March", "getting married in March"."""
+    verb = next((term for term in before if term.word not in PREPOSITIONS), NOTHING)
+    return verb.word.endswith(("ing", "ed")) and verb.word not in NOT_PAST and _is_strange(verb)
+
+
 def _is_strange(term: Term) -> bool:
     return term.kind == "" and term.word.isalpha() and term.word not in NEUTRAL
 
@@ -155,6 +163,12 @@ def _is_named(terms: Sequence[Term], place: int) -> bool:
     return named or does or after.word in ("mainly", "mostly") or (part and after.word in ("it", "its"))
 
 
+def _is_outdone(terms: Sequence[Term], place: int) -> bool:
+    """ "January would be better, Christmas is bedlam"."""
+    other = any(term.word == "better" for term in terms[max(place - CLAUSE, 0) : place])
+    return other and term_at(terms, place + 1).word in ("is", "are") and _is_strange(term_at(terms, place + 2))
+
+
 def _is_general_question(terms: Sequence[Term], place: int) -> bool:
     """ "Are weekends extra?"."""
     opens = term_at(terms, place - 2)
@@ -163,7 +177,9 @@ def _is_general_question(terms: Sequence[Term], place: int) -> bool:
 
 def _names_a_run(terms: Sequence[Term], place: int) -> bool:
     """ "Tuesday night track is what sets it off", "Friday's run"."""
-    named = [*dropwhile(lambda term: term.kind in TIMES, terms[place : place + 4]), NOTHING][0]
+    named, end = [*dropwhile(lambda term: term.kind in TIMES, terms[place : place + 5]), NOTHING, NOTHING][:2]
+    if end.word == "?":
+        return False  # "Friday at 5 work?"
     named_well = terms[place].owns or term_at(terms, place + 1).kind in TIMES
     return named.kind == "RUN" or (named_well and named.kind == "CUE" and named.value == "else")
 

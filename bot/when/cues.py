@@ -13,8 +13,8 @@ WANT = """
     put|pencil|stick|pop|slot|book me in|down? for|on|at?; get on the? schedule|books; looking at; too late for|to;
     loosen;
     home|off|free all day;
-    was thinking|hoping|wondering|looking|after; happy with; good for; best;
-    do you have; have you got; instead; try;
+    was thinking|hoping|wondering|looking|after; happy with; fine|ok|okay|good by|with|for me|us; good for; best;
+    do you have; have you got; if you do have|get; instead; try;
     couldnt you|we; can do|make; could do; looking for; fancy; it should be; go for; take;
     ill; maybe; perhaps; was|were free|available|going|open|possible"""
 ONSET = """
@@ -54,7 +54,8 @@ MINE = f"""
     booked me;
     seeing|sees me on|at?;
     im? been? pencilled|penciled|scheduled|slotted|set in? for|on|at?;
-    im? supposed|meant|due to be? in|with|see|seeing|come|coming you? at|on|for?; im in|down for|on|at?; im on for|at;
+    im? supposed|meant|due to be? in|with|see|seeing|come|coming you? at|on|for?; im in|down for|on|at?;
+    im on for|at|the;
     im due in|to? come|see|be? you? in? for|on|at?;
     im on|in the|your books|diary|list|schedule|calendar for|on|at?; im with you|her|him for|on|at?;
     youve|you got|have me in|down? in|down? for|on|at?"""
@@ -80,7 +81,7 @@ ELSEWHERE = """
     what time|times do|does|are you|u|ye|yous open|close|shut|finish|start;
     when do|does|are you|u|ye|yous open|close|closed|shut|finish; are|r you|u|ye|yous open|closed|shut;
     do you|u|ye|yous open|close|work; your opening? hours; opening hours|times; yall|you guys open|close;
-    are you guys|all|lot open|closed|shut; do you do;
+    are you guys|all|lot open|closed|shut; do|if you do; shift ends|finishes|starts|is;
     is|was|when|whens is|are? my next? appointment|booking|session|massage|slot|visit;
     time of my appointment|booking|session|massage|slot|visit; parking free;
     can|could|will|should|would i|we still? lift|jog|cycle|ride|walk|drink|race|skip|go|stretch|foam|ice|exercise;
@@ -97,7 +98,7 @@ ELSEWHERE = """
     did|have|had i book|booked|say|pick|choose; is all i can manage; call|ring|text|phone|reach|message me|us|NOISE;
     give me|us a call|ring|bell|text;
     what day|time is; pickup;
-    i|lets will? talk|speak|chat|message|check|think; get back to you;
+    i|lets will? talk|speak|chat|message|check; lets|ill think; get back to you;
     hoping|hope|want|wanna|need|like|aiming|trying to be back|fit|ready|better|running|racing|able|right|fixed|normal;
     hoping|hope|want|wanna|need|like|aiming|aim|trying to run|race|train|jog|pb|finish|start;
     will|would|might it|i|this|that|they be better|sore|stiff|ok|fine|ready|right|gone|able|silly|mad|bad|stupid;
@@ -106,7 +107,8 @@ REFUSED = """
     couldnt do|make|manage; tied up; snowed under; double booked; otherwise engaged; fully|all booked up?;
     booked up|solid; not; but not; nothing|none on?; except; except for; other than; cant;
     cannot; cant do|manage|come|be; busy;
-    away; on holiday; out of town; dont want|give|book me?; nor; excluding; bar; avoid; unavailable;
+    away; on holiday; out of town; dont want|give|book me?; nor; excluding; bar; avoid;
+    that isnt|arent; that is|are not; unavailable;
     not available|free; wont be|do|manage|come; no to; unable; no good; never; besides; neither"""
 MEANT = """
     no? wait no?; no? sorry no?; sorry? no? i? mean|meant; scratch that; actually? no make it|that; actually no?;

@@ -119,6 +119,12 @@ def _day_of_month(frame: Frame, number: Term) -> Piece | None:
     return Piece((found,)) if found else None
 
 
+def _weekday_and_number(frame: Frame, weekday: Term, number: Term) -> Piece | None:
+    """ "Monday 15": the date, if that is one; of what may be an hour nobody knows."""
+    found = day_of_month(frame, number.value) if number.word.isdigit() and number.value > 12 else None
+    return Piece((found,)) if found and found.first.weekday() == weekday.value else None
+
+
 def _weekday_and_date(frame: Frame, weekday: Term, found: Term) -> Piece:
     return Piece((agreed(frame, weekday.value, found.value),))
 
@@ -242,10 +248,12 @@ DAYS: Rules = rules(
         WEEKDAY or|and|,|/ WEEKDAY of|in? next week;
         next WEEKDAY or|and|,|/ the? WEEKDAY that week;
         WEEKDAY of|in? next week or|and|,|/ the? WEEKDAY that week""": _in_week(1),
-        "WEEKDAY after next; WEEKDAY of? the? week after next; the? week after next on? WEEKDAY": _in_week(2),
+        "the? WEEKDAY after next; WEEKDAY of? the? week after next; the? week after next on? WEEKDAY": _in_week(2),
         f"{_LAST} week on? WEEKDAY; WEEKDAY of? {_LAST} week": _in_week(-1),
         "since N": _since_year,
+        "AGAIN": lambda frame, weeks: Piece(weeks=weeks.value),
         "DATE": _dated,
+        "WEEKDAY N": _weekday_and_number,
         "this|next? WEEKDAY ,? the? DATE": _weekday_and_date,
         "the? DATE ,? WEEKDAY; DATE ( WEEKDAY )": _date_and_weekday,
         # weeks and weekends
@@ -274,7 +282,8 @@ DAYS: Rules = rules(
         "MONTH": _bare_month,
         "MONTH N": _month_of_year,
         "in the new year": lambda frame: Piece((month(frame, months_to(frame, 1)),)),
-        "this|next MONTH; in|during|of|by|until this|next? MONTH; MONTH sometime; sometime MONTH": _named_month(),
+        """this|next MONTH; in|during|of|by|until this|next? MONTH; MONTH sometime|please|pls;
+        sometime MONTH""": _named_month(),
         f"{_LAST} MONTH": _named_month(behind=True),
         f"{_EARLY} MONTH; the beginning|start of MONTH": _named_month("early"),
         f"{_MID} MONTH; the middle of MONTH": _named_month("mid"),

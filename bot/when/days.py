@@ -48,6 +48,7 @@ class Piece:
     time: Clock | Window | None = None
     race: Callable[[date], Days] | None = None  # days reckoned from a race: "the day before"
     said: bool = False  # ... or from the day named just before: "the day after"
+    weeks: int = 0  # ... or from that, so many weeks on: "the one after"; what is before it is refused
     same: bool = False  # the time of day that was told before: "same time"
     onset: bool = False  # says how long something has lasted: "for 3 weeks"
 

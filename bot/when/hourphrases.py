@@ -116,7 +116,7 @@ TIMES: Rules = rules(
     ("TIME", {
         f"CLOCK; at|@ the? {_AT}; make|making it {_AT}": _clock,
         f"at? {_AT} +ish; at? {_AT} ish; {_AT} +- +ish; CLOCK or so": _near,
-        f"at? about|around|roughly|approx|approximately|circa|~ {_AT}": _about,
+        f"at? about|around|roughly|approx|approximately|circa|~ {_AT}; near|nearer|close|closer to {_AT}": _about,
         f"""after|from|past {_AT} onwards|onward|on?; {_AT} onwards|onward;
         {_AT} or after|later; any time after|from {_AT};
         not|no|nothing|never before|until|till|til {_AT};
@@ -146,8 +146,8 @@ TIMES: Rules = rules(
         "the? same time|hour|slot": lambda frame: Piece(same=True),
         "before lunch": _fixed("morning"),
         "after lunch": lambda frame: AFTER_LUNCH,
-        "before work|school": _fixed("before work"),
-        "after work|dinner|tea": _fixed("after work"),
+        "before my? work|school": _fixed("before work"),
+        "after my? work|dinner|tea": _fixed("after work"),
         "first thing; early doors; crack of dawn; first thing in? the? PART; PART first thing": _fixed("first thing"),
         "last thing; the? end of the day": _fixed("last thing"),
     }),
@@ -157,7 +157,7 @@ TIMES: Rules = rules(
         "DAY pm": _day_half("afternoon"),
         "DAY or|/|and DAY am": _day_halves("morning"),
         "DAY or|/|and DAY pm": _day_halves("afternoon"),
-        "first thing on? DAY": _day_half("first thing"),
+        "first thing on? DAY; early doors on? DAY": _day_half("first thing"),
         "last thing on? DAY": _day_half("last thing"),
     }),
 )  # fmt: skip

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import timedelta
 
+from bot.when.clock import Clock
 from bot.when.days import Days, Piece
 from bot.when.phrases import Rules, Term, rules
 from bot.when.values import Frame
@@ -32,6 +33,12 @@ def _number_through(frame: Frame, number: Term, second: Term) -> Piece | None:
     if not two or not 1 <= number.value < two.last.day:
         return None
     return Piece((Days(two.last.replace(day=number.value), two.last, "interval"),))
+
+
+def _at_hour(frame: Frame, day: Term, time: Term) -> Piece | None:
+    """ "Come by Tuesday at 5:30": an hour bounds nothing."""
+    days, clock = _days(day), time.value.time
+    return Piece((days,), clock) if days and isinstance(clock, Clock) else None
 
 
 def _from(skip: bool = False) -> Callable[[Frame, Term], Piece | None]:
@@ -65,6 +72,7 @@ JOINS: Rules = rules(
         """from DAY on|onwards|onward?; DAY onwards|onward; DAY or later; not before|until|till|til DAY;
         any time|day from DAY""": _from(),
         "before DAY; any time|day before DAY": _until(skip=True),
+        "by DAY TIME": _at_hour,
         "between now and|to DAY; from? now until|till|til|to|- DAY; DAY at the? very? latest": _until(),
         "by|until|till|til DAY; not after DAY; not|no later than DAY": _until(),
     }),

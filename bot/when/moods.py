@@ -19,7 +19,8 @@ OBJECTS = frozenset("my the a an it on in at over up down off out by through int
 WITH = frozenset("with you at on for the in".split())  # between "I've got an appointment" and its time
 ENDS = RESET | {",", "and", "-"}
 NOT_PAST = frozenset("booked interested scheduled needed wanted squeezed fitted sorted fixed speed".split())
-TURNING = RESET | ASIDE | ONWARD | {"no", "from", "my", "than", "over", "with", "become"}
+PARTED = {"bring": "forward", "pull": "forward", "put": "back", "call": "off"}  # verbs with a time between
+TURNING = RESET | ASIDE | ONWARD | PARTED.keys() | {"no", "from", "my", "than", "over", "with", "become"}
 BEHIND = ("past", "onset", "sore")
 TIMES = ("DAY", "TIME")
 BESIDE = "want beside race"  # after "the day before my race": a day is the race's, an hour the wish's
@@ -32,7 +33,8 @@ def changes(terms: Sequence[Term]) -> bool:
     mine = next((place for place, term in enumerate(terms) if _is_told_mine(terms, place)), len(terms))
     rest = list(dropwhile(lambda term: term.word not in ENDS, terms[mine:]))
     asked = any(term.word in ("?", "instead") or (term.kind == "CUE" and term.value == "want") for term in rest)
-    return asked and any(term.kind in TIMES for term in rest)
+    told = [term.word for term in rest[:1]] != ["?"]  # "got a slot tomorrow?" asks for one
+    return told and asked and any(term.kind in TIMES for term in rest)
 
 
 def _is_told_mine(terms: Sequence[Term], place: int) -> bool:
@@ -50,13 +52,15 @@ def turned(mood: str, terms: Sequence[Term], place: int, moving: bool) -> str:
         return mood  # as most words do
     after = term_at(terms, place + 1)
     if term.word in ("than", "over") and after.kind in TIMES and mood in ("", "want"):
-        if any(one.kind in TIMES for one in terms[max(place - 3, 0) : place]):
+        if any(one.kind in TIMES for one in terms[max(place - 3, 0) : place]) and terms[place - 1].word != "or":
             return "not"  # "rather Friday than Thursday"
         return "else" if term.word == "than" else mood
     if term.kind == "CUE":
         if term.value == "not" and any(one.word == "if" for one in terms[max(place - 3, 0) : place]):
             return ""  # "if you've nothing on Thursday"
         return _cued(mood, term.value, moving, term_at(terms, place - 1))
+    if term.word in PARTED and mood in ("", "want") and _is_parted(terms, place):
+        return "from"  # "bring Saturday's half ten forward"
     if is_reckoned(term) and mood in ("", "want", BESIDE):
         return BESIDE
     if term.kind == "DISTANCE" and not term.value and mood == "" and _is_dated(after):
@@ -65,15 +69,15 @@ def turned(mood: str, terms: Sequence[Term], place: int, moving: bool) -> str:
         return _racing(mood)
     if "race" in mood and term.word in ASIDE and _is_race(term_at(terms, place - 1)) and after.kind == "DAY":
         return mood  # "half marathon, 13 December"
-    if term.word == "but" and after.kind == "DAY" and _is_week(term_at(terms, place - 1)):
-        return "not"  # "anything next week but Friday"
+    if term.word == "but" and after.kind == "DAY" and _is_all_but(terms, place):
+        return "not"  # "anything next week but Friday", "any evening but Friday"
     if term.word in RESET or (term.word == "," and not _goes_on(mood, terms, place)):
         return ""
     if mood == "" and term_at(terms, place - 1).word in SUBJECTS and is_verb(term):
         return "else"  # "I coach juniors on Thursdays", "he finishes at 5"
     if mood == "" and _is_past_tense(term) and after.word in OBJECTS:
         return "past"  # "tripped on a kerb this morning"
-    if term.word == "no" and _is_general(after):
+    if term.word == "no" and (_is_general(after) or _is_part_of_day(terms, place)):
         return "not"
     return _moved(mood, terms, place, moving)
 
@@ -141,6 +145,25 @@ def _is_general(term: Term) -> bool:
         return False
     time = term.value.time
     return any(days.every for days in term.value.days) or (isinstance(time, Window) and bool(time.part))
+
+
+def _is_parted(terms: Sequence[Term], place: int) -> bool:
+    """Whether a time stands between the parts of a verb that moves it."""
+    near = terms[place + 1 : place + 6]
+    return any(term.kind in TIMES for term in near[:2]) and any(term.word == PARTED[terms[place].word] for term in near)
+
+
+def _is_part_of_day(terms: Sequence[Term], place: int) -> bool:
+    """ "Just no Friday morning", but not "no Friday morning" by itself, which corrects."""
+    day, part = term_at(terms, place + 1), term_at(terms, place + 2)
+    goes_on = place > 0 and terms[place - 1].word not in ENDS | {","}
+    return goes_on and day.kind == "DAY" and part.kind == "TIME" and isinstance(part.value.time, Window)
+
+
+def _is_all_but(terms: Sequence[Term], place: int) -> bool:
+    before, earlier = term_at(terms, place - 1), term_at(terms, place - 2)
+    any_part = before.kind == "TIME" and isinstance(before.value.time, Window) and earlier.kind == "CUE"
+    return _is_week(before) or any_part
 
 
 def _is_week(term: Term) -> bool:

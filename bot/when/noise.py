@@ -95,7 +95,7 @@ DISTANCES = """
     N UNIT per|a? MEASURE"""
 RESULTS = """
     N +: +N : +N; N +: +N +. +N; N +: +N UNIT? +/ MEASURE|UNIT; N +: +N per|a|an MEASURE;
-    N +: +N UNIT MEASURE; N +: +N MEASURE; N +: +N pace|splits|pb|pr|marathon|half|parkrun;
+    N +: +N UNIT MEASURE; N +: +N MEASURE; N +. +N per|a|an MEASURE; N +: +N pace|splits|pb|pr|marathon|half|parkrun;
     my|the N is|was N +: +N; in|sub|under|break|beat|hit|chase|pb|pr|run|pace|split|splits N +: +N +:? +N?;
     N +. +N +/ MEASURE|UNIT;
     pace|split|splits|target|goal|pb|pr ,? is|of|in? about|around|like? N +: +N;
@@ -113,7 +113,7 @@ SCORES = f"""
     {_FELT} {_IS} N; {_FELT} {_IS} N -|to|or N; {_FELT} {_IS} N +/ +N;
     goes|went|gone|jumps from? a? N -|to a? N; up|down to a? N from|out a? N; up|down from a? N;
     ORD|NTH overall|place|position|lady|woman|female|man|male;
-    {_FELT} {_IS} N out of N; {_FELT} N +/ +N; {_FELT} N; N -|to N +/ +10"""
+    {_FELT} {_IS} N out|from of? N; {_FELT} N +/ +N; {_FELT} N; N -|to N +/ +10"""
 LABELS = f"""
     aged|age N; N UNIT old; N +- UNIT +- old; N yo|yrs|y;
     bib|number|size|gear|stage|grade|zone|lap|leg|rep|checkpoint|room N;
@@ -150,10 +150,12 @@ LOOKALIKES = """
     christmas|xmas party|holidays|hols|break|do|dinner|shopping;
     weekend|weekday|evening|saturday|sunday hours; N UNIT early|late;
     happy|merry WEEKDAY PART|eve?; merry|happy christmas|xmas; which PART|days|evenings; N|a weekend|weekends ago|back;
-    have|enjoy a|your|the good|great|nice|lovely? WEEKDAY|weekend|day|PART|thanksgiving;
+    have|enjoy a|your|the good|great|nice|lovely WEEKDAY|weekend|day|PART|thanksgiving;
+    enjoy a|your|the WEEKDAY|weekend|day|PART|thanksgiving; have a WEEKDAY|weekend|day|PART|thanksgiving;
     talk|speak|chat TODAY; WEEKDAY blues|vibes|mood|feeling;
     nights all; nights and days; other half; pre|post -? RACE massage|session|rub|rubdown|treatment|tune|flush;
     RACE massage|session|treatment|training|pace|plan|shoes|block|prep|recovery|season;
+    at a push|stretch|pinch; same as last time|before|usual;
     after|before|following|post my|the|a|our? long|easy|short|morning|sunday|saturday? RUN"""
 
 NOISE: Rules = rules(

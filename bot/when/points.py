@@ -92,14 +92,21 @@ def _military(frame: Frame, hours: Term) -> Clock | None:
     return hour(hours) if len(hours.word) == 4 else None
 
 
+def _continental(frame: Frame, hours: Term) -> Clock | None:
+    """ "18h"; "2h" is how long something lasts."""
+    return hour(hours) if 12 < hours.value <= 21 else None
+
+
 NOON = Clock(12, half="pm")
 _AM, _PM = "a +. +m +.?", "p +. +m +.?"
 
 MARKED: Rules = rules(
+    ("AGAIN", {"the one after": lambda frame: 1, "not this one": lambda frame: -1}),
     ("CLOCK", {
         f"N am; N +a; N {_AM}; N oclock am; N +:|.|h +N am; N +:|. +N +a; N N am; N +:|. +N {_AM}": _half("am"),
         f"N pm; N +p; N {_PM}; N oclock pm; N +:|.|h +N pm; N +:|. +N +p; N N pm; N +:|. +N {_PM}": _half("pm"),
         "N oclock; N o clock; N bells": _number,
+        "the? N +:|. +N one": _written,
         "12? noon|midday|noontime": lambda frame: NOON,
         "midnight": lambda frame: Clock(0, certain=True),
         "half past? N": _past(30),
@@ -193,6 +200,12 @@ def _last_weekday(frame: Frame, weekday: Term, name: Term | None = None) -> Days
     return a_day(last - timedelta((last.weekday() - weekday.value) % 7))
 
 
+def _last_week(frame: Frame, name: Term) -> Days:
+    """The last week of a month is the one with most of its last days."""
+    last = month(frame, months_to(frame, name.value)).last - timedelta(3)
+    return stretch(last - timedelta(last.weekday()), 7, "week")
+
+
 def _last_day(frame: Frame, name: Term) -> Days:
     return a_day(month(frame, months_to(frame, name.value)).last)
 
@@ -226,6 +239,7 @@ POINTS: Rules = rules(
         "N +:|h +N": _written,
         "N N": _side_by_side,
         "N hrs|hours|h": _military,
+        "N +h": _continental,
     }),
     ("POINT", {"N +. +N": _dotted, "N +- +N": _dashed}),
     ("DATE", {
@@ -245,6 +259,7 @@ POINTS: Rules = rules(
         "christmas|xmas; christmas|xmas day": _feast(25, 12),
         "christmas|xmas eve": _feast(24, 12),
         "the? NTH|ORD week of|in MONTH": _nth_week,
+        "the? last|final week of|in MONTH": _last_week,
         "thanksgiving day?": _thanksgiving,
         "boxing day": _feast(26, 12),
         "new year|years eve": _feast(31, 12),

@@ -8,6 +8,7 @@ from bot.when.moods import TIMES, is_reckoned
 from bot.when.phrases import NOTHING, Term, term_at
 
 NEGATIVES = frozenset("doesnt dont wont isnt arent no cant not wouldnt".split())
+NOW = frozenset({"anymore", "more", "longer"})
 UNFIT = frozenset("busy out bad full".split())
 UNFIT_IF_SAID_TO_BE = frozenset(
     """gone impossible tricky awkward difficult hard taken packed rammed hectic manic mad mental crazy rubbish
@@ -29,6 +30,8 @@ def said_after(terms: Sequence[Term], place: int) -> str:
     following = _following(terms, place)
     last = _last_listed(terms, place)
     if _is_denied(following if last == place else _following(terms, last), _is_said_to_be(terms, last)):
+        if any(term.word in NOW for term in following):
+            return "from"  # "the 16th doesn't work anymore"
         return "" if term_at(terms, place - 1).word == "if" else "not"  # "if Friday is full, Monday"
     first = following[0]
     linked = next(term for term in following if term.word not in LINKS and not _is_activity(term))

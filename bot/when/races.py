@@ -23,8 +23,13 @@ def _unit(unit: Term, side: int) -> Piece | None:
 
 
 def _unit_said(unit: Term, side: int) -> Piece | None:
-    piece = _unit(unit, side)
+    piece = Piece(race=_week_after) if unit.value == "week" and side > 0 else _unit(unit, side)
     return replace(piece, said=True) if piece else None
+
+
+def _week_after(day: date) -> Days:
+    """ "Away from the 7th to the 11th, the week after": from Monday on."""
+    return stretch(day + timedelta(7 - day.weekday()), 7, "week")
 
 
 def _week(side: int) -> Piece:
@@ -78,7 +83,7 @@ def _following_weekday(frame: Frame, weekday: Term) -> Piece:
 
 
 def _following_week(frame: Frame) -> Piece:
-    return Piece((week(frame, 1),), race=lambda day: stretch(day + timedelta(7 - day.weekday()), 7, "week"), said=True)
+    return Piece((week(frame, 1),), race=_week_after, said=True)
 
 
 def _following_day(frame: Frame) -> Piece:
@@ -88,6 +93,10 @@ def _following_day(frame: Frame) -> Piece:
 def _any(side: int) -> Piece:
     reach = (lambda race: stretch(race + timedelta(1), 7)) if side > 0 else _year_before
     return Piece(race=lambda race: replace(reach(race), loose=True))
+
+
+def _any_said(side: int) -> Piece:
+    return replace(_any(side), said=True)
 
 
 def _year_before(race: date) -> Days:
@@ -130,6 +139,7 @@ FROM_RACE: dict[str, Callable[..., Piece | None]] = {
     "the? following|next day": _following_day,
     "that day; the? same day": lambda frame: Piece(race=a_day, said=True),
     **_sided("SIDE MY? RACE", _any),
+    **_sided("SIDE then", _any_said),
     f"ahead of {_MY} RACE; prior to {_MY} RACE; in time for {_MY} RACE; pre -? RACE": lambda *_: _any(-1),
     "post -? RACE": lambda *_: _any(1),
     f"RACE week; the? week of {_MY} RACE": _race_week,

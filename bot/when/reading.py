@@ -36,11 +36,12 @@ class Understood:
 def understood(text: str, frame: Frame, chances: Chances | None = None) -> Understood:
     """Go through the tables in their order, then weigh what they say against the chances that a judge gives."""
     found: Sequence[Term] = terms(text)
-    moves = any(term.word in _MOVE for term in found)
-    for grammar in (NUMBERS, MARKED, NOISE, POINTS, HALVES, SPANS, DAYS, {} if moves else TO, TIMES):
+    for grammar in (NUMBERS, MARKED, NOISE, POINTS, HALVES, SPANS, DAYS):
         found = rewrite(found, grammar, frame)
         if grammar is POINTS:
             found = [_told(term) for term in found]
+    moves = any(term.word in _MOVE for term in found)
+    found = rewrite(found if moves else rewrite(found, TO, frame), TIMES, frame)
     found = licensed(found, frame)
     moves = moves or _mine(found)
     if not moves:

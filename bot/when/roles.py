@@ -51,11 +51,13 @@ def readings(terms: Sequence[Term], frame: Frame) -> list[Reading]:
     found = _in_a_story(_given_up(list(_played(cued, frame)), cued), cued, frame)
     race = next((one.piece.days[0].first for one in found if one.role == "race" and one.piece.days), None)
     reckoned: list[Reading] = []
-    day, time = None, None
+    named: Days | None = None
+    time = None
     for one in found:
-        one = _same(_reckoned(one, (one.piece.said and day) or race or frame.race, frame), time)
+        day = named.last if named and one.piece.said else None
+        one = _same(_again(_reckoned(one, day or race or frame.race, frame), named, frame), time)
         reckoned.append(one)
-        day = next((days.last for days in one.piece.days if one.role != "past"), day)
+        named = next((days for days in one.piece.days if one.role != "past"), named)
         time = one.piece.time or time
     said = [one for one in reckoned if not one.piece.race and (one.piece.days or one.piece.time)]
     return _in_order(_corrected(said), frame)
@@ -95,6 +97,14 @@ def _corrected(found: list[Reading]) -> list[Reading]:
         if one.role != "want" or not ((days and one.piece.days) or (hours and one.piece.time))
     ]
     return [*kept, *found[last:]]
+
+
+def _again(one: Reading, named: Days | None, frame: Frame) -> Reading:
+    """ "Next Friday, not this one" and "not this week, the one after": the same some weeks on."""
+    days = named.shifted(7 * one.piece.weeks) if named else None
+    if not one.piece.weeks or not days or days.first < frame.today:
+        return one
+    return replace(one, piece=Piece((days,)), role="not" if one.piece.weeks < 0 else one.role)
 
 
 def _in_order(found: Sequence[Reading], frame: Frame) -> list[Reading]:
@@ -194,7 +204,8 @@ def _role(mood: str, terms: Sequence[Term], place: int, piece: Piece, frame: Fra
     if piece.onset or any(days.behind for days in piece.days):
         return "past"
     said = said_after(terms, _with_its_day(terms, place))
-    if mood == "" and not said and frame.asked not in ("day", "time") and is_told(terms, place, piece, frame.today):
+    plain = frame.asked in ("day", "time") and not _gives_reason(terms, place)
+    if mood == "" and not said and not plain and is_told(terms, place, piece, frame.today):
         return "else"
     if mood == "sore" and not said and _is_when_it_hurts(terms, place, piece, frame):
         return ""
@@ -206,6 +217,11 @@ def _role(mood: str, terms: Sequence[Term], place: int, piece: Piece, frame: Fra
     if (mood, said) in (("from", "not"), ("not", "race")):
         return mood  # "my Friday 9.15 doesn't work any more", "not this weekend, racing"
     return said or {"": "want", "sore": "want"}.get(mood, mood)
+
+
+def _gives_reason(terms: Sequence[Term], place: int) -> bool:
+    """ "My wife has the car Thursday so Friday"."""
+    return term_at(terms, place + 1).word == "so" and any(term.kind in TIMES for term in terms[place + 2 :][:CLOSE])
 
 
 def _with_its_day(terms: Sequence[Term], place: int) -> int:

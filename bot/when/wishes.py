@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from functools import reduce
 from itertools import zip_longest
 
-from bot.when.clock import Clock, Window
+from bot.when.clock import MIDNIGHT, Clock, Window
 from bot.when.days import Days
 from bot.when.roles import Reading
 from bot.when.values import Frame, at
@@ -102,7 +102,8 @@ def _refined(first: Clock | Window, second: Clock | Window) -> Clock | Window | 
         case Window(part="", after=Clock() as after, before=None), Window(
             part="", after=None, before=Clock() as before
         ):
-            return Window(after=after, before=before)
+            both = Window(after=after, before=before)
+            return both if both.stretches((0, MIDNIGHT)) else None  # "past twenty until 14"
         case _:
             return None
 
@@ -154,8 +155,25 @@ def _of_month(day: Days, month: Days) -> list[Days]:
 
 def _settled(wish: Wish, role: str, frame: Frame) -> Wish:
     """Fix which days are meant: the past looks back, "Mondays" are several, today may have to wait a week."""
-    days = ((one, said) for day, said in wish.days for one in _meant(day, wish, role, frame))
+    days = ((one, said) for day, said in _rising(wish.days, role, frame) for one in _meant(day, wish, role, frame))
     return replace(wish, days=tuple(days))
+
+
+def _rising(days: Sequence[Named], role: str, frame: Frame) -> Iterator[Named]:
+    """ "Tuesday or Thursday", said on a Thursday: who means today names it first. "Mon 14th or Tues": the 15th."""
+    before: Days | None = None
+    for day, said in days:
+        if role == "want" and before and day.weekday is not None and not day.every:
+            day = _after(before, day, frame)
+        yield day, said
+        before = day
+
+
+def _after(before: Days, day: Days, frame: Frame) -> Days:
+    dated = before.weekday is None and before.first == before.last >= frame.today + timedelta(7)
+    if dated:
+        return within(day, before.last)
+    return day.shifted(7) if day.first == frame.today and before.weekday is not None else day
 
 
 def _meant(day: Days, wish: Wish, role: str, frame: Frame) -> list[Days]:

@@ -11,7 +11,24 @@ ROOM = 1_000  # characters read; nobody needs more to name a day
 _ATOM = re.compile(
     r"(?P<address>(?<!\S)(?:\S+@[A-Za-z]|\w+://|www\.)\S*)|\bb4\b|[^\W\d_]+(?:['’`][^\W\d_]+)*|[0-9]+|\n|\S"
 )
-_SHORT = {"b4": "before", "btwn": "between", "nxt": "next", "we're": "im", "we’re": "im"}
+_SHORT = {
+    name: meant
+    for meant, names in {
+        "before": "b4 afore",
+        "after": "efter",
+        "between": "btwn atween",
+        "next": "nxt",
+        "im": "we're we’re",
+        "not": "nae",
+        "cant": "cannae cannot",
+        "dont": "dinnae",
+        "do": "dae",
+        "half": "hauf",
+        "my": "ma",
+        "you": "ye yous youse yis y'all y’all",
+    }.items()
+    for name in names.split()
+}  # as written in haste, or spoken elsewhere
 _NO_OWNERS = frozenset("it that what how he she let there who where when here".split())  # "it's" is "it is"
 _SIGNS = {"–": "-", "—": "-", "−": "-", "‐": "-", "‑": "-", "\n": "."}
 
@@ -66,7 +83,8 @@ RELATIVE = {
     name: days
     for days, names in {
         0: "today tday tdy",
-        1: "tomorrow tomoz tomo tomoro tomorra tmw tmrw tmr tmro tmz tmoz tmozz tommorow tomorow tommorrow tomorro",
+        1: """tomorrow tomoz tomo tomoro tomorra tmw tmrw tmr tmro tmz
+        tmoz tmozz tommorow tomorow tommorrow tomorro morra morrow""",
         -1: "yesterday yday",
     }.items()
     for name in names.split()
@@ -136,14 +154,20 @@ def _term(written: str, word: str, start: int, before: str) -> Term:
     if "'" not in word:
         return Term(kind, word, start, end, glued, value)
     owner = word.removesuffix("'s")
-    kept = word if owner in _NO_OWNERS or kind == "WEEKDAYS" else owner
+    kept = _bare(word) if kind and kind != "WEEKDAYS" else word if owner in _NO_OWNERS else owner
     return Term(kind, kept.replace("'", ""), start, end, glued, value, owns=owner != word)
+
+
+def _bare(word: str) -> str:
+    """A word without the verb that leans on it: "Tuesday'd", "Friday's"."""
+    stem, _, verb = word.partition("'")
+    return stem if verb in ("s", "d", "ll") else word
 
 
 def _known(word: str) -> tuple[str, object]:
     if word in _PLURALS:
         return "WEEKDAYS", _PLURALS[word]
-    plain = word.removesuffix("'s")
+    plain = _bare(word)
     if plain not in _KNOWN and len(plain) >= 6 and plain not in _MEANT_OTHERWISE:
         plain = next((meant for meant in _neighbours(plain) if _one_slip(plain, meant)), plain)
     return _KNOWN.get(plain, ("", None))
