@@ -1,6 +1,7 @@
 """What we know of a client from earlier: their record, and what became of them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Table, exists, insert, select, update
 
@@ -23,7 +24,12 @@ KNOWN = select(RECORD.scalar_subquery(), exists().where(BEEN), exists().where(ST
 
 def known(db: Connection, clinic: str, conversation: str) -> dict[str, str]:
     """Name, contact, routine; `returning` after an appointment, `stopped` until staff settle a red flag's hand-off."""
-    found, returning, stopped = db.execute(KNOWN, {"of_clinic": clinic, "of": conversation}).one()
+    return as_known(db.execute(KNOWN, {"of_clinic": clinic, "of": conversation}).one())
+
+
+def as_known(row: Sequence[Any]) -> dict[str, str]:
+    """What was found of a client, in the conversation's words."""
+    found, returning, stopped = row
     more = {"returning": "yes"} if returning else {}
     return {**(found or {}), **more, **({"stopped": "yes"} if stopped else {})}
 

@@ -3,18 +3,20 @@
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, and_, bindparam, or_, select
+from sqlalchemy import Connection, and_, bindparam, exists, or_, select
 
 from bot.clinic import Clinic
 from bot.knowledge import Knowledge, Profile
 from bot.messages import Appointment, Visit
 from bot.store.diary import Diary, held
 from bot.store.given import CLINIC, NOW, OF
-from bot.store.known import known, of
+from bot.store.known import KNOWN, as_known, of
 from bot.store.proof import Tries, as_appointment, finder, theirs, tries
-from bot.store.tables import appointment, hold
+from bot.store.tables import appointment, attempt, hold, wait
 from bot.store.waiting import places
 
+# One look tells what else is worth a look: most clients have nothing in most places.
+GLANCE = KNOWN.add_columns(*(exists().where(of(table)) for table in (hold, wait, attempt, appointment)))
 HOLDS = select(hold).where(of(hold), hold.c.expires > NOW)
 COMING = and_(appointment.c.status == "booked", appointment.c.starts_at > NOW)
 LATELY = select(appointment).where(or_(COMING, appointment.c.changed > bindparam("since")))
@@ -32,11 +34,15 @@ def survey(
     spare: str = "",
 ) -> Clinic:
     """A snapshot for this conversation. Its diary can be looked at while the transaction lasts."""
-    rows = db.execute(HOLDS, {"of_clinic": profile.id, "of": conversation, "now": now}).all()
+    *found, has_hold, waits, has_tried, has_booked = db.execute(
+        GLANCE, {"of_clinic": profile.id, "of": conversation}
+    ).one()
+    rows = db.execute(HOLDS, {"of_clinic": profile.id, "of": conversation, "now": now}).all() if has_hold else []
     holds = {row.id: Visit(row.therapist, row.starts_at, row.minutes) for row in rows}
-    waiting, offered = places(db, profile.id, conversation, holds)
-    made = tries(db, profile.id, conversation, now)
-    mine = lately(db, profile.id, conversation, made, now, knowledge.policy.undo_minutes)
+    waiting, offered = places(db, profile.id, conversation, holds) if waits else ((), set())
+    made = tries(db, profile.id, conversation, now) if has_tried else Tries(0, ())
+    undo = knowledge.policy.undo_minutes
+    mine = lately(db, profile.id, conversation, made, now, undo) if has_booked or made.shown else []
     return Clinic(
         profile=profile,
         knowledge=knowledge,
@@ -44,10 +50,10 @@ def survey(
         busy=Diary(db, profile, now.astimezone(profile.zone).date(), frozenset(held(db, holds))),
         mine=tuple(as_appointment(row) for row in mine if row.status == "booked" and row.starts_at > now),
         held=frozenset(visit for number, visit in holds.items() if number not in offered),
-        known=known(db, profile.id, conversation),
+        known=as_known(found),
         fresh=fresh,
         spare=spare,
-        undoable=undoable(mine, now, knowledge.policy.undo_minutes),
+        undoable=undoable(mine, now, undo),
         waiting=waiting,
         elsewhere=finder(db, profile.id, made, knowledge.policy, now),
         tries=made.vain,
