@@ -22,7 +22,9 @@ MAY_IMPORT = {
     "rhythm": VALUES | {"knowledge"},
     "talk": CORE | {"rhythm"},
     "script": CORE | {"talk"},
-    "dialogue": CORE | {"talk", "script"},
+    "proceeding": CORE | {"talk", "script"},
+    "reactions": CORE | {"talk", "script", "proceeding"},
+    "dialogue": CORE | {"talk", "script", "proceeding", "reactions"},
     "listening": set(),
     "complaints": {"words", "knowledge", "listening"},
     "alarms": {"words", "knowledge", "listening"},
@@ -41,7 +43,8 @@ MAY_IMPORT = {
     "model": set(),
     "settings": set(),
 }
-PURE = {"messages", "wording", "when", "words", "clinic", "suggestion", "rhythm", "talk", "script", "dialogue"}
+PURE = {"messages", "wording", "when", "words", "clinic", "suggestion", "rhythm", "talk", "script"}
+PURE |= {"proceeding", "reactions", "dialogue"}
 IMPURE = {"asyncio", "sqlalchemy", "telegram", "httpx", "os", "random", "logging", "secrets", "socket", "threading"}
 LIBRARIES = {  # beyond the standard library
     "words": {"phonenumbers"},

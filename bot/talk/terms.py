@@ -43,11 +43,13 @@ def accepted(suggestion: Suggestion) -> str:
 
 
 def advice(suggestion: Suggestion, clinic: Clinic, minutes: int = 0) -> str:
-    """The suggestion and its reasons, for the client; with the length they chose, if they did."""
+    """The suggestion and its reasons, for the client; with the length they chose, without reasons for another."""
     name = clinic.knowledge.session_types[suggestion.session_type].name
-    wished = f"; {minutes} minutes, as you wish" if minutes not in (0, suggestion.minutes) else ""
-    long = wished or f", {suggestion.minutes} minutes"
-    return f"I'd suggest {article(name)} {name}{long}. {' '.join(suggestion.reasons)}"
+    suggested = f"{suggestion.minutes} minutes"
+    if minutes in (0, suggestion.minutes):
+        return f"I'd suggest {article(name)} {name}, {suggested}. {' '.join(suggestion.reasons)}"
+    reasons = " ".join(reason for reason in suggestion.reasons if suggested not in reason)
+    return f"I'd suggest {article(name)} {name}; {minutes} minutes, as you wish. {reasons}"
 
 
 def article(name: str) -> str:
