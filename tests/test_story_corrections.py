@@ -4,9 +4,12 @@ from dataclasses import replace
 
 from bot.messages import Appointment, Visit
 from tests.talk import (
+    ADULT,
     CALF,
     CLINIC,
     HI,
+    NONE,
+    RUNNING,
     THURSDAY,
     YES,
     Talk,
@@ -38,6 +41,15 @@ def test_another_length_is_said_as_the_clients_wish() -> None:
     talk = to_suggestion()(THURSDAY, say("actually make it 90", length="90"))
     assert "I'd suggest an injury rehab massage; 90 minutes, as you wish." in to_suggestion()(say(length="90")).text
     assert "60 minutes" not in talk.text and talk.slot == "name"
+
+
+def test_no_reason_is_given_for_a_length_that_is_not_taken() -> None:
+    for_long = say("calf, for months", complaint__calf="yes", side__calf="left", since="2026-07-10", severity="5")
+    talk = Talk(CLINIC)(HI, ADULT, for_long, NONE, RUNNING)
+    assert "90 minutes leave room" in talk.text
+    shorter = talk(say("make it 60", length="60"))
+    assert "60 minutes, as you wish. It gives your therapist time" in shorter.text
+    assert "90 minutes" not in shorter.text
 
 
 def test_what_is_put_right_is_acknowledged_before_the_same_question_again() -> None:
