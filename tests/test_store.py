@@ -1,9 +1,10 @@
 """Holds, appointments and what a survey sees of them, on both databases."""
 
 from datetime import date, datetime, timedelta
+from time import sleep
 
 import pytest
-from sqlalchemy import Engine, select, update
+from sqlalchemy import Engine, select, text, update
 from sqlalchemy.exc import IntegrityError, StatementError
 
 from bot.commands.records import booked
@@ -16,12 +17,14 @@ from bot.store import (
     handoffs,
     inbox,
     keep_free,
+    open_store,
     reading,
     sweep,
     writing,
 )
+from bot.store.engine import RESTED
 from bot.store.tables import appointment, claim, hold, inbound
-from bot.turn import FIGURES, LETTERS, reference
+from bot.turn import FIGURES, LETTERS, Outcome, reference
 from tests.desk import (
     CARDIFF,
     KNOWLEDGE,
@@ -39,6 +42,17 @@ from tests.desk import (
 )
 
 LATER = NOW + timedelta(minutes=10)
+
+
+def test_a_connection_that_was_cut_while_it_rested_is_replaced(postgres_engine: Engine) -> None:
+    with reading(postgres_engine) as db:
+        ours = db.scalar(text("SELECT pg_backend_pid()"))
+    elsewhere = open_store(postgres_engine.url.render_as_string(hide_password=False))
+    with writing(elsewhere) as db:
+        assert db.scalar(text("SELECT pg_terminate_backend(:ours)"), {"ours": ours})
+    elsewhere.dispose()
+    sleep(RESTED)
+    assert do(postgres_engine, "web:jo") is Outcome.DONE
 
 
 def test_a_hold_keeps_others_away_but_not_its_owner(engine: Engine) -> None:

@@ -4,16 +4,18 @@ import fcntl
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
-from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy.exc import DBAPIError, DisconnectionError, IntegrityError
 from sqlalchemy.pool import ConnectionPoolEntry
 
 if TYPE_CHECKING:
     from alembic.config import Config
 
 MIGRATIONS = Path(__file__).parent.parent / "migrations"
+RESTED = 0.2  # seconds without use after which a connection is asked whether it is still there
 LOST = {"40001", "40P01"}  # PostgreSQL: could not serialize; deadlock
 
 
@@ -29,7 +31,10 @@ def open_store(url: str, foreign_keys: bool = True) -> Engine:
     """Open the database of this SQLAlchemy URL: SQLite, or PostgreSQL through psycopg 3."""
     address = make_url(url)
     if address.get_backend_name() in ("postgresql", "postgres"):
-        return create_engine(address.set(drivername="postgresql+psycopg"), hide_parameters=True, pool_pre_ping=True)
+        engine = create_engine(address.set(drivername="postgresql+psycopg"), hide_parameters=True)
+        event.listen(engine, "checkin", rest)
+        event.listen(engine, "checkout", wake(engine))
+        return engine
     if address.database and address.database != ":memory:":
         Path(address.database).parent.mkdir(parents=True, exist_ok=True)
     # What clients said must not reach a log by way of an error's parameters.
@@ -37,6 +42,25 @@ def open_store(url: str, foreign_keys: bool = True) -> Engine:
     event.listen(engine, "connect", settings(foreign_keys))
     event.listen(engine, "begin", begin)
     return engine
+
+
+def rest(raw: Any, entry: ConnectionPoolEntry) -> None:
+    """Note since when a connection is not used."""
+    entry.info["rests since"] = monotonic()
+
+
+def wake(engine: Engine) -> Any:
+    """What asks a connection that has rested whether it is still there, as its server may have been started again."""
+
+    def ask(raw: Any, entry: ConnectionPoolEntry, proxy: object) -> None:
+        if monotonic() - entry.info.get("rests since", monotonic()) < RESTED:
+            return
+        try:
+            engine.dialect.do_ping(raw)
+        except engine.dialect.loaded_dbapi.Error:
+            raise DisconnectionError from None  # and another one is opened in its place
+
+    return ask
 
 
 def settings(foreign_keys: bool) -> Any:
