@@ -564,6 +564,11 @@ past twenty until 14 => time=20:00..21:00|07:00..14:00
 the tuesday after next => day=2026-12-08
 as near to 3 as you can on friday => day=2026-11-27 time=14:30..15:30
 december please => day=2026-12-01..2026-12-31
+need it seen to before the weekend, thursday would be best => day=2026-11-26
+before friday or next tuesday => day=2026-11-24..2026-11-26|2026-12-01
+booked with Anna on friday, need to swap to monday at noon => day=2026-11-30 time=12:00 which=2026-11-27
+your site says monday 30 november is open => day=2026-11-30
+saturday at 8 before parkrun at 9? => day=2026-11-28 time=08:00
 after work any day => day=2026-11-24..2026-12-01 time=17:00..20:00
 as soon as possible please => day=2026-11-24..2026-12-01
 what's your earliest appointment => day=2026-11-24..2026-12-01
@@ -1120,6 +1125,8 @@ a month before my race => day=past:2026-11-13
 ASKED_FOR_A_DAY = r"""
 my wife has the car thursday so friday => day=2026-11-27
 i think friday => day=2026-11-27
+thurs or mon, fridays I'm with my mum => day=2026-11-26|2026-11-30
+friday I'm free => day=2026-11-27
 same as last time, i think a friday => day=2026-11-27
 next week same time => day=2026-11-30..2026-12-06 time=+0
 thursday at 5, or the same time on friday => day=2026-11-26|2026-11-27 time=17:00

@@ -99,7 +99,7 @@ def _is_telling(term: Term) -> bool:
 
 
 def _is_wish(term: Term) -> bool:
-    return term.kind == "CUE" and term.value == "want"
+    return term.word == "open" or (term.kind == "CUE" and term.value == "want")
 
 
 def _is_now(piece: Piece, today: date) -> bool:

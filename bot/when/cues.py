@@ -51,7 +51,7 @@ MINE = f"""
     the|that|our appointment|appt|booking|session|slot for|on|at|i?; i have|got a|an|my?; ive got? a|an|my?; got you;
     down for;
     have|got|made|hold|booked|ive a|an|my|the {_VISIT} with? you? booked|in? for|on|at?; made|booked|got it for;
-    booked me;
+    booked me|with;
     seeing|sees me on|at?;
     im? been? pencilled|penciled|scheduled|slotted|set in? for|on|at?;
     im? supposed|meant|due to be? in|with|see|seeing|come|coming you? at|on|for?; im in|down for|on|at?;

@@ -59,7 +59,8 @@ def _until(skip: bool = False) -> Callable[[Frame, Term], Piece | None]:
         if not days:
             return None
         end = days.first - timedelta(1) if skip else days.last
-        return Piece((Days(frame.today, end, "interval", back=days.back),)) if end >= frame.today else None
+        reach = Days(frame.today, end, "interval", back=days.back, loose=skip)
+        return Piece((reach,)) if end >= frame.today else None
 
     return meaning
 

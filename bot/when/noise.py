@@ -155,7 +155,7 @@ LOOKALIKES = """
     talk|speak|chat TODAY; WEEKDAY blues|vibes|mood|feeling;
     nights all; nights and days; other half; pre|post -? RACE massage|session|rub|rubdown|treatment|tune|flush;
     RACE massage|session|treatment|training|pace|plan|shoes|block|prep|recovery|season;
-    at a push|stretch|pinch; same as last time|before|usual;
+    before|after my|the|a? RUN at N; at a push|stretch|pinch; same as last time|before|usual;
     after|before|following|post my|the|a|our? long|easy|short|morning|sunday|saturday? RUN"""
 
 NOISE: Rules = rules(

@@ -220,7 +220,9 @@ def _role(mood: str, terms: Sequence[Term], place: int, piece: Piece, frame: Fra
 
 
 def _gives_reason(terms: Sequence[Term], place: int) -> bool:
-    """ "My wife has the car Thursday so Friday"."""
+    """ "My wife has the car Thursday so Friday", "Tuesday, Fridays I'm with my mum"."""
+    if term_at(terms, place + 1).word == "im":
+        return any(term.kind in TIMES for term in terms[max(place - CLOSE, 0) : place])
     return term_at(terms, place + 1).word == "so" and any(term.kind in TIMES for term in terms[place + 2 :][:CLOSE])
 
 

@@ -109,8 +109,8 @@ def _refined(first: Clock | Window, second: Clock | Window) -> Clock | Window | 
 
 
 def _given_way(grouped: Sequence[Wish]) -> Iterator[Wish]:
-    """What is loose ("before my race", "asap") gives way to days named more closely."""
-    close = any(not day.loose for wish in grouped for day, _ in wish.days)
+    """What is loose ("before my race", "asap") gives way to days named more closely, unless they are other ones."""
+    close = any(not day.loose and one.joined != "or" for wish in grouped for day, one in wish.days)
     for wish in grouped:
         days = tuple(pair for pair in wish.days if not (close and pair[0].loose))
         if days or wish.times:
