@@ -14,7 +14,6 @@ from bot.when.days import (
     day_of_month,
     monday,
     month,
-    month_start,
     months_to,
     named,
     stretch,
@@ -22,6 +21,7 @@ from bot.when.days import (
     weekend,
 )
 from bot.when.fromdates import FROM_DATE, named_day
+from bot.when.months import bare_month, month_of_year, months, named_month
 from bot.when.phrases import Rules, Term, rules
 from bot.when.races import FROM_RACE
 from bot.when.spans import REACHES, SHIFTS
@@ -29,7 +29,6 @@ from bot.when.values import Frame
 
 Meaning = Callable[..., Piece | None]
 
-VERBS_TOO = ("may", "march", "mar")  # months only beside a number or "in"
 EDGES = {"early": (0, 3), "mid": (1, 3), "late": (3, 4)}  # of a week: from which weekday, how many days
 _LAST = "last|past|previous"
 _EARLY = "early|earlier|beginning|start in|of?"
@@ -176,45 +175,6 @@ def _rest_of_week(days: int) -> Meaning:
     )
 
 
-def _month_edge(start: date, edge: str) -> Days:
-    if edge == "late":
-        last = month_start(start, 1) - timedelta(1)
-        return Days(last - timedelta(6), last, "interval")
-    return stretch(start + timedelta(10 * (edge == "mid")), 10)
-
-
-def _months(months: int, edge: str = "") -> Meaning:
-    return _fixed(lambda frame: _month_edge(month(frame, months).first, edge) if edge else month(frame, months))
-
-
-def _month(frame: Frame, name: Term) -> Days:
-    days = month(frame, months_to(frame, name.value))
-    return replace(days, back=days.first if days.first <= frame.today else month_start(days.first, -12))
-
-
-def _named_month(edge: str = "", behind: bool = False) -> Meaning:
-    def meaning(frame: Frame, name: Term) -> Piece:
-        days = _month(frame, name)
-        if not edge:
-            return Piece((replace(days, behind=behind and days.first <= frame.today),))
-        gone = _month_edge(days.back, edge).first if days.back else None
-        back = gone if gone and gone <= frame.today else None
-        return Piece((replace(_month_edge(days.first, edge), back=back),))
-
-    return meaning
-
-
-def _bare_month(frame: Frame, name: Term) -> Piece | None:
-    sure = name.word not in VERBS_TOO or frame.asked in ("since", "race")
-    return Piece((_month(frame, name),)) if sure else None
-
-
-def _month_of_year(frame: Frame, name: Term, year: Term) -> Piece | None:
-    """ "January 2027"."""
-    months = (year.value - frame.today.year) * 12 + name.value - frame.today.month
-    return Piece((month(frame, months),)) if 0 <= months <= 24 and len(year.word) == 4 else None
-
-
 DAYS: Rules = rules(
     ("DAY", {
         "TODAY": _today(0),
@@ -279,23 +239,23 @@ DAYS: Rules = rules(
         "midweek; mid week; the? middle of the|this week": _week_edge(0, "mid"),
         "the? end of the|this week": _week_edge(0, "late"),
         # months
-        "MONTH": _bare_month,
-        "MONTH N": _month_of_year,
+        "MONTH": bare_month,
+        "MONTH N": month_of_year,
         "in the new year": lambda frame: Piece((month(frame, months_to(frame, 1)),)),
         """this|next MONTH; in|during|of|by|until this|next? MONTH; MONTH sometime|please|pls;
-        sometime MONTH""": _named_month(),
-        f"{_LAST} MONTH": _named_month(behind=True),
-        f"{_EARLY} MONTH; the beginning|start of MONTH": _named_month("early"),
-        f"{_MID} MONTH; the middle of MONTH": _named_month("mid"),
-        f"{_LATE} MONTH; the end of MONTH": _named_month("late"),
-        "this month": _months(0),
-        "next month": _months(1),
-        f"{_LAST} month": _months(-1),
-        f"{_LAST} year": _months(-12),
-        "the? end of the|this? month; month end; later|late this month": _months(0, "late"),
-        f"{_EARLY} next month; the beginning|start of next month": _months(1, "early"),
-        f"{_MID} next month; the middle of next month": _months(1, "mid"),
-        f"{_LATE} next month; the end of next month": _months(1, "late"),
+        sometime MONTH""": named_month(),
+        f"{_LAST} MONTH": named_month(behind=True),
+        f"{_EARLY} MONTH; the beginning|start of MONTH": named_month("early"),
+        f"{_MID} MONTH; the middle of MONTH": named_month("mid"),
+        f"{_LATE} MONTH; the end of MONTH": named_month("late"),
+        "this month": months(0),
+        "next month": months(1),
+        f"{_LAST} month": months(-1),
+        f"{_LAST} year": months(-12),
+        "the? end of the|this? month; month end; later|late this month": months(0, "late"),
+        f"{_EARLY} next month; the beginning|start of next month": months(1, "early"),
+        f"{_MID} next month; the middle of next month": months(1, "mid"),
+        f"{_LATE} next month; the end of next month": months(1, "late"),
         **FROM_DATE,
         **REACHES,
         **FROM_RACE,
