@@ -125,6 +125,8 @@ def test_a_number_beside_a_complaint_is_how_bad_it_is() -> None:
         ("a coupla weeks", "2026-11-10"),
         ("ran the 10k on Sunday, quads in ribbons since", "2026-11-22"),
         ("quads tight since", None),
+        ("broke my ankle three years ago, it's fine, hip is tight since sunday", "2026-11-22"),
+        ("sore since august, worse since sunday", "2026-08-01"),
     ],
 )
 def test_when_it_began_is_read_as_far_as_it_was_told(text: str, day: str | None) -> None:

@@ -16,6 +16,7 @@ from bot.when.values import Frame, Mention, at
 from bot.when.wishes import ALTERNATIVES, Named, Timed, Wish, wishes, within
 
 SOON = 7  # days that "as soon as possible" looks ahead
+YEAR = timedelta(365)
 Range = tuple[date, date]
 Stretch = tuple[datetime, datetime | None]
 
@@ -155,10 +156,11 @@ def _shifted(shift: Shift | None) -> tuple[str, str]:
 
 
 def since(text: str, frame: Frame) -> date | None:
-    """When something began: "for 3 weeks", "since Sunday", "started last month"."""
+    """When something began: "for 3 weeks", "since Sunday"; of old troubles and new ones, the first of the last year."""
     begun = [one for one in understood(text, frame).readings if "onset" in one.topic]
     days = [day for one in begun for day in one.piece.days if not day.impossible]
-    return min(days[0].first if days[0].behind else days[0].back or days[0].first, frame.today) if days else None
+    told = [min(day.first if day.behind else day.back or day.first, frame.today) for day in days]
+    return next((day for day in told if max(told) - day < YEAR), None)
 
 
 def race_day(text: str, frame: Frame) -> tuple[date, bool] | None:
