@@ -1,5 +1,6 @@
 """Holds, appointments and what a survey sees of them, on both databases."""
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from time import sleep
 
@@ -8,7 +9,7 @@ from sqlalchemy import Engine, select, text, update
 from sqlalchemy.exc import IntegrityError, StatementError
 
 from bot.commands.records import booked
-from bot.messages import Attend, Cancel, HandOff, Hold, Inbound, Move, Remember, Reply, Visit
+from bot.messages import Attend, Cancel, HandOff, Hold, Inbound, Move, Remember, Reply, Visit, Wait, Waited
 from bot.store import (
     Taken,
     appointments,
@@ -42,6 +43,16 @@ from tests.desk import (
 )
 
 LATER = NOW + timedelta(minutes=10)
+
+
+def test_who_books_into_what_the_list_keeps_for_them_is_kept_it_no_more(engine: Engine) -> None:
+    do(engine, "web:jo", Wait(Waited("anna", "maintenance", 60, "2026-11-26", "08:00..10:00", "", ""), "2026-11-26"))
+    do(engine, "web:jo", book(visit("10:00", who="ben"), "K7M2QX"))
+    offered = seen(engine, "web:jo")[0].waiting[0].offered
+    assert offered
+    do(engine, "web:jo", book(replace(offered, start=offered.start + timedelta(minutes=30)), "M4T7RW"))
+    (entry,) = seen(engine, "web:jo")[0].waiting
+    assert entry.offered != offered
 
 
 def test_a_connection_that_was_cut_while_it_rested_is_replaced(postgres_engine: Engine) -> None:

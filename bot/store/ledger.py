@@ -150,8 +150,17 @@ class Ledger:
         wanted = set(claims_of(self.profile, visit))
         self.touched.update(wanted)
         self.db.execute(delete(hold).where(self.holding(), is_visit(visit)))
-        free(self.db, wanted & claimed(self.db, claim.c.hold.in_(select(hold.c.id).where(self.holding()))))
+        ours = wanted & claimed(self.db, claim.c.hold.in_(select(hold.c.id).where(self.holding())))
+        self.let_go_of_offers(visit.therapist, ours)
+        free(self.db, ours)
         take(self.db, wanted, owner)
+
+    def let_go_of_offers(self, therapist: str, quarters: set[Quarter]) -> None:
+        """What the waiting list keeps for this client is kept whole, or not at all."""
+        if quarters:
+            who, numbers = f"{self.profile.id}/{therapist}", [n for _, n in quarters]
+            broken = select(claim.c.hold).where(claim.c.therapist == who, claim.c.quarter.in_(numbers))
+            self.touched.update(release(self.db, self.waiting() & wait.c.hold.in_(broken)))
 
     def keep(self, visits: frozenset[Visit]) -> None:
         """Hold exactly these. A visit held already keeps its expiry, so that asking again never extends it.
