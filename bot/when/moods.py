@@ -8,7 +8,7 @@ from bot.when.phrases import Term, term_at
 
 RESET = frozenset({".", "!", "?", ";", ":", "(", ")", "but", "so", "then", "though"})
 ASIDE = frozenset({",", "(", ":", "-"})
-ONWARD = frozenset({"to", "onto", "until", "till", "til", "for"})
+ONWARD = frozenset({"to", "onto", "into", "until", "till", "til", "for"})
 SUBJECTS = frozenset("i we he she they who".split())
 WISHING = frozenset(
     """am are is be can could would will might may shall should must have had do dont did think thought reckon guess

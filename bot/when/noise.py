@@ -136,7 +136,7 @@ CHOICES = f"""
     little|wee|young|eldest|oldest|youngest|middle|small one; one more|leg|side|knee|calf|foot|shin|day|thing|hour"""
 LOOKALIKES = """
     the|hot|in sun; sun was|cream|burn|shone|shines|screen; sun is|was hot|out|shining|strong;
-    we|they|newly|got|get|getting|be|to wed; i|he|she wed my|him|her|our; i|we|he|she|they|just|been|ive|having sat;
+    we|they|newly|got|get|getting|be wed; i|he|she wed my|him|her|our; i|we|he|she|they|just|been|ive|having sat;
     sat down|in|on|still|all|here|there|around|with|for; sat at my|the|a; sat nav;
     half of|the|my|an|a|way|hour|decent|as; N UNIT? and a half; half UNIT; and a half;
     WEEKDAY rest|easy|steady|intervals|tempo|hills|recovery; WEEKDAY|WEEKDAYS hours|times;
@@ -155,7 +155,7 @@ LOOKALIKES = """
     talk|speak|chat TODAY; WEEKDAY blues|vibes|mood|feeling;
     nights all; nights and days; other half; pre|post -? RACE massage|session|rub|rubdown|treatment|tune|flush;
     RACE massage|session|treatment|training|pace|plan|shoes|block|prep|recovery|season;
-    before|after my|the|a? RUN at N; at a push|stretch|pinch; same as last time|before|usual;
+    before|after my|the|a? RUN at N; after|before the|my|our? school RUN|drop|pickup off?; at a push|stretch|pinch; same as last time|before|usual;
     after|before|following|post my|the|a|our? long|easy|short|morning|sunday|saturday? RUN"""
 
 NOISE: Rules = rules(

@@ -66,11 +66,16 @@ def readings(terms: Sequence[Term], frame: Frame) -> list[Reading]:
 def _in_a_story(found: list[Reading], terms: Sequence[Term], frame: Frame) -> list[Reading]:
     """ "Collapsed after the 20 miler. Perfect Sunday": who tells and asks for nothing wishes no day without an hour."""
     cues = {term.value for term in terms if term.kind == "CUE"}
-    tells = cues & STORIES and not cues & ASKING and all(term.word != "?" for term in terms)
+    tells = cues & STORIES and not cues & ASKING and not any(map(_asks, terms))
     wishes = any(one.role in ("not", "from") or (one.role == "want" and one.piece.time) for one in found)
     if not tells or wishes or frame.asked in ("day", "time"):
         return found
     return [replace(one, role="else") if one.role == "want" else one for one in found]
+
+
+def _asks(term: Term) -> bool:
+    """ "Shoulders tight now, anything tomorrow", "Wednesday any time": as good as a question."""
+    return term.kind == "SOON" or term.word in ("?", "anything", "something")
 
 
 def _given_up(found: list[Reading], terms: Sequence[Term]) -> list[Reading]:
