@@ -546,7 +546,7 @@ a week on saturday, if you do saturdays? => day=2026-12-05
 if you do have thursday, thursday at 5 => day=2026-11-26 time=17:00
 got a spot tomorrow? or over the weekend at a push => day=2026-11-25|2026-11-28..2026-11-29
 friday or early doors monday => day=2026-11-27|2026-11-30 time=2026-11-27T07:00..20:00|2026-11-30T07:00..09:00
-instead of thursday can i have the friday, any hour before 12 => day=2026-11-27 time=07:00..12:00
+instead of thursday can i have the friday, any hour before 12 => day=2026-11-27 time=07:00..12:00 which=2026-11-26
 can i come by thursday at 5:30 => day=2026-11-26 time=17:30
 by thursday after 5 => day=2026-11-24..2026-11-26 time=17:00..20:00
 thursday at 9 or, failing that, 10 => day=2026-11-26 time=09:00|10:00

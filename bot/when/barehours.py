@@ -28,6 +28,8 @@ SO = frozenset("or so then say".split())
 SUITS = frozenset(
     "say maybe perhaps would works work suits suit be possible please pls plz ok okay fine good great is do".split()
 )
+EXCHANGED = (("instead", "of"), ("rather", "than"))
+UNFIT = tuple((how, what) for how, whats in (("too", "early late"), ("no", "good use")) for what in whats.split())
 HOUR_BEFORE = frozenset(",.?!);:-") | frozenset(
     """or and to on please pls plz thanks thank ta is would works work if at but then suits sounds in the that this ish
     i cheers ok good fine x instead maybe perhaps ideally say""".split()
@@ -40,7 +42,11 @@ def licensed(terms: Sequence[Term], frame: Frame) -> list[Term]:
     timed = any(term.kind in ("DAY", "TIME") for term in terms)
     for place, term in enumerate(read):
         found = hour(term) if term.kind == "N" else None
-        if found and (_is_hour(read, place, frame) or (timed and _is_fit(read, place))):
+        if found and (
+            _is_hour(read, place, frame)
+            or (timed and term.word != "one" and _is_fit(read, place))
+            or _is_judged(read, place)
+        ):
             read[place] = term._replace(kind="TIME", word="", value=Piece(time=found))
     return read
 
@@ -69,7 +75,22 @@ def _is_fit(terms: Sequence[Term], place: int) -> bool:
     back = before.word == "to" and term_at(terms, place - 2).word in BACK
     listed = before.word in OPENS and after.word == "or" and term_at(terms, place + 2).kind in ("N", "TIME")
     alone = listed or (before.word in (",", "-") and after.word == "?")
-    return alone or ((excepts or back or before.word in SO) and ends) or (before.word in OPENS and after.word in SUITS)
+    suits = (excepts or back or before.word in SO) and ends
+    suits = suits or alone or (before.word in OPENS and after.word in SUITS)
+    return suits and terms[place].word != "one"
+
+
+def _is_judged(terms: Sequence[Term], place: int) -> bool:
+    """ "3 is too late", "8 is no use to me"; "7 rather than 6"."""
+    if term_at(terms, place - 1).word not in NO_HOUR_AFTER - {"no"} and term_at(terms, place + 1).word == "is":
+        return (term_at(terms, place + 2).word, term_at(terms, place + 3).word) in UNFIT
+    return _is_exchange(terms, place + 1, place + 3) or _is_exchange(terms, place - 2, place - 3)
+
+
+def _is_exchange(terms: Sequence[Term], place: int, other: int) -> bool:
+    """Whether one hour is taken for another: "instead of", "rather than"."""
+    words = (term_at(terms, place).word, term_at(terms, place + 1).word)
+    return words in EXCHANGED and term_at(terms, other).kind in ("N", "TIME")
 
 
 def _hedged(terms: Sequence[Term], place: int) -> int:

@@ -3,14 +3,16 @@
 from bot.when.phrases import Rules, rules
 
 WANT = """
-    can i|we|you|u; work on my|it|them|this|these|those|me; could i|we|you; come; coming; book; booking; want; wanted; need; id;
+    if i|we came|come; can i|we|you|u; work on my|it|them|this|these|those|me;
+    could i|we|you; come; coming; book; booking; want; wanted; need; id;
     would; like; free; available; availability; how|what about; prefer; preferably; ideally;
     hoping; hoped; told; wondering; thinking; slot; slots; space; spaces; gap; gaps; opening;
     openings; cancellations; session; massage; appointment; see; fit; squeeze; get me|us? in; get on the|your table;
     make it; rather; works; work for; please; pls; plz; any; any chance; possible; suits;
     if not; yes to; i can; can only; manage; lets; let us;
     cud|cld|wud i|we|you|u; off work; get|be|getting booked in? for|on|at?;
-    put|pencil|stick|pop|slot|book me in|down? for|on|at?; hold|save|find|give me|us; gimme; get on the? schedule|books; looking at; too late for|to;
+    put|pencil|stick|pop|slot|book me in|down? for|on|at?;
+    hold|save|find|give me|us; gimme; get on the? schedule|books; looking at; too late for|to;
     loosen;
     home|off|free all day;
     was thinking|hoping|wondering|looking|after; happy with; fine|ok|okay|good by|with|for me|us; good for; best;
@@ -34,7 +36,8 @@ PAST = """
     got them|these|those|mine; drove; took; rang; stood; sat; lay; bought; broke; left home|work"""
 _VISIT = "appointment|appt|booking|slot|session|visit|massage|spot"
 MOVING = f"""
-    take|taken me out of|off; take my name out of|off; forget|scrap|ditch; rearrange; alter; put off|back; wont|not be able to make it?;
+    take|taken me out of|off; take my name out of|off;
+    forget|scrap|ditch; rearrange; alter; put off|back; wont|not be able to make it?;
     wont make it?; unable to make it?;
     wont|shant|not|dont be|going|gonna? to? be|make|making|need|needing|coming it|in|there? at|on|for?;
     drop|pull out of; have|need|going to miss; i|we said; delete; remove;
@@ -49,7 +52,8 @@ MOVING = f"""
     i have|got an? appointment|booking|session; ive got? an? appointment|booking|session;
     call off; drop my; has|have|need|needs to be moved|changed|rescheduled|cancelled; be moved"""
 MINE = f"""
-    mine is? at|on|for?; the|that|our appointment|appt|booking|session|slot for|on|at|i?; i have|got a|an|my?; ive got? a|an|my?; got you;
+    mine is? at|on|for?;
+    the|that|our appointment|appt|booking|session|slot for|on|at|i?; i have|got a|an|my?; ive got? a|an|my?; got you;
     down for;
     have|got|made|hold|booked|ive a|an|my|the {_VISIT} with? you? booked|in? for|on|at?; made|booked|got it for;
     booked me|with;
@@ -109,9 +113,18 @@ REFUSED = """
     couldnt do|make|manage; tied up; snowed under; double booked; otherwise engaged; fully|all booked up?;
     booked up|solid; not; but not; nothing|none on?; except; except for; other than; cant;
     cannot; cant do|manage|come|be; busy;
-    away; on holiday; out of town; dont want|give|book me?; nor; excluding; bar; avoid; avoiding; count me out for|of|on?;
+    away; on holiday; out of town; dont want|give|book me?; nor; excluding; bar; avoid; avoiding;
+    count me out for|of|on?;
     that isnt|arent; that is|are not; unavailable;
     not available|free; wont be|do|manage|come; no to; unable; no good; never; besides; neither"""
+UNFIT = """
+    too late|early|soon for? me|us?; a? wee|little? bit|tad too? late|early|soon for? me|us?;
+    far|way|rather too late|early|soon for? me|us?"""
+BACK = """
+    that|thats|its|theyre|it|those|they is|are? off the table|menu;
+    that|thats|its|theyre|it|those|they is|are? spoken for;
+    leave|rule|count|strike|cross that|it|those|them out|off; skip that|it|those|them;
+    that|thats|those|it is|are? out of the question; not that|those one|ones|day|days|time|times; none of those|them"""
 MEANT = """
     no? wait no?; no? sorry no?; sorry? no? i? mean|meant; scratch that; actually? no make it|that; actually no?;
     no actually; or rather; hang on no?; oops; my bad"""
@@ -139,6 +152,9 @@ CUES: Rules = rules(
         MEANT: lambda *_: "meant",
         "can|could it|that|this be|become; make that; it? needs|has to be": lambda *_: "new",
         "raced": lambda *_: "past race",
-        "instead of; rather than; in place of": lambda *_: "instead",
+        "instead of; in place of": lambda *_: "instead",
+        "rather than": lambda *_: "rather",
+        UNFIT: lambda *_: "unfit",
+        BACK: lambda *_: "back",
     }),
 )  # fmt: skip

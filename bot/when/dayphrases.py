@@ -186,6 +186,8 @@ DAYS: Rules = rules(
         "this PART": _this_part,
         "tonight|tonite|tonit|2nite; 2 +night|nite": _fixed(lambda frame: a_day(frame.today), Window("evening")),
         f"{_LAST} PART": _last_part,
+        "this am": _fixed(lambda frame: a_day(frame.today, back=frame.today), Window("morning")),
+        "this pm": _fixed(lambda frame: a_day(frame.today), Window("afternoon")),
         "right now|away": _fixed(lambda frame: a_day(frame.today)),
         # weekdays
         "WEEKDAY; the? coming WEEKDAY; the WEEKDAY; the|that WEEKDAY one": _weekday(),
@@ -228,7 +230,8 @@ DAYS: Rules = rules(
         "the? week after next": _weeks(2),
         f"{_LAST} week|wk": _weeks(-1),
         "week before last": _weeks(-2),
-        """w +/ +c the? WEEKDAY? the? DATE; the? week|wc of|commencing|beginning|starting? the? WEEKDAY? the? DATE;
+        """w +/ +c the? WEEKDAY? the? DATE;
+        in|during? the? week|wc of|commencing|beginning|starting? the? WEEKDAY? the? DATE;
         wk|week com WEEKDAY? DATE""": _week_of,
         "w +/ +c WEEKDAY": lambda frame, weekday: _week_of(frame, None, weekday),
         "the? rest|remainder of the week": _rest_of_week(0),

@@ -1,6 +1,7 @@
 """Days joined or bounded: "Monday to Wednesday", "after Thursday", "by Friday"."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 
 from bot.when.clock import Clock
@@ -8,6 +9,7 @@ from bot.when.days import Days, Piece
 from bot.when.phrases import Rules, Term, rules
 from bot.when.values import Frame
 
+SHORTEST = 28  # days that every month has
 OPEN_END = 14  # days that "after Wednesday" reaches from now
 _TO = "-|to|until|till|til|through|thru"
 
@@ -25,7 +27,15 @@ def _through(frame: Frame, first: Term, second: Term) -> Piece | None:
         return None
     if two.last < one.first and two.weekday is not None:
         two = two.shifted(7)
+    if two.last < one.first and two.weekday is None and one.first == one.last:
+        two = _a_month_on(two)
     return Piece((Days(one.first, two.last, "interval"),)) if one.first <= two.last else None
+
+
+def _a_month_on(days: Days) -> Days:
+    """ "The 21st to the 1st" ends in the month after."""
+    month = days.last.replace(day=1) + timedelta(31)
+    return replace(days, last=month.replace(day=days.last.day)) if days.last.day <= SHORTEST else days
 
 
 def _number_through(frame: Frame, number: Term, second: Term) -> Piece | None:
@@ -73,6 +83,7 @@ JOINS: Rules = rules(
         """from DAY on|onwards|onward?; DAY onwards|onward; DAY or later; not before|until|till|til DAY;
         any time|day from DAY""": _from(),
         "before DAY; any time|day before DAY": _until(skip=True),
+        "come|pop|drop|swing|stop by DAY": lambda frame, day: day.value,  # on that day, not up to it
         "by DAY TIME": _at_hour,
         "between now and|to DAY; from? now until|till|til|to|- DAY; DAY at the? very? latest": _until(),
         "by|until|till|til DAY; not after DAY; not|no later than DAY": _until(),

@@ -84,7 +84,11 @@ def turned(mood: str, terms: Sequence[Term], place: int, moving: bool) -> str:
 
 def _cued(mood: str, cue: str, moving: bool, before: Term) -> str:
     match cue:
-        case "instead":
+        case "unfit":
+            return mood
+        case "back":
+            return ""
+        case "rather":
             return "from" if moving else "not"
         case "meant":
             return "" if mood == "not" else mood

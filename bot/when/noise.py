@@ -155,7 +155,9 @@ LOOKALIKES = """
     talk|speak|chat TODAY; WEEKDAY blues|vibes|mood|feeling;
     nights all; nights and days; other half; pre|post -? RACE massage|session|rub|rubdown|treatment|tune|flush;
     RACE massage|session|treatment|training|pace|plan|shoes|block|prep|recovery|season;
-    before|after my|the|a? RUN at N; after|before the|my|our? school RUN|drop|pickup off?; at a push|stretch|pinch; same as last time|before|usual;
+    before|after my|the|a? RUN at N;
+    after|before the|my|our? school RUN|drop|pickup off?; after school;
+    at a push|stretch|pinch; same as last time|before|usual;
     after|before|following|post my|the|a|our? long|easy|short|morning|sunday|saturday? RUN"""
 
 NOISE: Rules = rules(

@@ -12,12 +12,13 @@ NOW = frozenset({"anymore", "more", "longer"})
 UNFIT = frozenset("busy out bad full".split())
 UNFIT_IF_SAID_TO_BE = frozenset(
     """gone impossible tricky awkward difficult hard taken packed rammed hectic manic mad mental crazy rubbish
-    terrible hopeless chaos chocka hell useless""".split()
+    terrible hopeless chaos chocka hell useless excluded blocked""".split()
 )  # "Thursday is tricky", "Wednesday is a no go"
 DEGREES = frozenset("fully totally completely really very pretty quite just probably definitely always usually".split())
 SAYING = COPULAS | DEGREES  # between a time and what is said of it
 NUISANCES = frozenset("no nightmare problem pain non struggle squeeze".split())  # "... is a nightmare"
 MORE_THAN = frozenset("matter mind bother know need want help hurt sooner earlier later before until till".split())
+NO_HOPE = frozenset("chance way".split())
 NONE_OF = frozenset("good use go way chance can do longer thanks thank , . ! ? ; but".split())
 
 
@@ -39,7 +40,7 @@ def said_after(terms: Sequence[Term], place: int) -> str:
         return "past"  # "today it's worse"
     if linked.kind == "CUE" and linked.value in ("past", "onset"):
         return "past"
-    becomes = first.word in ("be", "become") and following[1].kind in TIMES  # "can Thursday 2pm become 3pm"
+    becomes = first.word in ("be", "become", "->") and following[1].kind in TIMES  # "can Thursday 2pm become 3pm"
     if becomes or (first.kind == "CUE" and first.value == "from"):
         return "from"  # "Sat at 11 has to move"
     if linked.kind == "CUE" and linked.value == "not" and first != linked:
@@ -68,13 +69,23 @@ def _is_said_to_be(terms: Sequence[Term], place: int) -> bool:
 def _is_denied(following: Sequence[Term], is_it: bool) -> bool:
     """Whether what is said of a time refuses it: it fails to suit, or is said to be unfit."""
     first, second = following[:2]
+    if first.word == "?":
+        return _is_answered_no(*following[1:3])
+    if first.value == "unfit":
+        return is_it
     if first.word == "no":
         return second == NOTHING or second.word in NONE_OF
     if first.word in NEGATIVES or (first.kind == "CUE" and first.value == "not"):
         return not _is_narrower(following[1:3]) and second.word not in MORE_THAN
     if first.word == "a":
-        return is_it and (second.word in NUISANCES or second.value == "not")
+        return is_it and (bool(NUISANCES & {second.word, following[2].word}) or second.value == "not")
     return first.word in UNFIT or (is_it and first.word in UNFIT_IF_SAID_TO_BE)
+
+
+def _is_answered_no(first: Term, second: Term) -> bool:
+    """ "Wednesday? Can't, I'm away", "afternoons? No chance"."""
+    alone = second == NOTHING or second.word in (",", ".", "!")
+    return (first.kind == "CUE" and first.value == "not" and alone) or (first.word == "no" and second.word in NO_HOPE)
 
 
 def _is_narrower(rest: Sequence[Term]) -> bool:

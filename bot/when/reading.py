@@ -66,7 +66,7 @@ SAME_TIME: Shift = (0, True)  # as the appointment there is
 OFFERED = ("day", "time", "agreed")  # what is asked while a time is on the table
 _MOVE = frozenset(
     """move moved moving reschedule rescheduling change changing switch swap shift shifting push bump shove rebook
-    postpone cancel bring instead rearrange alter""".split()
+    postpone cancel bring instead rearrange alter remove""".split()
 )
 
 

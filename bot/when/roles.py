@@ -48,7 +48,7 @@ class Reading:
 def readings(terms: Sequence[Term], frame: Frame) -> list[Reading]:
     """Every phrase about time in its role; what is reckoned from a race is left out where none is known."""
     cued = rewrite(terms, CUES, frame)
-    found = _in_a_story(_given_up(list(_played(cued, frame)), cued), cued, frame)
+    found = _in_a_story(_given_up(_taken_back(list(_played(cued, frame)), cued), cued), cued, frame)
     race = next((one.piece.days[0].first for one in found if one.role == "race" and one.piece.days), None)
     reckoned: list[Reading] = []
     named: Days | None = None
@@ -71,6 +71,26 @@ def _in_a_story(found: list[Reading], terms: Sequence[Term], frame: Frame) -> li
     if not tells or wishes or frame.asked in ("day", "time"):
         return found
     return [replace(one, role="else") if one.role == "want" else one for one in found]
+
+
+def _taken_back(found: list[Reading], terms: Sequence[Term]) -> list[Reading]:
+    """ "Tuesday is my Italian, so that's off the table": refused behind the reason, the time that was told last."""
+    for place, term in enumerate(terms):
+        if term.kind == "CUE" and term.value == "back" and term_at(terms, place + 1).kind not in TIMES:
+            found = _refused(found, sum(one.end <= term.start for one in found) - 1)
+    return found
+
+
+def _refused(found: list[Reading], last: int) -> list[Reading]:
+    """The time at a place refused, with those that it is joined to."""
+    first = last
+    while first > 0 and (found[first].joined == "and" or not found[first].apart):
+        first -= 1
+    out = range(max(first, 0), last + 1)
+    return [
+        replace(one, role="not") if place in out and one.role in ("want", "else") else one
+        for place, one in enumerate(found)
+    ]
 
 
 def _asks(term: Term) -> bool:
@@ -221,6 +241,8 @@ def _role(mood: str, terms: Sequence[Term], place: int, piece: Piece, frame: Fra
         return said or ("race" if piece.days else "want")
     if (mood, said) in (("from", "not"), ("not", "race")):
         return mood  # "my Friday 9.15 doesn't work any more", "not this weekend, racing"
+    if mood == "instead":  # of what was offered, where a day or time is asked for
+        return "not" if frame.asked in ("day", "time") else "from"
     return said or {"": "want", "sore": "want"}.get(mood, mood)
 
 

@@ -9,7 +9,7 @@ from bot.when.phrases import Term
 ROOM = 1_000  # characters read; nobody needs more to name a day
 
 _ATOM = re.compile(
-    r"(?P<address>(?<!\S)(?:\S+@[A-Za-z]|\w+://|www\.)\S*)|\bb4\b|[^\W\d_]+(?:['’`][^\W\d_]+)*|[0-9]+|\n|\S"
+    r"(?P<address>(?<!\S)(?:\S+@[A-Za-z]|\w+://|www\.)\S*)|\bb4\b|[^\W\d_]+(?:['’`][^\W\d_]+)*|[0-9]+|\n|[-=]>|\S"
 )
 _SHORT = {
     name: meant
@@ -33,7 +33,7 @@ _SHORT = {
     for name in names.split()
 }  # as written in haste, or spoken elsewhere
 _NO_OWNERS = frozenset("it that what how he she let there who where when here".split())  # "it's" is "it is"
-_SIGNS = {"–": "-", "—": "-", "−": "-", "‐": "-", "‑": "-", "\n": "."}
+_SIGNS = {"&": "and", "=>": "->", "→": "->", "–": "-", "—": "-", "−": "-", "‐": "-", "‑": "-", "\n": "."}
 
 
 def _numbered(*names: str, start: int = 0) -> dict[str, int]:
