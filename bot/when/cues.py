@@ -36,7 +36,7 @@ PAST = """
     got them|these|those|mine; drove; took; rang; stood; sat; lay; bought; broke; left home|work"""
 _VISIT = "appointment|appt|booking|slot|session|visit|massage|spot"
 MOVING = f"""
-    take|taken me out of|off; take my name out of|off;
+    take|taken me out of|off; take my name out? of|off the? book|books|list|diary? for|on|at?;
     forget|scrap|ditch; rearrange; alter; put off|back; wont|not be able to make it?;
     wont make it?; unable to make it?;
     wont|shant|not|dont be|going|gonna? to? be|make|making|need|needing|coming it|in|there? at|on|for?;
