@@ -11,8 +11,9 @@ WANT = """
     make it; rather; works; work for; please; pls; plz; any; any chance; possible; suits;
     if not; yes to; i can; can only; manage; lets; let us;
     cud|cld|wud i|we|you|u; off work; get|be|getting booked in? for|on|at?;
-    put|pencil|stick|pop|slot|book me in|down? for|on|at?;
-    hold|save|find|give me|us; gimme; get on the? schedule|books; looking at; too late for|to;
+    put|pencil|stick|pop|slot|book|shove|squash|sneak|chuck me in|down? for|on|at?;
+    hold|save|find|give me|us; gimme;
+    is there a|an|any; can|could|happy to? wait; get on the? schedule|books; looking at; too late for|to;
     loosen;
     home|off|free all day;
     was thinking|hoping|wondering|looking|after; happy with; fine|ok|okay|good by|with|for me|us; good for; best;
@@ -36,15 +37,15 @@ PAST = """
     got them|these|those|mine; drove; took; rang; stood; sat; lay; bought; broke; left home|work"""
 _VISIT = "appointment|appt|booking|slot|session|visit|massage|spot"
 MOVING = f"""
-    take|taken me out of|off; take my name out? of|off the? book|books|list|diary? for|on|at?;
-    forget|scrap|ditch; rearrange; alter; put off|back; wont|not be able to make it?;
+    take|taken|strike|cross me out? of|off for|on|at?; take my name out? of|off the? book|books|list|diary? for|on|at?;
+    forget|scrap|ditch; rearrange; alter; put off|back; wont|not be able to make|come|attend it?;
     wont make it?; unable to make it?;
     wont|shant|not|dont be|going|gonna? to? be|make|making|need|needing|coming it|in|there? at|on|for?;
     drop|pull out of; have|need|going to miss; i|we said; delete; remove;
     cancel|delete|remove my|our|the? {_VISIT} for|on|at?; i|we|ive booked; slide; move; moved; moving;
     reschedule; reschedule|move|rebook|switch|shift|swap me;
     rescheduling; change; changing; switch; swap; shift; shifting; push;
-    bump; shove;
+    bump; shove; rejig; amend;
     has|have|need|needs to move|change; has|needs to go; needs moving|changing;
     rebook; postpone; cancel; cancelling; bring forward; booked in? for|on|at; booked under; booked in my name;
     im booked;
@@ -59,7 +60,7 @@ MINE = f"""
     booked me|with;
     seeing|sees me on|at?;
     im? been? pencilled|penciled|scheduled|slotted|set in? for|on|at?;
-    im? supposed|meant|due to be? in|with|see|seeing|come|coming you? at|on|for?; im in|down for|on|at?;
+    im|was? supposed|meant|due to be? in|with|see|seeing|come|coming you? at|on|for?; im in|down for|on|at?;
     im on for|at|the;
     im due in|to? come|see|be? you? in? for|on|at?;
     youve|you|ive? got? me? on|in the|your books|diary|list|schedule|calendar for|on|at?;

@@ -245,7 +245,7 @@ DAYS: Rules = rules(
         "MONTH": bare_month,
         "MONTH N": month_of_year,
         "in the new year": lambda frame: Piece((month(frame, months_to(frame, 1)),)),
-        """this|next MONTH; in|during|of|by|until this|next? MONTH; MONTH sometime|please|pls;
+        """this|next MONTH; in|during|of|by this|next? MONTH; MONTH sometime|please|pls;
         sometime MONTH""": named_month(),
         f"{_LAST} MONTH": named_month(behind=True),
         f"{_EARLY} MONTH; the beginning|start of MONTH": named_month("early"),

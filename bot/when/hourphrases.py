@@ -116,7 +116,8 @@ TIMES: Rules = rules(
     ("TIME", {
         f"CLOCK; at|@ the? {_AT}; make|making it {_AT}": _clock,
         f"at? {_AT} +ish; at? {_AT} ish; {_AT} +- +ish; CLOCK or so": _near,
-        f"at? about|around|roughly|approx|approximately|circa|~ {_AT}; near|nearer|close|closer to {_AT}": _about,
+        f"""at? about|around|roughly|approx|approximately|circa|~ {_AT}; near|nearer|close|closer to {_AT};
+        nearest|closest youve|you? got|have? to {_AT}""": _about,
         f"""after|from|past {_AT} onwards|onward|on?; {_AT} onwards|onward;
         {_AT} or after|later; any time after|from {_AT};
         not|no|nothing|never before|until|till|til {_AT};

@@ -100,7 +100,7 @@ def _asks(term: Term) -> bool:
 
 def _given_up(found: list[Reading], terms: Sequence[Term]) -> list[Reading]:
     """ "I can't do Friday after all, please cancel": what will not do, said before the moving, is what moves."""
-    moves = next((term.start for term in reversed(terms) if term.kind == "CUE" and term.value == "from"), 0)
+    moves = next((term.start for term in reversed(terms) if term.kind == "CUE" and term.value in ("from", "new")), 0)
     if any(one.role == "from" for one in found):
         return found
     return [replace(one, role="from") if one.role == "not" and one.end < moves else one for one in found]
