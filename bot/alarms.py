@@ -22,12 +22,15 @@ def alarms(
     `about` are the complaints that red flags are asked for just now: "a bit swollen" is said of these.
     """
     known = knowledge.flags
-    raised = flags(text, known) or answered(text, about, knowledge) or severe(health, knowledge)
+    pains = [int(answer) for slot, answer in health.items() if slot.startswith("severity") and answer.isdigit()]
+    severe = [SEVERE] if any(pain >= knowledge.policy.severe for pain in pains) else []
+    raised = flags(text, known) or answered(text, about, knowledge) or severe
     if heard is None or any(known[flag].stops for flag in raised):
         return raised
     for chance, stops in (("stops", True), ("marks", False)):
         if heard.chances.get(chance, 0.0) >= ALARMING and (stops or not raised):
-            return [*likeliest(heard, known, stops=stops), *raised]
+            added = likeliest(heard, known, stops=stops)
+            return raised if pains and added == [SEVERE] else [*added, *raised]  # agony, but a 6: the figure counts
     return raised
 
 
@@ -35,12 +38,6 @@ def answered(text: str, about: Iterable[str], knowledge: Knowledge) -> list[str]
     """What the rules hear in an answer if it is read as said of a place the client came with."""
     places = (knowledge.complaints[label].place for label in about if label in knowledge.complaints)
     return next((found for place in places if (found := flags(f"my {place} {text}", knowledge.flags))), [])
-
-
-def severe(health: Mapping[str, str], knowledge: Knowledge) -> list[str]:
-    """Pain as bad as nobody should massage without a look at it, told as a figure: "9 easy" when asked how bad."""
-    pains = (answer for slot, answer in health.items() if slot.partition(".")[0] == "severity" and answer.isdigit())
-    return [SEVERE] if any(int(pain) >= knowledge.policy.severe for pain in pains) else []
 
 
 def likeliest(heard: Heard, known: Mapping[str, RedFlag], *, stops: bool) -> list[str]:

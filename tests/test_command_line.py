@@ -461,7 +461,7 @@ def test_an_evaluation_that_fell_behind_fails(nlu_server: Running, clone: Path) 
     words = ("evaluate", "--on", "dev", "--out", "scores")
     in_clone(clone, *words, "--accept", COOLDOWN_NLU_URL=nlu_server.url)
     rules = clone / "bot/when/__init__.py"
-    rules.write_text(rules.read_text() + "\n\ndef times(text: str, frame: Frame) -> list[Mention]:\n    return []\n")
+    rules.write_text(rules.read_text() + "\n\ndef times(*_: object) -> list[Mention]:\n    return []\n")
     done = in_clone(clone, *words, COOLDOWN_NLU_URL=nlu_server.url)
     assert done.returncode == 1
     told_of = "  plain days and times: 100.0% -> 0.0%, newly missed: " + ", ".join(

@@ -63,6 +63,13 @@ def test_pain_told_as_a_figure_is_a_red_flag_from_eight_on(pain: str, flags: lis
     assert raised("that much", severity=pain) == flags
 
 
+def test_who_gives_pain_a_figure_is_taken_at_their_word() -> None:
+    agony = hears(flags=(("severe_pain", 0.9),), stops=SURE, marks=SURE)
+    assert raised("it is agony first thing", agony) == ["severe_pain"]
+    assert raised("it is agony first thing, a 6", agony, severity="6") == []
+    assert raised("one leg is a size bigger", hears(flags=CLOT, stops=SURE), severity="6") == ["leg_clot"]
+
+
 def test_nothing_hurts_where_the_model_hears_so_whatever_is_named() -> None:
     text = "the hamstring of the whole plan is my diary"
     assert hurts(text, hears(hurts=(("hamstring", 0.5),), nothing_hurts=0.3)) == {"hamstring"}

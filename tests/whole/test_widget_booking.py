@@ -47,7 +47,7 @@ def test_a_booking_in_the_widget_with_a_correction_a_question_and_a_restart(
         f"can I come thursday {day.day} {day:%B} after 5?",
     )
     press(page, "Yes, I'm 18 or over")
-    reads(page, "how bad it is from 0 to 10")
+    reads(page, "how bad is it, from 0 (nothing) to 10")
     write(page, "6")
     press(page, "None of these")
     reads(page, "A little about your running")
