@@ -49,6 +49,7 @@ def test_a_booking_in_the_widget_with_a_correction_a_question_and_a_restart(
     press(page, "Yes, I'm 18 or over")
     reads(page, "how bad is it, from 0 (nothing) to 10")
     write(page, "6")
+    reads(page, "Thanks, I've noted that")
     press(page, "None of these")
     reads(page, "A little about your running")
     write(page, "30k a week, just want to get round, no physio")
