@@ -49,7 +49,7 @@ def take_widget(browser: Browser, house: House) -> None:
     write(
         f"hi, left shin has been killing me for 3 weeks, can I come thursday {day.day} {day:%B} after 5?", "18 or over"
     )
-    write("yes", "how bad it is")
+    write("yes", "how bad is it")
     write("6, none of those", "A little about your running")
     write("30k a week and a half on the 14th of next month", "I'd suggest")
     shoot(page, str(DOCS / "widget.png"))
