@@ -23,8 +23,9 @@ def alarms(
     """
     known = knowledge.flags
     pains = [int(answer) for slot, answer in health.items() if slot.startswith("severity") and answer.isdigit()]
-    severe = [SEVERE] if any(pain >= knowledge.policy.severe for pain in pains) else []
-    raised = flags(text, known) or answered(text, about, knowledge) or severe
+    raised = flags(text, known) or answered(text, about, knowledge)
+    if any(pain >= knowledge.policy.severe for pain in pains) and not any(known[flag].stops for flag in raised):
+        raised = [SEVERE, *raised]
     if heard is None or any(known[flag].stops for flag in raised):
         return raised
     for chance, stops in (("stops", True), ("marks", False)):

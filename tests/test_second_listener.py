@@ -63,6 +63,10 @@ def test_pain_told_as_a_figure_is_a_red_flag_from_eight_on(pain: str, flags: lis
     assert raised("that much", severity=pain) == flags
 
 
+def test_pain_told_as_a_figure_stops_beside_a_flag_that_only_marks() -> None:
+    assert raised("I am on blood thinners", severity="9") == ["severe_pain", "blood_thinners"]
+
+
 def test_who_gives_pain_a_figure_is_taken_at_their_word() -> None:
     agony = hears(flags=(("severe_pain", 0.9),), stops=SURE, marks=SURE)
     assert raised("it is agony first thing", agony) == ["severe_pain"]
