@@ -5,7 +5,7 @@ import zoneinfo
 
 from hypothesis import HealthCheck, settings
 
-pytest_plugins = ["tests.model_fixture", "tests.postgres", "tests.whole.house"]
+pytest_plugins = ["tests.model_fixture", "tests.postgres", "tests.whole.house", "tests.whole.visits"]
 
 zoneinfo.reset_tzpath(to=[])  # as the command line does: only the time zones we ship
 

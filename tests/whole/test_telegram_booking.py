@@ -2,29 +2,10 @@
 
 import asyncio
 import signal
-from collections.abc import AsyncIterator
 from datetime import datetime
-from pathlib import Path
-
-import pytest
 
 from tests.botapi import STICKER, TOKEN, VOICE, BotApi, Phone
 from tests.whole.house import House, thursday
-
-
-@pytest.fixture
-async def api() -> AsyncIterator[BotApi]:
-    async with BotApi() as serving:
-        yield serving
-
-
-@pytest.fixture
-async def house_on_telegram(api: BotApi, tmp_path: Path, nlu_url: str) -> AsyncIterator[House]:
-    house = House(tmp_path, nlu_url, TELEGRAM_BOT_TOKEN=TOKEN, TELEGRAM_API_BASE=api.base)
-    await asyncio.to_thread(house.start)
-    yield house
-    await asyncio.to_thread(house.stop)
-    house.http.close()
 
 
 async def test_a_booking_with_a_correction_a_question_and_a_kill_before_the_last_answer(

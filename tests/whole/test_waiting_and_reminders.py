@@ -5,21 +5,18 @@ now.
 """
 
 import asyncio
-import re
 import signal
-from collections.abc import AsyncIterator, Iterator
 from datetime import date, datetime
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import Page, expect
 
-from tests.botapi import TOKEN, BotApi, Phone
-from tests.channels.site import chromium
+from tests.botapi import BotApi, Phone
 from tests.smtp import MailServer
 from tests.whole.house import House, Json, thursday
 from tests.whole.test_mail_booking import letter
 from tests.whole.test_second_thoughts import pressed
+from tests.whole.visits import press, write
 
 PATIENCE = 60.0  # seconds for a busy machine to come up again and answer
 FREE_AGAIN = "at 17:00 with Anna has come free"
@@ -57,25 +54,6 @@ def is_at_five(booked: Json, day: date) -> bool:
 
 
 # ---------------------------------------------------------------- in the widget
-
-
-@pytest.fixture
-def page(house: House) -> Iterator[Page]:
-    with chromium() as browser:
-        page = browser.new_page(locale="en-GB", reduced_motion="reduce", viewport={"width": 1200, "height": 860})
-        page.set_default_timeout(20_000)
-        page.goto(house.url)
-        page.get_by_role("button", name="How can we help you?").click()
-        yield page
-
-
-def write(page: Page, text: str) -> None:
-    page.get_by_label("Your message").fill(text)
-    page.keyboard.press("Enter")
-
-
-def press(page: Page, name: str | re.Pattern[str]) -> None:
-    page.get_by_role("button", name=name).and_(page.locator(":enabled")).last.click()
 
 
 def reads(page: Page, words: str) -> None:
@@ -131,21 +109,6 @@ def test_in_the_widget_a_reminder_comes_while_the_program_was_down(house: House,
 
 
 # ---------------------------------------------------------------- on Telegram
-
-
-@pytest.fixture
-async def api() -> AsyncIterator[BotApi]:
-    async with BotApi() as serving:
-        yield serving
-
-
-@pytest.fixture
-async def house_on_telegram(api: BotApi, tmp_path: Path, nlu_url: str) -> AsyncIterator[House]:
-    house = House(tmp_path, nlu_url, TELEGRAM_BOT_TOKEN=TOKEN, TELEGRAM_API_BASE=api.base)
-    await asyncio.to_thread(house.start)
-    yield house
-    await asyncio.to_thread(house.stop)
-    house.http.close()
 
 
 async def test_on_telegram_a_time_that_comes_free_is_offered_kept_over_a_crash_and_taken(

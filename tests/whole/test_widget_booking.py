@@ -1,36 +1,13 @@
 """The clinic's owner opens the page and books."""
 
-import re
-from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import Page, expect
 
-from tests.channels.site import chromium, shoot
+from tests.channels.site import shoot
 from tests.whole.house import House, thursday
-
-TITLE = "How can we help you?"
-
-
-@pytest.fixture
-def page(house: House) -> Iterator[Page]:
-    with chromium() as browser:
-        page = browser.new_page(locale="en-GB", reduced_motion="reduce", viewport={"width": 1200, "height": 860})
-        page.set_default_timeout(20_000)
-        page.goto(house.url)
-        page.get_by_role("button", name=TITLE).click()
-        yield page
-
-
-def write(page: Page, text: str) -> None:
-    page.get_by_label("Your message").fill(text)
-    page.keyboard.press("Enter")
-
-
-def press(page: Page, name: str | re.Pattern[str]) -> None:
-    page.get_by_role("button", name=name).and_(page.locator(":enabled")).last.click()
+from tests.whole.visits import press, write
 
 
 def reads(page: Page, words: str) -> None:
