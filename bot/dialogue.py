@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from bot.clinic import Clinic
 from bot.knowledge import advice, answer
-from bot.messages import Effect, Remember, Reply, Said
+from bot.messages import Effect, Remember, Reply, Said, pressed
 from bot.proceeding import Answers, Turn, guarded, proceed
 from bot.reactions import (
     LIST,
@@ -25,7 +25,7 @@ from bot.talk.asking import UNKNOWN, Topic
 from bot.talk.hearing import alarms, chosen_hour, counted, flagged, noted, on_screen
 from bot.talk.questions import heard_back
 from bot.talk.session import Session, about, base, freeze, thaw
-from bot.talk.waiting import SOONER, mark
+from bot.talk.waiting import SOONER, mark, on_the_page
 
 __all__ = ("Session", "decide", "freeze", "thaw")
 
@@ -44,6 +44,8 @@ PROMISES = ("attend", "give_up")  # said to a reminder, or on the page behind it
 
 def decide(session: Session, said: Said, clinic: Clinic) -> Turn:
     """What the conversation becomes and what is to be done, given what the client said."""
+    if said.intent == "take" and (offer := on_the_page(said.answers, clinic)):
+        session, said = replace(session, asked=offer), pressed(offer.yes)
     said = on_screen(said, session, clinic)
     news = noted(said.answers, session, clinic)
     if alarms(news, clinic):

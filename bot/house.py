@@ -8,26 +8,28 @@ from itertools import groupby
 from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 
-from bot.channels.desk import Promise, Storefront
+from bot.channels.desk import Kept, Promise, Storefront
 from bot.clinic import Clinic
 from bot.dialogue import decide
 from bot.ear import Ear
 from bot.knowledge import Knowledge, Profile, days_between, hours_on, load_knowledge, load_profiles
 from bot.listening import Heard
-from bot.messages import Said
+from bot.messages import Said, pressed
 from bot.outbox import Outbox, Send
 from bot.reception import Reception
 from bot.rhythm.words import Letter, particulars
 from bot.settings import BadSetting, Settings, Trouble
-from bot.store import Newer, migrate, open_store, reading
+from bot.store import Newer, kept, migrate, open_store, reading
 from bot.store.notices import as_booking, standing
 from bot.store.notices import letter as lettered
 from bot.talk.questions import races_in
 from bot.talk.session import Session
+from bot.talk.terms import visit_words
+from bot.talk.waiting import to_move_there, visit_named
 from bot.turns import Turns, now_in_utc
 from bot.understand import understand
 from bot.view import View
-from bot.wording import money
+from bot.wording import clock, money
 
 
 class OutOfReach(Trouble):
@@ -100,6 +102,29 @@ def promise(house: House, engine: Engine, reference: str, now: datetime) -> Prom
         booked=row.status == "booked",
         attends=row.attends is not None,
         over=booking.visit.end <= now,
+    )
+
+
+def offer(house: House, engine: Engine, says: str, letter: int, now: datetime) -> Kept | None:
+    """A time that a letter's button is about, and how it stands with it, as the page behind its link shows it."""
+    with reading(engine) as db:
+        told = kept.told_in(db, letter)
+        if told is None or told[0] not in house.profiles:
+            return None
+        profile = house.profiles[told[0]]
+        clinic = Clinic(profile, house.knowledge, now)
+        visit = visit_named(pressed(says).answers, clinic)
+        found = visit and kept.standing(db, *told, visit, now)
+    if not visit or not found:
+        return None
+    return Kept(
+        front=storefront(profile),
+        clinic=profile.id,
+        conversation=told[1],
+        when=visit_words(visit, clinic),
+        stands=found.stands,
+        until=clock(found.until.astimezone(profile.zone), profile.locale) if found.until else "",
+        moves=to_move_there(visit, found.moves, clinic)[0] if found.moves else "",
     )
 
 

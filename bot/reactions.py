@@ -22,6 +22,7 @@ from bot.talk.appointments import is_elsewhere
 from bot.talk.hearing import alarms, flagged, standing, urgency
 from bot.talk.session import Session, base
 from bot.talk.terms import is_contact
+from bot.talk.waiting import kept_for
 
 OF_ONE = ("reschedule", "cancel", "show")  # errands about an appointment that there is
 PATIENCE = 3  # misses until a person is asked in
@@ -64,7 +65,7 @@ def unproven(session: Session, tried: Prove, clinic: Clinic) -> Turn:
 
 def refused(said: Said, session: Session, clinic: Clinic) -> Turn:
     """Not that time: the next one may have it."""
-    place = next((e for e in clinic.waiting if str(e.number) == said.answers.get("entry") and e.offered), None)
+    place = kept_for(said.answers, clinic)
     return proceed(session, clinic, [Refuse(place.number), remarks.REFUSED] if place else [remarks.GONE])
 
 
@@ -85,7 +86,12 @@ def on_list(said: Said, session: Session, clinic: Clinic) -> Turn:
     return proceed(session.opens("show"), clinic) if clinic.waiting else proceed(session, clinic, [remarks.NO_PLACE])
 
 
-LIST = {"refuse": refused, "leave_list": left, "show_list": on_list}
+def too_late(said: Said, session: Session, clinic: Clinic) -> Turn:
+    """A yes to what is kept no longer."""
+    return proceed(session, clinic, [remarks.GONE])
+
+
+LIST = {"refuse": refused, "take": too_late, "leave_list": left, "show_list": on_list}
 
 # ---------------------------------------------------------------- red flags, misses, and what can be said at any time
 

@@ -9,10 +9,11 @@ from itertools import pairwise
 import pytest
 from sqlalchemy import Engine, delete, select
 
-from bot.messages import Book, Leave, Refuse, Visit, Wait, Waited, pressed
+from bot.messages import Book, Choice, Leave, Refuse, Reply, Visit, Wait, Waited, pressed
 from bot.store import appointments, keep_free, reading, writing
 from bot.store.diary import redraw, span
 from bot.store.tables import block, claim, offer, outbox
+from bot.talk.session import screen
 from tests.counter import PROFILE, Counter
 from tests.desk import masks_equal_claims
 from tests.talk import (
@@ -289,11 +290,15 @@ def test_a_button_about_what_is_over_changes_nothing() -> None:
 # ---------------------------------------------------------------- by mail too
 
 
-def mails(counter: Counter, who: str) -> list[str]:
+def letters(counter: Counter, who: str) -> list[Reply]:
     """What went to a client by mail about the waiting list, whether it is still to leave or not."""
     of_theirs = (outbox.c.conversation == who) & (outbox.c.channel == "mail") & (outbox.c.kind == "waiting_list")
     with reading(counter.engine) as db:
-        return [str(saved["text"]) for saved in db.scalars(select(outbox.c.reply).where(of_theirs))]
+        return [screen(saved) for saved in db.scalars(select(outbox.c.reply).where(of_theirs))]
+
+
+def mails(counter: Counter, who: str) -> list[str]:
+    return [letter.text for letter in letters(counter, who)]
 
 
 def test_who_left_an_address_gets_the_offer_by_mail_as_well(counter: Counter) -> None:
@@ -303,6 +308,24 @@ def test_who_left_an_address_gets_the_offer_by_mail_as_well(counter: Counter) ->
     assert mail.startswith("A time has come free: Thursday 26 November at 17:00\nHello Al, ")
     assert "until 10:45" in mail and offers_to(counter, "web:al") == 1
     assert not [word for word in ("rehab", "calf", "injury", "maintenance") if word in mail.lower()]
+
+
+def test_the_mail_has_a_way_to_take_the_time_and_one_to_decline_it(counter: Counter) -> None:
+    counter.says("web:al", say("", contact="al@example.org"))
+    waits(counter, "web:al").says("web:jo", *CANCELS)
+    this = "therapist=anna day=2026-11-26 time=17:00 length=60"
+    (letter,) = letters(counter, "web:al")
+    assert letter.choices == (Choice("Yes, take it", f"take {this}"), Choice("No, thanks", f"refuse {this}"))
+    counter.says("web:al", pressed(f"take {this}"))
+    assert counter.sees("web:al").held == {FIVE} and counter.session("web:al").flow == "book"
+    counter.says("web:al", NONE, JO, YES)
+    assert [a.visit for a in counter.sees("web:al").mine] == [FIVE]
+
+
+def test_a_yes_by_mail_to_what_is_kept_no_longer_takes_nothing(counter: Counter) -> None:
+    this = "therapist=anna day=2026-11-26 time=17:00 length=60"
+    waits(counter, "web:al").says("web:jo", *CANCELS).passes(minutes=30).says("web:al", pressed(f"take {this}"))
+    assert "isn't kept for you any more" in counter.last("web:al").text and counter.rows("hold") == 0
 
 
 def test_an_address_can_be_left_once_on_the_list(counter: Counter) -> None:
@@ -365,6 +388,14 @@ def test_who_has_an_appointment_can_wait_for_an_earlier_one_and_one_yes_moves_it
     with reading(full.engine) as db:
         assert sorted(str(one["status"]) for one in appointments(db)) == ["booked", "cancelled"]
         assert masks_equal_claims(db)
+
+
+def test_the_mail_says_what_would_move_and_one_yes_behind_its_link_moves_it(full: Counter) -> None:
+    full.says("web:al", SOONER, say("", contact="al@example.org")).says("web:jo", *CANCELS)
+    (letter,) = letters(full, "web:al")
+    assert "Shall I move your appointment on Friday 27 November at 13:00 there?" in letter.text
+    assert letter.choices[0].label == "Yes, move it"
+    assert booked_for(full.says("web:al", pressed(letter.choices[0].says)), "web:al") == [FIVE]
 
 
 def test_a_bare_yes_moves_it_only_while_the_offer_is_on_the_screen(full: Counter) -> None:

@@ -39,6 +39,22 @@ class Promise:
     over: bool
 
 
+@dataclass(frozen=True)
+class Kept:
+    """A time that the waiting list offered, as the page behind a mail's link shows it: no name, nothing about health.
+
+    It `stands` "kept" for who was offered it, "chosen" and "booked" by them, or "gone".
+    """
+
+    front: Storefront
+    clinic: str
+    conversation: str
+    when: str  # "60 minutes on Thursday 26 November at 17:00 with Anna"
+    stands: str
+    until: str = ""  # "10:45", while it is kept or chosen
+    moves: str = ""  # what a yes would move, as a question
+
+
 class Desk(Protocol):
     """Takes what clients write and gives back what is to be said. Safe to call from many requests at once."""
 

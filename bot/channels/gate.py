@@ -21,7 +21,7 @@ GUARDS = {
     "X-Frame-Options": "DENY",
     "Cache-Control": "no-store",
 }
-KEYED = "/a/"  # a mail's link: its address is the key, and a page that hides its address comes from nowhere
+KEYED = ("/a/", "/w/")  # a mail's links: the address is the key, and a page that hides its address comes from nowhere
 ASKED_FIRST = {
     "Access-Control-Allow-Methods": "GET, POST",
     "Access-Control-Allow-Headers": "authorization, content-type",

@@ -1,11 +1,7 @@
 """The pages behind a mail's links. Looking changes nothing, as mail scanners look too; pressing the button acts."""
 
-import secrets
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from html import escape
-from pathlib import Path
-from string import Template
 from typing import Annotated
 
 from fastapi import APIRouter, Query
@@ -13,18 +9,11 @@ from fastapi.responses import HTMLResponse
 from itsdangerous import BadData, URLSafeSerializer
 
 from bot.channels.desk import Desk, Promise, Storefront
+from bot.channels.pages import page, unknown
 from bot.messages import Inbound
 
-PATH = "/a"
-PAGE = Template((Path(__file__).parent / "static" / "promise.html").read_text("utf-8"))
-FORM = Template('<form method="post" action="?once=$once"><button>$label</button></form>')
-GUARDS = {
-    "Content-Security-Policy": "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; "
-    "frame-ancestors 'none'",
-    "Referrer-Policy": "no-referrer",  # the address is a key
-    "Cache-Control": "no-store",
-    "X-Robots-Tag": "noindex",
-}
+PATH, LIST = "/a", "/w"  # about an appointment; about a time that the waiting list offers, see `offers`
+ANSWERS = ("take", "refuse")
 
 LookUp = Callable[[str], Awaitable[Promise | None]]
 
@@ -76,21 +65,22 @@ class Links:
         """Without a public address there are no links."""
         self.public_url, self._signed = public_url, URLSafeSerializer(secret, salt="cooldown.links")
 
-    def to(self, says: str, clinic: str) -> str:
-        """Where what a button says can be done; "" if nowhere."""
+    def to(self, says: str, clinic: str, letter: int) -> str:
+        """Where what a button of this letter says can be done; "" if nowhere."""
         intent = says.partition(" ")[0]
-        if not self.public_url or intent not in (*DEEDS, "book"):
+        if not self.public_url or intent not in (*DEEDS, *ANSWERS, "book"):
             return ""
-        page = f"/?clinic={clinic}" if intent == "book" else f"{PATH}/{self._signed.dumps(says)}"
-        return self.public_url + page
+        if intent == "book":
+            return f"{self.public_url}/?clinic={clinic}"
+        path, named = (PATH, says) if intent in DEEDS else (LIST, f"{says} letter={letter}")
+        return f"{self.public_url}{path}/{self._signed.dumps(named)}"
 
-    def read(self, token: str) -> tuple[Deed | None, str]:
-        """The deed and the appointment's reference; no deed if the token is not ours."""
+    def read(self, token: str) -> str:
+        """What the button said; "" if the token is not ours."""
         try:
-            intent, _, reference = str(self._signed.loads(token)).partition(" which=")
+            return str(self._signed.loads(token))
         except BadData:
-            return None, ""
-        return DEEDS.get(intent), reference
+            return ""
 
 
 def link_routes(desk: Desk, links: Links, look_up: LookUp, host: Storefront) -> APIRouter:
@@ -99,25 +89,26 @@ def link_routes(desk: Desk, links: Links, look_up: LookUp, host: Storefront) -> 
     `host` speaks where we cannot tell whose link it is. The token alone is the permission: no cookie goes with it.
     """
     routes = APIRouter(prefix=PATH)
-    unknown = page(host, "This link does not work", "Please use the link in our latest mail.", status=404)
+
+    async def read(token: str) -> tuple[str, Deed | None, Promise | None]:
+        """Whose appointment, what is to be done with it, and how it stands."""
+        intent, _, reference = links.read(token).partition(" which=")
+        return reference, DEEDS.get(intent), await look_up(reference)
 
     @routes.get("/{token}")
     async def show(token: str) -> HTMLResponse:
         """What will happen."""
-        deed, reference = links.read(token)
-        promise = await look_up(reference)
+        _, deed, promise = await read(token)
         if not deed or not promise:
-            return unknown
-        form = FORM.substitute(once=secrets.token_urlsafe(12), label=escape(deed.label))
-        return too_late(promise) or page(promise.front, deed.asks, promise.when, deed.explains, form=form)
+            return unknown(host)
+        return too_late(promise) or page(promise.front, deed.asks, promise.when, deed.explains, button=deed.label)
 
     @routes.post("/{token}")
     async def act(token: str, once: Annotated[str, Query(max_length=40)] = "") -> HTMLResponse:
         """Do it. The same form sent again is the same message, which changes nothing."""
-        deed, reference = links.read(token)
-        promise = await look_up(reference)
+        reference, deed, promise = await read(token)
         if not deed or not promise:
-            return unknown
+            return unknown(host)
         if refused := too_late(promise):
             return refused
         says, identity = f"{deed.says} which={reference}", f"link:{deed.says}:{once}"
@@ -140,11 +131,3 @@ def outcome(deed: Deed, promise: Promise) -> HTMLResponse:
     if deed.is_done(promise):
         return page(promise.front, deed.thanks, promise.when)
     return page(promise.front, "That did not work", f"Sorry. Please call us on {promise.front.phone}.", status=503)
-
-
-def page(front: Storefront, title: str, *text: str, form: str = "", status: int = 200) -> HTMLResponse:
-    """A page of the clinic's, with as little on it as can be."""
-    words = {"language": front.language, "title": title, "clinic": front.name, "phone": front.phone}
-    paragraphs = "".join(f"<p>{escape(one)}</p>\n" for one in text)
-    filled = {name: escape(word) for name, word in words.items()} | {"text": paragraphs, "form": form}
-    return HTMLResponse(PAGE.substitute(filled), status, GUARDS)

@@ -16,12 +16,13 @@ import uvicorn
 from fastapi import FastAPI
 from sqlalchemy import Engine
 
-from bot.channels.desk import Promise
+from bot.channels.desk import Kept, Promise
 from bot.channels.links import Links, link_routes
+from bot.channels.offers import offer_routes
 from bot.channels.quiet import keep_quiet
 from bot.channels.web import web_app
 from bot.ear import listening
-from bot.house import House, furnish, letter, open_record, promise, reception
+from bot.house import House, furnish, letter, offer, open_record, promise, reception
 from bot.messages import Outgoing
 from bot.outbox import Outbox, Send, TryLater
 from bot.reception import Reception
@@ -98,7 +99,12 @@ def website(chosen: Settings, house: House, engine: Engine, desk: Reception, lin
     async def look_up(reference: str) -> Promise | None:
         return await to_thread(promise, house, engine, reference, now_in_utc())
 
-    app.include_router(link_routes(desk, links, look_up, house.storefronts[house.default]))
+    async def look_up_offer(says: str, number: int) -> Kept | None:
+        return await to_thread(offer, house, engine, says, number, now_in_utc())
+
+    host = house.storefronts[house.default]
+    app.include_router(link_routes(desk, links, look_up, host))
+    app.include_router(offer_routes(desk, links, look_up_offer, host))
     return app
 
 

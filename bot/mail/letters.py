@@ -14,7 +14,7 @@ from bot.mail.calendar import invitation, method
 from bot.messages import Reply
 from bot.rhythm.words import BOOKED, CANCELLED, CHANGED, Letter
 
-Link = Callable[[str, str], str]  # where what a button says can be done, at a clinic; "" if nowhere
+Link = Callable[[str, str, int], str]  # where what a button of a clinic's letter, by number, says is done; or ""
 
 PAGE = Template(
     '<!doctype html>\n<html lang="$language"><head><meta charset="utf-8"><title>$subject</title></head>\n'
@@ -39,7 +39,7 @@ class Sheet:
 def composed(sheet: Sheet, link: Link) -> EmailMessage:
     """The letter. Raises ValueError if its address is none."""
     subject, _, text = sheet.reply.text.partition("\n")
-    links = [(c.label, url) for c in sheet.reply.choices if (url := link(c.says, sheet.profile.id))]
+    links = [(c.label, url) for c in sheet.reply.choices if (url := link(c.says, sheet.profile.id, sheet.number))]
     mail = addressed(sheet)
     mail["Subject"] = subject
     mail.set_content("\n\n".join([text, *(f"{label}: {url}" for label, url in links), "-- \n" + footer(sheet.profile)]))

@@ -14,7 +14,7 @@ from bot.rhythm.times import in_the_morning
 from bot.rhythm.words import WAITING
 from bot.store.diary import Diary, Quarter, claimed, claims_of, place, redraw, take
 from bot.store.engine import lock
-from bot.store.inbox import channel, say
+from bot.store.inbox import say
 from bot.store.known import known, of
 from bot.store.notices import MAIL
 from bot.store.proof import as_appointment
@@ -140,14 +140,12 @@ def kept_until(clinic: Clinic) -> datetime:
 def make_offer(db: Connection, row: Any, visit: Visit, clinic: Clinic, moves: Appointment | None) -> None:
     """Keep a visit for whose turn it is, and tell them, by mail too if they left an address."""
     keep_for(db, row, visit, clinic)
-    until = kept_until(clinic)
+    until, entry = kept_until(clinic), Entry(row.id, waited(row))
     about = {"kind": WAITING, "clinic": row.clinic, "until": until}
-    reply = offered(visit, Entry(row.id, waited(row)), until, clinic, moves)
-    say(db, row.conversation, reply, clinic.now, spoken_at(clinic), **about)
+    say(db, row.conversation, offered(visit, entry, until, clinic, moves), clinic.now, spoken_at(clinic), **about)
     client = known(db, row.clinic, row.conversation)
     if "@" in client.get("contact", ""):
-        on_the_page = channel(row.conversation) == "web"
-        letter = by_mail(visit, until, client.get("name", ""), clinic, on_the_page=on_the_page)
+        letter = by_mail(visit, entry, until, client.get("name", ""), clinic, moves)
         say(db, row.conversation, letter, clinic.now, spoken_at(clinic), channel=MAIL, **about)
 
 

@@ -5,11 +5,12 @@ Who waits with an appointment in hand waits to move it: it stays as it is until 
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime, time
 
 from bot.clinic import ANYONE, Clinic
 from bot.messages import Appointment, Choice, Entry, Reply, Visit, Wait, Waited
-from bot.talk.hours import answer_of
+from bot.talk.asking import only
+from bot.talk.hours import answer_of, instants
 from bot.talk.terms import agreement_to_move, late_rule, visit_words
 from bot.talk.wishes import Wish, days_of, fitting, spoken, spoken_moment, window_of
 from bot.wording import clock, moment
@@ -81,7 +82,7 @@ def is_named(visit: Visit, told: Mapping[str, str], clinic: Clinic) -> bool:
 def words_of(waited: Waited, clinic: Clinic) -> str:
     """ "60 minutes on Thursday 26 November between 17:00 and 20:00 with Anna"; "... earlier than ..." to move to."""
     with_whom = "" if waited.therapist == ANYONE else f" with {clinic.therapist(waited.therapist).name}"
-    moves = next((a for a in clinic.mine if a.reference == waited.instead), None)
+    moves = moved(waited, clinic)
     if moves is None:
         return f"{waited.minutes} minutes {spoken(wish_of(waited), clinic)}{with_whom}"
     start = spoken_moment(moves.visit.start, clinic)
@@ -101,6 +102,11 @@ def on_the_list(waited: Waited, clinic: Clinic, contact: str) -> Reply:
         + ("" if "@" in contact else " If you'd like an e-mail then as well, just tell me your address."),
         choices=(Choice("Look for another time", "book"), OFF_THE_LIST),
     )
+
+
+def moved(waited: Waited, clinic: Clinic) -> Appointment | None:
+    """The appointment that would move, if that is what is waited for."""
+    return next((a for a in clinic.mine if a.reference == waited.instead), None)
 
 
 def listed(clinic: Clinic) -> str:
@@ -147,14 +153,48 @@ def named(visit: Visit, clinic: Clinic) -> str:
     return f"therapist={visit.therapist} day={local.date()} time={answer_of(local)}"
 
 
-def by_mail(visit: Visit, until: datetime, name: str, clinic: Clinic, *, on_the_page: bool) -> Reply:
-    """The same as a mail, the first line its subject. It is answered where it was asked for, in the chat."""
-    locale = clinic.profile.locale
+def by_mail(
+    visit: Visit, entry: Entry, until: datetime, name: str, clinic: Clinic, moves: Appointment | None = None
+) -> Reply:
+    """The same as a mail, the first line its subject. Its buttons are links to pages that ask once more."""
+    locale, this = clinic.profile.locale, f"{named(visit, clinic)} length={visit.minutes}"
     start, ends = moment(visit.start.astimezone(clinic.zone), locale), clock(until.astimezone(clinic.zone), locale)
-    chat = (Choice("Open the chat", "book"),) if on_the_page else ()
+    asks, label, _ = to_move_there(visit, moves, clinic) if moves else to_book_it(visit, entry, clinic)
     return Reply(
         f"A time has come free: {start}\nHello {next(iter(name.split()), 'there')}, good news from the waiting list: "
-        f"{visit_words(visit, clinic)} has come free. We're keeping it for you until {ends}. To take it, just say yes "
+        f"{visit_words(visit, clinic)} has come free. We're keeping it for you until {ends}. {asks} You can say yes "
         "in the chat where you asked for it. If it doesn't suit you, there is nothing to do.",
-        choices=chat,
+        choices=(Choice(label, f"take {this}"), Choice("No, thanks", f"refuse {this}")),
     )
+
+
+def kept_for(told: Mapping[str, str], clinic: Clinic) -> Entry | None:
+    """The place that a button is about, by its number or by the time that is kept for it; None if that is over."""
+    kept = (entry for entry in clinic.waiting if entry.offered)
+    return next((e for e in kept if str(e.number) == told.get("entry") or is_offered(e, told, clinic)), None)
+
+
+def is_offered(entry: Entry, told: Mapping[str, str], clinic: Clinic) -> bool:
+    """Whether the answers name just the time that is kept for a place."""
+    return entry.offered is not None and is_named(entry.offered, told, clinic)
+
+
+def on_the_page(told: Mapping[str, str], clinic: Clinic) -> Reply | None:
+    """What the page behind that mail has shown, as the chat shows it; None if it is kept no longer."""
+    entry = kept_for(told, clinic)
+    if entry is None or entry.offered is None:
+        return None
+    moves, which = moved(entry.waited, clinic), entry.waited.instead
+    if which and not moves:  # made elsewhere, and proven too long ago
+        return Reply("", yes=f"reschedule which={which} {named(entry.offered, clinic)}")
+    return offered(entry.offered, entry, clinic.now, clinic, moves)
+
+
+def visit_named(told: Mapping[str, str], clinic: Clinic) -> Visit | None:
+    """The visit that the answers name, or None; a therapist may have left since."""
+    try:
+        day, at, minutes = date.fromisoformat(told["day"]), time.fromisoformat(told["time"]), int(told["length"])
+    except (KeyError, ValueError):
+        return None
+    start, who = only(instants(day, at, clinic.zone)), told.get("therapist", "")
+    return Visit(who, start, minutes) if start and who in {one.id for one in clinic.profile.therapists} else None

@@ -45,14 +45,14 @@ def record(sqlite_url: str) -> Iterator[Engine]:
     opened.dispose()
 
 
-def reception(engine: Engine) -> Reception:
+def reception(engine: Engine, house: House = HOUSE) -> Reception:
     """The real desk, which understands buttons only."""
 
     async def understand(text: str, session: Session, clinic: Clinic) -> Said:
         return Said(text)
 
     outbox = Outbox(engine, lambda: NOW, {})
-    turns = Turns(engine, HOUSE.profiles, KNOWLEDGE, understand, decide, lambda: NOW, ring=outbox.ring)
+    turns = Turns(engine, house.profiles, house.knowledge, understand, decide, lambda: NOW, ring=outbox.ring)
     return Reception(turns, outbox, lambda: "ok")
 
 
@@ -73,7 +73,7 @@ def browse(engine: Engine, now: datetime = NOW) -> httpx.AsyncClient:
 
 
 def link(says: str) -> str:
-    return LINKS.to(says, "cardiff")
+    return LINKS.to(says, "cardiff", 7)
 
 
 def form(page: str) -> str:
@@ -130,8 +130,8 @@ async def test_another_time_is_chosen_in_the_chat(record: Engine) -> None:
 
 
 async def test_a_link_that_is_not_ours_does_nothing(record: Engine) -> None:
-    forged = Links("http://clinic.test", "another secret").to(CANCEL, "cardiff")
-    elsewhere = LINKS.to("attend which=ABCDEF", "cardiff")
+    forged = Links("http://clinic.test", "another secret").to(CANCEL, "cardiff", 7)
+    elsewhere = link("attend which=ABCDEF")
     unknown = LINKS._signed.dumps("book which=K7M2QX")
     async with browse(record) as web:
         for url in (forged, elsewhere, f"/a/{unknown}", "/a/x"):
@@ -166,10 +166,10 @@ async def test_the_pages_keep_to_themselves(record: Engine) -> None:
 
 
 def test_a_link_tells_nothing_of_the_conversation() -> None:
-    assert LINKS.read(link(CANCEL).rpartition("/")[2])[1] == "K7M2QX"
-    assert LINKS.to("book day=2026-12-14..2026-12-20", "cardiff") == "http://clinic.test/?clinic=cardiff"
-    assert LINKS.to("human", "cardiff") == ""
-    assert Links("", "for tests only").to(CANCEL, "cardiff") == ""
+    assert LINKS.read(link(CANCEL).rpartition("/")[2]) == CANCEL
+    assert link("book day=2026-12-14..2026-12-20") == "http://clinic.test/?clinic=cardiff"
+    assert link("human") == ""
+    assert Links("", "for tests only").to(CANCEL, "cardiff", 7) == ""
 
 
 class LinkSite(Site):

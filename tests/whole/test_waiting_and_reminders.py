@@ -5,6 +5,7 @@ now.
 """
 
 import asyncio
+import re
 import signal
 from datetime import date, datetime
 from pathlib import Path
@@ -176,11 +177,12 @@ def test_the_terminal_tells_what_fell_due_since_it_was_left(house: House) -> Non
 # ---------------------------------------------------------------- by mail
 
 
-async def test_who_left_an_address_is_written_to_even_if_the_program_was_down_when_it_was_time(
+async def test_who_left_an_address_is_written_to_after_a_crash_and_takes_the_time_by_a_link(
     tmp_path: Path, nlu_url: str
 ) -> None:
     async with MailServer() as server:
         house, day = House(tmp_path, nlu_url, SMTP_URL=server.url), thursday()
+        house.environment["COOLDOWN_PUBLIC_URL"] = house.url
         try:
             await asyncio.to_thread(house.start)
             await asyncio.to_thread(book_it, house, day)
@@ -193,8 +195,13 @@ async def test_who_left_an_address_is_written_to_even_if_the_program_was_down_wh
             house.falls_due("waiting_list")
             await asyncio.to_thread(house.start)
             mail = await letter(server, "al@example.org", f"A time has come free: Thursday {day.day} {day:%B} at 17:00")
+            body = mail.get_body(("plain",))
+            assert body and body.get_content().startswith("Hello Al, good news") and "calf" not in mail.as_string()
+            (link,) = re.findall(r"Yes, take it: (\S+)", body.get_content())
+            assert "It is kept for you until" in (await asyncio.to_thread(house.http.get, link)).text
+            assert "Please finish in the chat" in (await asyncio.to_thread(house.http.post, link)).text
+            told = await asyncio.to_thread(house.say, "yes", "al")
+            assert is_at_five(told[-1]["appointment"], day)
         finally:
             house.stop(signal.SIGKILL)
             house.http.close()
-    body = mail.get_body(("plain",))
-    assert body and body.get_content().startswith("Hello Al, good news") and "calf" not in mail.as_string()

@@ -1,0 +1,116 @@
+"""The pages behind an offer's mail: to take what the waiting list keeps, or to let the next one have it."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Annotated
+
+from fastapi import APIRouter, Query
+from fastapi.responses import HTMLResponse
+
+from bot.channels.desk import Desk, Kept, Storefront
+from bot.channels.links import LIST, Links
+from bot.channels.pages import page, unknown
+from bot.messages import Inbound
+
+LookUp = Callable[[str, int], Awaitable[Kept | None]]
+CHAT = "the chat where you asked for it"
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a link answers: how its page asks, and what it explains."""
+
+    asks: str
+    explains: str
+    to_move: str  # the same, where an appointment would move
+
+
+ANSWERS = {
+    "take": Answer(
+        "Shall I keep it for you?",
+        f"The button keeps this time for you while you book it. A question or two is left, in {CHAT}; nothing is "
+        "booked before you say yes there.",
+        "The button moves your appointment at once, and somebody else may have its old time.",
+    ),
+    "refuse": Answer(
+        "Not this time?",
+        "The button lets somebody else have it. You stay on the waiting list.",
+        "The button lets somebody else have it. Your appointment stays as it is, and you stay on the waiting list.",
+    ),
+}
+STANDING = {  # title, what it means, and the answer's code
+    "kept": ("Not quite yet", f"A question is waiting for you in {CHAT}. Nothing is booked or changed so far.", 200),
+    "chosen": ("It's kept for you", f"Please finish in {CHAT}: a question or two is waiting for you there.", 200),
+    "booked": ("It's yours", "You're booked in. See you then.", 200),
+    "gone": (
+        "This time is no longer kept for you",
+        "I'm sorry, somebody else may have it by now. As long as you're on the waiting list, we'll write to you when "
+        "another one comes free.",
+        410,
+    ),
+}
+
+
+def offer_routes(desk: Desk, links: Links, look_up: LookUp, host: Storefront) -> APIRouter:
+    """`GET` says what will happen, `POST` does it, by a turn of the conversation that the time is kept for."""
+    routes = APIRouter(prefix=LIST)
+
+    async def read(token: str) -> tuple[str, Kept | None]:
+        """What the link's button says, and how it stands with the time that it is about."""
+        says, _, letter = links.read(token).rpartition(" letter=")
+        return says, await look_up(says, int(letter)) if intent(says) in ANSWERS else None
+
+    @routes.get("/{token}")
+    async def show(token: str) -> HTMLResponse:
+        """What will happen."""
+        says, kept = await read(token)
+        return asked(says, kept) if kept else unknown(host)
+
+    @routes.post("/{token}")
+    async def act(token: str, once: Annotated[str, Query(max_length=40)] = "") -> HTMLResponse:
+        """Do it. The same form sent again is the same message, which changes nothing."""
+        says, kept = await read(token)
+        if kept is None:
+            return unknown(host)
+        if kept.stands == "kept":
+            identity = f"link:{intent(says)}:{once}"
+            await desk.receive(Inbound(kept.conversation, identity, kept.clinic, label(says, kept), says))
+            await desk.settled(kept.conversation)
+        return outcome(says, kept, (await read(token))[1] or kept)
+
+    return routes
+
+
+def intent(says: str) -> str:
+    """What a button is for."""
+    return says.partition(" ")[0]
+
+
+def label(says: str, kept: Kept) -> str:
+    """What stands on it."""
+    return "No, thanks" if intent(says) == "refuse" else "Yes, move it" if kept.moves else "Yes, take it"
+
+
+def asked(says: str, kept: Kept) -> HTMLResponse:
+    """What the button would do; or that it is too late, or done."""
+    if kept.stands != "kept":
+        return stands(kept)
+    answer, until = ANSWERS[intent(says)], f"It is kept for you until {kept.until}."
+    explains = answer.to_move if kept.moves else answer.explains
+    asks = kept.moves if intent(says) == "take" else ""
+    return page(kept.front, answer.asks, kept.when, until, asks, explains, button=label(says, kept))
+
+
+def outcome(says: str, before: Kept, now: Kept) -> HTMLResponse:
+    """What has become of it, as the record has it."""
+    if intent(says) == "refuse" and (before.stands, now.stands) == ("kept", "gone"):
+        still = "Somebody else may have that one. You're still on the waiting list, and we'll write to you again."
+        return page(now.front, "All right", now.when, still)
+    return stands(now)
+
+
+def stands(kept: Kept) -> HTMLResponse:
+    """How it stands with the time."""
+    title, means, status = STANDING[kept.stands]
+    until = f"It is kept for you until {kept.until}." if kept.until else ""
+    return page(kept.front, title, kept.when, until, means, status=status)
