@@ -9,6 +9,7 @@ from bot.knowledge import URGENCIES
 from bot.messages import Choice, Reply, Said, pressed
 from bot.talk.hours import SHIFT, TWICE, shifted
 from bot.talk.questions import THE_SAME
+from bot.talk.safety import none_of_these, safety_alone
 from bot.talk.session import Session, about, base
 from bot.talk.wishes import spans_of
 from bot.when.words import WEEKDAYS
@@ -50,7 +51,9 @@ def on_screen(said: Said, session: Session, clinic: Clinic) -> Said:
         return replace(said, intent="misunderstood", answers={})
     if said.intent == "affirm" and asked.yes:
         said = filled(said, asked.yes)
-    elif said.intent == "deny" and asked.no and (not said.answers or "red_flags" in asked.slots):
+    elif says := none_of_these(said, tokens(said.text), asked):
+        said = filled(said, says)
+    elif said.intent == "deny" and asked.no and (not said.answers or safety_alone(asked)):
         said = filled(said, asked.no)
     elif not said.answers and (choice := chosen(said, asked, clinic)):
         said = filled(said, choice.says)

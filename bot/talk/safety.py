@@ -3,8 +3,14 @@
 from collections.abc import Collection, Sequence
 
 from bot.clinic import Clinic
-from bot.messages import Choice
+from bot.messages import Choice, Reply, Said
 from bot.talk.asking import Question
+
+NONE = frozenset("none neither nothing".split())
+NO, ALL = frozenset("no nope nah not don't dont".split()), frozenset("any all these those them above".split())
+AHEAD, NEGATED = frozenset("book yes yeah yep ahead".split()), frozenset("not don't dont".split())
+OF_TIMES = frozenset("time times day days suit suits".split())
+WISHES = ("day", "time", "therapist", "length")
 
 
 def warnings(labels: Collection[str], told: Collection[str], clinic: Clinic, *, kept: bool = True) -> Question[str]:
@@ -30,6 +36,24 @@ def warnings(labels: Collection[str], told: Collection[str], clinic: Clinic, *, 
         yes="which_flag",
         no=none,
     )
+
+
+def safety_alone(asked: Reply) -> bool:
+    """Whether a "no" is about the list of warnings, as nothing is asked to be agreed to beside it."""
+    return "red_flags" in asked.slots and "agreed" not in asked.slots
+
+
+def none_of_these(said: Said, words: Collection[str], asked: Reply) -> str:
+    """What "none of these" says where the same message asks for the agreement: that none of the list is true.
+
+    It agrees only to what it says: "none, go ahead". "" for all else: a bare "no" is about the booking.
+    """
+    heard, wished = frozenset(words), {*WISHES} & said.answers.keys()
+    together = {"agreed", "red_flags"} <= set(asked.slots) and said.intent in ("deny", "inform")
+    other = ("book" in heard and heard & NEGATED) or (heard & OF_TIMES and not wished)
+    if not together or other or not (heard & NONE or (heard & NO and heard & ALL)):
+        return ""
+    return asked.yes if heard & AHEAD and not wished else asked.yes.partition(" ")[0]
 
 
 # The red flags told so far: where a booking goes on all the same, they mark it for the therapist.

@@ -1,0 +1,61 @@
+"""Stories of the last message where safety and agreement are asked in one: what "none" and "no" are about there."""
+
+from dataclasses import replace
+
+import pytest
+
+from bot.messages import Book, HandOff, pressed
+from tests.talk import HI, YES, Talk
+from tests.test_story_booking import everything
+from tests.test_story_plain_words import told
+
+
+def to_both() -> Talk:
+    """All told in one message: what is left is the safety list, with the agreement in the same breath."""
+    talk = Talk()(replace(HI, intent="book", answers=everything()))
+    assert talk.last.slots == ("agreed", "red_flags")
+    return talk
+
+
+NONE_IN_WORDS = """none|none of these|None of those!|nope none of those|no to all|no to all of them|neither
+no, none of the above|not any of these|I don't have any of these|none of them apply|nothing like that"""
+
+
+@pytest.mark.parametrize("words", NONE_IN_WORDS.replace("\n", "|").split("|"))
+def test_none_of_these_is_about_the_list_and_the_agreement_is_asked_next(words: str) -> None:
+    talk = told(to_both(), words)
+    assert talk.last.slots == ("agreed",) and talk.last.text.endswith("Shall I book it?")
+    assert "nothing is booked" not in talk.text and not talk.did(Book) and not talk.did(HandOff)
+    assert talk(YES).did(Book)
+
+
+@pytest.mark.parametrize(
+    "words", ["none of these, go ahead", "None of these, book it", "none, please book it", "yes, none of those"]
+)
+def test_none_of_these_go_ahead_answers_both(words: str) -> None:
+    assert told(to_both(), words).did(Book)
+
+
+@pytest.mark.parametrize(
+    "words", ["no", "no thanks", "none of these, but don't book it yet", "none of these times suit me"]
+)
+def test_a_no_to_the_booking_books_nothing(words: str) -> None:
+    talk = told(to_both(), words)
+    assert not talk.did(Book) and "red_flags" in talk.last.slots and "nothing is booked" in talk.text
+
+
+def test_what_is_true_stops_it_whatever_stands_beside_it() -> None:
+    talk = told(to_both(), "none of these, but my left calf is hot, red and swollen")
+    assert [one.reason for one in talk.did(HandOff)] == ["red_flag"] and not talk.did(Book)
+
+
+@pytest.mark.parametrize("no", ["none of these, but", "no,"])
+def test_another_time_wished_beside_it_is_offered_and_nothing_is_booked(no: str) -> None:
+    talk = told(to_both(), f"{no} friday at 1 pm instead")
+    assert "Friday 27 November at 13:00" in talk.last.text and not talk.did(Book)
+    assert ("red_flags" in talk.last.slots) == (no == "no,"), "what was denied stays denied"
+
+
+def test_a_new_complaint_asks_for_the_warnings_that_it_brings() -> None:
+    talk = told(to_both(), "none of these")(pressed("complaint.low_back=yes")).press("Skip")
+    assert "red_flags" in talk.last.slots and not talk.did(Book)
