@@ -145,6 +145,18 @@ def test_only_the_first_thousand_characters_are_read_and_the_work_grows_with_the
     assert work[3] < 1_000_000
 
 
+def test_of_more_hours_than_anybody_means_the_first_and_the_last_are_read() -> None:
+    text = f"wednesday at 10, {'or friday at 11 ' * 20} or saturday at 12"
+    found = {one.start for one in times(text, Frame(datetime(2026, 11, 24, 10, 15), (DAY,) * 7))}
+    assert found == {datetime(2026, 11, 25, 10), datetime(2026, 11, 27, 11), datetime(2026, 11, 28, 12)}
+
+
+@given(st.lists(st.sampled_from(["in december", "mornings", "or at 7", "not evenings", "mondays", ","])).map(" ".join))
+def test_no_more_alternatives_are_offered_than_two_on_each_day_of_two_weeks(text: str) -> None:
+    found = mentions(text, Frame(datetime(2026, 11, 24, 10, 15), (DAY,) * 7))
+    assert all(sum(one.role == role for one in found) <= 28 for role in ("want", "not"))
+
+
 def _calls(read: Callable[[str, Frame], list[Mention]], text: str, frame: Frame) -> int:
     count = 0
 

@@ -1,9 +1,10 @@
 """What a message says about time, in the forms that others build on."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from itertools import islice
 
 from bot.when.chances import Chances
 from bot.when.clock import Clock
@@ -16,6 +17,7 @@ from bot.when.values import Frame, Mention, at
 from bot.when.wishes import ALTERNATIVES, Named, Timed, Wish, wishes, within
 
 SOON = 7  # days that "as soon as possible" looks ahead
+MOST = 28  # alternatives of each role: two of every day of two weeks
 YEAR = timedelta(365)
 Range = tuple[date, date]
 Stretch = tuple[datetime, datetime | None]
@@ -28,10 +30,13 @@ def mentions(text: str, frame: Frame, chances: Chances | None = None) -> list[Me
         one
         for role, grouped in _grouped(heard.readings, frame).items()
         if role != "else"
-        for wish in grouped
-        for one in mentions_of(text, wish, role, frame)
+        for one in islice(_mentioned(text, grouped, role, frame), MOST)
     ]
     return _once(sorted(all_, key=lambda mention: mention.span[0])) or _whenever(text, heard.soon, frame)
+
+
+def _mentioned(text: str, grouped: Sequence[Wish], role: str, frame: Frame) -> Iterator[Mention]:
+    return (one for wish in grouped for one in mentions_of(text, wish, role, frame))
 
 
 def _grouped(found: Sequence[Reading], frame: Frame) -> dict[str, list[Wish]]:

@@ -37,7 +37,9 @@ class Days:
 
     def shifted(self, days: int) -> "Days":
         """The same so many days later."""
-        return replace(self, first=self.first + timedelta(days), last=self.last + timedelta(days), weekday=None)
+        first, last = self.first + timedelta(days), self.last + timedelta(days)
+        rest = (self.behind, self.loose, self.every, self.impossible, self.rivals)
+        return Days(first, last, self.grain, None, self.back, *rest)
 
 
 @dataclass(frozen=True)

@@ -77,34 +77,38 @@ def rewrite(terms: Sequence[Term], grammar: Rules, frame: Frame) -> list[Term]:
 
 
 def _longest(terms: Sequence[Term], place: int, grammar: Rules, frame: Frame) -> tuple[Term, int]:
-    here, after = terms[place], term_at(terms, place + 1)
+    here, after = terms[place], terms[place + 1] if place + 1 < len(terms) else NOTHING
+    follow = (ALONE, after.word, after.kind) if after.word and after.kind else (ALONE, after.word or after.kind)
     found: list[Match] = []
     for seconds in (grammar.get(here.word), grammar.get(here.kind)):
         if seconds:
-            for second in (ALONE, after.word, after.kind) if after.word else (ALONE, after.kind):
+            for second in follow:
                 for rule in seconds.get(second, ()):
-                    found += _match(rule, terms, place)
-    if not found:
-        return here, place + 1
-    for end, rule, kept in sorted(found, key=_by_end) if len(found) > 1 else found:
+                    if match := _match(rule, terms, place):
+                        found.append(match)
+    if len(found) > 1:
+        found.sort(key=_by_end)
+    for end, rule, kept in found:
         value = rule.meaning(frame, *kept)
         if value is not None:
             return Term(rule.kind, "", here.start, terms[end - 1].end, here.glued, value, terms[end - 1].owns), end
     return here, place + 1
 
 
-def _match(rule: Rule, terms: Sequence[Term], place: int) -> list[Match]:
+def _match(rule: Rule, terms: Sequence[Term], place: int) -> Match | None:
     kept: list[Term | None] = []
     count = len(terms)
     for choices, optional, glued, keeps in rule.phrase:
         term = terms[place] if place < count else NOTHING
-        fits = (term.kind in choices or term.word in choices) and (term.glued or not glued)
-        if not fits and not optional:
-            return []
-        if keeps:
-            kept.append(term if fits else None)
-        place += fits
-    return [(place, rule, kept)]
+        if (term.kind in choices or term.word in choices) and (term.glued or not glued):
+            place += 1
+            if keeps:
+                kept.append(term)
+        elif not optional:
+            return None
+        elif keeps:
+            kept.append(None)
+    return place, rule, kept
 
 
 def _by_end(match: Match) -> int:

@@ -1,8 +1,9 @@
 """From words to mentions: the tables are gone through in order, then every wish is spelled out."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from itertools import pairwise
 
 from bot.when.barehours import licensed
@@ -12,6 +13,7 @@ from bot.when.dayphrases import DAYS
 from bot.when.days import Days, a_day
 from bot.when.hourphrases import TIMES, TO
 from bot.when.joins import JOINS
+from bot.when.moods import TIMES as TIMED
 from bot.when.noise import HALVES, NOISE, NUMBERS
 from bot.when.phrases import Term, rewrite
 from bot.when.points import MARKED, POINTS
@@ -19,8 +21,9 @@ from bot.when.roles import Reading, readings
 from bot.when.spans import SPANS, Shift
 from bot.when.values import Frame, Mention, at
 from bot.when.wishes import ALTERNATIVES, Wish, ends
-from bot.when.words import terms
+from bot.when.words import KINDS, terms
 
+WORDS, PHRASES = 32, 12  # of days and hours: twice what anybody was seen to need
 LEAPT = "leapt"  # the clocks go forward over it
 
 
@@ -34,8 +37,16 @@ class Understood:
 
 
 def understood(text: str, frame: Frame, chances: Chances | None = None) -> Understood:
-    """Go through the tables in their order, then weigh what they say against the chances that a judge gives."""
-    found: Sequence[Term] = terms(text)
+    """What a message says of times, weighed against the chances that a judge gives."""
+    heard = _heard(text, frame)
+    weighed_up = weighed(heard.readings, chances)
+    return Understood(weighed_up) if idle(chances) else replace(heard, readings=weighed_up)
+
+
+@lru_cache(8)  # a message is asked for its times, its answers and more
+def _heard(text: str, frame: Frame) -> Understood:
+    """Go through the tables in their order."""
+    found: Sequence[Term] = _either_end(terms(text), KINDS, WORDS)
     for grammar in (NUMBERS, MARKED, NOISE, POINTS, HALVES, SPANS, DAYS):
         found = rewrite(found, grammar, frame)
         if grammar is POINTS:
@@ -46,14 +57,21 @@ def understood(text: str, frame: Frame, chances: Chances | None = None) -> Under
     moves = moves or _mine(found)
     if not moves:
         found = rewrite(found, JOINS, frame)
+    found = _either_end(found, TIMED, PHRASES)
     soon = next((term.value for term in found if term.kind == "SOON"), "")
     shift = next((term.value for term in found if term.kind == "SHIFT"), None)
     if not shift and any(term.kind == "TIME" and term.value.same for term in found):
         shift = SAME_TIME
-    heard = weighed(readings(found, frame), chances)
-    if idle(chances):
-        return Understood(heard)
-    return Understood(heard, soon, shift if moves or frame.asked in OFFERED else None)
+    return Understood(readings(found, frame), soon, shift if moves or frame.asked in OFFERED else None)
+
+
+def _either_end(found: list[Term], kinds: Container[str], most: int) -> list[Term]:
+    """What is said, of more than so many terms of some kinds only the first and the last: nobody can mean them all."""
+    places = [place for place, term in enumerate(found) if term.kind in kinds]
+    if len(places) <= most:
+        return found
+    end = places[most // 2]
+    return [*found[:end], Term("", ".", found[end].start, found[end].end), *found[places[-most // 2] :]]
 
 
 def _told(term: Term) -> Term:
@@ -82,15 +100,16 @@ def mentions_of(text: str, wish: Wish, role: str, frame: Frame) -> Iterator[Ment
             span = (said.start, said.end)
             why = impossible(day, role, frame)
             yield Mention(text[slice(*span)], role, at(day.first, 0), at(day.last, 1440), day.grain, span, (), why)
+        single = _each(day, frame) if wish.times else []
         for time, time_said in wish.times:
-            for one in _each(day, role, frame):
+            for one in single:
                 yield _timed(text, one, time, role, (said, time_said), frame)
     if not wish.days:
         for time, said in wish.times:
             yield _timed(text, _next_for(time, role, frame), time, role, (said,), frame)
 
 
-def _each(day: Days, role: str, frame: Frame) -> list[Days]:
+def _each(day: Days, frame: Frame) -> list[Days]:
     """The single days of a stretch on which a time of day can be met, of two weeks at most."""
     if day.first == day.last:
         return [day]

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from functools import cached_property
 
 Stretch = tuple[int, int]  # minutes after midnight, the end exclusive
 NINE_TO_SEVEN = (time(9), time(19))  # for a clinic that names no hours at all
@@ -19,12 +20,12 @@ class Frame:
     horizon: int = 56
     zone: tzinfo | None = None  # the clinic's; without one, the clocks never change
 
-    @property
+    @cached_property
     def today(self) -> date:
         """The day it is at the clinic."""
         return self.now.date()
 
-    @property
+    @cached_property
     def last(self) -> date:
         """The last day that can be booked."""
         return self.today + timedelta(days=self.horizon)
@@ -40,14 +41,20 @@ class Frame:
         """Whether the clocks show that time, or leap over it in spring."""
         if not self.zone:
             return True
-        there = moment.replace(tzinfo=self.zone).astimezone(UTC).astimezone(self.zone)
-        return there.replace(tzinfo=None, fold=0) == moment
+        there = moment.replace(tzinfo=self.zone)
+        return there.timestamp() <= there.replace(fold=1).timestamp()  # PEP 495: in a gap the later reading is earlier
 
     def opening(self, day: date | None = None) -> Stretch:
         """Opening and closing on a day; on a closed or unknown day, the widest of the week."""
-        own = self.hours[day.weekday()] if day else None
-        week = [own] if own else [hours for hours in self.hours if hours] or [NINE_TO_SEVEN]
-        return min(minutes(opens) for opens, _ in week), max(minutes(closes) for _, closes in week)
+        return self._openings[day.weekday() if day else 7]
+
+    @cached_property
+    def _openings(self) -> tuple[Stretch, ...]:
+        """Opening and closing of each weekday, then the widest."""
+        own = [(minutes(hours[0]), minutes(hours[1])) if hours else None for hours in self.hours]
+        week = [hours for hours in own if hours] or [(minutes(NINE_TO_SEVEN[0]), minutes(NINE_TO_SEVEN[1]))]
+        widest = min(opens for opens, _ in week), max(closes for _, closes in week)
+        return (*(hours or widest for hours in own), widest)
 
     def open_on(self, day: date) -> bool:
         """Whether the clinic opens that day; a clinic that names no hours counts as always open."""

@@ -54,7 +54,7 @@ def _with_both(wish: Wish, both: Wish) -> list[Wish]:
 def _with_days(wish: Wish, days: tuple[Named, ...]) -> list[Wish]:
     if wish.days and _separate(wish, days):
         return [wish, Wish(days)]
-    return [replace(wish, days=wish.days + days, time_first=wish.time_first or bool(wish.times and not wish.days))]
+    return [Wish(wish.days + days, wish.times, wish.time_first or bool(wish.times and not wish.days))]
 
 
 def _separate(wish: Wish, days: tuple[Named, ...]) -> bool:
@@ -74,7 +74,7 @@ def _with_time(wish: Wish, time: Timed, upcoming: Reading | None) -> list[Wish]:
             replace(wish, days=wish.days[:-1]),
             Wish(wish.days[-1:], (time,)),
         ]  # "after 5 Thursday or Friday morning"
-    return [replace(wish, times=_added(wish.times, time))]
+    return [Wish(wish.days, _added(wish.times, time), wish.time_first)]
 
 
 def _added(times: tuple[Timed, ...], time: Timed) -> tuple[Timed, ...]:
@@ -156,7 +156,7 @@ def _of_month(day: Days, month: Days) -> list[Days]:
 def _settled(wish: Wish, role: str, frame: Frame) -> Wish:
     """Fix which days are meant: the past looks back, "Mondays" are several, today may have to wait a week."""
     days = ((one, said) for day, said in _rising(wish.days, role, frame) for one in _meant(day, wish, role, frame))
-    return replace(wish, days=tuple(days))
+    return Wish(tuple(days), wish.times, wish.time_first)
 
 
 def _rising(days: Sequence[Named], role: str, frame: Frame) -> Iterator[Named]:

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from bot.when.phrases import Term
 
@@ -156,7 +157,7 @@ def _term(written: str, word: str, start: int, before: str) -> Term:
     if not word.isalpha():
         word = _SIGNS.get(word) or word.replace("’", "'").replace("`", "'")
     word = _SHORT.get(word, word)
-    kind, value = _KNOWN.get(word) or _known(word)
+    kind, value = _known(word)
     if "'" not in word:
         return Term(kind, word, start, end, glued, value)
     owner = word.removesuffix("'s")
@@ -170,7 +171,10 @@ def _bare(word: str) -> str:
     return stem if verb in ("s", "d", "ll") else word
 
 
+@lru_cache(4096)  # most words come again
 def _known(word: str) -> tuple[str, object]:
+    if found := _KNOWN.get(word):
+        return found
     if word in _PLURALS:
         return "WEEKDAYS", _PLURALS[word]
     plain = _bare(word)
