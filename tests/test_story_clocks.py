@@ -76,6 +76,31 @@ def test_another_day_knows_no_second_one() -> None:
     assert booked(talk) == [datetime(2026, 10, 24, 0, 30, tzinfo=UTC)]
 
 
+# ---------------------------------------------------------------- before and after a race
+
+RACE = say("half on monday", routine="regular", race="half@2026-10-26", goal="recover", care="no")
+BOTH = "One before and one after my race"
+
+
+def to_pairs() -> Talk:
+    """A race on the Monday after the clocks change, and half past one on Sunday wished for."""
+    tight = replace(CALF, answers={**CALF.answers, "since": "2026-10-06"})
+    return Talk(NIGHT)(HI, ADULT, tight, NONE, RACE).press(BOTH)(HALF_PAST_ONE)
+
+
+@pytest.mark.parametrize(("which", "start"), [("before", FIRST), ("after", SECOND)])
+def test_around_a_race_too_each_of_two_equal_times_can_be_had_and_is_named(which: str, start: datetime) -> None:
+    label = f"Sun 25 Oct, 01:30 ({which} the clocks change)"
+    talk = to_pairs().press(label)(JO)
+    assert f"Sunday 25 October at 01:30 ({which} the clocks change)" in talk.text
+    assert booked(talk(YES))[0] == start
+
+
+def test_a_pair_that_does_not_say_which_of_the_two_is_asked_again() -> None:
+    talk = to_pairs()(say("", pair="2026-10-25T01:30+2026-10-27T10:00"))
+    assert talk.slot == "pair" and not talk.did(Book)
+
+
 def test_an_hour_that_the_clocks_leap_over_is_no_start() -> None:
     spring = replace(NIGHT, now=datetime(2027, 3, 22, 10, 0, tzinfo=UTC))
     talk = asked_when(spring)(say("", day="2027-03-28", time="01:30"))

@@ -122,7 +122,8 @@ def test_where_one_side_of_the_race_is_full_just_one_is_left() -> None:
 
 
 def test_what_is_no_pair_of_times_is_asked_again() -> None:
-    for nonsense in ("soon", "2026-12-03T17:00", "2026-12-03T17:00+then", "2026-12-03T03:00+2026-12-07T12:00"):
+    after = "2026-12-07T12:00"
+    for nonsense in ("soon", after, "2026-12-03T17:00+then", f"2026-12-03T03:00+{after}", f"2026-13-03T17:00+{after}"):
         assert to_pairs()(say("", pair=nonsense)).slot == "pair"
 
 

@@ -1,12 +1,14 @@
 """A session before a race and one after it, offered and chosen together. Pure."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import date, datetime, time
 
 from bot.clinic import Clinic
 from bot.messages import Choice, Suggestion
-from bot.talk.asking import Question
+from bot.talk.asking import Question, only
+from bot.talk.hours import answer_of, instants
 from bot.talk.wishes import Wish, a_few, days_of, fitting
 from bot.wording import clock, short_day
 
@@ -15,6 +17,8 @@ Starts = tuple[datetime, datetime]
 
 BOTH = Choice("One before and one after my race", "pair=both")
 JUST_ONE = Choice("Just one session", "pair=no")
+START = r"(\d{4}-\d\d-\d\dT\d\d:\d\d(?:[+-]\d\d:\d\d)?)"
+TWO = re.compile(rf"{START}\+{START}")  # where a time comes twice, it says how far from UTC it is
 SHOWN = 3
 WHICH_TWO = "Which two times would suit you? Tap a pair, or tell me a day or a time."
 NOT_BOTH = "I have no time left on both sides of it, I'm afraid. Shall we find you just one?"
@@ -40,14 +44,10 @@ def pair_of_starts(wish: Wish, pair: Pair, clinic: Clinic) -> Question[Starts]:
     before, after = around(wish, pair, clinic)
 
     def read(answer: str) -> Starts | None:
-        starts = [starts_at(one, clinic) for one in answer.split("+")]
-        match starts:
-            case [datetime() as first, datetime() as second]:
-                free = first in fitting(anytime(before, pair[0]), clinic) and second in fitting(
-                    anytime(after, pair[1]), clinic
-                )
-                return (first, second) if free else None
-        return None
+        starts = starts_of(answer, clinic)
+        wishes = (anytime(before, pair[0]), anytime(after, pair[1]))
+        free = starts and all(start in fitting(one, clinic) for start, one in zip(starts, wishes, strict=True))
+        return starts if free else None
 
     def choices(answer: str) -> list[Choice]:
         firsts, seconds = a_few(before, clinic), a_few(after, clinic)
@@ -98,12 +98,20 @@ def choice(first: datetime, second: datetime, clinic: Clinic) -> Choice:
     local = [start.astimezone(clinic.zone) for start in (first, second)]
     locale = clinic.profile.locale
     label = " and ".join(f"{short_day(one, locale)}, {clock(one, locale)}" for one in local)
-    return Choice(label, "pair=" + "+".join(f"{one:%Y-%m-%dT%H:%M}" for one in local))
+    return Choice(label, "pair=" + "+".join(f"{one.date()}T{answer_of(one)}" for one in local))
 
 
-def starts_at(text: str, clinic: Clinic) -> datetime | None:
-    """An instant named on the clinic's clock, or None."""
+def starts_of(answer: str, clinic: Clinic) -> Starts | None:
+    """Two instants named on the clinic's clock, or None; one that comes twice must say which it is."""
+    found = TWO.fullmatch(answer)
+    first, second = (start_at(one, clinic) for one in found.groups()) if found else (None, None)
+    return (first, second) if first and second else None
+
+
+def start_at(text: str, clinic: Clinic) -> datetime | None:
+    """The instant of `2026-10-25T01:30+00:00`, or without the distance from UTC where it comes but once."""
+    day, _, at = text.partition("T")
     try:
-        return datetime.fromisoformat(text).replace(tzinfo=clinic.zone).astimezone(UTC)
+        return only(instants(date.fromisoformat(day), time.fromisoformat(at), clinic.zone))
     except ValueError:
         return None
