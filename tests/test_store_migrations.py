@@ -15,7 +15,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Date, DateTime, Engine, Integer, MetaData, Table, func, insert, inspect, select
 
 from bot.dialogue import decide
-from bot.messages import Inbound, Reply, Said
+from bot.messages import Inbound, Reply, Said, pressed
 from bot.store import appointments, handoffs, migrate, open_store, reading, writing
 from bot.store.engine import config
 from bot.store.tables import metadata, outbox, wait
@@ -192,6 +192,36 @@ def test_an_offer_from_the_waiting_list_of_an_earlier_release_can_be_taken_and_t
     with reading(latest) as db:
         assert list(db.scalars(select(wait.c.conversation))) == ["web:bob"]
         assert list(db.scalars(select(wait.c.instead))) == [""]
+
+
+@pytest.mark.parametrize("release", ["0003", "0004"])
+def test_an_offer_that_an_earlier_release_has_not_sent_yet_is_taken_back_when_declined(
+    bare_url: str, release: str
+) -> None:
+    engine = of_release(bare_url, Path(__file__).parent / "releases" / f"{release}.json")
+    says(engine, "web:ann", pressed("refuse entry=1"))
+    with reading(engine) as db:
+        unsent = (outbox.c.kind == "waiting_list") & outbox.c.settled.is_(None)
+        assert set(db.scalars(select(outbox.c.conversation).where(unsent))) == {"web:bob"}, "to whom it goes next"
+    engine.dispose()
+
+
+def test_of_two_offers_that_an_earlier_release_has_not_sent_yet_only_the_one_declined_is_taken_back(
+    bare_url: str, tmp_path: Path
+) -> None:
+    left = json.loads((Path(__file__).parent / "releases" / "0004.json").read_text())
+    later = {"expires": "2026-11-24T11:00:00+00:00", "starts_at": "2026-12-04T08:00:00+00:00"}
+    left["hold"].append(left["hold"][0] | later | {"id": 9})
+    left["wait"].append(left["wait"][0] | {"id": 9, "hold": 9, "day": "2026-12-04", "last": "2026-12-04"})
+    offers = [row for row in left["outbox"] if row["kind"] == "waiting_list"]
+    left["outbox"] += [row | {"id": row["id"] + 500, "until": later["expires"]} for row in offers]
+    (tmp_path / "0004.json").write_text(json.dumps(left))
+    engine = of_release(bare_url, tmp_path / "0004.json")
+    says(engine, "web:ann", pressed("refuse entry=1"))
+    with reading(engine) as db:
+        unsent = (outbox.c.kind == "waiting_list") & (outbox.c.conversation == "web:ann") & outbox.c.settled.is_(None)
+        assert set(db.scalars(select(outbox.c.id).where(unsent))) == {row["id"] + 500 for row in offers}
+    engine.dispose()
 
 
 def test_an_appointment_proven_elsewhere_in_an_earlier_release_is_shown_there(latest: Engine) -> None:

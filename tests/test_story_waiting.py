@@ -348,6 +348,21 @@ def test_a_phone_number_gets_no_mail_and_a_refused_time_takes_its_mail_back(coun
     assert mails(counter, "web:al") == []
 
 
+def test_to_decline_one_offer_takes_back_nothing_of_another(counter: Counter) -> None:
+    next_week = replace(WISH, answers={**WISH.answers, "day": "2026-12-03"})
+    counter.says("web:ed", *INTAKE, next_week, JO, YES).says("web:al", say("", contact="al@example.org"))
+    waits(counter, "web:al").says("web:al", say("again", "book"), NONE, RUNNING, next_week)
+    counter.presses("web:al", "Tell me if one comes free").says("web:jo", *CANCELS).says("web:ed", *CANCELS)
+    assert len(mails(counter, "web:al")) == 2
+    first, second = counter.sees("web:al").waiting
+    counter.says("web:al", pressed(f"refuse entry={first.number}"))
+    (left,) = mails(counter, "web:al")
+    assert "Thursday 3 December at 17:00" in left
+    shown = [reply.text for reply in counter.replies("web:al") if "has come free" in reply.text]
+    assert len(shown) == 1 and "Thursday 3 December at 17:00" in shown[0]
+    assert counter.sees("web:al").waiting[1].offered == second.offered
+
+
 # ---------------------------------------------------------------- waiting to move
 
 FRIDAY = say("friday at 1 with anna", day="2026-11-27", time="13:00", therapist="anna")

@@ -243,6 +243,7 @@ class Outbox(TypedColumns):
     clinic: Named[str | None] = Column(Text)
     until: Named[datetime | None] = Column(Instant)
     appointment: Named[str | None] = Column(ForeignKey("appointment.reference"), index=True)
+    place: Named[int | None]  # on the waiting list; no foreign key, as what was said outlives the place
 
 
 waiting = text("settled IS NULL")

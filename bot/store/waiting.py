@@ -65,12 +65,12 @@ def leave(db: Connection, where: ColumnElement[bool]) -> set[Quarter]:
 
 def release(db: Connection, where: ColumnElement[bool]) -> set[Quarter]:
     """Let go of what is offered to such places, and do not speak of it any more."""
-    rows = db.execute(select(wait.c.hold, wait.c.conversation).where(where, wait.c.hold.is_not(None))).all()
+    rows = db.execute(select(wait.c.id, wait.c.hold, wait.c.conversation).where(where, wait.c.hold.is_not(None))).all()
     holds = [row.hold for row in rows]
     let_go = claimed(db, claim.c.hold.in_(holds))
     db.execute(delete(hold).where(hold.c.id.in_(holds)))  # its claims go with it, and the place has none any more
     unsaid = outbox.c.conversation.in_([row.conversation for row in rows]) & outbox.c.settled.is_(None)
-    db.execute(delete(outbox).where(unsaid, outbox.c.kind == WAITING))
+    db.execute(delete(outbox).where(unsaid, outbox.c.place.in_([row.id for row in rows])))
     return let_go
 
 
@@ -141,7 +141,7 @@ def make_offer(db: Connection, row: Any, visit: Visit, clinic: Clinic, moves: Ap
     """Keep a visit for whose turn it is, and tell them, by mail too if they left an address."""
     keep_for(db, row, visit, clinic)
     until, entry = kept_until(clinic), Entry(row.id, waited(row))
-    about = {"kind": WAITING, "clinic": row.clinic, "until": until}
+    about = {"kind": WAITING, "clinic": row.clinic, "until": until, "place": row.id}
     say(db, row.conversation, offered(visit, entry, until, clinic, moves), clinic.now, spoken_at(clinic), **about)
     client = known(db, row.clinic, row.conversation)
     if "@" in client.get("contact", ""):

@@ -6,6 +6,7 @@ At a release: python -m tests.releases.dump > tests/releases/NNNN.json, NNNN bei
 import json
 import sys
 import tempfile
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -32,6 +33,9 @@ def told(engine: Engine) -> None:
     counter.says("web:lee", HI, ADULT, CALF, NONE, RUNNING, EIGHT, LEE, YES)
     for who in ("web:ann", "web:bob"):
         counter.says(who, HI, ADULT, CALF, NONE, RUNNING, EIGHT).presses(who, "Tell me if one comes free")
+    counter.says("web:ann", say("ann@example.org", contact="ann@example.org"))
+    counter.says("telegram:4711", replace(EIGHT, intent="reschedule"))
+    counter.presses("telegram:4711", "Tell me if one comes free")
     counter.says("web:lee", say("move it to friday at 1", "reschedule", day="2026-11-27", time="13:00"), YES)
     counter.says("web:lee", say("cancel it", "cancel_appointment"), YES)
     counter.says("web:sam", *TO_NOON)
