@@ -39,6 +39,7 @@ FLOWS = {
 }
 INSTEAD = {"reschedule": "cancel", "cancel": "reschedule"}  # who asks for one has thought better of the other
 SKIPS = ("skip", "dont_know")
+ANSWERS = ("inform", "skip", "stop")  # what the buttons of a question say, other than those that open an errand
 PROMISES = ("attend", "give_up")  # said to a reminder, or on the page behind its mail, which has asked already
 
 
@@ -50,6 +51,8 @@ def decide(session: Session, said: Said, clinic: Clinic) -> Turn:
     news = noted(said.answers, session, clinic)
     if alarms(news, clinic):
         return refer(session, news, clinic)
+    if is_from_before(said, session, news):
+        return REACTIONS["expired"](session, clinic)
     if said.intent in PROMISES:
         return promised(said, session, clinic)
     if said.intent in LIST:
@@ -66,6 +69,12 @@ def decide(session: Session, said: Said, clinic: Clinic) -> Turn:
         left = Remember({slot: news[slot] for slot in ("name", "contact") if slot in news})
         return proceed(session.hears(news), clinic, [left, remarks.BY_MAIL_TOO])
     return converse(session, said, news, clinic)
+
+
+def is_from_before(said: Said, session: Session, news: Answers) -> bool:
+    """Whether a button was pressed that belongs to a question which is over; a warning is heard whenever it comes."""
+    met = bool(session.told or session.asked.text)
+    return met and not (said.typed or session.flow or flagged(news)) and said.intent in ANSWERS
 
 
 def converse(session: Session, said: Said, news: Answers, clinic: Clinic) -> Turn:

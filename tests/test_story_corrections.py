@@ -2,7 +2,9 @@
 
 from dataclasses import replace
 
-from bot.messages import Appointment, Visit
+import pytest
+
+from bot.messages import Appointment, Book, HandOff, Visit, pressed
 from tests.talk import (
     ADULT,
     CALF,
@@ -107,3 +109,35 @@ def test_yes_to_the_suggestion_with_times_still_to_choose_asks_which() -> None:
 def test_a_parents_yes_stays_a_guardians() -> None:
     talk = Talk()(say("my daughter is 14 and her heel hurts", guardian="yes", complaint__plantar_fasciitis="yes"), YES)
     assert talk.session.answers("book")["guardian"] == "yes"
+
+
+# ---------------------------------------------------------------- old buttons
+
+
+@pytest.mark.parametrize("says", ["day= time=", "length=90", "stop", "skip", "complaint.hamstring=yes", "agreed=no"])
+def test_the_button_of_a_question_that_is_over_changes_nothing_and_says_so(says: str) -> None:
+    talk = to_offer()(YES)
+    told = talk.session.told
+    talk(pressed(says))
+    assert talk.text.startswith("That button is from earlier") and talk.session.told == told
+    assert len(talk.did(Book)) == 1 and not talk.session.flows
+
+
+def test_an_answer_is_corrected_by_its_old_button_while_the_errand_is_open() -> None:
+    talk = to_complaint()(CALF, NONE)(pressed("side.calf=right"))
+    assert talk.session.answers("book")["side.calf"] == "right"
+
+
+@pytest.mark.parametrize("booked", [False, True])
+def test_a_warning_pressed_after_none_of_these_still_counts(booked: bool) -> None:
+    talk = to_offer()(*([YES] if booked else []))(pressed("flag.leg_clot=yes"))
+    assert [one.reason for one in talk.did(HandOff)] == ["red_flag"]
+
+
+def test_a_condition_pressed_late_is_marked_too() -> None:
+    talk = to_offer()(YES, pressed("flag.blood_thinners=yes"))
+    assert "earlier in our chat" not in talk.text and "flag.blood_thinners" in talk.session.told[-1].answers
+
+
+def test_a_button_of_a_conversation_that_is_lost_begins_anew() -> None:
+    assert Talk()(pressed("consent=yes guardian=no")).session.flow == "book"

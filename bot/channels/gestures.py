@@ -39,7 +39,7 @@ class Gestures:
     def __init__(self, program: Program, desk: Desk, leaf: Leaf) -> None:
         """`leaf` draws the keyboard of a conversation's reply, by number, with its calendar open at a month."""
         self.bot, self.desk, self.leaf = program.bot, desk, leaf
-        self.answered: deque[tuple[int, int]] = deque(maxlen=1_000)  # messages of which a button was pressed lately
+        self.answered: deque[tuple[int, int, str]] = deque(maxlen=1_000)  # presses of late: chat, message, what it said
         self.declined: deque[int] = deque(maxlen=1_000)  # groups left lately
         self.turns: set[asyncio.Future[None]] = set()  # those that "typing…" is shown for
         self.open = True
@@ -61,14 +61,15 @@ class Gestures:
             await self.show_typing(update.effective_chat.id)
 
     async def tapped(self, update: Update, _: object) -> None:
-        """A client pressed a button. The first of a message counts, as it does for the desk."""
+        """A client pressed a button. A double tap is one answer, as it is for the desk; another button, another one."""
         query = update.callback_query
         if query is None:
             return
         said, message = query.data or IDLE, query.message
-        leaf, second = leafed(said), message and (message.chat.id, message.message_id) in self.answered
-        if message and not said.startswith(IDLE):
-            self.answered.append((message.chat.id, message.message_id))
+        leaf, press = leafed(said), (message.chat.id, message.message_id, said) if message else None
+        second = press in self.answered
+        if press and not said.startswith(IDLE):
+            self.answered.append(press)
         with suppress(BadRequest):  # asked too long ago, which Telegram refuses
             await query.answer()
         if message and leaf:

@@ -38,7 +38,7 @@ def conversation_of(chat: int) -> str:
 
 
 def tapped(query: CallbackQuery, clinic: str) -> Inbound | None:
-    """A pressed button. A message's buttons are answered once, so a double tap is a redelivery."""
+    """A pressed button. Its message, along with what it says, is what a double tap is known by."""
     message = query.message
     if message is None or message.chat.type != message.chat.PRIVATE or not query.data or query.data.startswith(IDLE):
         return None

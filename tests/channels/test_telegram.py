@@ -7,9 +7,10 @@ from socket import socket
 import pytest
 from telegram.error import TelegramError
 
+from bot.channels.telegram import telegram_channel
 from bot.messages import Choice, Inbound, Reply
 from tests.botapi import PHOTO, STICKER, TOKEN, VOICE, BotApi, Json, Phone, the_chat
-from tests.channels.desk import DAYS
+from tests.channels.desk import CLINICS, DAYS
 from tests.channels.telegram import Chat, PushingDesk, chat, served, talking
 
 HELLO = Reply("Hello! What can I do for you?")
@@ -137,13 +138,34 @@ async def test_a_double_tap_is_one_answer() -> None:
         await it.phone.writes("hi")
         await it.phone.reads("How long?")
         question = it.phone.screen[-1]
-        for label in ("60 minutes", "60 minutes", "90 minutes"):
-            await it.phone.presses(label, on=question)
+        for _ in range(2):
+            await it.phone.presses("60 minutes", on=question)
         await it.phone.reads("Hello!")
         await it.phone.writes("thanks")
         await settle(it, 3)
     assert said(it) == ["hi", "length=60", "thanks"]
     assert [text for text in it.phone.texts if "✓" in text] == ["How long?\n\n✓ 60 minutes"]
+
+
+async def test_another_button_of_the_same_message_is_another_word_and_the_mark_is_of_the_latest() -> None:
+    async with chat([CHOICE, HELLO, HELLO]) as it:
+        await it.phone.writes("hi")
+        await it.phone.reads("How long?")
+        question = it.phone.screen[-1]
+        for label in ("60 minutes", "90 minutes", "60 minutes", "90 minutes"):
+            await it.phone.presses(label, on=question)
+        await settle(it, 3)
+        await it.api.until(lambda: [text for text in it.phone.texts if "✓" in text] == ["How long?\n\n✓ 90 minutes"])
+    assert said(it) == ["hi", "length=60", "length=90"]
+
+
+async def test_the_identity_of_a_press_tells_nobody_what_was_pressed() -> None:
+    press = Inbound("telegram:815", "button:5", "cardiff", "My calf is hot", "flag.leg_clot=yes")
+    desk = PushingDesk()
+    ours, theirs = (telegram_channel(token, desk, CLINICS, "cardiff") for token in (TOKEN, "4711:another"))
+    named = [one.unmistakable(press).id for one in (ours, ours, theirs)]
+    assert named[0] == named[1] != named[2], "it takes our token to tell"
+    assert named[0].startswith("button:5:") and "flag" not in named[0]
 
 
 async def test_a_button_whose_word_is_too_long_is_looked_up() -> None:

@@ -91,7 +91,7 @@ def keys(*named: tuple[str, str]) -> dict[str, Any]:
     return {"reply_markup": {"inline_keyboard": [[{"text": text, "callback_data": says} for text, says in named]]}}
 
 
-def test_a_press_is_known_by_its_message_so_that_two_are_one() -> None:
+def test_a_press_carries_its_message_and_its_label() -> None:
     assert tap("length=60", **keys(("60 min", "length=60"))) == Inbound(
         "telegram:815", "button:5", "cardiff", "60 min", "length=60"
     )
