@@ -24,7 +24,9 @@ EXCEPT = frozenset(
 ENDS = frozenset(", . ! ? ; or and".split())
 OPENS = frozenset(", . ! ? or and but so then maybe would could is does will can".split())
 BACK = frozenset("back forward down up over it later earlier".split())  # "could it go later to 5"
-SO = frozenset("or so then say".split())
+SO = frozenset("or so then say like".split())
+STOPS = frozenset(", - . ! ? … :".split())
+PUT_FORWARD = frozenset("say maybe perhaps instead then".split())
 SUITS = frozenset(
     "say maybe perhaps would works work suits suit be possible please pls plz ok okay fine good great is do".split()
 )
@@ -32,7 +34,7 @@ EXCHANGED = (("instead", "of"), ("rather", "than"))
 UNFIT = tuple((how, what) for how, whats in (("too", "early late"), ("no", "good use")) for what in whats.split())
 HOUR_BEFORE = frozenset(",.?!);:-") | frozenset(
     """or and to on please pls plz thanks thank ta is would works work if at but then suits sounds in the that this ish
-    i cheers ok good fine x instead maybe perhaps ideally say""".split()
+    i cheers ok good fine x instead maybe perhaps ideally say sharp prompt exactly for with my if when""".split()
 )
 
 
@@ -55,7 +57,7 @@ def _is_hour(terms: Sequence[Term], place: int, frame: Frame) -> bool:
     first = _hedged(terms, place)
     earlier, before, after = term_at(terms, first - 2), term_at(terms, first - 1), term_at(terms, place + 1)
     if (_leads_to_day(terms, place) and term_at(terms, place).word != "one") or _is_listed(terms, place):
-        fine = {"about", "around", "is"} if term_at(terms, place + 1).word == "on" else {"about", "around"}
+        fine = {"about", "around", "is", "than"} if term_at(terms, place + 1).word == "on" else {"about", "around"}
         return before.word not in NO_HOUR_AFTER - fine
     if not (after == NOTHING or after.kind == "TIME" or after.word in HOUR_BEFORE):
         return False
@@ -74,10 +76,18 @@ def _is_fit(terms: Sequence[Term], place: int) -> bool:
     excepts = before.word in EXCEPT or (before.kind == "CUE" and before.value == "not")
     back = before.word == "to" and term_at(terms, place - 2).word in BACK
     listed = before.word in OPENS and after.word == "or" and term_at(terms, place + 2).kind in ("N", "TIME")
-    alone = listed or (before.word in (",", "-") and after.word == "?")
-    suits = (excepts or back or before.word in SO) and ends
+    alone = listed or (before.word in STOPS and _is_put(terms, place + 1))
+    becomes = "into" in (before.word, term_at(terms, place - 2).word) or before.word in ("becomes", "become")
+    suits = (excepts or back or becomes or before.word in SO) and ends
     suits = suits or alone or (before.word in OPENS and after.word in SUITS)
     return suits and terms[place].word != "one"
+
+
+def _is_put(terms: Sequence[Term], place: int) -> bool:
+    """ "11?", "11, say?", "11 instead?": put forward, and no more is said."""
+    after = term_at(terms, place)
+    say = after.word == "," and term_at(terms, place + 1).word in PUT_FORWARD
+    return after.word == "?" or say or after.word in PUT_FORWARD
 
 
 def _is_judged(terms: Sequence[Term], place: int) -> bool:
@@ -105,7 +115,7 @@ def _hedged(terms: Sequence[Term], place: int) -> int:
 def _leads_to_day(terms: Sequence[Term], place: int) -> bool:
     """ "5 Thursday" and "5 on Thursday"."""
     day = term_at(terms, place + 1 + (term_at(terms, place + 1).word == "on"))
-    return day.kind == "DAY" and not day.value.race
+    return day.kind == "DAY" and (not day.value.race or day.value.said)
 
 
 def _is_listed(terms: Sequence[Term], place: int) -> bool:

@@ -190,7 +190,7 @@ DAYS: Rules = rules(
         "this pm": _fixed(lambda frame: a_day(frame.today), Window("afternoon")),
         "right now|away": _fixed(lambda frame: a_day(frame.today)),
         # weekdays
-        "WEEKDAY; the? coming WEEKDAY; the WEEKDAY; the|that WEEKDAY one": _weekday(),
+        "WEEKDAY; the? coming|nearest WEEKDAY; the WEEKDAY; the|that WEEKDAY one": _weekday(),
         "WEEKDAY PART of|in? next week": _part_next_week,
         "WEEKDAY -|to|through|thru|till|until WEEKDAY of|in? next week": _stretch_next_week,
         "on the N": _day_of_month,
@@ -216,7 +216,7 @@ DAYS: Rules = rules(
         "AGAIN": lambda frame, weeks: Piece(weeks=weeks.value),
         "DATE": _dated,
         "WEEKDAY N": _weekday_and_number,
-        "this|next? WEEKDAY ,? the? DATE": _weekday_and_date,
+        "this|next|coming? WEEKDAY ,? the? DATE": _weekday_and_date,
         "the? DATE ,? WEEKDAY; DATE ( WEEKDAY )": _date_and_weekday,
         # weeks and weekends
         "this|the|a? weekend; this coming weekend": _this_weekend,
@@ -226,7 +226,7 @@ DAYS: Rules = rules(
         "weekends|wkends; any weekend|weekends": _every(5, 2, "weekend"),
         "weekday|weekdays; a|any|on weekday|weekdays; during|in the week": _every(0, 5),
         "this week|wk": _weeks(0),
-        "next week|wk": _weeks(1),
+        "next week|wk; the coming week": _weeks(1),
         "the? week after next": _weeks(2),
         f"{_LAST} week|wk": _weeks(-1),
         "week before last": _weeks(-2),
@@ -264,12 +264,13 @@ DAYS: Rules = rules(
         **FROM_RACE,
     }),
     ("SHIFT", SHIFTS),
+    ("TOLD", {"DATE is|falls on? DATE": lambda *_: True}),
     ("CUE", {
         """apart|aside from; any|every day|days|time but|except|bar;
         anything|anytime|everything|whenever but|except""": lambda frame: "not",
     }),
     ("SOON", {
-        """asap; as soon as possible|poss|u|you can?; soonest; sooner the better;
+        """asap; as soon as possible|poss; as soon as u|you|ya can; soonest; sooner the better;
         the? earliest possible|available|appointment|slot|one|you?;
         first|next available|free|appointment|slot|opening;
         soonest possible|available|appointment|slot""": lambda frame: "soon",

@@ -1,6 +1,6 @@
 """Days as people name them: the coming Thursday, the 14th, next week, the end of the month."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -121,8 +121,13 @@ def dated(frame: Frame, day: int, number: int, year: int | None = None) -> Days:
     valid = [found for found in (_exactly(day, number, one) for one in years) if found]
     if not valid:
         return replace(a_day(frame.today), impossible=f"{day} {MONTH_NAMES[number - 1]}")
-    ahead = next((found for found in valid if found >= frame.today - timedelta(LATELY)), valid[-1])
-    return a_day(ahead, back=max((found for found in valid if found <= frame.today), default=None))
+    return lately(frame, valid)
+
+
+def lately(frame: Frame, days: Sequence[date]) -> Days:
+    """Of days in order the coming one, unless one has only just gone; looking back, the last one."""
+    ahead = next((day for day in days if day >= frame.today - timedelta(LATELY)), days[-1])
+    return a_day(ahead, back=max((day for day in days if day <= frame.today), default=None))
 
 
 def _exactly(day: int, number: int, year: int) -> date | None:

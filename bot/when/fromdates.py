@@ -4,7 +4,9 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from bot.when.days import Days, Piece, a_day, named, stretch
+from bot.when.feasts import weekend_of
 from bot.when.phrases import Term
+from bot.when.spans import SHORT, later
 from bot.when.values import Frame
 
 
@@ -33,12 +35,25 @@ def _weekday_before(frame: Frame, weekday: Term, found: Term) -> Piece:
     return Piece((a_day(first - timedelta((first.weekday() - weekday.value - 1) % 7 + 1)),))
 
 
+def _span_away(span: Term, found: Term, side: int) -> Piece | None:
+    """ "3 days before Christmas"."""
+    return Piece((a_day(later(found.value.first, span.value, side)),)) if span.value[1] not in SHORT else None
+
+
+def _weekend_of(frame: Frame, found: Term) -> Piece:
+    return Piece((weekend_of(found.value.first),))
+
+
 def named_day(frame: Frame, found: Term) -> Days:
     """The day of a date, or the coming weekday."""
     return found.value if isinstance(found.value, Days) else named(frame, found.value)
 
 
 FROM_DATE: dict[str, Callable[..., Piece | None]] = {
+    "SPAN after|past the? DATE": lambda frame, span, found: _span_away(span, found, 1),
+    "SPAN before the? DATE; SPAN out from the? DATE": lambda frame, span, found: _span_away(span, found, -1),
+    "the? weekend of the? DATE": _weekend_of,
+    "the morrow of the? DATE": lambda frame, found: Piece((a_day(found.value.last + timedelta(1)),)),
     "the? WEEKDAY after the? DATE": _weekday_after,
     "the? WEEKDAY before the? DATE": _weekday_before,
     "the? UNIT after the? DATE|WEEKDAY": _unit_after,

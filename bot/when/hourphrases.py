@@ -6,7 +6,7 @@ from dataclasses import replace
 from bot.when.clock import PARTS, Clock, Window
 from bot.when.days import Piece
 from bot.when.phrases import Rules, Term, rules
-from bot.when.points import hour
+from bot.when.points import AM, PM, hour
 from bot.when.values import Frame
 
 COUNTS = (
@@ -95,6 +95,11 @@ def _fixed(part: str) -> Callable[..., Piece]:
     return lambda *_: Piece(time=Window(part))
 
 
+def _dinner(frame: Frame) -> Piece:
+    """At noon for many Britons, in the evening for Americans."""
+    return Piece(time=Window("early evening" if frame.locale == "en_US" else "lunchtime"))
+
+
 def _day_half(part: str) -> Callable[[Frame, Term], Piece]:
     return lambda frame, day: replace(day.value, time=Window(part))
 
@@ -116,9 +121,9 @@ TIMES: Rules = rules(
     ("TIME", {
         f"CLOCK; at|@ the? {_AT}; make|making it {_AT}": _clock,
         f"at? {_AT} +ish; at? {_AT} ish; {_AT} +- +ish; CLOCK or so": _near,
-        f"""at? about|around|roughly|approx|approximately|circa|~ {_AT}; near|nearer|close|closer to {_AT};
+        f"""at? about|around|round|roughly|approx|approximately|circa|~ {_AT}; near|nearer|close|closer to {_AT};
         nearest|closest youve|you? got|have? to {_AT}""": _about,
-        f"""after|from|past {_AT} onwards|onward|on?; {_AT} onwards|onward;
+        f"""after|from|past like|about|around|say? {_AT} onwards|onward|on?; {_AT} onwards|onward;
         {_AT} or after|later; any time after|from {_AT};
         not|no|nothing|never before|until|till|til {_AT};
         not|no|nothing any? earlier|sooner than {_AT}; later than {_AT};
@@ -143,19 +148,26 @@ TIMES: Rules = rules(
         f"at? the? {_AT} in|of the PART; {_AT} at PART; {_AT} +ish in the PART; {_AT} PART": _hour_in_part,
         f"in? the? PART at|,? {_AT}": _part_at_hour,
         f"in? the? PART at|,? {_AT} +ish; in? the? PART ,? around|about {_AT}": _part_near_hour,
-        "lunch|lunchtime; over|at|during|my lunch|lunchtime; lunch time|break|hour": _fixed("lunchtime"),
+        """lunch|lunchtime; over|at|during|in? my|the? lunch|lunchtime;
+        over|at|during|in? my|the? lunch time|break|hour""": _fixed("lunchtime"),
+        "dinnertime; dinner time|hour": _dinner,
+        "tea|supper time; tea time -? ish": _fixed("early evening"),
         "the? same time|hour|slot": lambda frame: Piece(same=True),
-        "before lunch": _fixed("morning"),
-        "after lunch": lambda frame: AFTER_LUNCH,
-        "before my? work|school": _fixed("before work"),
-        "after my? work|dinner|tea": _fixed("after work"),
-        "first thing; early doors; crack of dawn; first thing in? the? PART; PART first thing": _fixed("first thing"),
-        "last thing; the? end of the day": _fixed("last thing"),
+        "before|pre -? lunch": _fixed("morning"),
+        "after|post -? lunch": lambda frame: AFTER_LUNCH,
+        "before|pre -? my? work|school|office": _fixed("before work"),
+        """after|post -? my? work|dinner|tea; when|once|after im|i|ive off|out|done|finish|finished|leave of? for? work;
+        when|once|after i get off|out of? work; when|once work is done|over|finished""": _fixed("after work"),
+        """first thing; early doors; crack of dawn; first thing in? the? PART; PART first thing; bright and early;
+        when|as you|yall|doors|ye guys|lot|folks? open; as soon as you|doors open; at|on opening time?""": _fixed(
+            "first thing"
+        ),
+        "last thing; the? end of the? day; end|close of play|business; cob; eod; closing time": _fixed("last thing"),
     }),
     ("DAY", {
         f"between|from DAY {_AT} and|to|until|till|- {_AT}": _day_between,
-        "DAY am": _day_half("morning"),
-        "DAY pm": _day_half("afternoon"),
+        f"DAY am; DAY {AM}": _day_half("morning"),
+        f"DAY pm; DAY {PM}": _day_half("afternoon"),
         "DAY or|/|and DAY am": _day_halves("morning"),
         "DAY or|/|and DAY pm": _day_halves("afternoon"),
         "first thing on? DAY; early doors on? DAY": _day_half("first thing"),

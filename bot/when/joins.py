@@ -77,13 +77,14 @@ def _until(skip: bool = False) -> Callable[[Frame, Term], Piece | None]:
 
 JOINS: Rules = rules(
     ("DAY", {
-        f"between|from? DAY {_TO} DAY; between DAY and DAY": _through,
+        f"between|from? DAY {_TO} DAY; from? DAY up|right|all to|through DAY; between DAY and DAY": _through,
         f"the? N {_TO} DAY": _number_through,
         "after DAY; any time|day after DAY": _from(skip=True),
         """from DAY on|onwards|onward?; DAY onwards|onward; DAY or later; not before|until|till|til DAY;
         any time|day from DAY""": _from(),
         "before DAY; any time|day before DAY": _until(skip=True),
-        "come|pop|drop|swing|stop by DAY": lambda frame, day: day.value,  # on that day, not up to it
+        """come|pop|drop|swing|stop by DAY; hold|hang off|on until|till|til DAY; leave it until|till|til DAY;
+        be|im|am after DAY""": lambda frame, day: day.value,  # on that day, not up to it
         "by DAY TIME": _at_hour,
         "between now and|to DAY; from? now until|till|til|to|- DAY; DAY at the? very? latest": _until(),
         "by|until|till|til DAY; not after DAY; not|no later than DAY": _until(),

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from bot.when.clock import Clock
 from bot.when.days import Days, a_day, dated, day_of_month, month, months_to, stretch
+from bot.when.feasts import feast_day, week_of, weekend_of
 from bot.when.phrases import Rules, Term, rules
 from bot.when.values import Frame
 
@@ -97,17 +98,32 @@ def _continental(frame: Frame, hours: Term) -> Clock | None:
     return hour(hours) if 12 < hours.value <= 21 else None
 
 
+def before(frame: Frame) -> bool:
+    """Its kind is all that "prior to" means."""
+    return True
+
+
 NOON = Clock(12, half="pm")
-_AM, _PM = "a +. +m +.?", "p +. +m +.?"
+AM, PM = "a +. +m +.?", "p +. +m +.?"
 
 MARKED: Rules = rules(
-    ("AGAIN", {"the one after": lambda frame: 1, "not this one": lambda frame: -1}),
+    ("AGAIN", {
+        "the one after": lambda frame: 1,
+        "not this one": lambda frame: -1,
+        "the? same day next|following week; the? same day the week after": lambda frame: 1,
+    }),
+    ("before", {
+        "ahead of; prior to; leading into|to; leading up to; in? the run -? up to; running up to; just before": before,
+    }),
+    ("SPAN", {"a? quarter of an? hour": lambda frame: (15, "minute")}),
     ("CLOCK", {
-        f"N am; N +a; N {_AM}; N oclock am; N +:|.|h +N am; N +:|. +N +a; N N am; N +:|. +N {_AM}": _half("am"),
-        f"N pm; N +p; N {_PM}; N oclock pm; N +:|.|h +N pm; N +:|. +N +p; N N pm; N +:|. +N {_PM}": _half("pm"),
-        "N oclock; N o clock; N bells": _number,
+        f"N am; N +a; N {AM}; N oclock am; N +:|.|h +N am; N +:|. +N +a; N N am; N +:|. +N {AM}": _half("am"),
+        f"N pm; N +p; N {PM}; N oclock pm; N +:|.|h +N pm; N +:|. +N +p; N N pm; N +:|. +N {PM}": _half("pm"),
+        """N oclock; N o|or clock; N bells; stroke of N; clock strikes|striking N; N on the dot|button|nose; bang on N;
+        a the N;
+        N at a push|pinch|stretch""": _number,
         "the? N +:|. +N one": _written,
-        "12? noon|midday|noontime": lambda frame: NOON,
+        "12|high? noon|midday|noontime; the noon whistle|bell|hour; twelve noon|midday": lambda frame: NOON,
         "midnight": lambda frame: Clock(0, certain=True),
         "half past? N": _past(30),
         "a? quarter past|after N": _past(15),
@@ -225,15 +241,6 @@ def _nth_week(frame: Frame, nth: Term, name: Term) -> Days | None:
     return stretch(first, 7, "week") if nth.value <= 5 else None
 
 
-def _thanksgiving(frame: Frame) -> Days:
-    first = month(frame, months_to(frame, 11)).first
-    return a_day(first + timedelta((3 - first.weekday()) % 7 + 21))
-
-
-def _feast(day: int, number: int) -> Callable[[Frame], Days]:
-    return lambda frame: dated(frame, day, number)
-
-
 POINTS: Rules = rules(
     ("CLOCK", {
         "N +:|h +N": _written,
@@ -241,9 +248,9 @@ POINTS: Rules = rules(
         "N hrs|hours|h": _military,
         "N +h": _continental,
     }),
-    ("POINT", {"N +. +N": _dotted, "N +- +N": _dashed}),
+    ("POINT", {"N +. +N; N +. +N +.": _dotted, "N +- +N": _dashed}),
     ("DATE", {
-        "N +/ +N; N +. +N +.; N +. +N +. +N": _numeric,
+        "N +/ +N; N +. +N +. +N": _numeric,
         "N +- +N +- +N; N +/ +N +/ +N": _year_first,
         "the? ORD|NTH|N of? MONTH; the? ORD|NTH|N of? MONTH ,? N; ORD|N +- +MONTH": _named,
         "MONTH the? ORD|NTH|N; MONTH the? ORD|N ,? N": _name_first,
@@ -256,13 +263,11 @@ POINTS: Rules = rules(
         "the? last WEEKDAY of the|this month": _last_weekday,
         "the? last day in|of MONTH": _last_day,
         "MONTH the? ORD|N -|to|until|till|through|thru the? ORD|N": _to_date,
-        "christmas|xmas; christmas|xmas day": _feast(25, 12),
-        "christmas|xmas eve": _feast(24, 12),
+        "FEAST": feast_day,
+        "FEAST week": lambda frame, feast: week_of(feast_day(frame, feast).first),
+        "FEAST weekend": lambda frame, feast: weekend_of(feast_day(frame, feast).first),
+        "FEAST eve day?; the? eve of FEAST": lambda frame, feast: feast_day(frame, feast, -1),
         "the? NTH|ORD week of|in MONTH": _nth_week,
         "the? last|final week of|in MONTH": _last_week,
-        "thanksgiving day?": _thanksgiving,
-        "boxing day": _feast(26, 12),
-        "new year|years eve": _feast(31, 12),
-        "new year|years day?": _feast(1, 1),
     }),
 )  # fmt: skip

@@ -7,12 +7,14 @@ from datetime import date, timedelta
 from bot.when.clock import Window
 from bot.when.days import Days, Piece, a_day, monday, stretch, week
 from bot.when.phrases import Term
+from bot.when.points import hour
 from bot.when.spans import later
 from bot.when.values import Frame
 
 _MY = "my|the|a|our|this|big"
-_SIDES = (("before", -1), ("after|following", 1))
+_SIDES = (("before|prior", -1), ("after|following", 1))
 _GOES_ON = "N|CLOCK|ORD|DATE|MONTH|TODAY|PART|RUN|WEEKDAY|work|school|lunch|tea|dinner|my|the|our|a|i|you|we|next?"
+_AT = "N|CLOCK"
 A_YEAR = 365
 
 
@@ -90,6 +92,24 @@ def _following_day(frame: Frame) -> Piece:
     return Piece((a_day(frame.today + timedelta(1)),), race=lambda day: a_day(day + timedelta(1)), said=True)
 
 
+def _that_day(frame: Frame) -> Piece:
+    return Piece(race=a_day, said=True)
+
+
+def _hour_of_that_part(frame: Frame, term: Term, part: Term) -> Piece | None:
+    """ "9 that morning"."""
+    found = hour(term)
+    return replace(_that_day(frame), time=found.within(part.value)) if found else None
+
+
+def _weekday_part(weekday: Term, part: Term, side: int) -> Piece:
+    return replace(_weekday(weekday, side), time=Window(part.value))
+
+
+def _weekday_part_said(weekday: Term, part: Term, side: int) -> Piece:
+    return replace(_weekday_part(weekday, part, side), said=True)
+
+
 def _any(side: int) -> Piece:
     reach = (lambda race: stretch(race + timedelta(1), 7)) if side > 0 else _year_before
     return Piece(race=lambda race: replace(reach(race), loose=True))
@@ -127,8 +147,6 @@ FROM_RACE: dict[str, Callable[..., Piece | None]] = {
     **_sided("the? UNIT SIDE MY? RACE", _unit),
     **_sided("in? SPAN SIDE; in? SPAN SIDE it|that", _span_said),
     **_sided("in? SPAN SIDE MY? RACE", _span),
-    "SPAN ahead of it|that": lambda frame, span: _span_said(span, -1),
-    f"SPAN ahead of {_MY} RACE": lambda frame, span, race: _span(span, -1),
     **_sided("the? weekend SIDE MY? RACE", _weekend),
     **_sided("the? PART SIDE MY? RACE", _part),
     **_sided("the|a? WEEKDAY SIDE MY? RACE", _weekday),
@@ -137,10 +155,14 @@ FROM_RACE: dict[str, Callable[..., Piece | None]] = {
     "the? following WEEKDAY": _following_weekday,
     "the? following week|wk": _following_week,
     "the? following|next day": _following_day,
-    "that day; the? same day": lambda frame: Piece(race=a_day, said=True),
+    "that day; the? same day; later that day": _that_day,
+    "that PART; the same PART; later that PART": lambda frame, part: replace(_that_day(frame), time=Window(part.value)),
+    f"{_AT} that PART": _hour_of_that_part,
+    **_sided("the|a? WEEKDAY PART SIDE MY? RACE", _weekday_part),
+    **_sided("the WEEKDAY PART SIDE it|that", _weekday_part_said),
     **_sided("SIDE MY? RACE", _any),
     **_sided("SIDE then", _any_said),
-    f"ahead of {_MY} RACE; prior to {_MY} RACE; in time for {_MY} RACE; pre -? RACE": lambda *_: _any(-1),
+    f"in time for {_MY} RACE; pre -? RACE": lambda *_: _any(-1),
     "post -? RACE": lambda *_: _any(1),
     f"RACE week; the? week of {_MY} RACE": _race_week,
     f"on? RACE day; the? day of {_MY} RACE": _race_day,

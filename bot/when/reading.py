@@ -11,6 +11,7 @@ from bot.when.chances import Chances, idle, weighed
 from bot.when.clock import Clock, Window
 from bot.when.dayphrases import DAYS
 from bot.when.days import Days, a_day
+from bot.when.feasts import NAMES
 from bot.when.hourphrases import TIMES, TO
 from bot.when.joins import JOINS
 from bot.when.moods import TIMES as TIMED
@@ -47,7 +48,7 @@ def understood(text: str, frame: Frame, chances: Chances | None = None) -> Under
 def _heard(text: str, frame: Frame) -> Understood:
     """Go through the tables in their order."""
     found: Sequence[Term] = _either_end(terms(text), KINDS, WORDS)
-    for grammar in (NUMBERS, MARKED, NOISE, POINTS, HALVES, SPANS, DAYS):
+    for grammar in (NAMES, NUMBERS, MARKED, NOISE, POINTS, HALVES, SPANS, DAYS):
         found = rewrite(found, grammar, frame)
         if grammar is POINTS:
             found = [_told(term) for term in found]
@@ -84,7 +85,8 @@ SAME_TIME: Shift = (0, True)  # as the appointment there is
 OFFERED = ("day", "time", "agreed")  # what is asked while a time is on the table
 _MOVE = frozenset(
     """move moved moving reschedule rescheduling change changing switch swap shift shifting push bump shove rebook
-    postpone cancel bring instead rearrange alter remove""".split()
+    postpone cancel bring instead rearrange alter remove shunt slide nudge trade trading transfer defer delay
+    swop swopping shuffle reshuffle juggle exchange""".split()
 )
 
 

@@ -29,6 +29,8 @@ def later(day: date, span: Span, sign: int = 1) -> date:
 
 
 def _of(count: int, unit: Term) -> Span:
+    if unit.value == "hour" and count % 24 == 0:
+        return count // 24, "day"  # "48 hours before"
     return (2 * count, "week") if unit.value == "fortnight" else (count, unit.value)
 
 
@@ -110,6 +112,13 @@ def _weekday_in(frame: Frame, first: Term, second: Term) -> Piece | None:
     return Piece((a_day(there + timedelta(weekday.value - there.weekday())),)) if weeks else None
 
 
+def _nth_from_now(frame: Frame, nth: Term, weekday: Term) -> Piece:
+    """ "Two Tuesdays from now": the second of them, today left out."""
+    first = coming(frame, weekday.value)
+    weeks = min(nth.value, LONGEST) - (first > frame.today)
+    return Piece((a_day(first + timedelta(7 * weeks)),))
+
+
 def _shift(sign: int) -> Callable[[Frame, Term], Shift | None]:
     def meaning(frame: Frame, span: Term) -> Shift | None:
         size = {"minute": 1, "hour": 60, "day": 1, "week": 7}.get(span.value[1])
@@ -124,11 +133,12 @@ SHIFTS: dict[str, Callable[[Frame, Term], Shift | None]] = {
 }
 REACHES: dict[str, Callable[..., Piece | None]] = {
     "SPAN TODAY; SPAN from|on TODAY": _from_day,
-    "SPAN WEEKDAY; SPAN on|from this? WEEKDAY": _from_weekday,
+    "SPAN WEEKDAY; SPAN on|from|after this? coming? WEEKDAY": _from_weekday,
     "WEEKDAY in SPAN; in SPAN time? ,? on? WEEKDAY": _weekday_in,
     "been|be SPAN on|this|next? WEEKDAY": lambda frame, span, weekday: lasted(frame, span),
     "SPAN from now; in SPAN; in SPAN time; in SPAN ' time": ahead,
     "SPAN away|out; SPAN to go": _away,
+    "N WEEKDAY|WEEKDAYS from now|today; in N WEEKDAYS; N WEEKDAYS away|out|hence": _nth_from_now,
     "within the? next? SPAN; inside SPAN; in? the? next|coming SPAN": _within,
     "next few days": lambda frame: Piece((stretch(frame.today, 4),)),
     """SPAN ago|back|now; SPAN and counting; for the? last|past|previous? SPAN; for at least SPAN;

@@ -17,9 +17,15 @@ _SHORT = {
     for meant, names in {
         "before": "b4 afore",
         "after": "efter",
-        "between": "btwn atween",
+        "between": "btwn atween tween entre",
+        "about": "abt bout",
         "next": "nxt",
-        "and": "n",
+        "and": "n y",
+        "or": "o",
+        "of": "de",
+        "the": "el la las los",
+        "christmas": "chrimbo crimbo christmass",
+        "thanksgiving": "thanksgivin tgiving",
         "gonna": "gonnae",
         "isnt": "isnae isny",
         "wont": "willnae winnae",
@@ -45,19 +51,24 @@ def _numbered(*names: str, start: int = 0) -> dict[str, int]:
 
 
 WEEKDAYS = _numbered(
-    "monday mon", "tuesday tue tues tuse", "wednesday wed weds wensday wendsday wendesday wensdy",
-    "thursday thu thur thurs thrs thurz thirsday", "friday fri", "saturday sat satday saterday", "sunday sun",
+    "monday mon mondy mnday lunes llun", "tuesday tue tues tuse tuesdy tusday martes mawrth",
+    "wednesday wed weds wedn wednes wensday wendsday wendesday wensdy wedsday miércoles miercoles mercher",
+    "thursday thu thur thurs thrs thurz thirsday thurday jueves iau", "friday fri fridy frday viernes gwener",
+    "saturday sat satday saterday sábado sabado sadwrn", "sunday sun sundy domingo sul",
 )  # fmt: skip
 MONTHS = _numbered(
-    "january jan", "february feb febuary", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
-    "september sep sept", "october oct", "november nov", "december dec", start=1,
+    "january jan enero", "february feb febuary febrero", "march mar", "april apr", "may", "june jun", "july jul",
+    "august aug",
+    "september sep sept septiembre", "october oct octubre", "november nov noviembre", "december dec diciembre", start=1,
 )  # fmt: skip
 NUMBERS = _numbered(
-    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
+    "one", "two dos", "three tres", "four", "five cinco", "six", "seven sevn sevin", "eight eigt", "nine", "ten",
+    "eleven elevn elven", "twelve twelv twelf", "thirteen",
     "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", start=1,
-) | {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}  # fmt: skip
+) | {"twenty": 20, "thirty": 30, "forty": 40, "fourty": 40, "fifty": 50}  # fmt: skip
 ORDINALS = _numbered(
-    "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth",
+    "fourth", "fifth fith", "sixth", "seventh", "eighth eigth", "ninth nineth", "tenth", "eleventh", "twelfth twelth",
+    "thirteenth",
     "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth", start=4,
 ) | {"thirtieth": 30}  # fmt: skip
 NTH = _numbered("first", "second", "third", start=1)  # "the second" alone is a choice, not a date
@@ -66,7 +77,7 @@ UNITS = {
     for unit, names in {
         "minute": "minute minutes min mins",
         "hour": "hour hours hr hrs",
-        "day": "day days",
+        "day": "day days sleeps",
         "week": "week weeks wk wks",
         "fortnight": "fortnight fortnights",
         "month": "month months mth mths",
@@ -77,10 +88,10 @@ UNITS = {
 PARTS = {
     name: part
     for part, names in {
-        "morning": "morning mornings morn mornin",
-        "afternoon": "afternoon afternoons aft afternn arvo arvos",
+        "morning": "morning mornings morn mornin forenoon forenoons",
+        "afternoon": "afternoon afternoons aft afternn arvo arvos avo",
         "evening": "evening evenings eve eves",
-        "early evening": "teatime teatimes",
+        "early evening": "teatime teatimes suppertime",
         "night": "night nights nite nites",
         "lunchtime": "lunchtime lunchtimes",
     }.items()
@@ -89,9 +100,9 @@ PARTS = {
 RELATIVE = {
     name: days
     for days, names in {
-        0: "today tday tdy",
+        0: "today tday tdy hoy heddiw",
         1: """tomorrow tomoz tomo tomoro tomorra tmw tmrw tmr tmro tmz
-        tmoz tmozz tommorow tomorow tommorrow tomorro morra morrow""",
+        tmoz tmozz tommorow tomorow tommorrow tomorro morra morrow fory yfory""",
         -1: "yesterday yday",
     }.items()
     for name in names.split()
@@ -122,7 +133,12 @@ _KNOWN = {word: (kind, value) for kind, words in reversed(tuple(KINDS.items())) 
 _PLURALS = {f"{name}s": number for name, number in WEEKDAYS.items() if name.endswith("day")}
 _LONG = [word for words in (WEEKDAYS, MONTHS, RELATIVE, PARTS) for word in words if len(word) >= 6]
 _ISH = "ish"
-_NEARLY = {f"{name}{_ISH}" for names in (NUMBERS, PARTS, ("noon", "midday")) for name in names}
+_NEARLY = {
+    f"{stem}{_ISH}": name
+    for names in (NUMBERS, PARTS, ("noon", "midday"))
+    for name in names
+    for stem in {name, name.removesuffix("e")}
+}  # "fiveish" and "fivish"
 _MEANT_OTHERWISE = frozenset(
     {"sundae", "monkey", "evenings", "money", "sundry", "morning", "mourning", "warning", "evening"}
 )
@@ -138,9 +154,9 @@ def terms(text: str) -> list[Term]:
         end = atom.end()
         if atom.lastgroup:
             read.append(Term("NOISE", "", start, end))
-        elif (word := written.lower()) in _NEARLY:
+        elif near := _NEARLY.get(word := written.lower()):
             stem = len(written) - len(_ISH)
-            read += _term(written[:stem], word[:stem], start, before), _term(_ISH, _ISH, start + stem, written[:stem])
+            read += _term(written[:stem], near, start, before), _term(_ISH, _ISH, start + stem, written[:stem])
         else:
             read.append(_term(written, word, start, before))
         before = written.strip()
@@ -162,7 +178,7 @@ def _term(written: str, word: str, start: int, before: str) -> Term:
         return Term(kind, word, start, end, glued, value)
     owner = word.removesuffix("'s")
     kept = _bare(word) if kind and kind != "WEEKDAYS" else word if owner in _NO_OWNERS else owner
-    return Term(kind, kept.replace("'", ""), start, end, glued, value, owns=owner != word)
+    return Term(kind, kept.replace("'", "") or word, start, end, glued, value, owns=owner != word)
 
 
 def _bare(word: str) -> str:
