@@ -23,6 +23,7 @@ from bot.turn import Outcome, Turn, reference, take_turn
 from tests.desk import do, masks_equal_claims, said_to
 from tests.talk import JO, KNOWLEDGE, NOW, PROFILES, YES, say
 
+RELEASES = Path(__file__).parent / "releases"
 EIGHT = {"day": "2026-11-27", "time": "08:00", "therapist": "anna"}
 
 
@@ -79,7 +80,14 @@ def test_any_way_to_write_a_postgresql_address_will_do(scheme: str) -> None:
 
 
 def of_release(url: str, file: Path) -> Engine:
-    """A database as a release left it, with a booking, a hold and a hand-off in it."""
+    """A database of a release, brought up to date."""
+    left(url, file)
+    migrate(url)
+    return open_store(url)
+
+
+def left(url: str, file: Path) -> None:
+    """Make a database as a release left it, with a booking, a hold and a hand-off in it."""
     wanted = config()
     engine = open_store(url, foreign_keys=False)
     with engine.begin() as db:
@@ -96,8 +104,6 @@ def of_release(url: str, file: Path) -> Engine:
                 db.exec_driver_sql(f"SELECT setval('{table.name}_id_seq', 1000)")
             db.exec_driver_sql("SELECT setval('inbound_seq_seq', 1000)")
     engine.dispose()
-    migrate(url)
-    return open_store(url)
 
 
 def typed(table: Table, row: dict[str, Any]) -> dict[str, Any]:
@@ -107,7 +113,7 @@ def typed(table: Table, row: dict[str, Any]) -> dict[str, Any]:
     return {name: read[kind](cell) if (kind := kinds[name]) and cell else cell for name, cell in row.items()}
 
 
-@pytest.fixture(params=sorted((Path(__file__).parent / "releases").glob("*.json")), ids=lambda file: file.stem)
+@pytest.fixture(params=sorted(RELEASES.glob("*.json")), ids=lambda file: file.stem)
 def released(request: pytest.FixtureRequest, bare_url: str) -> Iterator[Engine]:
     engine = of_release(bare_url, request.param)
     yield engine
@@ -176,7 +182,7 @@ def test_all_that_was_on_record_is_still_there(released: Engine, request: pytest
 @pytest.fixture
 def latest(bare_url: str) -> Iterator[Engine]:
     """The first release that has a waiting list."""
-    engine = of_release(bare_url, Path(__file__).parent / "releases" / "0003.json")
+    engine = of_release(bare_url, RELEASES / "0003.json")
     yield engine
     engine.dispose()
 
@@ -198,7 +204,7 @@ def test_an_offer_from_the_waiting_list_of_an_earlier_release_can_be_taken_and_t
 def test_an_offer_that_an_earlier_release_has_not_sent_yet_is_taken_back_when_declined(
     bare_url: str, release: str
 ) -> None:
-    engine = of_release(bare_url, Path(__file__).parent / "releases" / f"{release}.json")
+    engine = of_release(bare_url, RELEASES / f"{release}.json")
     says(engine, "web:ann", pressed("refuse entry=1"))
     with reading(engine) as db:
         unsent = (outbox.c.kind == "waiting_list") & outbox.c.settled.is_(None)
@@ -209,13 +215,13 @@ def test_an_offer_that_an_earlier_release_has_not_sent_yet_is_taken_back_when_de
 def test_of_two_offers_that_an_earlier_release_has_not_sent_yet_only_the_one_declined_is_taken_back(
     bare_url: str, tmp_path: Path
 ) -> None:
-    left = json.loads((Path(__file__).parent / "releases" / "0004.json").read_text())
+    record = json.loads((RELEASES / "0004.json").read_text())
     later = {"expires": "2026-11-24T11:00:00+00:00", "starts_at": "2026-12-04T08:00:00+00:00"}
-    left["hold"].append(left["hold"][0] | later | {"id": 9})
-    left["wait"].append(left["wait"][0] | {"id": 9, "hold": 9, "day": "2026-12-04", "last": "2026-12-04"})
-    offers = [row for row in left["outbox"] if row["kind"] == "waiting_list"]
-    left["outbox"] += [row | {"id": row["id"] + 500, "until": later["expires"]} for row in offers]
-    (tmp_path / "0004.json").write_text(json.dumps(left))
+    record["hold"].append(record["hold"][0] | later | {"id": 9})
+    record["wait"].append(record["wait"][0] | {"id": 9, "hold": 9, "day": "2026-12-04", "last": "2026-12-04"})
+    offers = [row for row in record["outbox"] if row["kind"] == "waiting_list"]
+    record["outbox"] += [row | {"id": row["id"] + 500, "until": later["expires"]} for row in offers]
+    (tmp_path / "0004.json").write_text(json.dumps(record))
     engine = of_release(bare_url, tmp_path / "0004.json")
     says(engine, "web:ann", pressed("refuse entry=1"))
     with reading(engine) as db:
@@ -231,6 +237,6 @@ def test_an_appointment_proven_elsewhere_in_an_earlier_release_is_shown_there(la
 
 
 def test_every_release_but_this_one_has_left_a_record() -> None:
-    left = {file.stem for file in (Path(__file__).parent / "releases").glob("*.json")}
+    left = {file.stem for file in RELEASES.glob("*.json")}
     script = ScriptDirectory.from_config(config())
     assert {one.revision for one in script.walk_revisions()} - left <= {script.get_current_head()}

@@ -123,7 +123,10 @@ def database(chosen: Settings) -> list[Finding]:
 def record(engine: Engine, shown: str) -> Finding:
     """A database that answers."""
     with reading(engine) as db:
+        whole = engine.name != "sqlite" or db.exec_driver_sql("PRAGMA quick_check(1)").scalar() == "ok"
         found, known = version_of(db), versions()
+    if not whole:
+        return Finding("wrong", "database", f"{shown} is damaged: stop Cooldown, then cooldown restore FILE, a backup")
     if found and found not in known:
         return Finding("wrong", "database", f"{shown} was written by a newer release: update Cooldown")
     if found != known[0]:

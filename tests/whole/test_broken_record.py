@@ -8,8 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from bot.commands import doctor
+from bot.settings import read_settings
+from tests.test_backup import tear
+from tests.test_store_migrations import RELEASES, left
 from tests.whole.house import COOLDOWN, House
 
+ROOM_FOR_A_START = 60_000  # bytes, with which a record can be opened, but not rewritten
 SHRUNK = 4096  # bytes a file may grow to on a disk that is full
 MERE_MORTAL = ("setpriv", "--bounding-set=-dac_override,-dac_read_search")  # root may write anywhere
 UNLIMITED = (resource.RLIM_INFINITY, resource.RLIM_INFINITY)
@@ -34,6 +39,42 @@ def test_a_full_disk_loses_nothing_and_is_forgotten_once_there_is_room(house: Ho
     house.restart()
     assert house.say("none of these")[-1]["slot"] == "routine"
     assert "calf" not in house.log.read_text()
+
+
+def full(size: int) -> tuple[str, ...]:
+    """What makes a disk look full: no file may grow beyond so many bytes."""
+    return ("prlimit", f"--fsize={size}")
+
+
+def test_a_disk_that_is_full_when_a_release_is_installed_leaves_the_record_as_it_was(tmp_path: Path) -> None:
+    file = tmp_path / "cooldown.db"
+    left(f"sqlite:///{file}", RELEASES / "0001.json")
+    done = run_on(file, "appointments", under=full(ROOM_FOR_A_START))
+    assert done.returncode == 1 and done.stderr.strip().count("\n") == 0 and "DATABASE_URL" in done.stderr, done.stderr
+    with sqlite3.connect(file) as db:
+        assert db.execute("SELECT version_num FROM alembic_version").fetchall() == [("0001",)]
+        assert db.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+    with_room = run_on(file, "appointments")
+    assert with_room.returncode == 0 and "Jo Evans" in with_room.stdout
+
+
+def test_a_disk_too_full_for_a_backup_keeps_no_half_of_one(tmp_path: Path) -> None:
+    file, copy = tmp_path / "cooldown.db", tmp_path / "safe" / "copy.db"
+    assert run_on(file, "appointments").returncode == 0
+    done = run_on(file, "backup", str(copy), under=full(SHRUNK))
+    assert done.returncode == 1 and done.stderr.strip().count("\n") == 0 and "cannot be copied" in done.stderr
+    assert list(copy.parent.iterdir()) == []
+    assert run_on(file, "backup", str(copy)).returncode == 0 and copy.exists()
+
+
+def test_a_record_that_is_damaged_in_the_middle_is_named_by_the_doctor_with_what_to_do(tmp_path: Path) -> None:
+    file = tmp_path / "cooldown.db"
+    assert run_on(file, "appointments").returncode == 0
+    chosen = read_settings({"DATABASE_URL": f"sqlite:///{file}"}, root=tmp_path)
+    assert doctor.database(chosen)[0].state == "ok"
+    tear(file)
+    (found,) = doctor.database(chosen)
+    assert found.state == "wrong" and "is damaged" in found.words and "cooldown restore" in found.words
 
 
 def run_on(database: Path, *command: str, under: tuple[str, ...] = ()) -> "subprocess.CompletedProcess[str]":
