@@ -44,6 +44,11 @@ class Clinic:
     tries: int = 0  # how often, within the hour, this client has named one wrongly
     given_up: Mapping[Key, int] = field(default_factory=dict)  # busy with what this client is about to give up
 
+    @cached_property
+    def found(self) -> dict[tuple[str, date, int], int]:
+        """What was `free` when it was asked for: a script asks for the same days again and again."""
+        return {}
+
     @property
     def zone(self) -> ZoneInfo:
         """The clinic's time zone."""
@@ -113,6 +118,13 @@ class Clinic:
 
     def free(self, therapist: Therapist, day: date, minutes: int) -> int:
         """The quarters at which `minutes` of open, unclaimed time begin, with the buffer after them unclaimed too."""
+        asked = therapist.id, day, minutes
+        if asked not in self.found:
+            self.found[asked] = self.look(therapist, day, minutes)
+        return self.found[asked]
+
+    def look(self, therapist: Therapist, day: date, minutes: int) -> int:
+        """The same, worked out."""
         key = therapist.id, day
         opened = opening(therapist, day, self.zone)
         if not opened or self.profile.day_off(day) or not 0 <= (day - self.today).days <= self.profile.horizon:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from bot.clinic import Clinic
 from bot.knowledge import advice, answer
 from bot.messages import Effect, Remember, Reply, Said, pressed
-from bot.proceeding import Answers, Turn, guarded, proceed
+from bot.proceeding import Answers, Found, Turn, guarded, proceed
 from bot.reactions import (
     LIST,
     OF_ONE,
@@ -84,8 +84,9 @@ def converse(session: Session, said: Said, news: Answers, clinic: Clinic) -> Tur
     heard = opening.hears(news).forgets_intake() if news.get("consent") == "no" else opening.hears(news)
     if said.intent == "wait":
         heard = heard.adds({"wait": about_the_wish(heard)})
+    reached: Found | None = None
     if said.intent in SKIPS or touches(news, session.asked):
-        heard = answered_around(heard, session.asked, clinic, typed=said.typed, anew=not news)
+        heard, reached = answered_around(heard, session.asked, clinic, typed=said.typed, anew=not news)
     fact: list[Effect] = [Reply(answer(clinic.knowledge, clinic.profile, said.faq))] if said.faq else []
     if heard == session and not fact and said.intent not in (*FLOWS, "greet"):
         return miss(session, said, clinic)
@@ -100,7 +101,7 @@ def converse(session: Session, said: Said, news: Answers, clinic: Clinic) -> Tur
         fact = [tried, *fact]
     more = [remarks.NO_NEED_TO_WAIT] if said.intent == "wait" and not is_on_list(heard, clinic) else []
     told = [*hello, *fact, *acknowledged(session, heard, news, clinic), *more]
-    return proceed(replace(heard, misses=0), clinic, told, news)
+    return proceed(replace(heard, misses=0), clinic, told, news, reached)
 
 
 def is_on_list(session: Session, clinic: Clinic) -> bool:
@@ -161,21 +162,25 @@ def touches(news: Answers, asked: Reply) -> bool:
     return bool({base(slot) for slot in news} & {base(slot) for slot in asked.slots})
 
 
-def answered_around(session: Session, asked: Reply, clinic: Clinic, *, typed: bool, anew: bool) -> Session:
+def answered_around(
+    session: Session, asked: Reply, clinic: Clinic, *, typed: bool, anew: bool
+) -> tuple[Session, Found]:
     """The parts of a topic that a reply left out count as not known: each is asked once (domain.md).
+
+    Returns what the script comes to then, too.
 
     A pressed button answers one thing only, so it closes just what was on the screen by its full name. `anew`: it told
     nothing else, so that what it skips is an entry of its own, which "go back" takes back alone.
     """
     shown = {*asked.slots, *(base(slot) for slot in asked.slots if typed)}
-    while isinstance(found := guarded(session, clinic)[0], Topic):
-        left = [q.slot for q in found.questions if q.skippable and shown & {q.slot, base(q.slot) if typed else q.slot}]
+    while isinstance(topic := (found := guarded(session, clinic))[0], Topic):
+        left = [q.slot for q in topic.questions if q.skippable and shown & {q.slot, base(q.slot) if typed else q.slot}]
         blank = everywhere(left, session)  # an answer that cannot be read, such as 11 of 10, was not left out
         if not blank:
             break
         unknown = noted(dict.fromkeys(blank, UNKNOWN), session, clinic)
         session, anew = session.hears(unknown) if anew else session.adds(unknown), False
-    return session
+    return session, found
 
 
 def everywhere(slots: Sequence[str], session: Session) -> list[str]:

@@ -29,27 +29,37 @@ from bot.talk.terms import is_contact
 from bot.talk.waiting import is_named, meets, on_the_list
 
 Turn = tuple[Session, list[Effect]]
+Found = tuple[Topic | Outcome, frozenset[Visit]]
 Answers = Mapping[str, str]
 NOTHING: Answers = {}
 
 
-def proceed(session: Session, clinic: Clinic, said: Sequence[Effect] = (), news: Answers = NOTHING) -> Turn:
-    """Say what we have to say; carry out every errand that is complete; ask the open question; hold what we offered."""
+def proceed(
+    session: Session,
+    clinic: Clinic,
+    said: Sequence[Effect] = (),
+    news: Answers = NOTHING,
+    found: Found | None = None,
+) -> Turn:
+    """Say what we have to say; carry out every errand that is complete; ask the open question; hold what we offered.
+
+    `found` is what the script comes to, where that is known already.
+    """
     if not session.flow:
         return finish(session, clinic, said or [remarks.menu(clinic)])
-    found, held = guarded(session, clinic)
-    if isinstance(found, Topic):
+    outcome, held = found or guarded(session, clinic)
+    if isinstance(outcome, Topic):
         given = session.answers(session.flow)
-        slots = {q.slot for q in found.questions}
+        slots = {q.slot for q in outcome.questions}
         explain = bool(slots & news.keys()) or not slots <= set(session.asked.slots)
-        reply = pose(found, given, explain=explain, locale=clinic.profile.locale)
+        reply = pose(outcome, given, explain=explain, locale=clinic.profile.locale)
         if news and not said and reply.text in unhurried(session.asked, clinic):
             agreed = set(news) == {"suggestion"} and news["suggestion"].startswith("ok.")
             said = [remarks.WHICH_ONE if agreed else remarks.NOTED]  # why the same words again
         return finish(replace(session, asked=reply), clinic, [*said, reply], held)
     closed = session.closes(session.flow)
-    done = waits(found, session, clinic) if isinstance(found, Wait) else carried_out(found, clinic)
-    closed = closed.forgets_health() if isinstance(found, tuple) else closed
+    done = waits(outcome, session, clinic) if isinstance(outcome, Wait) else carried_out(outcome, clinic)
+    closed = closed.forgets_health() if isinstance(outcome, tuple) else closed
     return proceed(closed, clinic, [*said, *done]) if closed.flow else finish(closed, clinic, [*said, *done])
 
 
@@ -58,7 +68,7 @@ def unhurried(shown: Reply, clinic: Clinic) -> str:
     return shown.text.replace(f" for {clinic.knowledge.policy.hold_minutes} minutes", "")
 
 
-def guarded(session: Session, clinic: Clinic) -> tuple[Topic | Outcome, frozenset[Visit]]:
+def guarded(session: Session, clinic: Clinic) -> Found:
     """What the script comes to; but over an alarm nothing is booked until a doctor has said that massage is fine."""
     flags = standing(session.answers(session.flow), clinic)
     if flags and session.flow in BOOKS:
@@ -66,7 +76,7 @@ def guarded(session: Session, clinic: Clinic) -> tuple[Topic | Outcome, frozense
     return replay(session, session.flow, clinic)
 
 
-def replay(session: Session, flow: str, clinic: Clinic) -> tuple[Topic | Outcome, frozenset[Visit]]:
+def replay(session: Session, flow: str, clinic: Clinic) -> Found:
     """Run the script over the answers: the first topic they leave open, or its outcome; and what it holds."""
     if flow not in SCRIPTS:
         return Reply(""), frozenset()

@@ -14,9 +14,10 @@ from bot.knowledge import Knowledge, Profile
 from bot.messages import Effect, Erase, HandOff, Inbound, Remember, Reply, Said
 from bot.store import Taken, inbox, post, survey, writing
 from bot.store.diary import Quarter
-from bot.store.engine import lock
+from bot.store.engine import line
 from bot.store.erasure import lapse
-from bot.store.ledger import Ledger
+from bot.store.ledger import Ledger, touch_diary
+from bot.store.survey import glance
 from bot.store.waiting import pass_on
 from bot.talk.session import Session, freeze
 
@@ -82,22 +83,33 @@ def decided(db: Connection, turn: Turn) -> Outcome:
     memory = inbox.load(db, inbound, now)
     if memory is None:
         return Outcome.KNOWN
-    if turn.handed and not inbox.is_next(db, inbound):
+    if turn.handed and memory.waits:
+        inbox.keep(db, inbound, now)
         return Outcome.NOT_YET
     if turn.asked not in (None, memory.session.asked):
         return Outcome.ANEW
-    lock(db, turn.profile.id)  # a clinic's turns wait in line: in a crowd, that is quicker than to race
-    if let_go := lapse(db, turn.profile, now):
-        pass_on(db, turn.profile, turn.knowledge, now, let_go)
-    fresh, spare = turn.fresh(), turn.fresh()
-    clinic = survey(db, inbound.conversation, turn.profile, turn.knowledge, now, fresh, spare)
+    seen, fresh, spare = cleared(db, turn), turn.fresh(), turn.fresh()
+    clinic = survey(db, inbound.conversation, turn.profile, turn.knowledge, now, fresh, spare, seen)
+    leave = line(db, turn.profile.id)  # one after the other, its turns look at a clinic's diary: quicker than to race
     session, effects = turn.decide(memory.session, turn.said, clinic)
+    if not touch_diary(effects):
+        leave()
     wanted = [Reply(FORGOT), *effects] if memory.lost else effects
     news = {"session": freeze(session), "consent": consented(session, effects, clinic), "updated": now}
     touched = write(db, turn, wanted, **news)
     if touched:
         pass_on(db, turn.profile, turn.knowledge, now, touched)
     return Outcome.DONE
+
+
+def cleared(db: Connection, turn: Turn) -> object:
+    """What there is of the client at a glance, when every hold that has lapsed is let go of."""
+    seen = glance(db, turn.profile.id, turn.inbound.conversation, turn.now)
+    if not seen.lapsed:
+        return seen
+    let_go = lapse(db, turn.profile, turn.now)
+    pass_on(db, turn.profile, turn.knowledge, turn.now, let_go)
+    return glance(db, turn.profile.id, turn.inbound.conversation, turn.now)
 
 
 def consented(session: Session, effects: Sequence[Effect], clinic: Clinic) -> bool:
@@ -126,12 +138,12 @@ def write(db: Connection, turn: Turn, effects: Sequence[Effect], **news: object)
     What is said goes last: an `Erase` is about what was said before. `news` are of the conversation itself.
     """
     of, now = turn.inbound.conversation, turn.now
-    inbox.finish(db, turn.inbound, now)
+    last = inbox.finish(db, turn.inbound, now)
     if turn.handed:
-        post.hand_over(db, of, now)  # what fell due meanwhile comes first
+        last = post.hand_over(db, of, last, now)  # what fell due meanwhile comes first
     touched = Ledger(db, turn.profile, of, now, turn.knowledge.policy).carry_out(effects)
     said = [effect for effect in effects if isinstance(effect, Reply)]
-    inbox.answer(db, of, said, now, handed=turn.handed, **news)
+    inbox.answer(db, of, said, now, after=last, handed=turn.handed, **news)
     return touched
 
 

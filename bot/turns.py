@@ -123,8 +123,13 @@ class Turns:
 
     async def catch_up(self, conversation: str, until: str = "") -> None:
         """Take the turns of messages received before, up to one."""
-        while (inbound := await self.in_thread(partial(self.next, conversation))) and inbound.id != until:
+        more = True
+        while more and (waiting := await self.in_thread(partial(self.next, conversation))):
+            inbound, *others = waiting
+            if inbound.id == until:
+                return
             await self.serve(inbound)
+            more = bool(others)  # who comes after that calls again
 
     async def serve(self, inbound: Inbound, *, handed: bool = False) -> Outcome:
         """Understand a message and take its turn. If we break, the client is told, and nothing else has changed."""
@@ -165,8 +170,8 @@ class Turns:
         with writing(self.engine) as db:
             return inbox.receive(db, inbound, self.clock())
 
-    def next(self, conversation: str) -> Inbound | None:
-        """Whose turn it is in a conversation."""
+    def next(self, conversation: str) -> list[Inbound]:
+        """Whose turn it is in a conversation, and who comes next."""
         with reading(self.engine) as db:
             return inbox.pending(db, conversation)
 

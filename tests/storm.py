@@ -1,7 +1,7 @@
 """A storm: many clients in many processes want overlapping times at once, by the real conversation.
 
 `python -m tests.storm URL FIRST LAST STARTS` is one process: clients FIRST to LAST, from the instant STARTS (seconds
-since 1970) on; it prints one JSON object a client. `storm` runs several and gathers what they say.
+since 1970) on; it prints one JSON object a client. `storm` runs several and gathers what became of everybody.
 """
 
 import json
@@ -10,19 +10,21 @@ import sys
 import time
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 from time import perf_counter
 
 from sqlalchemy import Engine, insert, select
 
+from bot.clinic import Clinic
 from bot.dialogue import decide
-from bot.messages import Inbound, Reply, Said, Visit
+from bot.messages import Effect, Inbound, Reply, Said, Visit
 from bot.store import open_store, reading, writing
 from bot.store.tables import appointment, conversation, outbox
-from bot.talk.session import freeze, screen
-from bot.turn import Turn, reference, take_turn
+from bot.talk.session import Session, freeze, screen
+from bot.turn import Outcome, Turn, reference, take_turn
 from tests.talk import JO, KNOWLEDGE, NOW, PROFILES, YES, at, say, to_suggestion
 
 AT_ONCE = 3  # clients of one process
@@ -53,22 +55,35 @@ def lines(client: int) -> Iterator[Said]:
     yield YES
 
 
-def weather(engine: Engine, client: int) -> Weathered:
-    """One client's turns, until they are booked or were told that the time is gone."""
+def weather(engine: Engine, client: int) -> list[float]:
+    """One client's turns, until they are booked or were told that the time is gone: the seconds each of them took."""
     seconds: list[float] = []
-    last = Reply("")
     for number, said in enumerate(lines(client)):
+        told: list[Reply] = []  # they read it off their screen: to ask the database is no part of a storm
+        taking = replace(turn(name(client), "cardiff", number, said), decide=partial(overheard, told))
         began = perf_counter()
-        take_turn(engine, turn(name(client), "cardiff", number, said))
+        outcome = take_turn(engine, taking)
         seconds.append(perf_counter() - began)
-        last = said_last(engine, client)
-        if last.slot in ("day", "time", "suggestion") or last.reference:
+        if outcome is not Outcome.DONE or told[-1].slot in ("day", "time", "suggestion"):
             break
-    return Weathered(tuple(seconds), bool(last.reference), len(last.choices))
+    return seconds
+
+
+def overheard(told: list[Reply], session: Session, said: Said, clinic: Clinic) -> tuple[Session, Sequence[Effect]]:
+    """Decide, and note what is said."""
+    session, effects = decide(session, said, clinic)
+    told += [effect for effect in effects if isinstance(effect, Reply)]
+    return session, effects
 
 
 def turn(of: str, clinic: str, number: int, said: Said) -> Turn:
     return Turn(Inbound(of, str(number), clinic), said, PROFILES[clinic], KNOWLEDGE, NOW, decide, reference)
+
+
+def weathered(engine: Engine, client: int, turns: Sequence[float]) -> Weathered:
+    """What became of a client, by the record."""
+    last = said_last(engine, client)
+    return Weathered(tuple(turns), bool(last.reference), len(last.choices))
 
 
 def said_last(engine: Engine, client: int) -> Reply:
@@ -93,7 +108,6 @@ def storm(url: str, clients: int, processes: int) -> list[Weathered]:
     """Let it break loose. Returns what became of each client."""
     engine = open_store(url)
     gather(engine, clients)
-    engine.dispose()
     edges = [clients * n // processes for n in range(processes + 1)]
     starts = time.time() + 2 * processes  # all have served before by then, even on two cores
     command = (sys.executable, "-m", "tests.storm", url)
@@ -109,7 +123,9 @@ def storm(url: str, clients: int, processes: int) -> list[Weathered]:
     said = [process.communicate(timeout=300)[0] for process in running]
     assert all(process.returncode == 0 for process in running)
     told = [json.loads(line) for part in said for line in part.splitlines()]
-    return [Weathered(tuple(one["turns"]), one["booked"], one["offered"]) for one in told]
+    became = [weathered(engine, one["client"], one["turns"]) for one in told]
+    engine.dispose()
+    return became
 
 
 def booked(engine: Engine) -> list[Visit]:
@@ -147,8 +163,9 @@ def main(url: str, first: int, last: int, starts: float) -> None:
     with ThreadPoolExecutor(AT_ONCE) as crowd:
         list(crowd.map(lambda client: serve_before(engine, client), range(first, first + AT_ONCE)))
         time.sleep(max(0.0, starts - time.time()))
-        for one in crowd.map(lambda client: weather(engine, client), range(first, last)):
-            print(json.dumps({"turns": one.turns, "booked": one.booked, "offered": one.offered}))
+        became = crowd.map(lambda client: weather(engine, client), range(first, last))
+        for client, turns in enumerate(became, first):
+            print(json.dumps({"client": client, "turns": turns}))
 
 
 if __name__ == "__main__":

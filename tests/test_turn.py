@@ -304,7 +304,7 @@ async def test_a_failure_of_ours_is_told_kindly_and_to_the_staff_but_not_to_the_
     assert session_of(engine, "web:jo") == Session(misses=1)
     with reading(engine) as db:
         assert [one["reason"] for one in handoffs(db)] == ["error"]
-        assert inbox.pending(db, "web:jo") is None
+        assert inbox.pending(db, "web:jo") == []
     assert "ValueError" in caplog.text
     assert "calf" not in caplog.text
     await desk.close()

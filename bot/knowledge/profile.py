@@ -56,7 +56,7 @@ class Profile:
 
     def day_off(self, day: date) -> bool:
         """Whether this is one of the days on which nobody works, whatever the weekday."""
-        return bool({day.isoformat(), f"{day:%m-%d}"} & self.closed)
+        return not self.closed.isdisjoint((iso := day.isoformat(), iso[5:]))
 
 
 def load_profiles(folder: Path) -> Mapping[str, Profile]:

@@ -1,8 +1,9 @@
 """The database: how it is opened, brought up to date, and written in one transaction at a time."""
 
 import fcntl
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Any
@@ -126,6 +127,15 @@ def lock(db: Connection, name: str) -> None:
     """Wait until no other transaction has this lock; ours ends with the transaction. SQLite has one writer anyway."""
     if db.dialect.name == "postgresql":
         db.exec_driver_sql("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", (name,))
+
+
+def line(db: Connection, name: str) -> Callable[[], object]:
+    """The same. Returns what lets the next one in before our transaction ends, if we have written nothing since."""
+    if db.dialect.name != "postgresql":
+        return lambda: None
+    db.exec_driver_sql("SAVEPOINT line")
+    lock(db, name)
+    return partial(db.exec_driver_sql, "ROLLBACK TO line")  # which lets go of every lock taken since
 
 
 def migrate(url: str) -> None:

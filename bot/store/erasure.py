@@ -50,7 +50,8 @@ def stirring(engine: Engine, profiles: Mapping[str, Profile], now: datetime) -> 
     return [profile for profile in profiles.values() if profile.id in found]
 
 
-EXPIRED = select(hold.c.id).where(hold.c.clinic == CLINIC, hold.c.expires <= NOW)
+LAPSED = (hold.c.clinic == CLINIC) & (hold.c.expires <= NOW)
+EXPIRED = select(hold.c.id).where(LAPSED)
 
 
 def lapse(db: Connection, profile: Profile, now: datetime) -> set[Quarter]:

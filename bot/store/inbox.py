@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache
 
-from sqlalchemy import Connection, Insert, Table, bindparam, insert, select, update
+from sqlalchemy import BindParameter, Connection, Insert, Table, bindparam, insert, select, union_all, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.messages import Inbound, Reply
@@ -22,23 +22,59 @@ log = logging.getLogger(__name__)
 
 def receive(db: Connection, message: Inbound, now: datetime) -> bool:
     """Keep a message until it has had its turn. False if it is known already."""
-    first = {"id": message.conversation, "clinic": message.clinic, "session": NOTHING_YET, "consent": False}
-    db.execute(unless_known(db.dialect.name, conversation), first | {"lines": 0, "updated": now})
+    if keep(db, message, now):
+        return True
+    begin(db, message, now)
     return keep(db, message, now)
 
 
+def begin(db: Connection, message: Inbound, now: datetime) -> None:
+    """A conversation begins with its first message, unless it has begun."""
+    first = {"id": message.conversation, "clinic": message.clinic, "session": NOTHING_YET, "consent": False}
+    db.execute(begun(db.dialect.name), first | {"lines": 0, "updated": now})
+
+
 def keep(db: Connection, message: Inbound, now: datetime) -> bool:
-    """A message of a conversation that there is. False if it is known already."""
-    said = {"text": storable(message.text), "pressed": storable(message.pressed), "received": now}
-    of = {"conversation": message.conversation, "id": message.id, "clinic": message.clinic}
-    return db.execute(unless_known(db.dialect.name, inbound), of | said).first() is not None
+    """A message of a conversation that there is. False if there is none, or the message is known already."""
+    return db.execute(kept(db.dialect.name), as_row(message, now)).first() is not None
+
+
+def as_row(message: Inbound, now: datetime) -> dict[str, object]:
+    """A message as its row is told, when it has come just now."""
+    said = {"its_text": storable(message.text), "its_pressed": storable(message.pressed), "its_received": now}
+    return {"of": message.conversation, "its_id": message.id, "its_clinic": message.clinic} | said
+
+
+def into(dialect: str, table: Table) -> sqlite.Insert | postgresql.Insert:
+    """An INSERT that may say what becomes of a row that is there already."""
+    return sqlite.insert(table) if dialect == "sqlite" else postgresql.insert(table)
 
 
 @cache
-def unless_known(dialect: str, table: Table) -> Insert:
-    """Insert a row unless its key is there already."""
-    into = sqlite.insert if dialect == "sqlite" else postgresql.insert
-    return into(table).on_conflict_do_nothing().returning(*table.primary_key)
+def begun(dialect: str) -> Insert:
+    """A conversation's row, unless it is there already."""
+    return into(dialect, conversation).on_conflict_do_nothing()
+
+
+ROW = (inbound.c.id, inbound.c.clinic, inbound.c.text, inbound.c.pressed, inbound.c.received)
+TOLD = [bindparam(f"its_{each.name}", type_=each.type) for each in ROW]
+HERE = select(conversation.c.id, *TOLD).where(conversation.c.id == OF)
+ENDED = HERE.add_columns(bindparam("now", type_=inbound.c.done.type), conversation.c.lines + 1)
+
+
+@cache
+def kept(dialect: str) -> Insert:
+    """A message's row, if its conversation is there, unless it is known already."""
+    new = into(dialect, inbound).from_select([inbound.c.conversation, *ROW], HERE)
+    return new.on_conflict_do_nothing().returning(inbound.c.seq)
+
+
+@cache
+def finished(dialect: str) -> Insert:
+    """A message's row, new or known, when it has had its turn."""
+    new = into(dialect, inbound).from_select([inbound.c.conversation, *ROW, inbound.c.done, inbound.c.line], ENDED)
+    had = {"done": new.excluded.done, "line": new.excluded.line}
+    return new.on_conflict_do_update(index_elements=["conversation", "id"], set_=had).returning(inbound.c.line)
 
 
 def storable(text: str) -> str:
@@ -46,19 +82,13 @@ def storable(text: str) -> str:
     return text[:LONGEST].replace("\0", "").encode("utf-8", "replace").decode()
 
 
-PENDING = select(inbound).where(inbound.c.conversation == OF, inbound.c.done.is_(None)).order_by(inbound.c.seq).limit(1)
+PENDING = select(inbound).where(inbound.c.conversation == OF, inbound.c.done.is_(None)).order_by(inbound.c.seq).limit(2)
 
 
-def pending(db: Connection, of: str) -> Inbound | None:
-    """The oldest message of a conversation that has not had its turn."""
-    row = db.execute(PENDING, {"of": of}).first()
-    return Inbound(row.conversation, row.id, row.clinic, row.text, row.pressed) if row else None
-
-
-def is_next(db: Connection, message: Inbound) -> bool:
-    """Whether it is a message's turn, as no other one of its conversation waits since before."""
-    first = pending(db, message.conversation)
-    return first is None or first.id == message.id
+def pending(db: Connection, of: str) -> list[Inbound]:
+    """The messages of a conversation that have not had their turn, oldest first: two of them, if there are so many."""
+    rows = db.execute(PENDING, {"of": of})
+    return [Inbound(row.conversation, row.id, row.clinic, row.text, row.pressed) for row in rows]
 
 
 def clinic_of(db: Connection, of: str) -> str | None:
@@ -72,38 +102,34 @@ def unfinished(db: Connection) -> list[str]:
     return list(db.scalars(select(inbound.c.conversation).where(inbound.c.done.is_(None)).distinct()))
 
 
-THIS = (inbound.c.conversation == OF) & (inbound.c.id == bindparam("message"))
-FINISHED = update(inbound).where(THIS)
-SPEAKS = (
-    update(conversation)
-    .where(conversation.c.id == OF)
-    .values(lines=conversation.c.lines + bindparam("more"))
-    .returning(conversation.c.lines)
-)
+COUNTED = update(conversation).where(conversation.c.id == OF)
+SPEAKS = COUNTED.values(lines=conversation.c.lines + 1).returning(conversation.c.lines)
 SAID = insert(outbox)
 
 
-def finish(db: Connection, message: Inbound, now: datetime) -> None:
-    """The message has had its turn. What the client wrote becomes a line of the transcript."""
-    line = next_line(db, message.conversation)
-    db.execute(FINISHED, {"of": message.conversation, "message": message.id, "done": now, "line": line})
+def finish(db: Connection, message: Inbound, now: datetime) -> int:
+    """The message has had its turn. What the client wrote is the next line of the transcript, counted by our answer."""
+    line: int = db.scalars(finished(db.dialect.name), as_row(message, now) | {"now": now}).one()
+    return line
 
 
 def next_line(db: Connection, of: str) -> int:
     """The next line of a conversation's transcript."""
-    return db.scalars(SPEAKS, {"of": of, "more": 1}).one()
+    return db.scalars(SPEAKS, {"of": of}).one()
 
 
-def answer(db: Connection, to: str, replies: Sequence[Reply], now: datetime, *, handed: bool, **news: object) -> None:
-    """Put our answer into the outbox, along with what is new of the conversation itself.
+def answer(
+    db: Connection, to: str, replies: Sequence[Reply], now: datetime, *, after: int, handed: bool, **news: object
+) -> None:
+    """Put our answer into the outbox, `after` a line, along with what is new of the conversation itself.
 
     If it is `handed` over it leaves with the acknowledgement, and there is something more to be forgotten one day.
     """
-    last = db.scalars(SPEAKS, {"of": to, "more": len(replies), **news, **({"erased": None} if handed else {})}).one()
     row = {"conversation": to, "channel": channel(to), "created": now, "due": now, "attempts": 0}
     row |= {"settled": now} if handed else {}
-    first = last - len(replies) + 1
-    if rows := [row | {"reply": as_json(reply), "line": line} for line, reply in enumerate(replies, first)]:
+    news |= {"erased": None} if handed else {}
+    db.execute(COUNTED, {"of": to, "lines": after + len(replies)} | news)
+    if rows := [row | {"reply": as_json(reply), "line": line} for line, reply in enumerate(replies, after + 1)]:
         db.execute(SAID, rows)
 
 
@@ -128,15 +154,19 @@ def channel(of: str) -> str:
 
 @dataclass(frozen=True)
 class Memory:
-    """A conversation's session as loaded. `lost` if it could not be read."""
+    """A conversation's session as loaded. `lost` if it could not be read; `waits` if its turn comes after another."""
 
     session: Session
     lost: bool = False
+    waits: bool = False
 
 
 SESSION = select(conversation.c.session).where(conversation.c.id == OF)
 LOCKED = SESSION.with_for_update(key_share=True)
-HAD = select(inbound.c.done).where(THIS)
+MESSAGE: BindParameter[str] = bindparam("message")
+PLACE = select(inbound.c.id, inbound.c.seq, inbound.c.done).where(inbound.c.conversation == OF)
+OLDEST = PLACE.where(inbound.c.done.is_(None)).order_by(inbound.c.seq).limit(1).subquery()
+PLACES = union_all(PLACE.where(inbound.c.id == MESSAGE), select(OLDEST))  # of this one if it is known, and of the next
 
 
 def load(db: Connection, message: Inbound, now: datetime) -> Memory | None:
@@ -147,12 +177,13 @@ def load(db: Connection, message: Inbound, now: datetime) -> Memory | None:
     of = {"of": message.conversation}
     saved = db.scalars(LOCKED, of).first()
     if saved is None:
-        receive(db, message, now)
+        begin(db, message, now)
         saved = db.scalars(LOCKED, of).one()
-    had = db.execute(HAD, of | {"message": message.id}).first()
-    if had is None:
-        keep(db, message, now)
-    return None if had and had.done else remembered(saved, message.conversation)
+    rows = db.execute(PLACES, of | {"message": message.id}).all()
+    if any(row.done for row in rows):
+        return None
+    waits = bool(rows) and min(rows, key=lambda row: row.seq).id != message.id
+    return replace(remembered(saved, message.conversation), waits=waits)
 
 
 def peek(db: Connection, of: str) -> Memory:

@@ -35,6 +35,13 @@ from bot.store.proof import count, theirs, tries
 from bot.store.tables import appointment, claim, hold, wait
 from bot.store.waiting import join, leave, release
 
+PRIVATE = (Reply, Remember, HandOff, Prove, Erase)  # of one conversation only
+
+
+def touch_diary(effects: Iterable[Effect]) -> bool:
+    """Whether any of this is about what a clinic's clients share: its diary, and the list of those who wait."""
+    return not all(isinstance(effect, PRIVATE) for effect in effects)
+
 
 @dataclass(frozen=True)
 class Ledger:

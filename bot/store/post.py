@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Connection, bindparam, exists, func, or_, 
 
 from bot.messages import Inbound, Line, Outgoing, Reply
 from bot.store.given import NOW, OF
-from bot.store.inbox import channel, next_line, put_on_screen
+from bot.store.inbox import COUNTED, channel, next_line, put_on_screen
 from bot.store.notices import STALE, drop, lost_touch
 from bot.store.tables import conversation, inbound, outbox
 from bot.talk.session import screen
@@ -131,11 +131,15 @@ def lines(db: Connection, of: str, after: int, limit: int) -> list[Line]:
     return sorted((line for line in theirs + ours if line.text), key=lambda line: line.id)[-limit:]
 
 
-def hand_over(db: Connection, of: str, now: datetime) -> None:
-    """What is due leaves with the answer to the message of which it is the turn, so it comes to light after that."""
-    if ready := due(db, of, now):
-        db.execute(update(outbox).where(outbox.c.id.in_(ready)).values(line=None))
-        collect(db, of, now)
+def hand_over(db: Connection, of: str, line: int, now: datetime) -> int:
+    """What is due leaves with the answer to a message, so it comes to light after its line. Returns the last one."""
+    ready = due(db, of, now)
+    if not ready:
+        return line
+    db.execute(COUNTED, {"of": of, "lines": line})
+    db.execute(update(outbox).where(outbox.c.id.in_(ready)).values(line=None))
+    collect(db, of, now)
+    return db.scalars(select(conversation.c.lines).where(conversation.c.id == of)).one()
 
 
 def answers(db: Connection, message: Inbound) -> list[Reply]:

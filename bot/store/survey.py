@@ -9,6 +9,7 @@ from bot.clinic import Clinic
 from bot.knowledge import Knowledge, Profile
 from bot.messages import Appointment, Visit
 from bot.store.diary import Diary, held
+from bot.store.erasure import LAPSED
 from bot.store.given import CLINIC, NOW, OF
 from bot.store.known import KNOWN, as_known, of
 from bot.store.proof import Tries, as_appointment, finder, theirs, tries
@@ -16,12 +17,18 @@ from bot.store.tables import appointment, attempt, hold, wait
 from bot.store.waiting import places
 
 # One look tells what else is worth a look: most clients have nothing in most places.
-GLANCE = KNOWN.add_columns(*(exists().where(of(table)) for table in (hold, wait, attempt, appointment)))
+KINDS = {"holds": of(hold), "waits": of(wait), "tried": of(attempt), "books": of(appointment), "lapsed": LAPSED}
+GLANCE = KNOWN.add_columns(*(exists().where(some).label(name) for name, some in KINDS.items()))
 HOLDS = select(hold).where(of(hold), hold.c.expires > NOW)
 COMING = and_(appointment.c.status == "booked", appointment.c.starts_at > NOW)
 LATELY = select(appointment).where(or_(COMING, appointment.c.changed > bindparam("since")))
 LATELY = LATELY.order_by(appointment.c.starts_at)
 MADE_HERE = LATELY.where(theirs(CLINIC, OF, Tries(0, ())))
+
+
+def glance(db: Connection, clinic: str, conversation: str, now: datetime) -> Any:
+    """What there is of a client, and whether a hold in the clinic's diary has `lapsed`."""
+    return db.execute(GLANCE, {"of_clinic": clinic, "of": conversation, "now": now}).one()
 
 
 def survey(
@@ -32,17 +39,16 @@ def survey(
     now: datetime,
     fresh: str = "",
     spare: str = "",
+    seen: Any = None,
 ) -> Clinic:
-    """A snapshot for this conversation. Its diary can be looked at while the transaction lasts."""
-    *found, has_hold, waits, has_tried, has_booked = db.execute(
-        GLANCE, {"of_clinic": profile.id, "of": conversation}
-    ).one()
-    rows = db.execute(HOLDS, {"of_clinic": profile.id, "of": conversation, "now": now}).all() if has_hold else []
+    """A snapshot for this conversation, by what was `seen` at a glance. Its diary is read when it is looked at."""
+    seen = seen or glance(db, profile.id, conversation, now)
+    rows = db.execute(HOLDS, {"of_clinic": profile.id, "of": conversation, "now": now}).all() if seen.holds else []
     holds = {row.id: Visit(row.therapist, row.starts_at, row.minutes) for row in rows}
-    waiting, offered = places(db, profile.id, conversation, holds) if waits else ((), set())
-    made = tries(db, profile.id, conversation, now) if has_tried else Tries(0, ())
+    waiting, offered = places(db, profile.id, conversation, holds) if seen.waits else ((), set())
+    made = tries(db, profile.id, conversation, now) if seen.tried else Tries(0, ())
     undo = knowledge.policy.undo_minutes
-    mine = lately(db, profile.id, conversation, made, now, undo) if has_booked or made.shown else []
+    mine = lately(db, profile.id, conversation, made, now, undo) if seen.books or made.shown else []
     return Clinic(
         profile=profile,
         knowledge=knowledge,
@@ -50,7 +56,7 @@ def survey(
         busy=Diary(db, profile, now.astimezone(profile.zone).date(), frozenset(held(db, holds))),
         mine=tuple(as_appointment(row) for row in mine if row.status == "booked" and row.starts_at > now),
         held=frozenset(visit for number, visit in holds.items() if number not in offered),
-        known=as_known(found),
+        known=as_known(seen[:3]),
         fresh=fresh,
         spare=spare,
         undoable=undoable(mine, now, undo),

@@ -79,9 +79,10 @@ def filled(said: Said, says: str) -> Said:
 
 def disputed(said: Said, session: Session) -> bool:
     """Whether a stop that is on the screen is called a misunderstanding, and nothing new alarms."""
-    stopped = any(choice.says == "misunderstood" for choice in session.asked.choices)
+    if all(choice.says != "misunderstood" for choice in session.asked.choices):
+        return False
     new = set(flagged(said.answers)) - set(session.answers(session.flow)["flags"].split())
-    return stopped and not new and bool(DISPUTES & set(tokens(said.text)))
+    return not new and bool(DISPUTES & set(tokens(said.text)))
 
 
 def chosen(said: Said, asked: Reply, clinic: Clinic) -> Choice | None:
@@ -109,12 +110,12 @@ def left_to_us(said: Said, asked: Reply) -> Choice | None:
 
 def half_of_two(said: Said, asked: Reply) -> Choice | None:
     """Which of two equal times on the screen is meant: "the second 1:30", "the one before the clocks change"."""
+    words = set(tokens(said.text))
+    if bool(words & FORMER) == bool(words & LATTER):
+        return None
     twice = {choice: time for choice in asked.choices if TWICE.fullmatch(time := heard_time(choice))}
     halves = [choice for choice, time in twice.items() if time.startswith(said.answers.get("time", ""))]
-    words = set(tokens(said.text))
-    if len(halves) != 2 or bool(words & FORMER) == bool(words & LATTER):
-        return None
-    return halves[bool(words & LATTER)]
+    return halves[bool(words & LATTER)] if len(halves) == 2 else None
 
 
 def heard_time(choice: Choice) -> str:
@@ -158,13 +159,14 @@ def with_whom(asked: Reply) -> str:
 def noted(answers: Mapping[str, str], session: Session, clinic: Clinic) -> Mapping[str, str]:
     """The answers as the journal keeps them: each about something, with what follows from it at once."""
     news: dict[str, str] = {}
+    heard = {**session.answers(session.flow), **answers}
     for slot, answer in answers.items():
         if (slot, answer) == ("consent", "minor"):
             news["minor"] = "yes"
             continue
         if slot == "race" and slot not in session.asked.slots:
             answer = dated(answer)
-        for address in addresses(slot, answer, {**session.answers(session.flow), **answers}, session, clinic):
+        for address in addresses(slot, answer, heard, session, clinic):
             news[address] = answer if slot != "race" else part_of(answer, address, clinic.today)
     return {**than_shown(news, session), **follows(news, clinic)}
 
