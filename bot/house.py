@@ -14,7 +14,7 @@ from bot.dialogue import decide
 from bot.ear import Ear
 from bot.knowledge import Knowledge, Profile, days_between, hours_on, load_knowledge, load_profiles
 from bot.listening import Heard
-from bot.messages import Said, pressed
+from bot.messages import Appointment, Said, pressed
 from bot.outbox import Outbox, Send
 from bot.reception import Reception
 from bot.rhythm.words import Letter, particulars
@@ -24,7 +24,7 @@ from bot.store.notices import as_booking, standing
 from bot.store.notices import letter as lettered
 from bot.talk.questions import races_in
 from bot.talk.session import Session
-from bot.talk.terms import visit_words
+from bot.talk.terms import late_rule, visit_words
 from bot.talk.waiting import to_move_there, visit_named
 from bot.turns import Turns, now_in_utc
 from bot.understand import understand
@@ -93,7 +93,7 @@ def promise(house: House, engine: Engine, reference: str, now: datetime) -> Prom
     if row is None or row.clinic not in house.profiles:
         return None
     profile, booking = house.profiles[row.clinic], as_booking(row)
-    known = particulars(booking, profile)
+    known, appointment = particulars(booking, profile), Appointment(row.reference, booking.visit, row.session_type)
     return Promise(
         front=storefront(profile),
         clinic=profile.id,
@@ -102,6 +102,7 @@ def promise(house: House, engine: Engine, reference: str, now: datetime) -> Prom
         booked=row.status == "booked",
         attends=row.attends is not None,
         over=booking.visit.end <= now,
+        rule=late_rule(appointment, Clinic(profile, house.knowledge, now)).strip(),
     )
 
 

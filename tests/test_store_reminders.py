@@ -15,7 +15,7 @@ from bot.rhythm.words import BOOKED, CANCELLED, CHANGED, STAFF
 from bot.store import handoffs, inbox, reading, sweep, writing
 from bot.store.tables import appointment, outbox
 from bot.turn import Outcome, take_turn
-from tests.desk import CARDIFF, KNOWLEDGE, NOW, book, do, doing, turn, visit
+from tests.desk import CARDIFF, KNOWLEDGE, NOW, book, do, doing, masks_equal_claims, turn, visit
 
 POLICY = replace(
     KNOWLEDGE.policy,
@@ -114,6 +114,26 @@ def test_taking_a_cancellation_back_brings_them_back(engine: Engine) -> None:
     assert unsent(engine, "telegram") == reminded(START)
     assert unsent(engine, "mail") == {CHANGED: NOW, **reminded(START)}
     assert [subject.partition(":")[0] for subject in staff(engine)] == ["Booked", "Cancelled", "Changed"]
+
+
+def test_taking_a_move_back_dates_them_as_they_were(engine: Engine) -> None:
+    act(engine, booking("jo@example.org"))
+    act(engine, Move("K7M2QX", visit("18:30")))
+    act(engine, Restore("K7M2QX", visit("17:00")))
+    assert unsent(engine, "telegram") == reminded(START)
+    assert unsent(engine, "mail") == {CHANGED: NOW, **reminded(START)}
+
+
+def test_a_move_that_loses_its_race_leaves_the_appointment_and_its_reminders_as_they_were(engine: Engine) -> None:
+    act(engine, booking("jo@example.org"))
+    do(engine, "web:al", book(visit("18:30"), "RIVAL2"))
+    before = rows(engine, appointment="K7M2QX")
+    assert act(engine, Move("K7M2QX", visit("18:30"))) is Outcome.LOST
+    assert rows(engine, appointment="K7M2QX") == before and unsent(engine, "telegram") == reminded(START)
+    with reading(engine) as db:
+        one = db.execute(select(appointment).where(appointment.c.reference == "K7M2QX")).one()
+        assert (one.starts_at, one.status, one.sequence) == (START, "booked", 0)
+        assert masks_equal_claims(db)
 
 
 def test_a_booking_that_loses_its_race_leaves_nothing_behind(engine: Engine) -> None:

@@ -1,5 +1,7 @@
 """The law of time: in every zone, across every change of clock from 2024 to 2032, an instant stays that instant."""
 
+import sys
+import zoneinfo
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
@@ -9,11 +11,13 @@ from zoneinfo import ZoneInfo, available_timezones
 import pytest
 from icalendar import Calendar
 
+from bot.__main__ import pin_time_zones
 from bot.clinic import Clinic, midnight
 from bot.knowledge import Therapist
 from bot.mail.calendar import invitation
 from bot.messages import Visit
 from bot.rhythm.words import BOOKED, Booking, written
+from bot.settings import Trouble
 from bot.store.diary import QUARTER, claims_of, first_of, place
 from bot.talk.terms import visit_words
 from bot.wording import moment
@@ -133,3 +137,12 @@ def test_an_hour_that_comes_twice_is_named_apart_and_no_other_hour_is() -> None:
     assert moment(troll, "en_GB").endswith("01:30 (after the clocks change)")
     spring = datetime(2026, 3, 29, 1, 30, tzinfo=UTC).astimezone(london)
     assert moment(spring, "en_GB").endswith("02:30")
+
+
+def test_only_the_time_zones_we_ship_count_and_without_them_nothing_starts(monkeypatch: pytest.MonkeyPatch) -> None:
+    zoneinfo.reset_tzpath(to=["/usr/share/zoneinfo"])
+    pin_time_zones()
+    assert zoneinfo.TZPATH == ()
+    monkeypatch.setitem(sys.modules, "tzdata", None)
+    with pytest.raises(Trouble, match="The time zone data is missing"):
+        pin_time_zones()

@@ -37,6 +37,7 @@ class Promise:
     booked: bool
     attends: bool  # the client has said that they will come
     over: bool
+    rule: str = ""  # the clinic's, for who changes it as late as this
 
 
 @dataclass(frozen=True)

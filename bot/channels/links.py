@@ -101,7 +101,7 @@ def link_routes(desk: Desk, links: Links, look_up: LookUp, host: Storefront) -> 
         _, deed, promise = await read(token)
         if not deed or not promise:
             return unknown(host)
-        return too_late(promise) or page(promise.front, deed.asks, promise.when, deed.explains, button=deed.label)
+        return too_late(promise) or asked(deed, promise)
 
     @routes.post("/{token}")
     async def act(token: str, once: Annotated[str, Query(max_length=40)] = "") -> HTMLResponse:
@@ -117,6 +117,12 @@ def link_routes(desk: Desk, links: Links, look_up: LookUp, host: Storefront) -> 
         return outcome(deed, await look_up(reference) or promise)
 
     return routes
+
+
+def asked(deed: Deed, promise: Promise) -> HTMLResponse:
+    """What the button would do; and the clinic's rule, for who changes something late."""
+    rule = "" if deed is DEEDS["attend"] else promise.rule
+    return page(promise.front, deed.asks, promise.when, deed.explains, rule, button=deed.label)
 
 
 def too_late(promise: Promise) -> HTMLResponse | None:

@@ -113,6 +113,19 @@ async def test_the_button_cancels_in_the_appointment_s_own_conversation(record: 
     assert said_to(record, JO)[1].startswith("It's cancelled.")
 
 
+RULE = "less than 24 hours away, so the clinic&#x27;s late rule may apply"
+
+
+@pytest.mark.parametrize(
+    ("says", "hours", "told"), [(CANCEL, 23, True), (MOVE, 23, True), (CANCEL, 24, False), (ATTEND, 23, False)]
+)
+async def test_who_changes_late_is_told_the_clinic_s_rule_first(
+    record: Engine, says: str, hours: int, told: bool
+) -> None:
+    async with browse(record, START - timedelta(hours=hours)) as web:
+        assert (RULE in (await web.get(link(says))).text) is told
+
+
 async def test_the_button_says_that_the_client_will_come(record: Engine) -> None:
     async with browse(record) as web:
         once = form((await web.get(link(ATTEND))).text)
