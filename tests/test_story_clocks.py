@@ -7,9 +7,9 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.clinic import Clinic
-from bot.messages import Book, Move
+from bot.messages import Book, Move, Visit
 from bot.talk.hours import answer_of, instants
-from tests.talk import ADULT, CALF, CLINIC, HI, JO, NONE, RUNNING, YES, Talk, say
+from tests.talk import ADULT, CALF, CLINIC, HI, JO, NONE, RUNNING, YES, Talk, say, taken
 from tests.test_time_law import ROUND_THE_CLOCK
 
 ALL_KINDS = replace(ROUND_THE_CLOCK, skills=frozenset(CLINIC.knowledge.session_types))
@@ -74,6 +74,15 @@ def test_a_move_from_the_first_to_the_second_is_a_move() -> None:
 def test_another_day_knows_no_second_one() -> None:
     talk = asked_when()(HALF_PAST_ONE).press("01:30 (after")(say("rather saturday", day="2026-10-24"), JO, YES)
     assert booked(talk) == [datetime(2026, 10, 24, 0, 30, tzinfo=UTC)]
+
+
+def test_a_second_one_that_is_taken_is_named_where_it_is_refused_and_waited_for() -> None:
+    with_anna = Visit("anna", SECOND, 60)
+    asked = say("the second 1:30", day="2026-10-25", time="01:30+00:00", therapist="anna")
+    talk = asked_when(replace(NIGHT, busy=taken(with_anna)))(asked)
+    named = "on Sunday 25 October at 01:30 (after the clocks change)"
+    assert f"no 60-minute session free with Anna {named}" in talk.text
+    assert f"60 minutes {named} with Anna" in talk.press("Tell me if one comes free").text
 
 
 # ---------------------------------------------------------------- before and after a race

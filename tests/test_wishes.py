@@ -254,4 +254,4 @@ def test_a_shift_counts_from_the_appointment(day: str, hour: str, expected: tupl
 @pytest.mark.parametrize("nonsense", ["+60", "2026-99-99T10:00", "T", "..", "17:00..", "!", "!x", "2026-11-26T"])
 def test_what_is_no_time_of_day_is_met_by_no_start_or_by_any_and_can_be_spoken_of(nonsense: str) -> None:
     assert mask(nonsense, date(2026, 11, 26), CLINIC.zone).bit_count() in (0, 1, 100)
-    assert all(isinstance(words, str) for words in spoken_hours(nonsense, "en_GB"))
+    assert all(isinstance(words, str) for words in spoken_hours(nonsense, "en_GB", CLINIC.today, CLINIC.zone))

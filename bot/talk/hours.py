@@ -104,22 +104,30 @@ def minute_wished(text: str) -> int | None:
     return first.hour * 60 + first.minute
 
 
-def spoken_hours(text: str, locale: str) -> list[str]:
-    """Each wished alternative in words: `at 17:00`, `between 17:00 and 20:00`, `on Tue 24 Nov at 15:00`."""
-    return [_spoken(hour, locale) for hour in hours_of(text) if not hour.refused]
+def spoken_hours(text: str, locale: str, on: date, zone: ZoneInfo) -> list[str]:
+    """Each wished alternative in words: `at 17:00`, `between 17:00 and 20:00`, `on Tue 24 Nov at 15:00`.
+
+    Where none names its day they are wished `on` one, as in one night of the year a time comes twice.
+    """
+    return [_spoken(hour, locale, on, zone) for hour in hours_of(text) if not hour.refused]
 
 
-def _spoken(hour: Hour, locale: str) -> str:
+def _spoken(hour: Hour, locale: str, on: date, zone: ZoneInfo) -> str:
     try:
-        day = f"on {short_day(date.fromisoformat(hour.day), locale)} " if hour.day else ""
-        ends = [
-            clock(datetime.combine(date.min, time.fromisoformat(end)), locale) for end in (hour.first, hour.last) if end
-        ]
+        named = date.fromisoformat(hour.day) if hour.day else on
+        day = f"on {short_day(named, locale)} " if hour.day else ""
+        ends = [clock(_shown(named, end, zone), locale) for end in (hour.first, hour.last) if end]
     except ValueError:
         return "then"
     if len(ends) == 2:
         return day + stretch(hour, *ends)
     return f"{day}at {ends[0]}" if ends else "then"
+
+
+def _shown(day: date, end: str, zone: ZoneInfo) -> datetime:
+    """A time of day as the clocks show it; in a zone only where it says which of two equal ones it is."""
+    wall = datetime.combine(day, time.fromisoformat(end))
+    return wall.astimezone(zone) if TWICE.fullmatch(end) else wall
 
 
 def stretch(hour: Hour, first: str, last: str) -> str:

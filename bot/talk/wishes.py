@@ -178,7 +178,7 @@ def nothing_free(wish: Wish, clinic: Clinic) -> str:
 def spoken(wish: Wish, clinic: Clinic) -> str:
     """The wished day and time in words."""
     locale, day = clinic.profile.locale, a_date(wish.day)
-    times = spoken_hours(wish.time, locale)
+    times = spoken_hours(wish.time, locale, day or clinic.today, clinic.zone)
     named = day is None and any(hour.day for hour in hours_of(wish.time))
     on = f"on {spoken_day(day, locale)}" if day else "on those days" if wish.day and not named else ""
     return " ".join(part for part in (on, listing(times, locale, "or")) if part) or "in the weeks ahead"
