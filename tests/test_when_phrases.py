@@ -151,7 +151,7 @@ my 3 o'clock thursday to friday => day=2026-11-27 which=2026-11-26T15:00
 somewhere between now and friday => day=2026-11-24..2026-11-27
 friday at the latest => day=2026-11-24..2026-11-27
 wednesday 4 at the latest => day=2026-11-25 time=07:00..16:00
-wednesday 4 at the earliest => day=2026-11-25 time=16:00
+wednesday 4 at the earliest => day=2026-11-25 time=16:00..20:00
 ten to six on friday => day=2026-11-27 time=17:50
 thursday say 3 => day=2026-11-26 time=15:00
 thursday, let's say 3 => day=2026-11-26 time=15:00

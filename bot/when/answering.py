@@ -7,14 +7,13 @@ from datetime import date, datetime, timedelta
 from itertools import islice
 
 from bot.when.chances import Chances
-from bot.when.clock import Clock
+from bot.when.clock import Window
 from bot.when.days import CONTRADICTION, Days
 from bot.when.hours import each_refused, hours
-from bot.when.reading import impossible, mentions_of, understood
-from bot.when.roles import Reading
+from bot.when.reading import Understood, impossible, mentions_of, moved_by, understood
 from bot.when.spans import Shift
 from bot.when.values import Frame, Mention, at
-from bot.when.wishes import ALTERNATIVES, Named, Timed, Wish, wishes, within
+from bot.when.wishes import ALTERNATIVES, Named, Wish, wishes, within
 
 SOON = 7  # days that "as soon as possible" looks ahead
 MOST = 28  # alternatives of each role: two of every day of two weeks
@@ -28,30 +27,39 @@ def mentions(text: str, frame: Frame, chances: Chances | None = None) -> list[Me
     heard = understood(text, frame, chances)
     all_ = [
         one
-        for role, grouped in _grouped(heard.readings, frame).items()
+        for role, grouped in _grouped(heard, frame).items()
         if role != "else"
         for one in islice(_mentioned(text, grouped, role, frame), MOST)
     ]
+    all_ += _moved_on(all_, heard.shift, frame)
     return _once(sorted(all_, key=lambda mention: mention.span[0])) or _whenever(text, heard.soon, frame)
+
+
+def _moved_on(found: Sequence[Mention], shift: Shift | None, frame: Frame) -> list[Mention]:
+    """ "Friday at 3, could we make it a week later": what is wanted, counted from the appointment that was told."""
+    count, short = shift or (0, False)
+    if not count or any(one.role == "want" for one in found):
+        return []
+    return [moved_by((count, short), one, frame) for one in found if one.role == "from" and not (short and one.end)]
 
 
 def _mentioned(text: str, grouped: Sequence[Wish], role: str, frame: Frame) -> Iterator[Mention]:
     return (one for wish in grouped for one in mentions_of(text, wish, role, frame))
 
 
-def _grouped(found: Sequence[Reading], frame: Frame) -> dict[str, list[Wish]]:
-    """The wishes of each role. A time refused on no day of its own is refused on the one day that is wanted."""
+def _grouped(heard: Understood, frame: Frame) -> dict[str, list[Wish]]:
+    """The wishes of each role. A time refused on no day of its own is refused on the days that are wanted."""
+    found = heard.readings
     grouped = {role: wishes(found, role, frame) for role in dict.fromkeys(one.role for one in found)}
     if out := {day for wish in grouped.get("not", ()) if not wish.times for day, _ in wish.days}:
         grouped["want"] = [_without_refused(wish, out) for wish in grouped.get("want", ())]
     wanted = tuple(named for wish in grouped.get("want", ()) for named in wish.days)
     if not wanted and grouped.get("want"):
-        wanted = _day_of_another(grouped)
+        wanted = _day_of_another(grouped, any_day=heard.soon == "day")
         grouped["want"] = [replace(wish, days=wish.days or wanted) for wish in grouped["want"]]
     grouped["not"] = [_until(_of_week(wish, wanted), wanted) for wish in grouped.get("not", ())]
-    if len({day for named, _ in wanted for day in (named.first, named.last)}) == 1:
-        alone = wanted[:1]
-        grouped["not"] = [wish if wish.days else replace(wish, days=alone) for wish in grouped.get("not", ())]
+    if all(named.first == named.last for named, _ in wanted):
+        grouped["not"] = [wish if wish.days else replace(wish, days=wanted) for wish in grouped.get("not", ())]
     return grouped
 
 
@@ -62,16 +70,16 @@ def _without_refused(wish: Wish, refused: Set[Days]) -> Wish:
     return replace(wish, days=left or wish.days)
 
 
-def _day_of_another(grouped: Mapping[str, list[Wish]]) -> tuple[Named, ...]:
+def _day_of_another(grouped: Mapping[str, list[Wish]], any_day: bool) -> tuple[Named, ...]:
     """ "My shift ends at 2 on Monday, could do 2.45": the one day that was named, of whatever."""
-    hours = [wish for wish in grouped.get("not", ()) if wish.times and all(map(_is_clock, wish.times))]
+    hours = [wish for wish in grouped.get("not", ()) if wish.times and not (any_day and _is_part(wish))]
     told = (*grouped.get("from", ()), *grouped.get("else", ()), *hours)
     named = [one for wish in told for one in wish.days]
     return tuple(named) if len(named) == 1 and named[0][0].first == named[0][0].last else ()
 
 
-def _is_clock(timed: Timed) -> bool:
-    return isinstance(timed[0], Clock)
+def _is_part(wish: Wish) -> bool:
+    return any(isinstance(time, Window) for time, _ in wish.times)
 
 
 def _of_week(refused: Wish, wanted: Sequence[Named]) -> Wish:
@@ -143,7 +151,7 @@ def _is_soon_bookable(one: Mention, frame: Frame) -> bool:
 def answers(text: str, frame: Frame, chances: Chances | None = None) -> dict[str, str]:
     """What a conversation would store: `day`, `time` and `which`, as far as they were said; `hours` tells the form."""
     heard = understood(text, frame, chances)
-    grouped = _grouped(heard.readings, frame)
+    grouped = _grouped(heard, frame)
     want, refused, moved = (grouped.get(role, []) for role in ("want", "not", "from"))
     day, minutes = _shifted(heard.shift)
     said = {

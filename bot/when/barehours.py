@@ -13,13 +13,13 @@ NO_HOUR_AFTER = frozenset(
     like its was is""".split()
 )
 OR = ("or", "/")
-BESIDES = (*OR, ",", "to")
+BESIDES = (*OR, ",", "(", "to")
 HEDGES = frozenset(
     """say maybe like even perhaps possibly probably lets sorry no wait i mean meant actually but not failing
-    that""".split()
+    that ideally preferably""".split()
 )
 EXCEPT = frozenset(
-    "except not bar do make manage say rather prefer be".split()
+    "except not bar do make manage say rather prefer be need want try".split()
 )  # "any time except 10", "could do 9 or 10"
 ENDS = frozenset(", . ! ? ; or and".split())
 OPENS = frozenset(", . ! ? or and but so then maybe would could is does will can".split())
@@ -32,7 +32,7 @@ SUITS = frozenset(
 )
 EXCHANGED = (("instead", "of"), ("rather", "than"))
 UNFIT = tuple((how, what) for how, whats in (("too", "early late"), ("no", "good use")) for what in whats.split())
-HOUR_BEFORE = frozenset(",.?!);:-") | frozenset(
+HOUR_BEFORE = frozenset((*",.?!);:-", "->")) | frozenset(
     """or and to on please pls plz thanks thank ta is would works work if at but then suits sounds in the that this ish
     i cheers ok good fine x instead maybe perhaps ideally say sharp prompt exactly for with my if when""".split()
 )

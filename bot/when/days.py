@@ -26,6 +26,7 @@ class Days:
     back: date | None = None  # the same words, looking back
     behind: bool = False  # words that can only look back: "yesterday", "last week"
     loose: bool = False  # gives way to any day named more closely: "asap", "before my race"
+    nth: bool = False  # only the day of the month was said: a month may claim it
     every: bool = False  # "Mondays": each of them
     impossible: str = ""
     rivals: tuple[date, ...] = ()  # the two days where weekday and date contradict each other
@@ -38,7 +39,7 @@ class Days:
     def shifted(self, days: int) -> "Days":
         """The same so many days later."""
         first, last = self.first + timedelta(days), self.last + timedelta(days)
-        rest = (self.behind, self.loose, self.every, self.impossible, self.rivals)
+        rest = (self.behind, self.loose, False, self.every, self.impossible, self.rivals)
         return Days(first, last, self.grain, None, self.back, *rest)
 
 
@@ -143,7 +144,8 @@ def day_of_month(frame: Frame, day: int) -> Days | None:
         return None
     starts = [month_start(frame.today, months) for months in range(-2, 3)]
     all_ = [start + timedelta(day - 1) for start in starts if (start + timedelta(day - 1)).month == start.month]
-    return a_day(min(one for one in all_ if one >= frame.today), back=max(one for one in all_ if one <= frame.today))
+    ahead, back = min(one for one in all_ if one >= frame.today), max(one for one in all_ if one <= frame.today)
+    return replace(a_day(ahead, back), nth=True)
 
 
 def agreed(frame: Frame, weekday: int, days: Days) -> Days:

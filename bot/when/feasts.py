@@ -121,6 +121,7 @@ _FIXED: dict[str, Feast] = {
     "remembrance sunday|day": _nth(2, 6, 11),
 }
 NAMES: Rules = rules(
+    ("MONTH", {"in the new year": lambda frame: 1}),
     ("WEEKDAY", {"hump -? day": lambda frame: WEDNESDAY}),
     ("FEAST", {
         **{names.replace("ST", "st|saint .?"): lambda frame, feast=feast: feast for names, feast in _FIXED.items()},

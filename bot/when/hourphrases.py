@@ -104,6 +104,11 @@ def _day_half(part: str) -> Callable[[Frame, Term], Piece]:
     return lambda frame, day: replace(day.value, time=Window(part))
 
 
+def _part_of_day(kind: str) -> Callable[[Frame, Term, Term], Piece | None]:
+    """ "Late Friday afternoon"."""
+    return lambda frame, day, part: replace(day.value, time=_part(kind)(frame, part).time)
+
+
 def _day_halves(part: str) -> Callable[[Frame, Term, Term], Piece | None]:
     def meaning(frame: Frame, first: Term, second: Term) -> Piece | None:
         plain = not (first.value.time or second.value.time or first.value.race or second.value.race)
@@ -123,15 +128,15 @@ TIMES: Rules = rules(
         f"at? {_AT} +ish; at? {_AT} ish; {_AT} +- +ish; CLOCK or so": _near,
         f"""at? about|around|round|roughly|approx|approximately|circa|~ {_AT}; near|nearer|close|closer to {_AT};
         nearest|closest youve|you? got|have? to {_AT}""": _about,
-        f"""after|from|past like|about|around|say? {_AT} onwards|onward|on?; {_AT} onwards|onward;
-        {_AT} or after|later; any time after|from {_AT};
+        f"""after|from|past|post like|about|around|say? {_AT} onwards|onward|on?; {_AT} onwards|onward;
+        {_AT} or after|later; {_AT} +; earliest|soonest {_AT}; any time after|from {_AT};
         not|no|nothing|never before|until|till|til {_AT};
         not|no|nothing any? earlier|sooner than {_AT}; later than {_AT};
         cant do|make|come anything? before|until|till|til {_AT};
         cant before|until|till|til {_AT}; finish|finished|finishing work? at? {_AT};
         work|working until|till|til {_AT}; get? off work? at {_AT}; not until|till|til after {_AT};
         not free|available|around|done|finished|back until|till|til|before {_AT};
-        {_AT} at? the? very? earliest""": _after,
+        {_AT} earliest""": _after,
         f"""{_UNTIL} {_AT}; up to|until|till {_AT}; earlier|sooner than {_AT}; {_AT} or before|earlier;
         any time before {_AT};
         not|no|nothing|never after|past {_AT};
@@ -154,12 +159,14 @@ TIMES: Rules = rules(
         "tea|supper time; tea time -? ish": _fixed("early evening"),
         "the? same time|hour|slot": lambda frame: Piece(same=True),
         "before|pre -? lunch": _fixed("morning"),
+        "before my? tea|dinner": _fixed("afternoon"),
         "after|post -? lunch": lambda frame: AFTER_LUNCH,
         "before|pre -? my? work|school|office": _fixed("before work"),
         """after|post -? my? work|dinner|tea; when|once|after im|i|ive off|out|done|finish|finished|leave of? for? work;
         when|once|after i get off|out of? work; when|once work is done|over|finished""": _fixed("after work"),
         """first thing; early doors; crack of dawn; first thing in? the? PART; PART first thing; bright and early;
-        when|as you|yall|doors|ye guys|lot|folks? open; as soon as you|doors open; at|on opening time?""": _fixed(
+        when|as you|yall|doors|ye guys|lot|folks? open; as soon as you|doors open; at|on opening time?;
+        opening time""": _fixed(
             "first thing"
         ),
         "last thing; the? end of the? day; end|close of play|business; cob; eod; closing time": _fixed("last thing"),
@@ -168,6 +175,8 @@ TIMES: Rules = rules(
         f"between|from DAY {_AT} and|to|until|till|- {_AT}": _day_between,
         f"DAY am; DAY {AM}": _day_half("morning"),
         f"DAY pm; DAY {PM}": _day_half("afternoon"),
+        "early DAY PART": _part_of_day("early"),
+        "late DAY PART": _part_of_day("late"),
         "DAY or|/|and DAY am": _day_halves("morning"),
         "DAY or|/|and DAY pm": _day_halves("afternoon"),
         "first thing on? DAY; early doors on? DAY": _day_half("first thing"),

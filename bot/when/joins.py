@@ -79,6 +79,8 @@ JOINS: Rules = rules(
     ("DAY", {
         f"between|from? DAY {_TO} DAY; from? DAY up|right|all to|through DAY; between DAY and DAY": _through,
         f"the? N {_TO} DAY": _number_through,
+        "on or after DAY": _from(),
+        "on or before DAY; up to DAY": _until(),
         "after DAY; any time|day after DAY": _from(skip=True),
         """from DAY on|onwards|onward?; DAY onwards|onward; DAY or later; not before|until|till|til DAY;
         any time|day from DAY""": _from(),

@@ -11,6 +11,7 @@ from bot.when.phrases import Rules, Term, rules
 from bot.when.values import Frame
 
 ROUND = (5, 10, 20, 25)  # "ten to five"
+SATURDAY = 5
 LONG_DAY = 10  # hours; nobody is free for longer
 
 
@@ -110,11 +111,11 @@ MARKED: Rules = rules(
     ("AGAIN", {
         "the one after": lambda frame: 1,
         "not this one": lambda frame: -1,
-        "the? same day next|following week; the? same day the week after": lambda frame: 1,
     }),
     ("before", {
         "ahead of; prior to; leading into|to; leading up to; in? the run -? up to; running up to; just before": before,
     }),
+    ("earliest", {"at the? very? earliest": before}),
     ("SPAN", {"a? quarter of an? hour": lambda frame: (15, "minute")}),
     ("CLOCK", {
         f"N am; N +a; N {AM}; N oclock am; N +:|.|h +N am; N +:|. +N +a; N N am; N +:|. +N {AM}": _half("am"),
@@ -123,9 +124,9 @@ MARKED: Rules = rules(
         a the N;
         N at a push|pinch|stretch""": _number,
         "the? N +:|. +N one": _written,
-        "12|high? noon|midday|noontime; the noon whistle|bell|hour; twelve noon|midday": lambda frame: NOON,
+        "12|high? noon|midday|noontime; mid -? day; the noon whistle|bell|hour; twelve noon|midday": lambda frame: NOON,
         "midnight": lambda frame: Clock(0, certain=True),
-        "half past? N": _past(30),
+        "half -? past? N": _past(30),
         "a? quarter past|after N": _past(15),
         "a? quarter to|til|till|of N": _to(15),
         "N minutes|mins|min? past N": _minutes_past,
@@ -211,6 +212,11 @@ def _nth_weekday(frame: Frame, nth: Term, weekday: Term, name: Term | None = Non
     return a_day(found) if nth.value <= 4 else None
 
 
+def _nth_weekend(frame: Frame, nth: Term, name: Term) -> Days | None:
+    saturday = _nth_weekday(frame, nth, name._replace(value=SATURDAY), name)
+    return stretch(saturday.first, 2, "weekend") if saturday else None
+
+
 def _last_weekday(frame: Frame, weekday: Term, name: Term | None = None) -> Days:
     last = month(frame, months_to(frame, name.value) if name else 0).last
     return a_day(last - timedelta((last.weekday() - weekday.value) % 7))
@@ -268,6 +274,7 @@ POINTS: Rules = rules(
         "FEAST weekend": lambda frame, feast: weekend_of(feast_day(frame, feast).first),
         "FEAST eve day?; the? eve of FEAST": lambda frame, feast: feast_day(frame, feast, -1),
         "the? NTH|ORD week of|in MONTH": _nth_week,
+        "the? NTH|ORD weekend of|in MONTH": _nth_weekend,
         "the? last|final week of|in MONTH": _last_week,
     }),
 )  # fmt: skip

@@ -137,6 +137,16 @@ def _timed(text: str, day: Days, time: Clock | Window, role: str, said: tuple[Re
     return Mention(text[slice(*span)], role, start, end, grain, span, tuple(other for other, _ in more), why)
 
 
+def moved_by(shift: Shift, told: Mention, frame: Frame) -> Mention:
+    """The same so much later: a wish."""
+    count, short = shift
+    away = timedelta(minutes=count) if short else timedelta(count)
+    start, end = told.start + away, told.end and told.end + away
+    gone = "past" if (end or start) <= frame.now else "" if end or frame.exists(start) else LEAPT
+    why = impossible(a_day(start.date()), "want", frame) or gone
+    return replace(told, role="want", start=start, end=end, also=tuple(one + away for one in told.also), impossible=why)
+
+
 def _readings(
     day: date, time: Clock | Window, role: str, frame: Frame
 ) -> tuple[str, list[tuple[datetime, datetime | None]]]:

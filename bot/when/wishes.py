@@ -32,7 +32,7 @@ def wishes(found: Sequence[Reading], role: str, frame: Frame) -> list[Wish]:
     grouped: list[Wish] = []
     for one, upcoming in zip_longest(mine, mine[1:]):
         grouped = [*grouped[:-1], *_joined(grouped[-1] if grouped else Wish(), one, upcoming)]
-    return [_settled(_within_month(_within_week(wish)), role, frame) for wish in _given_way(grouped)]
+    return [_settled(_within_month(_within_week(_dated(wish))), role, frame) for wish in _given_way(grouped)]
 
 
 def _joined(wish: Wish, one: Reading, upcoming: Reading | None) -> list[Wish]:
@@ -95,6 +95,12 @@ def _refined(first: Clock | Window, second: Clock | Window) -> Clock | Window | 
             return first.within(part)
         case Window(part=part), Window(part="") if part:
             return first.between(second)
+        case Window(part="", after=Clock(), before=Clock()), Clock() if _is_inside(second, first):
+            return second
+        case Window(part="", after=Clock(), before=Clock() as before), Window(
+            part="", after=Clock() as after, before=None
+        ):
+            return _bounded(after, before)
         case Window(part="", before=None), Clock() | Window(part="", after=Clock(), before=None):
             return second
         case Window(part=""), Window(part=part) if part:
@@ -102,10 +108,20 @@ def _refined(first: Clock | Window, second: Clock | Window) -> Clock | Window | 
         case Window(part="", after=Clock() as after, before=None), Window(
             part="", after=None, before=Clock() as before
         ):
-            both = Window(after=after, before=before)
-            return both if both.stretches((0, MIDNIGHT)) else None  # "past twenty until 14"
+            return _bounded(after, before)
         case _:
             return None
+
+
+def _bounded(after: Clock, before: Clock) -> Window | None:
+    """From one hour to another, unless they are in the wrong order: "past twenty until 14"."""
+    both = Window(after=after, before=before)
+    return both if both.stretches((0, MIDNIGHT)) else None
+
+
+def _is_inside(clock: Clock, window: Window) -> bool:
+    """ "After lunch, 2 o'clock": the closer word."""
+    return any(start <= minute <= end for minute in clock.both() for start, end in window.stretches((0, MIDNIGHT)))
 
 
 def _given_way(grouped: Sequence[Wish]) -> Iterator[Wish]:
@@ -117,14 +133,30 @@ def _given_way(grouped: Sequence[Wish]) -> Iterator[Wish]:
             yield wish if len(days) == len(wish.days) else replace(wish, days=days)
 
 
+def _dated(wish: Wish) -> Wish:
+    """ "A Saturday slot, the 5th": a weekday said beside a date that falls on it is that date."""
+    dates = {day.first.weekday() for day, one in wish.days if _is_dated(day) and one.joined != "or"}
+    left = tuple((day, one) for day, one in wish.days if _is_dated(day) or day.every or day.weekday not in dates)
+    return replace(wish, days=left) if dates else wish
+
+
+def _is_dated(day: Days) -> bool:
+    return day.weekday is None and day.grain == "day"
+
+
 def _within_week(wish: Wish) -> Wish:
     """ "Next week, Tuesday or Wednesday": a week said beside bare weekdays claims them."""
-    weeks = [day for day, one in wish.days if day.grain == "week" and one.joined != "or"]
+    weeks = [day for day, one in wish.days if day.grain in ("week", "weekend") and one.joined != "or"]
     bare = [day for day, _ in wish.days if day.weekday is not None]
-    if not weeks or not bare:
+    if not weeks or not all(_is_part(day, weeks[0]) for day in bare) or not bare:
         return wish
     start = weeks[0].first
     return replace(wish, days=tuple((within(day, start), one) for day, one in wish.days if day not in weeks))
+
+
+def _is_part(day: Days, of: Days) -> bool:
+    """A Saturday is part of every weekend, and any day of every week."""
+    return within(day, of.first).last <= of.last
 
 
 def within(day: Days, start: date) -> Days:
@@ -142,9 +174,17 @@ def _within_month(wish: Wish) -> Wish:
     """ "Saturdays in December": a month claims bare weekdays too."""
     months = [day for day, _ in wish.days if day.grain == "month"]
     bare = [(day, one) for day, one in wish.days if day.weekday is not None]
+    if months and any(day.nth for day, _ in wish.days):
+        return replace(wish, days=tuple((_nth(day, months[0]), one) for day, one in wish.days if day not in months))
     if not months or not bare:
         return wish
     return replace(wish, days=tuple((each, one) for day, one in bare for each in _of_month(day, months[0])))
+
+
+def _nth(day: Days, month: Days) -> Days:
+    """ "In January, the 4th": that month's."""
+    there = month.first + timedelta(day.first.day - 1)
+    return replace(day, first=there, last=there) if day.nth and there <= month.last else day
 
 
 def _of_month(day: Days, month: Days) -> list[Days]:

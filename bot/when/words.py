@@ -20,6 +20,8 @@ _SHORT = {
         "between": "btwn atween tween entre",
         "about": "abt bout",
         "next": "nxt",
+        "weekend": "wkend wknd weeknd",
+        "weekends": "wkends wknds",
         "and": "n y",
         "or": "o",
         "of": "de",
@@ -88,8 +90,8 @@ UNITS = {
 PARTS = {
     name: part
     for part, names in {
-        "morning": "morning mornings morn mornin forenoon forenoons",
-        "afternoon": "afternoon afternoons aft afternn arvo arvos avo",
+        "morning": "morning mornings morn mornin forenoon forenoons midmorning",
+        "afternoon": "afternoon afternoons aft afternn arvo arvos avo midafternoon",
         "evening": "evening evenings eve eves",
         "early evening": "teatime teatimes suppertime",
         "night": "night nights nite nites",
