@@ -289,8 +289,7 @@ def test_what_anybody_writes_is_shown_as_text(page: Page, site: Site) -> None:
 
 def test_text_runs_in_its_own_direction(page: Page) -> None:
     write(page, "كتفي يؤلمني")
-    bubble = page.locator(".bubble.client")
-    assert bubble.evaluate("each => getComputedStyle(each).direction") == "rtl"
+    expect(page.locator(".bubble.client")).to_have_css("direction", "rtl")
 
 
 def test_shift_enter_begins_a_new_line_and_nothing_empty_is_sent(page: Page, site: Site) -> None:
