@@ -66,6 +66,10 @@ sometime in january, the 5th? => 2027-01-05
 a saturday spot, the 5th => 2026-12-05
 on or after the 3rd => 2026-12-03
 up to the 3rd => 2026-11-24
+could I be seen on the third? => 2026-12-03
+cancel the fri 4th one => 2026-12-04
+can you do the 16. or the 18. => 2026-12-16 2026-12-18
+shift the 14th to the 10th => 2026-12-14 2026-12-10
 tengo libre el miércoles, can you fit me in => 2026-11-25
 jueves please => 2026-11-26
 dydd gwener please => 2026-11-27
@@ -84,6 +88,12 @@ my saturday 3pm doesn't suit, could it be 10 that morning => 2026-11-28T15:00 20
 I have saturday 5pm, can I come 2 that day => 2026-11-28T17:00 2026-11-28T14:00
 saturday at 10 is no use. 12? => 2026-11-28T10:00 2026-11-28T12:00
 my saturday 9am could become 10? => 2026-11-28T09:00 2026-11-28T10:00
+coming friday by 3 => 2026-11-27T15:00
+on saturday I can be there by about 3 => 2026-11-28T15:00
+a quarter of an hour after noon on friday => 2026-11-27T12:15
+60 minutes after 5pm on friday => 2026-11-27T17:00..20:00
+I'm off the bus 8:15 on friday => 2026-11-27T08:15
+can we make it a week later? it is booked for saturday at 3 => 2026-11-28T15:00 2026-12-05T15:00
 half-nine friday => 2026-11-27T09:30
 mid-day friday => 2026-11-27T12:00
 saturday (5 ideally) => 2026-11-28T17:00
@@ -173,8 +183,9 @@ def test_easter_is_found_in_every_year(year: int, easter: date) -> None:
     assert [one.start.date() for one in times("easter monday", frame)] == [easter + timedelta(1)]
 
 
-def test_a_feast_that_was_is_no_wish() -> None:
-    assert not times("it has hurt since halloween", Frame(AUTUMN, HOURS))
+@pytest.mark.parametrize("text", ["it has hurt since halloween", "it went on the third lap", "the 7th rib is sore"])
+def test_what_hurts_and_since_when_is_no_wish(text: str) -> None:
+    assert not times(text, Frame(AUTUMN, HOURS))
 
 
 def test_a_holiday_whose_date_is_told_is_no_second_day() -> None:

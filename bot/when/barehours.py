@@ -62,7 +62,7 @@ def _is_hour(terms: Sequence[Term], place: int, frame: Frame) -> bool:
     if not (after == NOTHING or after.kind == "TIME" or after.word in HOUR_BEFORE):
         return False
     several = before.kind == "DAY" and any(days.every for days in before.value.days)
-    if before.owns or (several and not frame.asked) or (earlier.word == "my" and terms[place].word == "one"):
+    if before.owns or (several and not frame.asked) or (before.kind == "DAY" and terms[place].word == "one"):
         return False  # "since Sunday's 20", "after Sundays 18", "my Thursday one"
     beside = before.kind in ("DAY", "TIME") or (before.word in BESIDES and earlier.kind in ("DAY", "TIME"))
     asked = frame.asked in ("day", "time") and terms[place].word != "one"  # "the little one"

@@ -19,7 +19,7 @@ from bot.when.fromdates import FROM_DATE
 from bot.when.months import bare_month, month_of_year, months, named_month
 from bot.when.phrases import Rules, Term, rules
 from bot.when.races import FROM_RACE
-from bot.when.spans import REACHES, SHIFTS
+from bot.when.spans import REACHES, SHIFTS, minutes_past
 from bot.when.values import Frame
 from bot.when.weeks import EARLY, LAST, LATE, MID, WEEKS, Meaning, fixed
 
@@ -141,7 +141,7 @@ DAYS: Rules = rules(
         "WEEKDAY; the? coming|nearest WEEKDAY; the WEEKDAY; the|that WEEKDAY one": _weekday(),
         "WEEKDAY PART of|in? next week": _part_next_week,
         "WEEKDAY -|to|through|thru|till|until WEEKDAY of|in? next week": _stretch_next_week,
-        "on the N": _day_of_month,
+        "on the N; the N +.": _day_of_month,
         "WEEKDAYS; every|each|any WEEKDAY; any WEEKDAYS": _every_weekday,
         "this coming? WEEKDAY": _this_weekday,
         "WEEKDAY week; week on|from? WEEKDAY; a week WEEKDAY": _weekday(7),
@@ -186,6 +186,7 @@ DAYS: Rules = rules(
         **REACHES,
         **FROM_RACE,
     }),
+    ("TIME", {"SPAN after|past CLOCK": minutes_past}),
     ("SHIFT", SHIFTS),
     ("TOLD", {"DATE is|falls on? DATE": lambda *_: True}),
     ("CUE", {

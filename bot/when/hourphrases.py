@@ -104,6 +104,12 @@ def _day_half(part: str) -> Callable[[Frame, Term], Piece]:
     return lambda frame, day: replace(day.value, time=Window(part))
 
 
+def _day_by(frame: Frame, day: Term, term: Term) -> Piece | None:
+    """ "I'm coming Tuesday by 10": who says the day before it names the hour to be there."""
+    found = hour(term)
+    return replace(day.value, time=found) if found and not day.value.time else None
+
+
 def _part_of_day(kind: str) -> Callable[[Frame, Term, Term], Piece | None]:
     """ "Late Friday afternoon"."""
     return lambda frame, day, part: replace(day.value, time=_part(kind)(frame, part).time)
@@ -147,6 +153,7 @@ TIMES: Rules = rules(
         between {_AT} and|to|- {_AT};
         after {_AT} but|and? before {_AT};
         around|about|roughly {_AT} -|to {_AT}; any time between {_AT} and|to|- {_AT}""": _between,
+        f"come|coming|arrive|there by about|around|like? {_AT}": _clock,
         "PART; in? the PART; about|around|roughly PART; mid -? PART; PART +ish; PART +- +ish": _part(),
         "early PART; early in the PART": _part("early"),
         "late|later PART; late in the PART": _part("late"),
@@ -175,6 +182,7 @@ TIMES: Rules = rules(
         f"between|from DAY {_AT} and|to|until|till|- {_AT}": _day_between,
         f"DAY am; DAY {AM}": _day_half("morning"),
         f"DAY pm; DAY {PM}": _day_half("afternoon"),
+        f"DAY by about|around|like? {_AT}": _day_by,
         "early DAY PART": _part_of_day("early"),
         "late DAY PART": _part_of_day("late"),
         "DAY or|/|and DAY am": _day_halves("morning"),

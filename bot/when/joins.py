@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from bot.when.clock import Clock
 from bot.when.days import Days, Piece
@@ -28,14 +28,15 @@ def _through(frame: Frame, first: Term, second: Term) -> Piece | None:
     if two.last < one.first and two.weekday is not None:
         two = two.shifted(7)
     if two.last < one.first and two.weekday is None and one.first == one.last:
-        two = _a_month_on(two)
+        two = _a_month_on(two, one.first + timedelta(OPEN_END))
     return Piece((Days(one.first, two.last, "interval"),)) if one.first <= two.last else None
 
 
-def _a_month_on(days: Days) -> Days:
-    """ "The 21st to the 1st" ends in the month after."""
+def _a_month_on(days: Days, limit: date) -> Days:
+    """ "The 21st to the 1st" ends in the month after; "the 20th to the 17th" is too long to be meant."""
     month = days.last.replace(day=1) + timedelta(31)
-    return replace(days, last=month.replace(day=days.last.day)) if days.last.day <= SHORTEST else days
+    last = month.replace(day=min(days.last.day, SHORTEST))
+    return replace(days, last=last) if last <= limit and days.last.day <= SHORTEST else days
 
 
 def _number_through(frame: Frame, number: Term, second: Term) -> Piece | None:

@@ -2,6 +2,7 @@
 
 from bot.when.days import dated
 from bot.when.phrases import Rules, Term, rules
+from bot.when.points import digital
 from bot.when.spans import SHORT
 from bot.when.values import Frame
 
@@ -87,7 +88,7 @@ _FELT = "pain|pains|hurts|severity|scale|score|ache|aches|sore|painful|level|rat
 _IS = "is|at|about|of|around|like|rated? a?"
 _THINGS = "people|sessions|appointments|slots|massages|knees|legs|calves|races|gels|therapists|kids|children"
 _CHOICES = (
-    "one|degree|grade|option|choice|slot|visit|session|appointment|time|massage|gear|place|toe|metatarsal|rib|attempt"
+    "degree|grade|option|choice|slot|visit|session|appointment|time|massage|gear|place|toe|metatarsal|rib|attempt"
 )
 
 DISTANCES = """
@@ -128,7 +129,8 @@ NUMBERS_TO_CALL = """
     + N N|NOISE; + N N|NOISE N|NOISE; + N N|NOISE N|NOISE N|NOISE;
     ( N|NOISE ) N|NOISE -? N|NOISE; ( N|NOISE ) N|NOISE"""
 CHOICES = f"""
-    the|my|this|that|your? NTH|ORD {_CHOICES}; NTH NTH|RACE; in|into first|second|third gear; first|second|third half;
+    the|my|this|that|your NTH|ORD one; NTH one; the|my|this|that|your? NTH|ORD {_CHOICES}; NTH NTH|RACE;
+    NTH floor|try|go|lap|step|bend|turn|MEASURE|RUN; in|into first|second|third gear; first|second|third half;
     the|that|this|which|another|either|each|any|last|next|earlier|later|no one; one of; N one;
     my|your|his|her ORD|NTH UNIT;
     long|short|easy|hard|big|quick|slow|new|different|old|good|bad one;
@@ -180,6 +182,7 @@ NOISE: Rules = rules(
     }),
     ("CUE", {"on nights|earlies|lates|days; turning N": lambda *_: "else"}),
     ("CUE", {f"{BYGONE}; WEEKDAY RUN did|was|were|finished|killed|left|made": lambda *_: "past"}),
+    ("CLOCK", {"bus|train|house|day|week N +: +N": lambda frame, hours, minute: digital(hours, minute)}),
     ("DISTANCE", {"N MEASURE": _raced}),
     ("RACE", {
         """RACE; a|the|my|cardiff|this N +k|km; a|the|my|cardiff|this? N MEASURE race|RACE;

@@ -36,7 +36,7 @@ def _half(half: str) -> Callable[..., Clock | None]:
     """The meaning of a clock time with am or pm."""
 
     def meaning(frame: Frame, hours: Term, minute: Term | None = None) -> Clock | None:
-        found = (_digital(hours, minute) or _side_by_side(frame, hours, minute)) if minute else hour(hours)
+        found = (digital(hours, minute) or _side_by_side(frame, hours, minute)) if minute else hour(hours)
         if minute and hours.glued and not minute.glued:
             return None  # "2/20 10am"
         return replace(found, half=half, certain=False) if found and found.hour <= 12 else found
@@ -44,7 +44,7 @@ def _half(half: str) -> Callable[..., Clock | None]:
     return meaning
 
 
-def _digital(hours: Term, minute: Term) -> Clock | None:
+def digital(hours: Term, minute: Term) -> Clock | None:
     """ "5.30", "17:00"; a leading zero speaks of the 24-hour clock."""
     if not hours.word.isdigit() or len(hours.word) > 2 or len(minute.word) != 2:
         return None
@@ -52,7 +52,7 @@ def _digital(hours: Term, minute: Term) -> Clock | None:
 
 
 def _written(frame: Frame, hours: Term, minute: Term) -> Clock | None:
-    return _digital(hours, minute)
+    return digital(hours, minute)
 
 
 def _side_by_side(frame: Frame, hours: Term, minute: Term) -> Clock | None:
@@ -141,7 +141,7 @@ MARKED: Rules = rules(
 
 def _dotted(frame: Frame, first: Term, second: Term) -> Clock | Days | None:
     """ "5.30" is a clock time, "14.12" a date."""
-    found, day = _digital(first, second), _numeric(frame, first, second)
+    found, day = digital(first, second), _numeric(frame, first, second)
     bookable = day and frame.today <= day.first <= frame.last
     return day if bookable and (not found or second.value % 5) else found
 
@@ -261,6 +261,7 @@ POINTS: Rules = rules(
         "the? ORD|NTH|N of? MONTH; the? ORD|NTH|N of? MONTH ,? N; ORD|N +- +MONTH": _named,
         "MONTH the? ORD|NTH|N; MONTH the? ORD|N ,? N": _name_first,
         "the? ORD; the ORD|NTH of the month": _of_month,
+        "on the NTH": _of_month,
         "the? ORD|NTH of? this month": _months_on(0),
         "the? ORD|NTH of? next month; next month on? the? ORD": _months_on(1),
         "the? ORD|NTH of? last month": _months_on(-1),

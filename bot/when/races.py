@@ -8,7 +8,7 @@ from bot.when.clock import Window
 from bot.when.days import Days, Piece, a_day, monday, stretch, week
 from bot.when.phrases import Term
 from bot.when.points import hour
-from bot.when.spans import later
+from bot.when.spans import SHORT, later
 from bot.when.values import Frame
 
 _MY = "my|the|a|our|this|big"
@@ -46,12 +46,16 @@ def _weekend(side: int) -> Piece:
     return Piece(race=found)
 
 
-def _span(span: Term, side: int) -> Piece:
+def _span(span: Term, side: int) -> Piece | None:
+    """ "3 days before", but not "60 minutes after 5"."""
+    if span.value[1] in SHORT:
+        return None
     return Piece(race=lambda race: a_day(later(race, span.value, side)))
 
 
-def _span_said(span: Term, side: int) -> Piece:
-    return replace(_span(span, side), said=True)
+def _span_said(span: Term, side: int) -> Piece | None:
+    piece = _span(span, side)
+    return replace(piece, said=True) if piece else None
 
 
 def _part(part: Term, side: int) -> Piece:

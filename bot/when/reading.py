@@ -35,13 +35,17 @@ class Understood:
     readings: list[Reading]
     soon: str = ""  # the word for "whenever"
     shift: Shift | None = None  # "an hour later" than the appointment there is
+    moves: bool = True  # whether one is spoken of
 
 
 def understood(text: str, frame: Frame, chances: Chances | None = None) -> Understood:
     """What a message says of times, weighed against the chances that a judge gives."""
     heard = _heard(text, frame)
     weighed_up = weighed(heard.readings, chances)
-    return Understood(weighed_up) if idle(chances) else replace(heard, readings=weighed_up)
+    moves = heard.moves or any(one.role == "from" for one in weighed_up)
+    return (
+        Understood(weighed_up) if idle(chances) else Understood(weighed_up, heard.soon, heard.shift if moves else None)
+    )
 
 
 @lru_cache(8)  # a message is asked for its times, its answers and more
@@ -63,7 +67,7 @@ def _heard(text: str, frame: Frame) -> Understood:
     shift = next((term.value for term in found if term.kind == "SHIFT"), None)
     if not shift and any(term.kind == "TIME" and term.value.same for term in found):
         shift = SAME_TIME
-    return Understood(readings(found, frame), soon, shift if moves or frame.asked in OFFERED else None)
+    return Understood(readings(found, frame), soon, shift, moves or frame.asked in OFFERED)
 
 
 def _either_end(found: list[Term], kinds: Container[str], most: int) -> list[Term]:

@@ -1,6 +1,7 @@
 """Lengths of time: "3 weeks", "a couple of days"; from now, ago, and how long something has lasted."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.when.clock import Clock
@@ -125,6 +126,13 @@ def _shift(sign: int) -> Callable[[Frame, Term], Shift | None]:
         return (sign * size * min(span.value[0], LONGEST), span.value[1] in SHORT) if size else None
 
     return meaning
+
+
+def minutes_past(frame: Frame, span: Term, term: Term) -> Piece | None:
+    """ "A quarter of an hour after noon"; of half an hour and more, a session may be meant that long."""
+    (count, unit), then = span.value, term.value
+    fits = unit == "minute" and count < 30 and not then.minute
+    return Piece(time=replace(then, minute=count, exact=True)) if fits else None
 
 
 SHIFTS: dict[str, Callable[[Frame, Term], Shift | None]] = {
