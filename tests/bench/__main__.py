@@ -9,6 +9,7 @@ import os
 import sys
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
+from itertools import product
 from pathlib import Path
 
 from bot.listening import Model
@@ -100,13 +101,14 @@ def against_rasa(quick: bool) -> Figures:
     """The same booking over the same channel, ours and Rasa's, on the same cores."""
     rows = {}
     each = 2 if quick else 8
-    with language.model() as (url, _, _), ours.served(url) as house:
-        ours.booked(1, 1, house, buttons=False)
-        for crowd in (1, 8):
-            rows[f"ours, words, {crowd} at once"] = ours.booked(crowd, each, house, buttons=False).told
-            rows[f"ours, buttons, {crowd} at once"] = ours.booked(crowd, each, house, buttons=True).told
+    with databases() as made, language.model() as (url, _, _):
+        for kind, processes in (("SQLite", 1), ("PostgreSQL", 2)):
+            with ours.served(made[kind]("rest"), url, processes) as houses:
+                for crowd, said in product((1, 8), ("words", "buttons")):
+                    took = ours.booked(crowd, each, houses, buttons=said == "buttons")
+                    rows[f"ours, {kind}, {said}, {crowd} at once"] = took.told
     with rasa.stack() as theirs:
-        rasa.booked(1, 1, theirs)
+        rasa.booked(1, 2, theirs)
         for crowd in (1, 8):
             rows[f"Rasa's, words, {crowd} at once"] = rasa.booked(crowd, each, theirs).told
     return rows

@@ -1,56 +1,55 @@
 """The booking that Rasa's stack is measured by, on our own: `cooldown serve`, the same channel, the same words."""
 
-from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
-from itertools import count
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from time import perf_counter
 
-import httpx
+from sqlalchemy import Engine
 
 from tests.bench.measure import Latencies
 from tests.bench.rasa import BOOKING
+from tests.bench.rest import Client
+from tests.bench.rest import booked as called
 from tests.whole.house import House
 
-clients = count()
 TOKEN = {"Authorization": "Bearer let-me-in"}
 
 
 @contextmanager
-def served(nlu_url: str) -> Iterator[str]:
-    """Our server while inside, with SQLite on the disk."""
+def served(engine: Engine, nlu_url: str, processes: int = 1) -> Iterator[Sequence[str]]:
+    """So many servers of ours on one database while inside, each warmed up."""
+    database = engine.url.render_as_string(hide_password=False)
+    with ExitStack() as opened:
+        houses = [opened.enter_context(one(database, nlu_url)) for _ in range(processes)]
+        urls = [house.url for house in houses]
+        for buttons in (False, True):
+            booked(processes, 2, urls, buttons=buttons)
+        yield urls
+
+
+@contextmanager
+def one(database: str, nlu_url: str) -> Iterator[House]:
+    """A server while inside."""
     with TemporaryDirectory(dir="var") as folder:
-        house = House(Path(folder).resolve(), nlu_url).start()
+        house = House(Path(folder).resolve(), nlu_url, DATABASE_URL=database).start()
         try:
-            yield house.url
+            yield house
         finally:
             house.stop()
             house.http.close()
 
 
-def booked(crowd: int, each: int, url: str, *, buttons: bool) -> Latencies:
+def booked(crowd: int, each: int, urls: Sequence[str], *, buttons: bool) -> Latencies:
     """So many clients at once come so many times each, by words or, where there are any, by buttons."""
-
-    def client(_: int) -> list[float]:
-        with httpx.Client(base_url=url, timeout=60, headers=TOKEN) as http:
-            return [seconds for _ in range(each) for seconds in booking(http, buttons=buttons)]
-
-    began = perf_counter()
-    with ThreadPoolExecutor(crowd) as people:
-        took = [seconds for turns in people.map(client, range(crowd)) for seconds in turns]
-    return Latencies(tuple(took), perf_counter() - began)
+    return called(crowd, each, urls, partial(booking, buttons=buttons), TOKEN)
 
 
-def booking(http: httpx.Client, *, buttons: bool) -> Iterator[float]:
+def booking(client: Client, *, buttons: bool) -> Iterator[float]:
     """One booking, turn by turn, in seconds; the diary may be full before the last has come."""
-    sender, shown = f"client-{next(clients)}", list[str]()
+    shown: list[str] = []
     for line in BOOKING:
-        message = shown[0] if buttons and shown else line
-        began = perf_counter()
-        answer = http.post("/webhooks/rest/webhook", json={"sender": sender, "message": message})
-        yield perf_counter() - began
-        replies = answer.json()
-        assert replies, line
+        seconds, replies = client.say(shown[0] if buttons and shown else line)
+        yield seconds
         shown = [button["payload"] for button in replies[-1].get("buttons", ())]

@@ -3,16 +3,16 @@
 import os
 import subprocess
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from itertools import count
 from pathlib import Path
-from time import perf_counter, sleep
+from time import sleep
 
 import httpx
 
 from bot.settings import ROOT
 from tests.bench.measure import Latencies
+from tests.bench.rest import Client
+from tests.bench.rest import booked as called
 
 STACK = ROOT / "tests/bench/rasa_stack"
 RASA = ROOT / "nlu/.venv/bin/rasa"
@@ -29,7 +29,6 @@ BOOKING = (
     "Jo Evans, 07700 900123",
     "yes",
 )
-clients = count()
 
 
 @contextmanager
@@ -84,23 +83,12 @@ def await_answer(url: str) -> None:
 
 def booked(crowd: int, each: int, url: str) -> Latencies:
     """So many clients at once book so many times each; the latencies of single turns."""
-
-    def client(_: int) -> list[float]:
-        with httpx.Client(base_url=url, timeout=60) as http:
-            return [seconds for _ in range(each) for seconds in booking(http)]
-
-    began = perf_counter()
-    with ThreadPoolExecutor(crowd) as people:
-        took = [seconds for turns in people.map(client, range(crowd)) for seconds in turns]
-    return Latencies(tuple(took), perf_counter() - began)
+    return called(crowd, each, [url], booking)
 
 
-def booking(http: httpx.Client) -> Iterator[float]:
+def booking(client: Client) -> Iterator[float]:
     """One booking, turn by turn, in seconds."""
-    sender = f"client-{next(clients)}"
     for line in BOOKING:
-        began = perf_counter()
-        answer = http.post("/webhooks/rest/webhook", json={"sender": sender, "message": line})
-        yield perf_counter() - began
-        assert answer.json(), line
-    assert "Booked" in answer.json()[0]["text"]
+        seconds, replies = client.say(line)
+        yield seconds
+    assert "Booked" in replies[0]["text"]

@@ -1,7 +1,7 @@
 """Turns: buttons and free text through the desk that every channel comes to, and each beside a raw INSERT."""
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from itertools import count, cycle, islice
@@ -12,7 +12,7 @@ from sqlalchemy import Engine, func, select, text
 from bot.dialogue import decide
 from bot.house import understanding
 from bot.knowledge import Profile, Therapist
-from bot.listening import Heard
+from bot.listening import Hear, Heard, Span
 from bot.messages import Inbound
 from bot.store import reading
 from bot.store.tables import appointment
@@ -22,7 +22,6 @@ from tests.bench.measure import Latencies, timed
 from tests.storm import gather, name
 from tests.talk import KNOWLEDGE, NOW, PROFILES
 
-Hear = Callable[[str], Awaitable[Heard | None]]
 Line = tuple[str, str]  # what is written, or what the pressed button says
 
 PRESSES: Sequence[Line] = [
@@ -52,7 +51,7 @@ CROWD = 8  # conversations at once
 numbers = count()
 
 
-async def deaf(words: str) -> Heard | None:
+async def deaf(words: str, times: Sequence[Span]) -> Heard | None:
     """No model."""
     return None
 
