@@ -14,8 +14,23 @@ from threading import Barrier
 from sqlalchemy import Engine, select
 
 from bot.clinic import Clinic
-from bot.messages import Effect, Said, Visit
-from bot.store import appointments, open_store, reading
+from bot.messages import (
+    Attend,
+    Cancel,
+    Effect,
+    Erase,
+    HandOff,
+    Hold,
+    Leave,
+    Prove,
+    Remember,
+    Reply,
+    Said,
+    Visit,
+)
+from bot.store import appointments, open_store, reading, writing
+from bot.store.engine import line
+from bot.store.ledger import touch_diary
 from bot.store.tables import outbox
 from bot.talk.session import Session
 from bot.turn import Outcome, take_turn
@@ -74,6 +89,41 @@ def test_nobody_takes_what_we_are_about_to_take_while_it_is_our_turn(postgres_en
     assert take_turn(engine, turn("web:jo", rivalled)) is Outcome.DONE
     assert [one.result() for one in tried] == [Outcome.LOST]
     rivals.shutdown()
+
+
+def test_who_leaves_the_line_lets_the_next_one_in_before_they_are_done(postgres_engine: Engine) -> None:
+    """What a turn still writes down when it has nothing to change in the diary keeps nobody waiting."""
+
+    def stands_in_line() -> str:
+        with writing(postgres_engine) as db:
+            line(db, "cardiff")
+            return "my turn"
+
+    with ThreadPoolExecutor(1) as rivals, writing(postgres_engine) as db:
+        leave = line(db, "cardiff")
+        next_one = rivals.submit(stands_in_line)
+        assert not wait([next_one], timeout=0.3).done
+        leave()
+        assert next_one.result(timeout=30) == "my turn"
+
+
+def test_only_who_changes_what_all_share_stays_in_line() -> None:
+    private: list[Effect] = [
+        Reply("hello"),
+        Remember({"name": "Jo"}),
+        HandOff("person"),
+        Prove("K7M2QX", "jo@x.org"),
+        Erase(),
+    ]
+    changes: list[Effect] = [
+        Hold(frozenset()),
+        Cancel("K7M2QX"),
+        Attend("K7M2QX"),
+        Leave(),
+        book(visit("12:15"), "K7M2QX"),
+    ]
+    assert not touch_diary(private)
+    assert all(touch_diary([*private, change]) for change in changes)
 
 
 def test_a_machine_killed_in_the_middle_of_turns_loses_no_appointment_and_repeats_none(sqlite_url: str) -> None:
