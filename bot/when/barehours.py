@@ -23,7 +23,7 @@ EXCEPT = frozenset(
 )  # "any time except 10", "could do 9 or 10"
 ENDS = frozenset(", . ! ? ; or and".split())
 OPENS = frozenset(", . ! ? or and but so then maybe would could is does will can".split())
-BACK = frozenset("back forward down up over it later earlier".split())  # "could it go later to 5"
+BACK = frozenset("back forward down up over it one later earlier".split())  # "could it go later to 5"
 SO = frozenset("or so then say like".split())
 STOPS = frozenset(", - . ! ? … :".split())
 PUT_FORWARD = frozenset("say maybe perhaps instead then".split())
@@ -57,12 +57,13 @@ def _is_hour(terms: Sequence[Term], place: int, frame: Frame) -> bool:
     first = _hedged(terms, place)
     earlier, before, after = term_at(terms, first - 2), term_at(terms, first - 1), term_at(terms, place + 1)
     if (_leads_to_day(terms, place) and term_at(terms, place).word != "one") or _is_listed(terms, place):
-        fine = {"about", "around", "is", "than"} if term_at(terms, place + 1).word == "on" else {"about", "around"}
+        fine = {"about", "around", "my", *(("is", "than") if after.word == "on" else ())}
         return before.word not in NO_HOUR_AFTER - fine
     if not (after == NOTHING or after.kind == "TIME" or after.word in HOUR_BEFORE):
         return False
     several = before.kind == "DAY" and any(days.every for days in before.value.days)
-    if before.owns or (several and not frame.asked) or (before.kind == "DAY" and terms[place].word == "one"):
+    owned = before.owns and not (before.kind == "DAY" and all(days.only_ahead for days in before.value.days))
+    if owned or (several and not frame.asked) or (before.kind in ("DAY", "TIME") and terms[place].word == "one"):
         return False  # "since Sunday's 20", "after Sundays 18", "my Thursday one"
     beside = before.kind in ("DAY", "TIME") or (before.word in BESIDES and earlier.kind in ("DAY", "TIME"))
     asked = frame.asked in ("day", "time") and terms[place].word != "one"  # "the little one"

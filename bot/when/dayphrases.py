@@ -125,7 +125,7 @@ def _since_year(frame: Frame, year: Term) -> Piece | None:
 DAYS: Rules = rules(
     ("DAY", {
         "TODAY": _today(0),
-        "2 +moro|morro|morrow|morra|mrw|moz": fixed(lambda frame: a_day(frame.today + timedelta(1))),
+        "2 +moro|morro|morrow|morra|mrw|mro|moz|mo": fixed(lambda frame: a_day(frame.today + timedelta(1))),
         "the? day after TODAY": _today(1),
         "the? day before TODAY": _today(-1),
         "TODAY week; week TODAY": _today(7),

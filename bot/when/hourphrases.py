@@ -139,6 +139,7 @@ TIMES: Rules = rules(
         not|no|nothing|never before|until|till|til {_AT};
         not|no|nothing any? earlier|sooner than {_AT}; later than {_AT};
         cant do|make|come anything? before|until|till|til {_AT};
+        cant get|be|leave|make there|away|out|in|it? before|until|till|til {_AT};
         cant before|until|till|til {_AT}; finish|finished|finishing work? at? {_AT};
         work|working until|till|til {_AT}; get? off work? at {_AT}; not until|till|til after {_AT};
         not free|available|around|done|finished|back until|till|til|before {_AT};

@@ -103,7 +103,7 @@ RELATIVE = {
     name: days
     for days, names in {
         0: "today tday tdy hoy heddiw",
-        1: """tomorrow tomoz tomo tomoro tomorra tmw tmrw tmr tmro tmz
+        1: """tomorrow tomoz tomz tomo tomoro tomorra tmw tmrw tmr tmro tmz
         tmoz tmozz tommorow tomorow tommorrow tomorro morra morrow fory yfory""",
         -1: "yesterday yday",
     }.items()
