@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from bot.messages import Book, HandOff, pressed
-from tests.talk import HI, YES, Talk
+from tests.talk import CALF, HI, YES, Talk, to_complaint
 from tests.test_story_booking import everything
 from tests.test_story_plain_words import told
 
@@ -54,6 +54,15 @@ def test_another_time_wished_beside_it_is_offered_and_nothing_is_booked(no: str)
     talk = told(to_both(), f"{no} friday at 1 pm instead")
     assert "Friday 27 November at 13:00" in talk.last.text and not talk.did(Book)
     assert ("red_flags" in talk.last.slots) == (no == "no,"), "what was denied stays denied"
+
+
+@pytest.mark.parametrize("words", ["none except the third one", "none of these apart from the last", "no besides one"])
+def test_none_but_one_is_no_denial_and_which_is_asked(words: str) -> None:
+    for talk in (to_both(), to_complaint()(CALF)):
+        assert "red_flags" in talk.last.slots
+        told(talk, words)
+        assert talk.text.startswith("Which of them is it?") and "red_flags" in talk.last.slots
+        assert not talk.session.answers("book").get("red_flags")
 
 
 def test_a_new_complaint_asks_for_the_warnings_that_it_brings() -> None:

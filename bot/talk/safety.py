@@ -9,6 +9,7 @@ from bot.talk.asking import Question
 NONE = frozenset("none neither nothing".split())
 NO, ALL = frozenset("no nope nah not don't dont".split()), frozenset("any all these those them above".split())
 AHEAD, NEGATED = frozenset("book yes yeah yep ahead".split()), frozenset("not don't dont".split())
+EXCEPT = frozenset("except apart besides".split())
 OF_TIMES = frozenset("time times day days suit suits".split())
 WISHES = ("day", "time", "therapist", "length")
 
@@ -46,9 +47,12 @@ def safety_alone(asked: Reply) -> bool:
 def none_of_these(said: Said, words: Collection[str], asked: Reply) -> str:
     """What "none of these" says where the same message asks for the agreement: that none of the list is true.
 
-    It agrees only to what it says: "none, go ahead". "" for all else: a bare "no" is about the booking.
+    It agrees only to what it says: "none, go ahead". "" for all else: a bare "no" is about the booking. "None except
+    the third" is no denial in either place; which it is has to be asked, unless a warning was heard in it.
     """
     heard, wished = frozenset(words), {*WISHES} & said.answers.keys()
+    if "red_flags" in asked.slots and heard & EXCEPT and said.intent == "deny" and not said.answers:
+        return "which_flag"
     together = {"agreed", "red_flags"} <= set(asked.slots) and said.intent in ("deny", "inform")
     other = ("book" in heard and heard & NEGATED) or (heard & OF_TIMES and not wished)
     if not together or other or not (heard & NONE or (heard & NO and heard & ALL)):
