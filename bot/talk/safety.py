@@ -9,7 +9,7 @@ from bot.talk.asking import Question
 NONE = frozenset("none neither nothing".split())
 NO, ALL = frozenset("no nope nah not don't dont".split()), frozenset("any all these those them above".split())
 AHEAD, NEGATED = frozenset("book yes yeah yep ahead".split()), frozenset("not don't dont".split())
-EXCEPT = frozenset("except apart besides".split())
+EXCEPT, OWN = frozenset("except apart besides".split()), frozenset("i i'm i've my".split())  # who tells of an ache
 OF_TIMES = frozenset("time times day days suit suits".split())
 WISHES = ("day", "time", "therapist", "length")
 
@@ -51,9 +51,10 @@ def none_of_these(said: Said, words: Collection[str], asked: Reply) -> str:
     the third" is no denial in either place; which it is has to be asked, unless a warning was heard in it.
     """
     heard, wished = frozenset(words), {*WISHES} & said.answers.keys()
-    if "red_flags" in asked.slots and heard & EXCEPT and said.intent == "deny" and not said.answers:
+    denies = said.intent == "deny" or (said.intent == "inform" and heard & (NONE | NO))
+    if "red_flags" in asked.slots and denies and heard & EXCEPT and not said.answers and not heard & OWN:
         return "which_flag"
-    together = {"agreed", "red_flags"} <= set(asked.slots) and said.intent in ("deny", "inform")
+    together = denies and {"agreed", "red_flags"} <= set(asked.slots)
     other = ("book" in heard and heard & NEGATED) or (heard & OF_TIMES and not wished)
     if not together or other or not (heard & NONE or (heard & NO and heard & ALL)):
         return ""
