@@ -52,8 +52,8 @@ def curve(rows: Rows, kind: str, what: str) -> Sequence[tuple[int, float]]:
 
 def throughput(rows: Rows, file: Path) -> None:
     """Turns a second, ours and theirs."""
-    figure, axis = pyplot.subplots(figsize=(7, 2.6), layout="constrained")
     names = [*rows][::-1]
+    figure, axis = pyplot.subplots(figsize=(7, 0.8 + 0.3 * len(names)), layout="constrained")
     bars = axis.barh(names, [rows[name]["a second"] for name in names], height=0.6)
     for bar, name in zip(bars, names, strict=True):
         bar.set_color(INK if name.startswith("ours") else OTHER)
