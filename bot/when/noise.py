@@ -130,7 +130,8 @@ NUMBERS_TO_CALL = """
     ( N|NOISE ) N|NOISE -? N|NOISE; ( N|NOISE ) N|NOISE"""
 CHOICES = f"""
     the|my|this|that|your NTH|ORD one; NTH one; the|my|this|that|your? NTH|ORD {_CHOICES}; NTH NTH|RACE;
-    NTH floor|try|go|lap|step|bend|turn|MEASURE|RUN; in|into first|second|third gear; first|second|third half;
+    NTH floor|try|go|lap|step|bend|turn|day|night|MEASURE|RUN; in|into first|second|third gear;
+    first|second|third half;
     the|that|this|which|another|either|each|any|last|next|earlier|later|no one; one of; N one;
     my|your|his|her ORD|NTH UNIT;
     long|short|easy|hard|big|quick|slow|new|different|old|good|bad one;
@@ -149,7 +150,8 @@ LOOKALIKES = """
     good|gd PART; night +-? night; nighty night; parents|parent evening; size of a? N;
     whenever i|im|it|its|my|we|he|she|the|theres; like the? PART;
     every|each other|second|N WEEKDAY; alternate|once|twice on? a? WEEKDAY|WEEKDAYS; PART shift|shifts;
-    FEAST party|holiday|holidays|hols|break|do|dinner|lunch|shopping|sales;
+    FEAST party|holiday|holidays|hols|break|do|dinner|lunch|shopping|sales|present|offer|deal|special;
+    FEAST gift|voucher|vouchers|card|cards;
     weekend|weekday|evening|saturday|sunday hours; N UNIT early|late;
     happy|merry WEEKDAY PART|eve?; merry|happy FEAST; which PART|days|evenings; N|a weekend|weekends ago|back;
     have|enjoy a|your|the good|great|nice|lovely WEEKDAY|weekend|day|PART|FEAST;
