@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 MIGRATIONS = Path(__file__).parent.parent / "migrations"
 RESTED = 0.2  # seconds without use after which a connection is asked whether it is still there
+EARLY = {"prepare_threshold": 1}  # what a connection is told a second time it is told often: it is planned once
 LOST = {"40001", "40P01"}  # PostgreSQL: could not serialize; deadlock
 
 
@@ -32,7 +33,7 @@ def open_store(url: str, foreign_keys: bool = True) -> Engine:
     """Open the database of this SQLAlchemy URL: SQLite, or PostgreSQL through psycopg 3."""
     address = make_url(url)
     if address.get_backend_name() in ("postgresql", "postgres"):
-        engine = create_engine(address.set(drivername="postgresql+psycopg"), hide_parameters=True)
+        engine = create_engine(address.set(drivername="postgresql+psycopg"), hide_parameters=True, connect_args=EARLY)
         event.listen(engine, "checkin", rest)
         event.listen(engine, "checkout", wake(engine))
         return engine
