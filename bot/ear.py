@@ -1,10 +1,10 @@
 """The language model as this program has it: elsewhere, or a server of our own that is kept running."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager, nullcontext, suppress
 
-from bot.listening import Heard, Model
+from bot.listening import Heard, Model, Span
 from bot.model import MODEL, PYTHON, model_server, ready
 from bot.settings import Settings, Trouble
 
@@ -53,12 +53,12 @@ class Ear:
         if not await self.wait(self.patience):
             raise NoModel(self.lacks or f"The language model did not answer within {self.patience:.0f} seconds.")
 
-    async def surely(self, text: str) -> Heard:
+    async def surely(self, text: str, times: Sequence[Span] = ()) -> Heard:
         """What the model makes of a text, however long it takes. Raises NoModel if it cannot be had."""
         for _ in range(TRIES):
             await self.insist()
             self.model.rested = 0.0
-            if heard := await self.model.hear(text):
+            if heard := await self.model.hear(text, times):
                 return heard
             self.up.clear()
         raise NoModel("The language model is there, but does not answer.")

@@ -13,7 +13,7 @@ from bot.clinic import Clinic
 from bot.dialogue import decide
 from bot.ear import Ear
 from bot.knowledge import Knowledge, Profile, days_between, hours_on, load_knowledge, load_profiles
-from bot.listening import Heard
+from bot.listening import Hear
 from bot.messages import Appointment, Said, pressed
 from bot.outbox import Outbox, Send
 from bot.reception import Reception
@@ -160,9 +160,7 @@ def reception(house: House, engine: Engine, ear: Ear, senders: Mapping[str, Send
     return Reception(turns, outbox, lambda: ear.state)
 
 
-def understanding(
-    hear: Callable[[str], Awaitable[Heard | None]],
-) -> Callable[[str, Session, Clinic], Awaitable[Said]]:
+def understanding(hear: Hear) -> Callable[[str, Session, Clinic], Awaitable[Said]]:
     """How turns understand: against the clinic's clock, what is on the client's screen, and their race."""
 
     async def listen(text: str, session: Session, clinic: Clinic) -> Said:

@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from time import monotonic
 from typing import Any
@@ -12,6 +12,7 @@ import httpx
 LONGEST = 1_000  # characters the model reads
 REST = 2.0  # seconds for which a server that failed is left alone: a dead one costs nothing, a new one is soon heard
 Ranked = tuple[tuple[str, float], ...]
+Span = tuple[int, int]  # where words start and end in a text
 
 log = logging.getLogger(__name__)
 
@@ -21,7 +22,8 @@ class Heard:
     """What the model said: an intent as in `ask_faq/prices`, its runners-up, complaints and red flags, likeliest first.
 
     `chances` are of what a message as a whole tells: that `nothing_hurts`; that a red flag `stops` a booking, or at
-    least `marks` it; that there is a time to `want`, one that is `not` wanted, one to be moved `from`.
+    least `marks` it; that there is a time to `want`, one that is `not` wanted, one to be moved `from`. `times` are the
+    phrases that speak of a time, each with the chances of these three roles; what is left is that it has none.
     """
 
     intent: str
@@ -30,6 +32,10 @@ class Heard:
     complaints: Ranked = ()
     red_flags: Ranked = ()
     chances: Mapping[str, float] = field(default_factory=dict)
+    times: tuple[tuple[str, Mapping[str, float]], ...] = ()
+
+
+Hear = Callable[[str, Sequence[Span]], Awaitable[Heard | None]]  # of a text, and of the times that are spoken of in it
 
 
 class Model:
@@ -40,13 +46,16 @@ class Model:
         self.client = httpx.AsyncClient(timeout=deadline, trust_env=False)  # a proxy has no business on loopback
         self.rested = 0.0
 
-    async def hear(self, text: str) -> Heard | None:
-        """What the model makes of a text; None if it fails, is late, or failed a moment ago."""
+    async def hear(self, text: str, times: Sequence[Span] = ()) -> Heard | None:
+        """What the model makes of a text, and of the phrases in it that are `times`.
+
+        None if it fails, is late, or failed a moment ago.
+        """
         if monotonic() < self.rested:
             return None
         try:
             async with asyncio.timeout(self.deadline):
-                answer = await self.client.post(self.url, json={"text": clean(text)})
+                answer = await self.client.post(self.url, json={"text": clean(text), "times": times})
             return heard(answer.raise_for_status().json())
         except (httpx.HTTPError, TimeoutError, ValueError, KeyError, TypeError, AttributeError) as failure:
             log.warning("going on without the language model: %s", type(failure).__name__)
@@ -68,7 +77,12 @@ def heard(answer: Mapping[str, Any]) -> Heard:
     best = answer["intent"]
     ranking, complaints, flags = (ranked(answer[part]) for part in ("intent_ranking", "complaints", "red_flags"))
     chances = {str(name): float(chance) for name, chance in answer["chances"].items()}
-    return Heard(str(best["name"] or ""), float(best["confidence"]), ranking, complaints, flags, chances)
+    text, roles = answer["text"], ("want", "not", "from")
+    times = tuple(
+        (text[one["start"] : one["end"]], {role: float(one.get(role, 0.0)) for role in roles})
+        for one in answer["times"]
+    )
+    return Heard(str(best["name"] or ""), float(best["confidence"]), ranking, complaints, flags, chances, times)
 
 
 def ranked(some: Sequence[Mapping[str, Any]]) -> Ranked:

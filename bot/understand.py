@@ -5,7 +5,7 @@ data/nlu/dev, never on data/nlu/test; docs/understanding.md tells why.
 """
 
 import re
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -13,7 +13,7 @@ from bot import when
 from bot.alarms import alarms
 from bot.complaints import complaints, hesitation, sore, unsure
 from bot.intents import CHOSEN, COMMANDS, IDLE, SPOKEN_OF, SURE, asked_about, intended, introduced, settled
-from bot.listening import Heard
+from bot.listening import Hear, Heard
 from bot.messages import Said
 from bot.view import View
 from bot.words import consenting, errands, keywords, particulars, preferences, running, topics
@@ -70,10 +70,12 @@ class Understood:
         return Said(self.text, self.intent, self.answers, self.faq)
 
 
-async def understand(text: str, view: View, ask_model: Callable[[str], Awaitable[Heard | None]]) -> Understood:
+async def understand(text: str, view: View, ask_model: Hear) -> Understood:
     """Understand a message; short replies do not wait for the model."""
-    known = keywords.exact(keywords.plain(text))
-    return read(text, view, None if known else await ask_model(keywords.without_reference(keywords.readable(text))))
+    if keywords.exact(keywords.plain(text)):
+        return read(text, view, None)
+    said = keywords.without_reference(keywords.readable(text))
+    return read(text, view, await ask_model(said, when.phrases(said, view.frame())))
 
 
 def read(text: str, view: View, heard: Heard | None) -> Understood:
@@ -84,7 +86,7 @@ def read(text: str, view: View, heard: Heard | None) -> Understood:
     first, confidence = intended(plain, heard)
     if first in (*IDLE, "affirm") and topics.asks_why(plain):
         first = "ask_faq"
-    judged = None if heard is None or view.bases & {*WHEN} or len(said) <= TERSE else heard.chances or None
+    judged = None if heard is None or view.bases & {*WHEN} or len(said) <= TERSE else judgement(heard)
     timed_at = tuple(when.times(text, view.frame(), judged))
     told = first not in COMMANDS and not (first in MANNERS and confidence >= SURE) and not timed_at
     taken = intake(text, plain, view, own_words=told)
@@ -119,6 +121,11 @@ def read(text: str, view: View, heard: Heard | None) -> Understood:
         times=timed_at,
         answers={} if intent == "out_of_scope" else answers,
     )
+
+
+def judgement(heard: Heard) -> when.Judgement | None:
+    """What the model thinks of the times, where it thinks of them at all."""
+    return when.Judgement(heard.chances, heard.times) if heard.chances else None
 
 
 # ---------------------------------------------------------------- what hurts
@@ -205,9 +212,7 @@ def session(plain: str, intent: str, view: View) -> dict[str, str]:
     return {slot: answer for slot, answer in said.items() if answer}
 
 
-def wishes(
-    text: str, plain: str, intent: str, race: str, view: View, judged: Mapping[str, float] | None
-) -> dict[str, str]:
+def wishes(text: str, plain: str, intent: str, race: str, view: View, judged: when.Judgement | None) -> dict[str, str]:
     """`day`, `time` and `which`. While something else is asked that a day may answer, a bare day is no wish."""
     asked = next((slot for slot in WHEN if slot in view.bases), "")
     if "agreed" in view.bases and HOUR.search(plain):  # "make it 11" to an offer

@@ -10,6 +10,7 @@ from rasa.shared.nlu.training_data.message import Message
 UNJUDGED = "unjudged"  # the intent of examples that were written for something else; a null says so of other answers
 JUDGED = ("complaints", "red_flags", "times")  # the keys of an example's metadata; what is absent is not told of
 ROLES = ("want", "not", "from")  # of times for an appointment: wished for, refused, moved from
+NONE = "none"  # how a time is marked that is none of an appointment: of a race, a run, the past
 # Red flags that only mark a booking; all others stop it. As data/knowledge/red_flags.yml has them, which a test holds.
 MARKS = frozenset(
     "infection recent_surgery recent_fracture fresh_injury blood_thinners leg_clot_history heart_condition condition "
@@ -63,6 +64,11 @@ def answers(examples: Sequence[Message]) -> Answers:
 def judged(example: Message, key: str) -> list[str] | None:
     """What an example was said by hand to tell of complaints, red flags or roles of times; None: nobody judged it."""
     return (example.get("metadata") or {}).get("example", {}).get(key, [])
+
+
+def is_judged(example: Message) -> bool:
+    """Whether an example tells anything of a message as a whole; some are there for the times marked in them alone."""
+    return example.get("intent") != UNJUDGED or "example" in (example.get("metadata") or {})
 
 
 def sign(said: Any, true: Callable[[Any], bool]) -> float:

@@ -1,6 +1,8 @@
 """Rasa graph components: a message as numbers, and the intent and complaints read from them."""
 
+import os
 from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import joblib
@@ -9,7 +11,7 @@ from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
-from rasa.shared.nlu.constants import FEATURE_TYPE_SENTENCE, TEXT
+from rasa.shared.nlu.constants import ENTITIES, FEATURE_TYPE_SENTENCE, TEXT
 from rasa.shared.nlu.training_data.features import Features
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
@@ -18,12 +20,14 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 
 from nlu.alikeness import Features as Numbers
 from nlu.alikeness import any_of, learn, one_of, sharpness, slope
-from nlu.answers import CHANCES, answers
-from nlu.sentences import SentenceModel
+from nlu.answers import CHANCES, answers, is_judged
+from nlu.sentences import SentenceModel, Span
+from nlu.spoken import Phrases, learnt
 
 RANKED = 10  # intents told with their confidence
 LEAST = 0.05  # a complaint or a red flag less likely than this is not worth telling
 WORDS, MEANING = "words", "meaning"  # the features, by their origin
+SPOKEN = "spoken"  # where a message keeps the vectors of its phrases
 Type = DefaultV1Recipe.ComponentType
 
 
@@ -91,7 +95,7 @@ class TfIdf(Learnt):
 
 @DefaultV1Recipe.register(Type.MESSAGE_FEATURIZER, is_trainable=False)
 class SentenceVector(GraphComponent):
-    """What a message means: unit vectors, one for each layer of the sentence model that we listen to, side by side."""
+    """What a message means, and each phrase of it that speaks of a time: a row each, as the sentence model tells."""
 
     def __init__(self) -> None:
         self.model = SentenceModel()
@@ -108,15 +112,17 @@ class SentenceVector(GraphComponent):
         return cls()
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
-        """Add the vectors to every example."""
-        self.process(training_data.nlu_examples)
+        """Add the vectors to every example, on all cores."""
+        with ThreadPoolExecutor(os.cpu_count()) as cores:
+            all(cores.map(lambda example: self.process([example]), training_data.nlu_examples))
         return training_data
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Add the vectors to every message."""
         for message in messages:
-            vector = self.model.vector(message.get(TEXT))[np.newaxis]
-            message.add_features(Features(vector, FEATURE_TYPE_SENTENCE, TEXT, MEANING))
+            vectors = self.model.vectors(message.get(TEXT), phrases(message))
+            message.add_features(Features(vectors[:1], FEATURE_TYPE_SENTENCE, TEXT, MEANING))
+            message.set(SPOKEN, vectors)
         return messages
 
 
@@ -129,7 +135,7 @@ class Understanding(Learnt):
 
     def train(self, training_data: TrainingData) -> Resource:
         """Learn all answers at once, then how sure to be of them."""
-        examples = training_data.intent_examples
+        examples = [one for one in training_data.intent_examples if is_judged(one)]
         known = answers(examples)
         told = known.told(examples)
         alikeness, left_out = learn(features(examples), told)
@@ -152,6 +158,38 @@ class Understanding(Learnt):
             message.set("red_flags", likely(told(known.red_flags, flags[number])), add_to_output=True)
             message.set("chances", dict(zip(CHANCES, chances[number].tolist(), strict=True)), add_to_output=True)
         return messages
+
+
+@DefaultV1Recipe.register(Type.ENTITY_EXTRACTOR, is_trainable=True)
+class TimesSpokenOf(Learnt):
+    """What each time that is spoken of is to the client. Whoever asks says which phrases are times."""
+
+    def train(self, training_data: TrainingData) -> Resource:
+        """Learn from the examples in which the times are marked with their roles."""
+        examples = [one for one in training_data.nlu_examples if one.get(ENTITIES)]
+        roles = [marked["entity"] for one in examples for marked in one.get(ENTITIES)]
+        return self.keep(learnt([*map(spoken, examples)], roles))
+
+    def process(self, messages: list[Message]) -> list[Message]:
+        """Tell the chances of the roles of each phrase that was asked about."""
+        for message in messages:
+            found = self.learnt.chances(spoken(message))
+            places = [{"start": start, "end": end} for start, end in phrases(message)]
+            times = [place | chances for place, chances in zip(places, found, strict=True)]
+            message.set("times", times, add_to_output=True)
+        return messages
+
+
+def phrases(message: Message) -> list[Span]:
+    """Where times are spoken of: marked in an example, or named by whoever asks what a message means."""
+    if marked := message.get(ENTITIES):
+        return [(at["start"], at["end"]) for at in marked]
+    return (message.get("metadata") or {}).get("times", [])
+
+
+def spoken(message: Message) -> Phrases:
+    """The phrases of a message with what they mean in it."""
+    return Phrases(message.get(TEXT), phrases(message), message.get(SPOKEN))
 
 
 def told(names: Sequence[str], chances: np.ndarray) -> Iterator[dict[str, Any]]:

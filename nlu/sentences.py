@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -18,6 +19,7 @@ TOKENS = "be50c3628f2bf5bb5e3a7f17b1f74611b2561a3a27eeab05e5aa30f411572037"
 
 Tensors = dict[str, np.ndarray]
 Pair = tuple[np.ndarray, np.ndarray]
+Span = tuple[int, int]  # where a phrase starts and ends in a text
 
 
 class SentenceModel:
@@ -32,21 +34,24 @@ class SentenceModel:
         self.tokenizer.no_padding()
         self.tokenizer.enable_truncation(LONGEST)
 
-    def vector(self, text: str) -> np.ndarray:
-        """Two unit vectors of 384 numbers side by side: the meaning halfway through the model, and at its end.
+    def vectors(self, text: str, phrases: Sequence[Span] = ()) -> np.ndarray:
+        """A row for the text, then one for each of its phrases: each two unit vectors of 384 numbers, side by side.
 
-        Halfway still tells how a thing was said, which intents hang on: three in a hundred fewer are misread with it.
+        They are the meaning halfway through the model, and at its end. Halfway still tells how a thing was said, which
+        intents hang on: three in a hundred fewer are misread with it. A phrase is read in the light of all the text.
         """
-        tokens = self.tokenizer.encode(text).ids
+        encoded = self.tokenizer.encode(text)
+        tokens = encoded.ids
         states = _norm((self.words[tokens] + self.places[: len(tokens)] + self.kinds[0]).T, self.norm)
         states = np.pad(states, ((0, 0), (0, -len(tokens) % 8)))  # eight columns are multiplied sooner than seven
+        among = np.array([np.ones(len(tokens), bool), *(_inside(phrase, encoded.offsets) for phrase in phrases)])
         read = []
         for number, layer in enumerate(self.layers, 1):
             states = layer(states, len(tokens))
             if number in READ:
-                mean = states[:, : len(tokens)].mean(axis=1)
-                read.append(mean / np.linalg.norm(mean))
-        return np.concatenate(read)
+                means = among.astype(np.float32) @ states[:, : len(tokens)].T
+                read.append(means / np.linalg.norm(means, axis=1, keepdims=True))
+        return np.concatenate(read, axis=1)
 
 
 class Layer:
@@ -87,6 +92,12 @@ def _erf(x: np.ndarray) -> np.ndarray:
     for factor in (1.061405429, -1.453152027, 1.421413741, -0.284496736, 0.254829592):
         tail = (tail + np.float32(factor)) * t
     return np.copysign(1 - tail * np.exp(-x * x), x)
+
+
+def _inside(phrase: Span, offsets: Sequence[Span]) -> np.ndarray:
+    """Which tokens belong to a phrase; all, where it lies beyond what the model reads."""
+    inside = np.array([start < phrase[1] and phrase[0] < end for start, end in offsets])
+    return inside if inside.any() else ~inside
 
 
 def _norm(states: np.ndarray, pair: Pair) -> np.ndarray:

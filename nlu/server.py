@@ -8,6 +8,7 @@ import os
 import re
 import sys
 import threading
+from collections.abc import Sequence
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -19,14 +20,18 @@ from rasa.engine.loader import load_predict_graph_runner
 from rasa.engine.runner.dask import DaskGraphRunner
 from rasa.engine.storage.local_model_storage import LocalModelStorage
 
+from nlu.sentences import Span
+
 LONGEST = 1_000  # characters of a text that are read
 LARGEST = 256 * 1024  # bytes of a request
+MOST = 40  # phrases of a text that are judged
 NOTHING = {
     "intent": {"name": None, "confidence": 0.0},
     "intent_ranking": [],
     "complaints": [],
     "red_flags": [],
     "chances": {},
+    "times": [],
 }
 ANSWERED = tuple(NOTHING)
 
@@ -41,17 +46,20 @@ class Model:
         self.target = kept.nlu_target
         self.parse("warm up")
 
-    def parse(self, text: str) -> dict[str, Any]:
-        """Rasa's answer for a text, of which the first thousand characters are read."""
+    def parse(self, text: str, times: Sequence[Span] = ()) -> dict[str, Any]:
+        """Rasa's answer for a text, of which the first thousand characters are read; `times` are phrases in it."""
         text = text[:LONGEST]
         said = re.sub(r"^[\s/]+", "", text)  # a leading slash would let a client name the intent: Rasa's short cut
-        return {"text": text, **(self._read(said) if said else NOTHING), "entities": []}
+        return {"text": text, **(self._read(said, len(text) - len(said), times) if said else NOTHING), "entities": []}
 
-    def _read(self, said: str) -> dict[str, Any]:
-        inputs = {PLACEHOLDER_MESSAGE: [UserMessage(said)], PLACEHOLDER_TRACKER: None}
+    def _read(self, said: str, left: int, times: Sequence[Span]) -> dict[str, Any]:
+        spoken = [(start - left, end - left) for start, end in times if left <= start < end <= left + len(said)]
+        asked = UserMessage(said, metadata={"times": spoken})
         with self.turn:
+            inputs = {PLACEHOLDER_MESSAGE: [asked], PLACEHOLDER_TRACKER: None}
             message = self.runner.run(inputs, targets=[self.target])[self.target][0]
-        return {name: message.get(name) for name in ANSWERED}
+        found = [{**one, "start": one["start"] + left, "end": one["end"] + left} for one in message.get("times")]
+        return {name: message.get(name) for name in ANSWERED} | {"times": found}
 
 
 class Server(ThreadingHTTPServer):
@@ -88,10 +96,10 @@ class Exchange(BaseHTTPRequestHandler):
             return None
         if self.path != "/model/parse":
             return self.answer(404, {"error": "not here"})
-        text = told(body)
-        if text is None:
+        asked = told(body)
+        if asked is None:
             return self.answer(400, {"error": 'send {"text": "..."} as JSON'})
-        return self.answer(200, self.server.model.parse(text)) if self.server.model else self.loading()
+        return self.answer(200, self.server.model.parse(*asked)) if self.server.model else self.loading()
 
     def body(self) -> bytes | None:
         """What was sent, or None after refusing it; the connection ends, as its rest cannot be told apart."""
@@ -130,14 +138,15 @@ class Exchange(BaseHTTPRequestHandler):
         """The library's own log, of idle connections for one, is nobody's news."""
 
 
-def told(body: bytes) -> str | None:
-    """The text of a request, or None if it is not one we can read."""
+def told(body: bytes) -> tuple[str, list[Span]] | None:
+    """The text of a request and the phrases in it that are times, or None if it is not one we can read."""
     try:
-        text = json.loads(body)["text"]
+        said = json.loads(body)
+        text, times = said["text"], [(int(start), int(end)) for start, end in said.get("times", [])]
         text.encode()  # a lone surrogate is no text
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+    except (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError):
         return None
-    return text if isinstance(text, str) and "\0" not in text else None
+    return (text, times[:MOST]) if isinstance(text, str) and "\0" not in text else None
 
 
 def main() -> None:

@@ -10,10 +10,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from rasa.model_training import train_nlu
+from rasa.shared.nlu.constants import ENTITIES
 from rasa.shared.nlu.training_data.loading import load_data
 from rasa.shared.nlu.training_data.message import Message
 
-from nlu.answers import JUDGED, MARKS, ROLES, UNJUDGED, judged
+from nlu.answers import JUDGED, MARKS, NONE, ROLES, UNJUDGED, judged
 
 INTENTS = (
     "greet book describe reschedule cancel_appointment show_appointment affirm deny dont_know stop undo restart "
@@ -53,6 +54,8 @@ def mistakes(examples: list[Message]) -> Iterator[str]:
         for key in JUDGED:
             if unknown := set(judged(example, key) or ()) - KNOWN[key]:
                 yield f"{example.get('text')!r}: in {key} there is no {', '.join(sorted(unknown))}"
+        if unknown := {marked["entity"] for marked in example.get(ENTITIES, [])} - {*ROLES, NONE}:
+            yield f"{example.get('text')!r}: no time is {', '.join(sorted(unknown))}"
         if (example.get("intent") == "ask_faq") != ("/" in example.get_full_intent()):
             yield f"{example.get('text')!r}: ask_faq, and it alone, is followed by a topic, as in ask_faq/prices"
 

@@ -13,7 +13,10 @@ from tests.model_fixture import Running
 
 NOBODY = "http://127.0.0.1:9"
 GREETED = b'{"name": "greet", "confidence": 0.9}'
-HEARD = b'{"intent": %s, "intent_ranking": [], "complaints": [], "red_flags": [], "chances": {}}' % GREETED
+HEARD = (
+    b'{"text": "", "intent": %s, "intent_ranking": [], "complaints": [], "red_flags": [], "chances": {}, "times": []}'
+    % GREETED
+)
 OK, BUSY, BROKEN = (b"200 OK", HEARD), (b"503 Loading", b"{}"), (b"500 Broken", b"{}")
 
 Answer = tuple[bytes, bytes]

@@ -14,6 +14,7 @@ from tests.alike import alike, grams, words
 NLU = ROOT / "data/nlu"
 SETS = ("dev", "test")
 EXAMPLE = re.compile(r" {4}- (?!text: \|)(.+)| {6}(.+)")
+MARKED = re.compile(r"\[([^]]+)\]\(\w+\)")  # "[on Friday](want)": a time with its role
 MANNERS = 3  # words: "hi", "yes", "say that again" are what anybody types, to a model as to a judge
 LEAST = 0.7  # from here on two messages are the same with a word changed; below they share a phrase
 
@@ -21,7 +22,7 @@ LEAST = 0.7  # from here on two messages are the same with a word changed; below
 def trained_on() -> dict[str, str]:
     """Every example by its place."""
     return {
-        f"{file.name}:{number}": found[1] or found[2]
+        f"{file.name}:{number}": MARKED.sub(r"\1", found[1] or found[2])
         for file in sorted(NLU.glob("*.yml"))
         for number, line in enumerate(file.read_text("utf-8").splitlines(), 1)
         if (found := EXAMPLE.fullmatch(line))

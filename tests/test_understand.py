@@ -2,7 +2,7 @@
 
 import asyncio
 import json
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager, suppress
 from dataclasses import replace
 from datetime import date, datetime
@@ -11,7 +11,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from bot.listening import Heard, Model
+from bot.listening import Heard, Model, Span
 from bot.outline import outline
 from bot.understand import read, understand
 from bot.view import View
@@ -365,7 +365,7 @@ def test_whatever_is_written_is_understood_somehow(
 
 
 async def test_short_replies_do_not_wait_for_the_model() -> None:
-    async def never(text: str) -> Heard | None:
+    async def never(text: str, times: Sequence[Span]) -> Heard | None:
         raise AssertionError
 
     assert exact("yes")
@@ -373,10 +373,14 @@ async def test_short_replies_do_not_wait_for_the_model() -> None:
 
 
 async def test_the_model_is_asked_for_everything_else() -> None:
-    async def book(text: str) -> Heard | None:
+    asked: list[Sequence[Span]] = []
+
+    async def book(text: str, times: Sequence[Span]) -> Heard | None:
+        asked.append(times)
         return hears("book", 0.9)
 
-    assert (await understand("do me a favour", view(), book)).intent == "book"
+    assert (await understand("do me a favour on Friday, at 5", view(), book)).intent == "book"
+    assert asked == [[(16, 22), (24, 28)]]
 
 
 Talk = Callable[[asyncio.StreamReader, asyncio.StreamWriter], Awaitable[None]]
@@ -423,7 +427,10 @@ async def silent(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> 
 
 
 NO_INTENT = b'{"name": null, "confidence": 0.0}'
-NOTHING = b'{"intent": %s, "intent_ranking": [], "complaints": [], "red_flags": [], "chances": {}}' % NO_INTENT
+NOTHING = (
+    b'{"text": "", "intent": %s, "intent_ranking": [], "complaints": [], "red_flags": [], "chances": {}, "times": []}'
+    % NO_INTENT
+)
 
 
 async def trickling(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.when import Frame, answers, times
+from bot.when import Frame, Judgement, answers, times
 
 FRAME = Frame(datetime(2026, 11, 24, 10, 15), (*[(time(7), time(20))] * 6, None))
 NOBODY = {"want": 0.02, "not": 0.01, "from": 0.01}
@@ -15,8 +15,9 @@ CANCELLER = {"want": 0.1, "not": 0.1, "from": 0.95}
 WISHER = {"want": 0.95, "not": 0.1, "from": 0.02}
 
 
-def told(text: str, chances: dict[str, float] | None) -> list[str]:
-    return [f"{one.role} {one.start:%d}T{one.start:%H:%M}" for one in times(text, FRAME, chances)]
+def told(text: str, chances: dict[str, float] | None, *phrases: tuple[str, dict[str, float]]) -> list[str]:
+    judged = None if chances is None else Judgement(chances, phrases)
+    return [f"{one.role} {one.start:%d}T{one.start:%H:%M}" for one in times(text, FRAME, judged)]
 
 
 @pytest.mark.parametrize(
@@ -24,7 +25,7 @@ def told(text: str, chances: dict[str, float] | None) -> list[str]:
 )
 def test_a_message_that_does_nothing_with_a_time_has_none(text: str) -> None:
     assert told(text, NOBODY) == []
-    assert answers(text, FRAME, NOBODY) == {}
+    assert answers(text, FRAME, Judgement(NOBODY)) == {}
 
 
 def test_nobodys_judgement_leaves_what_the_rules_read() -> None:
@@ -59,3 +60,40 @@ def test_a_mover_who_names_no_time_moves_none() -> None:
 )
 def test_chances_never_fail_and_never_add_a_time(text: str, chances: dict[str, float] | None) -> None:
     assert len(told(text, chances)) <= len(told(text, None))
+
+
+def roles(**chances: float) -> dict[str, float]:
+    return {"want": 0.0, "not": 0.0, "from": 0.0, **{name.rstrip("_"): chance for name, chance in chances.items()}}
+
+
+WANTED, REFUSED, MOVED, IDLE = roles(want=0.97), roles(not_=0.97), roles(from_=0.97), roles()
+
+
+def test_a_judge_of_each_phrase_tells_what_it_is() -> None:
+    text = "Thursday I sing with my choir, Friday is when Ann has put me, Saturday"
+    phrases = ("Thursday", REFUSED), ("Friday", MOVED), ("Saturday", WANTED)
+    assert told(text, MOVER, *phrases) == ["not 26T00:00", "from 27T00:00", "want 28T00:00"]
+    assert told(text, MOVER, *((phrase, IDLE) for phrase, _ in phrases)) == []
+
+
+def test_a_judge_who_is_not_sure_leaves_the_rules_their_say() -> None:
+    doubtful = roles(want=0.4, not_=0.55)
+    assert told("Thursday at 5 please", WISHER, ("Thursday", doubtful), ("at 5", doubtful)) == ["want 26T17:00"]
+    assert told("can't do Thursday, Friday?", WISHER, ("Thursday", roles(want=0.6, not_=0.4)), ("Friday", WANTED)) == [
+        "not 26T00:00",
+        "want 27T00:00",
+    ]
+
+
+def test_phrases_are_known_by_their_words_in_their_order() -> None:
+    text = "Friday's\u00a0no good. Friday week?"
+    assert told(text, WISHER, ("friday", REFUSED), ("Friday week", WANTED)) == ["not 27T00:00", "want 04T00:00"]
+    assert told("Thursday at 5", WISHER, ("Monday", REFUSED)) == ["want 26T17:00"]
+
+
+def test_what_looks_back_by_its_own_words_is_wanted_by_nobody() -> None:
+    assert told("yesterday", WISHER, ("yesterday", WANTED)) == []
+
+
+def test_a_message_that_does_nothing_with_a_time_has_none_whatever_its_phrases_are() -> None:
+    assert told("Thursday", NOBODY, ("Thursday", WANTED)) == []

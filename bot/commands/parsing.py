@@ -1,19 +1,17 @@
 """`cooldown parse`: a line of JSON in, what a conversation would understand out."""
 
 import json
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from bot.knowledge import Knowledge, Profile
-from bot.listening import Heard
+from bot.listening import Hear
 from bot.outline import outline
 from bot.settings import Trouble
 from bot.understand import understand
 from bot.view import View
-
-Hear = Callable[[str], Awaitable[Heard | None]]
 
 
 class NoMessage(ValueError):

@@ -8,7 +8,8 @@ a judge of the whole message thinks, `wishes` brings days and hours together, `r
 out, and `answering` and `hours` say what a conversation stores.
 """
 
-from bot.when.answering import answers, mentions, race_day, since, times
+from bot.when.answering import answers, mentions, phrases, race_day, since, times
+from bot.when.chances import Judgement
 from bot.when.values import Frame, Mention
 
-__all__ = ["Frame", "Mention", "answers", "mentions", "race_day", "since", "times"]
+__all__ = ["Frame", "Judgement", "Mention", "answers", "mentions", "phrases", "race_day", "since", "times"]

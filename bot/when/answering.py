@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from itertools import islice
 
-from bot.when.chances import Chances
+from bot.when.chances import Judgement
 from bot.when.clock import Window
 from bot.when.days import CONTRADICTION, Days
 from bot.when.hours import each_refused, hours
@@ -19,12 +19,18 @@ SOON = 7  # days that "as soon as possible" looks ahead
 MOST = 28  # alternatives of each role: two of every day of two weeks
 YEAR = timedelta(365)
 Range = tuple[date, date]
+Span = tuple[int, int]  # of a phrase: its first letter, and the first one behind it
 Stretch = tuple[datetime, datetime | None]
 
 
-def mentions(text: str, frame: Frame, chances: Chances | None = None) -> list[Mention]:
+def phrases(text: str, frame: Frame) -> list[Span]:
+    """Where a message speaks of times, whatever they are to it: what a judge may be asked about."""
+    return [(one.start, one.end) for one in understood(text, frame).readings]
+
+
+def mentions(text: str, frame: Frame, judged: Judgement | None = None) -> list[Mention]:
     """Every time a message speaks of, whatever its role, in the order of the text."""
-    heard = understood(text, frame, chances)
+    heard = understood(text, frame, judged)
     all_ = [
         one
         for role, grouped in _grouped(heard, frame).items()
@@ -130,14 +136,14 @@ def _whenever(text: str, soon: str, frame: Frame) -> list[Mention]:
     return [Mention(text, "want", frame.now, at(frame.today + timedelta(SOON), 1440), "interval", (0, len(text)))]
 
 
-def times(text: str, frame: Frame, chances: Chances | None = None) -> list[Mention]:
+def times(text: str, frame: Frame, judged: Judgement | None = None) -> list[Mention]:
     """The times wanted, excluded or being moved. Where an hour fits twice each reading is a mention, the best first.
 
-    `chances` is a judge's word on the whole message: how likely it wants, refuses (`not`) or moves (`from`) a time.
+    `judged` is a judge's word on the message and on each of its `phrases`.
     """
     return [
         replace(one, start=start, end=one.end and start + (one.end - one.start), also=()) if one.also else one
-        for one in mentions(text, frame, chances)
+        for one in mentions(text, frame, judged)
         if one.role in ("want", "not", "from") and (not one.impossible or _is_soon_bookable(one, frame))
         for start in (one.start, *one.also)
     ]
@@ -148,9 +154,9 @@ def _is_soon_bookable(one: Mention, frame: Frame) -> bool:
     return one.impossible == "far" and one.start.date() <= frame.last + timedelta(frame.horizon)
 
 
-def answers(text: str, frame: Frame, chances: Chances | None = None) -> dict[str, str]:
+def answers(text: str, frame: Frame, judged: Judgement | None = None) -> dict[str, str]:
     """What a conversation would store: `day`, `time` and `which`, as far as they were said; `hours` tells the form."""
-    heard = understood(text, frame, chances)
+    heard = understood(text, frame, judged)
     grouped = _grouped(heard, frame)
     want, refused, moved = (grouped.get(role, []) for role in ("want", "not", "from"))
     day, minutes = _shifted(heard.shift)

@@ -1,31 +1,82 @@
-"""What a judge of the whole message thinks of its times, weighed against what the rules read in them. Pure.
+"""What a judge of the message thinks of its times, weighed against what the rules read in them. Pure.
 
-A judge gives chances: that the message wants, refuses (`not`) or moves (`from`) an appointment's time at all.
+A judge says what each phrase is to its writer, and gives the chances that the message wants, refuses (`not`) or moves
+(`from`) an appointment's time at all.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import takewhile
+from math import log
 
 from bot.when.roles import Reading
 
 Chances = Mapping[str, float]
 ROLES = ("want", "not", "from")
+NONE = "else"  # a time that is none of an appointment's
 SLIGHT = 0.05  # at most so likely: it is not so
 LIKELY = 0.9
+TRUST = 1.0  # in the roles that rules give: a judge is e times as sure, or silent. Chosen on writers nobody had seen
+LEAST = 1e-3  # no chance is smaller: rules are to have a say
 
 
-def idle(chances: Chances | None) -> bool:
+@dataclass(frozen=True)
+class Judgement:
+    """The `chances` of a message as a whole; and its phrases of time, in their order, with those of their roles."""
+
+    chances: Chances
+    phrases: Sequence[tuple[str, Chances]] = ()
+
+
+def idle(judged: Judgement | None) -> bool:
     """Whether a message most likely does nothing with an appointment's time. Nobody's judgement is no judgement."""
-    return chances is not None and all(chances.get(role, 0.0) <= SLIGHT for role in ROLES)
+    return judged is not None and all(judged.chances.get(role, 0.0) <= SLIGHT for role in ROLES)
 
 
-def weighed(found: Sequence[Reading], chances: Chances | None) -> list[Reading]:
+def weighed(found: Sequence[Reading], text: str, judged: Judgement | None) -> list[Reading]:
     """The phrases in the roles that rules and judge together give them."""
-    if chances is None:
+    if judged is None:
         return list(found)
-    if idle(chances):
+    if idle(judged):
         return [one for one in found if one.role not in ROLES]
+    if judged.phrases:
+        return [*_each_weighed(found, text, judged.phrases)]
+    return _weighed_as_a_whole(found, judged.chances)
+
+
+def _each_weighed(found: Sequence[Reading], text: str, phrases: Sequence[tuple[str, Chances]]) -> Iterator[Reading]:
+    """Each in its role. Phrases are known by their words: the judge may have read the text without its oddest signs."""
+    left = [(_bare(words), chances) for words, chances in phrases]
+    for one in found:
+        said = _bare(text[one.start : one.end])
+        place = next((place for place, (words, _) in enumerate(left) if words == said), None)
+        if place is None or _is_settled(one):
+            yield one
+        else:
+            yield replace(one, role=_role(one.role, left[place][1]))
+            del left[: place + 1]
+
+
+def _is_settled(one: Reading) -> bool:
+    """Whether a phrase looks back by its own words: "yesterday", "since Monday"."""
+    return one.piece.onset or any(days.behind for days in one.piece.days)
+
+
+def _bare(words: str) -> str:
+    return re.sub(r"[\W_]", "", words.lower())
+
+
+def _role(told: str, chances: Chances) -> str:
+    """The likeliest role, where that of the rules counts for more. What is none of an appointment's stays as it is."""
+    kept = told if told in ROLES else NONE
+    roles = {role: chances.get(role, 0.0) for role in ROLES}
+    roles[NONE] = 1 - sum(roles.values())
+    best = max(roles, key=lambda role: log(max(roles[role], LEAST)) + TRUST * (role == kept))
+    return told if best == kept else best
+
+
+def _weighed_as_a_whole(found: Sequence[Reading], chances: Chances) -> list[Reading]:
     roles = {one.role for one in found}
     moves, wants = (chances.get(role, 0.0) for role in ("from", "want"))
     if "from" in roles and "want" not in roles and moves <= SLIGHT and wants >= LIKELY:

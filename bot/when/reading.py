@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from bot.when.barehours import licensed
-from bot.when.chances import Chances, idle, weighed
+from bot.when.chances import Judgement, idle, weighed
 from bot.when.clock import Clock, Window
 from bot.when.dayphrases import DAYS
 from bot.when.days import Days, a_day
@@ -24,7 +24,7 @@ from bot.when.values import Frame, Mention, at
 from bot.when.wishes import ALTERNATIVES, Wish, ends
 from bot.when.words import KINDS, terms
 
-WORDS, PHRASES = 32, 12  # of days and hours: twice what anybody was seen to need
+WORDS, PHRASES = 28, 10  # of days and hours: nearly twice what anybody was seen to need
 LEAPT = "leapt"  # the clocks go forward over it
 
 
@@ -38,13 +38,13 @@ class Understood:
     moves: bool = True  # whether one is spoken of
 
 
-def understood(text: str, frame: Frame, chances: Chances | None = None) -> Understood:
-    """What a message says of times, weighed against the chances that a judge gives."""
+def understood(text: str, frame: Frame, judged: Judgement | None = None) -> Understood:
+    """What a message says of times, weighed against what a judge thinks of them."""
     heard = _heard(text, frame)
-    weighed_up = weighed(heard.readings, chances)
+    weighed_up = weighed(heard.readings, text, judged)
     moves = heard.moves or any(one.role == "from" for one in weighed_up)
     return (
-        Understood(weighed_up) if idle(chances) else Understood(weighed_up, heard.soon, heard.shift if moves else None)
+        Understood(weighed_up) if idle(judged) else Understood(weighed_up, heard.soon, heard.shift if moves else None)
     )
 
 

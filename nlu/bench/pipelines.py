@@ -90,7 +90,7 @@ KNOWN: dict[str, np.ndarray] = {}  # vectors of the training examples, which are
 
 def vector(text: str) -> np.ndarray:
     """Two unit vectors side by side."""
-    return KNOWN[text] if text in KNOWN else sentence_model().vector(text)
+    return KNOWN[text] if text in KNOWN else sentence_model().vectors(text)[0]
 
 
 # ---------------------------------------------------------------- what learns from them

@@ -34,7 +34,7 @@ def test_sentences_are_as_alike_as_the_plain_formulas_have_it(
         import json
         from nlu.sentences import SentenceModel
         model = SentenceModel()
-        one, other = (model.vector(text).reshape(2, -1) for text in ({one!r}, {other!r}))
+        one, other = (model.vectors(text)[0].reshape(2, -1) for text in ({one!r}, {other!r}))
         print(json.dumps([float(a @ b) for a, b in zip(one, other)]))
     """)
     assert found == pytest.approx([halfway, at_the_end], abs=1e-5)
@@ -100,3 +100,41 @@ def test_chances_that_were_bold_are_made_true() -> None:
     """)
     assert one_of == pytest.approx([0.9, 0.1], abs=1e-3)
     assert any_of == pytest.approx([0.9, 0.1], abs=1e-3)
+
+
+def test_a_phrase_beyond_what_the_sentence_model_reads_means_what_its_text_does() -> None:
+    beyond, within = there("""
+        import json
+        import numpy as np
+        from nlu.sentences import SentenceModel
+        text = "friday " + "and so on " * 99
+        whole, friday, end = SentenceModel().vectors(text, [(0, 6), (len(text) - 6, len(text))])
+        print(json.dumps([bool(np.allclose(whole, each, atol=1e-6)) for each in (end, friday)]))
+    """)
+    assert beyond
+    assert not within
+
+
+def test_what_stands_around_a_time_tells_its_role_and_another_time_there_is_just_a_time() -> None:
+    friday, again, first = there("""
+        import json
+        from nlu.spoken import Phrases, wordings
+        one, other = "not 3.30 on Monday, Friday", "not noon, Friday"
+        _, _, friday = wordings(Phrases(one, [(4, 8), (9, 18), (20, 26)], None))
+        first, again = wordings(Phrases(other, [(4, 8), (10, 16)], None))
+        print(json.dumps([friday, again, first]))
+    """)
+    assert {"=friday", "0<,", "1<<time>", "2<<time>", "<not"} <= set(friday)
+    assert {"=friday", "0<,", "1<<time>", "2<not", "<not"} <= set(again)
+    assert {"=noon", "0<not", "0>,", "1><time>"} <= set(first)
+    assert not {"~friday", "~noon", ">friday"} & set(first)
+
+
+def test_digits_are_alike_wherever_they_stand() -> None:
+    one, other = there("""
+        import json
+        from nlu.spoken import Phrases, wordings
+        said = (Phrases(f"at {hour} for 2", [(3, 7)], None) for hour in ("9.30", "1.15"))
+        print(json.dumps([[*wordings(one)] for one in said]))
+    """)
+    assert one == other

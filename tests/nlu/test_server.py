@@ -38,7 +38,8 @@ def raw(url: str, request: bytes) -> bytes:
 
 def test_an_answer_has_the_shape_of_rasas(client: httpx.Client) -> None:
     answer = parse(client, "can i book for my left shin on thursday")
-    assert set(answer) == {"text", "intent", "intent_ranking", "entities", "complaints", "red_flags", "chances"}
+    ours = {"complaints", "red_flags", "chances", "times"}
+    assert set(answer) == {"text", "intent", "intent_ranking", "entities", *ours}
     assert answer["text"] == "can i book for my left shin on thursday"
     assert answer["entities"] == []
     assert answer["intent"] == answer["intent_ranking"][0]
@@ -72,6 +73,26 @@ def test_what_a_message_tells_as_a_whole_is_heard_with_chances(client: httpx.Cli
     assert moved["chances"]["from"] > 0.5 > alarming["chances"]["from"]
 
 
+def test_each_time_that_is_asked_about_is_told_with_the_chances_of_its_roles(client: httpx.Client) -> None:
+    text = " /can we swap my thursday 3pm for friday at 4? not monday, i race on sunday"
+    phrases = ["thursday 3pm", "friday at 4", "monday", "sunday"]
+    spans = [[text.index(phrase), text.index(phrase) + len(phrase)] for phrase in phrases]
+    told = client.post("/model/parse", json={"text": text, "times": spans}).json()["times"]
+    assert [[one["start"], one["end"]] for one in told] == spans
+    assert [max(("want", "not", "from", "none"), key=one.get) for one in told] == ["from", "want", "not", "none"]
+    assert all(one["want"] + one["not"] + one["from"] + one["none"] == pytest.approx(1) for one in told)
+
+
+def test_what_lies_outside_the_text_is_no_time_in_it(client: httpx.Client) -> None:
+    nowhere = [[3, 3], [5, 2], [-4, 2], [8, 99], [10**30, 10**31]]
+    assert client.post("/model/parse", json={"text": "on friday", "times": nowhere}).json()["times"] == []
+
+
+@pytest.mark.parametrize("times", [7, "on", [[1]], [[1, 2, 3]], ["friday"], [[None, 2]], {"start": 1}])
+def test_times_that_are_no_places_are_refused(client: httpx.Client, times: object) -> None:
+    assert client.post("/model/parse", json={"text": "on friday", "times": times}).status_code == 400
+
+
 def test_a_thank_you_complains_of_nothing(client: httpx.Client) -> None:
     assert parse(client, "cheers, thanks a lot")["complaints"] == []
 
@@ -86,6 +107,7 @@ def test_a_blank_text_has_no_intent(client: httpx.Client, blank: str) -> None:
         "complaints": [],
         "red_flags": [],
         "chances": {},
+        "times": [],
     }
 
 

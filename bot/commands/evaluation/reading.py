@@ -8,9 +8,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from bot.commands.parsing import Hear, Message, parsed
+from bot.commands.parsing import Message, parsed
 from bot.knowledge import Knowledge, Profile
-from bot.listening import Heard
+from bot.listening import Hear, Heard, Span
 
 Row = Mapping[str, Any]
 
@@ -61,8 +61,8 @@ async def judged(case: Case, profiles: Mapping[str, Profile], knowledge: Knowled
     """Understand a case just as `parse` would."""
     row, heard = case.row, list[Heard | None]()
 
-    async def overhear(text: str) -> Heard | None:
-        heard.append(await hear(text))
+    async def overhear(text: str, times: Sequence[Span]) -> Heard | None:
+        heard.append(await hear(text, times))
         return heard[-1]
 
     said = Message(row["text"], datetime.fromisoformat(row["now"]), row.get("asked", ""))
