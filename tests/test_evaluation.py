@@ -1,6 +1,7 @@
 """The scores of an evaluation are counted right."""
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ from bot.commands.evaluation.complaints import names_one
 from bot.commands.evaluation.headlines import headlines
 from bot.commands.evaluation.scoring import Part
 from bot.commands.evaluation.tables import as_json, summary, written
-from bot.listening import Heard
+from bot.listening import Heard, Span
 from bot.settings import ROOT
 from tests.talk import KNOWLEDGE, PROFILES
 
@@ -205,7 +206,7 @@ def test_entities_are_compared_kind_by_kind_with_what_a_conversation_would_store
 
 
 async def test_a_case_is_read_at_its_clinic_and_moment_and_in_answer_to_what_was_asked() -> None:
-    async def deaf(text: str) -> Heard | None:
+    async def deaf(text: str, times: Sequence[Span]) -> Heard | None:
         return None
 
     row = {"text": "7", "clinic": "sandy-springs", "now": "2026-11-24T10:15", "asked": "severity"}
@@ -216,7 +217,7 @@ async def test_a_case_is_read_at_its_clinic_and_moment_and_in_answer_to_what_was
 
 
 async def test_what_the_model_heard_is_kept_for_the_plots() -> None:
-    async def hear(text: str) -> Heard | None:
+    async def hear(text: str, times: Sequence[Span]) -> Heard | None:
         return Heard("book", 0.9)
 
     row = {"text": "could I have an hour with Anna", "clinic": "cardiff", "now": "2026-11-24T10:15"}

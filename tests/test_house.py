@@ -1,15 +1,16 @@
 """What joins the rooms: clinics as visitors see them, and what a message is understood against."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from bot.house import race_ahead, storefront, understanding
-from bot.listening import Heard
+from bot.listening import Heard, Span
 from bot.messages import Reply
 from bot.talk.session import Session, Told
 from tests.talk import CLINIC, PROFILES
 
 
-async def deaf(text: str) -> Heard | None:
+async def deaf(text: str, times: Sequence[Span]) -> Heard | None:
     return None
 
 

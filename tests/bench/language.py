@@ -1,6 +1,6 @@
 """The language model and the words: computing a message, start, memory, messages a second, days and times, parse."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -21,6 +21,8 @@ from tests.talk import NOW, PROFILES
 
 AT_ONCE = (1, 8, 32)
 LENGTH = 300  # characters
+
+Asked = Mapping[str, str | Sequence[tuple[int, int]]]
 
 
 @dataclass(frozen=True)
@@ -62,13 +64,24 @@ def messages() -> list[str]:
     return [case.row["text"] for case in cases(ROOT / "data/nlu/dev")]
 
 
+def asked(text: str) -> Asked:
+    """The model is asked about a message, and about every time that is spoken of in it."""
+    return {"text": text, "times": when.phrases(text, frame())}
+
+
+def frame() -> when.Frame:
+    """What days and times are read against."""
+    profile = PROFILES["cardiff"]
+    return when.Frame(NOW.replace(tzinfo=None), profile.hours, profile.locale, None, "", profile.horizon)
+
+
 def heard(times: int) -> Heard:
     """Measure the server."""
-    texts = list(islice(cycle(messages()), times))
+    texts = list(islice(cycle(map(asked, messages())), times))
     with model() as (url, pid, ready), httpx.Client(base_url=url, timeout=30) as http:
 
         def ask(number: int) -> None:
-            http.post("/model/parse", json={"text": texts[number]}).raise_for_status()
+            http.post("/model/parse", json=texts[number]).raise_for_status()
 
         ask(0)
         computing = []
@@ -88,13 +101,13 @@ def used(pid: int) -> float:
     )
 
 
-def asked_by(crowd: int, url: str, texts: list[str]) -> Latencies:
+def asked_by(crowd: int, url: str, texts: Sequence[Asked]) -> Latencies:
     """So many clients at once, each with a connection of its own."""
 
     def client(number: int) -> list[float]:
         with httpx.Client(base_url=url, timeout=60) as http:
             mine = texts[number::crowd]
-            return list(timed(lambda n: http.post("/model/parse", json={"text": mine[n]}), len(mine)).each)
+            return list(timed(lambda n: http.post("/model/parse", json=mine[n]), len(mine)).each)
 
     began = perf_counter()
     with ThreadPoolExecutor(crowd) as clients:
@@ -106,8 +119,7 @@ def days_and_times(times: int) -> Latencies:
     """Reading days and times in messages of 300 characters, each of several of dev's joined, in computing time."""
     joined = " ".join(messages())
     texts = [joined[n * LENGTH : (n + 1) * LENGTH] for n in range(min(times, len(joined) // LENGTH))]
-    profile = PROFILES["cardiff"]
-    frame = when.Frame(NOW.replace(tzinfo=None), profile.hours, profile.locale, None, "", profile.horizon)
+    against = frame()
     for text in texts[:20]:
-        when.times(text, frame)
-    return cpu(lambda number: when.times(texts[number], frame), len(texts))
+        when.times(text, against)
+    return cpu(lambda number: when.times(texts[number], against), len(texts))
