@@ -86,7 +86,7 @@ def read(text: str, view: View, heard: Heard | None) -> Understood:
     first, confidence = intended(plain, heard)
     if first in (*IDLE, "affirm") and topics.asks_why(plain):
         first = "ask_faq"
-    judged = None if heard is None or view.bases & {*WHEN} or len(said) <= TERSE else judgement(heard)
+    judged = None if heard is None or view.bases & {*WHEN} or len(said) <= TERSE else judgement(heard, view)
     timed_at = tuple(when.times(text, view.frame(), judged))
     told = first not in COMMANDS and not (first in MANNERS and confidence >= SURE) and not timed_at
     taken = intake(text, plain, view, own_words=told)
@@ -123,9 +123,10 @@ def read(text: str, view: View, heard: Heard | None) -> Understood:
     )
 
 
-def judgement(heard: Heard) -> when.Judgement | None:
-    """What the model thinks of the times, where it thinks of them at all."""
-    return when.Judgement(heard.chances, heard.times) if heard.chances else None
+def judgement(heard: Heard, view: View) -> when.Judgement | None:
+    """What the model thinks of the times, where it thinks of them at all. It is not told what was asked."""
+    each = () if view.bases & NOT_WISHES else heard.times
+    return when.Judgement(heard.chances, each) if heard.chances else None
 
 
 # ---------------------------------------------------------------- what hurts

@@ -44,7 +44,7 @@ def learn(features: Features, told: np.ndarray) -> tuple[Alikeness, np.ndarray]:
     alike = 1 + (features.words @ features.words.T).toarray() + near(meaning, meaning)
     alike[np.diag_indices_from(alike)] += DOUBT
     inverse = inverted(alike)
-    wanted = filled(told, inverse)
+    wanted = filled(told.astype(np.float32), inverse)
     shares = inverse @ wanted
     left_out = wanted - shares / np.diag(inverse)[:, np.newaxis]  # ridge regression's exact leave-one-out
     weights, shares = (features.words.T @ shares).astype(np.float32), shares.astype(np.float32)

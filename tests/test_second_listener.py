@@ -122,3 +122,11 @@ def test_who_names_an_ache_and_wishes_for_a_time_books_and_who_gives_another_awa
     text = "ye have me down for tuesday, any chance of thursday"
     assert read(text, VIEW, wants(0.9, 0.8, "book")).intent == "reschedule"
     assert read(text, VIEW, wants(0.9, 0.1, "book")).intent == "book"
+
+
+def test_days_that_answer_another_question_are_not_judged_one_by_one() -> None:
+    text = "easy on tuesdays and thursdays with the club"
+    each = tuple((day, {"want": 0.97, "not": 0.01, "from": 0.01}) for day in ("tuesdays", "thursdays"))
+    heard = replace(wants(0.5), times=each)
+    assert read(text, replace(VIEW, asked=("routine",)), heard).times == ()
+    assert read(text, VIEW, heard).times != ()

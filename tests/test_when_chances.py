@@ -95,5 +95,6 @@ def test_what_looks_back_by_its_own_words_is_wanted_by_nobody() -> None:
     assert told("yesterday", WISHER, ("yesterday", WANTED)) == []
 
 
-def test_a_message_that_does_nothing_with_a_time_has_none_whatever_its_phrases_are() -> None:
-    assert told("Thursday", NOBODY, ("Thursday", WANTED)) == []
+def test_a_message_that_does_nothing_with_a_time_has_one_only_if_a_phrase_surely_is() -> None:
+    assert told("Thursday", NOBODY, ("Thursday", roles(want=0.8))) == []
+    assert told("Thursday", NOBODY, ("Thursday", WANTED)) == ["want 26T00:00"]

@@ -16,7 +16,7 @@ OR = ("or", "/")
 BESIDES = (*OR, ",", "(", "to")
 HEDGES = frozenset(
     """say maybe like even perhaps possibly probably lets sorry no wait i mean meant actually but not failing
-    that ideally preferably""".split()
+    that ideally preferably otherwise""".split()
 )
 EXCEPT = frozenset(
     "except not bar do make manage say rather prefer be need want try".split()
@@ -32,10 +32,21 @@ SUITS = frozenset(
 )
 EXCHANGED = (("instead", "of"), ("rather", "than"))
 UNFIT = tuple((how, what) for how, whats in (("too", "early late"), ("no", "good use")) for what in whats.split())
+BETTER = frozenset("better best perfect ideal easier suits".split())
+CALLED = frozenset("one slot".split())  # "the 4 one"
 HOUR_BEFORE = frozenset((*",.?!);:-", "->")) | frozenset(
     """or and to on please pls plz thanks thank ta is would works work if at but then suits sounds in the that this ish
     i cheers ok good fine x instead maybe perhaps ideally say sharp prompt exactly for with my if when""".split()
 )
+ANSWERED = (
+    HOUR_BEFORE
+    | BETTER
+    | CALLED
+    | frozenset(
+        """it will wont not otherwise preferably cos because coz cause as since so unless could should might may be
+        seems looks feels sounds fits and as than cant""".split()
+    )
+)  # behind an hour that answers the question
 
 
 def licensed(terms: Sequence[Term], frame: Frame) -> list[Term]:
@@ -59,8 +70,10 @@ def _is_hour(terms: Sequence[Term], place: int, frame: Frame) -> bool:
     if (_leads_to_day(terms, place) and term_at(terms, place).word != "one") or _is_listed(terms, place):
         fine = {"about", "around", "my", *(("is", "than") if after.word == "on" else ())}
         return before.word not in NO_HOUR_AFTER - fine
-    if not (after == NOTHING or after.kind == "TIME" or after.word in HOUR_BEFORE):
-        return False
+    answered = frame.asked == "time" and _is_answer(terms, place)
+    behind = after == NOTHING or after.kind == "TIME" or after.word in HOUR_BEFORE
+    if not behind or answered:
+        return answered
     several = before.kind == "DAY" and any(days.every for days in before.value.days)
     owned = before.owns and not (before.kind == "DAY" and all(days.only_ahead for days in before.value.days))
     if owned or (several and not frame.asked) or (before.kind in ("DAY", "TIME") and terms[place].word == "one"):
@@ -70,6 +83,17 @@ def _is_hour(terms: Sequence[Term], place: int, frame: Frame) -> bool:
     return beside or (asked and before.kind != "NOISE" and before.word not in NO_HOUR_AFTER)
 
 
+def _is_answer(terms: Sequence[Term], place: int) -> bool:
+    """Whether it is all there is to answer a question: "5 not 4", "two will do", "the 4 one", "is 6 ok", "one"."""
+    one, before, after = terms[place], term_at(terms, place - 1), term_at(terms, place + 1)
+    if one.word == "one":
+        return before == NOTHING and (after == NOTHING or after.word in STOPS or after.word in ("please", "pls"))
+    called = before.word == "the" and after.word in CALLED
+    asks = before.word == "is" and after.word in SUITS
+    fits = one.owns or after.word in ANSWERED or after == NOTHING
+    return called or asks or (fits and before.kind != "NOISE" and before.word not in NO_HOUR_AFTER)
+
+
 def _is_fit(terms: Sequence[Term], place: int) -> bool:
     """Where a day or hour is told: "any time except 10", "11 would be lovely", "would 12 be possible?"."""
     before, after = term_at(terms, place - 1), term_at(terms, place + 1)
@@ -77,7 +101,8 @@ def _is_fit(terms: Sequence[Term], place: int) -> bool:
     excepts = before.word in EXCEPT or (before.kind == "CUE" and before.value == "not")
     back = before.word == "to" and term_at(terms, place - 2).word in BACK
     listed = before.word in OPENS and after.word == "or" and term_at(terms, place + 2).kind in ("N", "TIME")
-    alone = listed or (before.word in STOPS and _is_put(terms, place + 1))
+    better = after.word in BETTER and before.word not in NO_HOUR_AFTER
+    alone = listed or better or (before.word in STOPS and _is_put(terms, place + 1))
     becomes = "into" in (before.word, term_at(terms, place - 2).word) or before.word in ("becomes", "become")
     suits = (excepts or back or becomes or before.word in SO) and ends
     suits = suits or alone or (before.word in OPENS and after.word in SUITS)

@@ -15,7 +15,7 @@ from bot.when.roles import Reading
 Chances = Mapping[str, float]
 ROLES = ("want", "not", "from")
 NONE = "else"  # a time that is none of an appointment's
-SLIGHT = 0.05  # at most so likely: it is not so
+SLIGHT = 0.1  # at most so likely: it is not so
 LIKELY = 0.9
 TRUST = 1.0  # in the roles that rules give: a judge is e times as sure, or silent. Chosen on writers nobody had seen
 LEAST = 1e-3  # no chance is smaller: rules are to have a say
@@ -31,7 +31,9 @@ class Judgement:
 
 def idle(judged: Judgement | None) -> bool:
     """Whether a message most likely does nothing with an appointment's time. Nobody's judgement is no judgement."""
-    return judged is not None and all(judged.chances.get(role, 0.0) <= SLIGHT for role in ROLES)
+    if judged is None or any(chances.get(role, 0.0) > LIKELY for _, chances in judged.phrases for role in ROLES):
+        return False
+    return all(judged.chances.get(role, 0.0) <= SLIGHT for role in ROLES)
 
 
 def weighed(found: Sequence[Reading], text: str, judged: Judgement | None) -> list[Reading]:

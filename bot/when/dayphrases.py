@@ -32,6 +32,16 @@ def _today(days: int) -> Meaning:
     return meaning
 
 
+def _twice(frame: Frame, first: Term, second: Term) -> Piece | None:
+    """ "Tomorrow's tomorrow"."""
+    return _today(1)(frame, second) if first.owns and first.value == second.value == 1 else None
+
+
+def _tomorrow(frame: Frame) -> Piece | None:
+    """ "Tom" may be a man, unless a day is asked for."""
+    return Piece((a_day(frame.today + timedelta(1)),)) if frame.asked == "day" else None
+
+
 def _same_day_next_week(frame: Frame) -> Piece:
     """A week after the day that was named; where none was, after today."""
     return Piece((a_day(frame.today + timedelta(7)),), weeks=1)
@@ -103,6 +113,17 @@ def _day_of_month(frame: Frame, number: Term) -> Piece | None:
     return Piece((found,)) if found else None
 
 
+def _asked_day(frame: Frame, number: Term) -> Piece | None:
+    """ "The 27", "the second": to who asks for a day."""
+    found = day_of_month(frame, number.value) if frame.asked == "day" else None
+    return Piece((found,)) if found else None
+
+
+def _asked_days(frame: Frame, *numbers: Term) -> Piece | None:
+    found = [piece for number in numbers if (piece := _asked_day(frame, number))]
+    return Piece(tuple(day for piece in found for day in piece.days)) if found else None
+
+
 def _weekday_and_number(frame: Frame, weekday: Term, number: Term) -> Piece | None:
     """ "Monday 15": the date, if that is one; of what may be an hour nobody knows."""
     found = day_of_month(frame, number.value) if number.word.isdigit() and number.value > 12 else None
@@ -128,6 +149,9 @@ DAYS: Rules = rules(
         "2 +moro|morro|morrow|morra|mrw|mro|moz|mo": fixed(lambda frame: a_day(frame.today + timedelta(1))),
         "the? day after TODAY": _today(1),
         "the? day before TODAY": _today(-1),
+        "AGAIN TODAY": lambda frame, weeks, word: _today(1)(frame, word) if weeks.value > 0 else None,
+        "TODAY TODAY": _twice,
+        "tom": _tomorrow,
         "TODAY week; week TODAY": _today(7),
         "this day week; this day|time next week": fixed(lambda frame: a_day(frame.today + timedelta(7))),
         "the? same day next|following week; the? same day the week after": _same_day_next_week,
@@ -138,16 +162,20 @@ DAYS: Rules = rules(
         "this pm": fixed(lambda frame: a_day(frame.today), Window("afternoon")),
         "right now|away": fixed(lambda frame: a_day(frame.today)),
         # weekdays
+        "WEEKDAYS good|fine|ok|okay|great|perfect": _weekday(),
         "WEEKDAY; the? coming|nearest WEEKDAY; the WEEKDAY; the|that WEEKDAY one": _weekday(),
         "WEEKDAY PART of|in? next week": _part_next_week,
         "WEEKDAY -|to|through|thru|till|until WEEKDAY of|in? next week": _stretch_next_week,
         "on the N; the N +.": _day_of_month,
+        "the N": _asked_day,
+        "the NTH": _asked_day,
+        "the NTH and|or|,|/ the? NTH": _asked_days,
         "WEEKDAYS; every|each|any WEEKDAY; any WEEKDAYS": _every_weekday,
         "this coming? WEEKDAY": _this_weekday,
         "WEEKDAY week; week on|from? WEEKDAY; a week WEEKDAY": _weekday(7),
         "WEEKDAY SPAN": _weekday_fortnight,
         f"{LAST} WEEKDAY; WEEKDAY gone; WEEKDAY just gone": _last_weekday,
-        "this WEEKDAY or next|the week? after?": _this_or_next,
+        "this WEEKDAY or next; this WEEKDAY or the? week after; this WEEKDAY or after": _this_or_next,
         "this week or next": fixed(lambda frame: replace(week(frame, 0), last=week(frame, 1).last)),
         """this week on? WEEKDAY; WEEKDAY of? this week; WEEKDAYS this week;
         WEEKDAY or|and|,|/ WEEKDAY this week""": _in_week(0),
@@ -196,7 +224,7 @@ DAYS: Rules = rules(
     ("SOON", {
         """asap; as soon as possible|poss; as soon as u|you|ya can; soonest; sooner the better;
         the? earliest possible|available|appointment|slot|one|you;
-        first|next available|free|appointment|slot|opening;
+        the? first|next available|free|appointment|slot|opening; the first you|thing|whatever|of;
         soonest possible|available|appointment|slot""": lambda frame: "soon",
         """any|whichever day; any|some|another other? day; any days;
         any day of the week; any day at all""": lambda frame: "day",

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import timedelta
 
+from bot.when.clock import Window
 from bot.when.days import Days, Piece, a_day, named, stretch
 from bot.when.feasts import weekend_of
 from bot.when.phrases import Term
@@ -40,6 +41,11 @@ def _span_away(span: Term, found: Term, side: int) -> Piece | None:
     return Piece((a_day(later(found.value.first, span.value, side)),)) if span.value[1] not in SHORT else None
 
 
+def _part_near(days: int) -> Callable[[Frame, Term, Term], Piece]:
+    """ "The evening of the 4th", "the night before Christmas"."""
+    return lambda frame, part, found: Piece((a_day(found.value.first + timedelta(days)),), Window(part.value))
+
+
 def _weekend_of(frame: Frame, found: Term) -> Piece:
     return Piece((weekend_of(found.value.first),))
 
@@ -54,6 +60,9 @@ FROM_DATE: dict[str, Callable[..., Piece | None]] = {
     "SPAN before the? DATE; SPAN out from the? DATE": lambda frame, span, found: _span_away(span, found, -1),
     "the? weekend of the? DATE": _weekend_of,
     "the morrow of the? DATE": lambda frame, found: Piece((a_day(found.value.last + timedelta(1)),)),
+    "the? PART of|on the? DATE": _part_near(0),
+    "the? PART before the? DATE": _part_near(-1),
+    "the? PART after the? DATE": _part_near(1),
     "the? WEEKDAY after the? DATE": _weekday_after,
     "the? WEEKDAY before the? DATE": _weekday_before,
     "the? UNIT after the? DATE|WEEKDAY": _unit_after,

@@ -135,7 +135,7 @@ TIMES: Rules = rules(
         f"""at? about|around|round|roughly|approx|approximately|circa|~ {_AT}; near|nearer|close|closer to {_AT};
         nearest|closest youve|you? got|have? to {_AT}""": _about,
         f"""after|from|past|post like|about|around|say? {_AT} onwards|onward|on?; {_AT} onwards|onward;
-        {_AT} or after|later; {_AT} +; earliest|soonest {_AT}; any time after|from {_AT};
+        {_AT} or after|later; {_AT} +; > {_AT}; earliest|soonest {_AT}; any time after|from {_AT};
         not|no|nothing|never before|until|till|til {_AT};
         not|no|nothing any? earlier|sooner than {_AT}; later than {_AT};
         cant do|make|come anything? before|until|till|til {_AT};
@@ -154,6 +154,9 @@ TIMES: Rules = rules(
         between {_AT} and|to|- {_AT};
         after {_AT} but|and? before {_AT};
         around|about|roughly {_AT} -|to {_AT}; any time between {_AT} and|to|- {_AT}""": _between,
+        f"{_AT} and|but not a minute|moment|second earlier|sooner|later|before|after": _clock,
+        "pm; in? the pm; a pm one": _fixed("afternoon"),
+        "in? the am; am please|pls|plz; still am; an am one": _fixed("morning"),
         f"come|coming|arrive|there by about|around|like? {_AT}": _clock,
         "PART; in? the PART; about|around|roughly PART; mid -? PART; PART +ish; PART +- +ish": _part(),
         "early PART; early in the PART": _part("early"),

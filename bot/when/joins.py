@@ -86,7 +86,8 @@ JOINS: Rules = rules(
         """from DAY on|onwards|onward?; DAY onwards|onward; DAY or later; not before|until|till|til DAY;
         any time|day from DAY""": _from(),
         "before DAY; any time|day before DAY": _until(skip=True),
-        """come|pop|drop|swing|stop by DAY; hold|hang off|on until|till|til DAY; leave it until|till|til DAY;
+        """come|pop|drop|swing|stop by DAY; hold|hang off|on until|till|til DAY;
+        leave|give|keep|save it|them until|till|til DAY;
         be|im|am after DAY""": lambda frame, day: day.value,  # on that day, not up to it
         "by DAY TIME": _at_hour,
         "between now and|to DAY; from? now until|till|til|to|- DAY; DAY at the? very? latest": _until(),

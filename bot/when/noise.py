@@ -35,7 +35,7 @@ NUMBERS: Rules = rules(
 
 def _score(frame: Frame, points: Term, ten: Term) -> bool | None:
     """ "7/10" is a score, unless a day was asked for and it is one that can be booked."""
-    if ten.value != 10 or not 1 <= points.value <= 10:
+    if ten.value != 10 or not 1 <= points.value <= 10 or (frame.asked in ("day", "time") and points.value == 9):
         return None
     day, number = (10, points.value) if frame.locale == "en_US" else (points.value, 10)
     bookable = frame.asked in ("day", "time") and frame.today <= dated(frame, day, number).first <= frame.last
@@ -156,7 +156,7 @@ LOOKALIKES = """
     happy|merry WEEKDAY PART|eve?; merry|happy FEAST; which PART|days|evenings; N|a weekend|weekends ago|back;
     have|enjoy a|your|the good|great|nice|lovely WEEKDAY|weekend|day|PART|FEAST;
     enjoy a|your|the WEEKDAY|weekend|day|PART|FEAST; have a weekend|day|PART|FEAST;
-    talk|speak|chat TODAY; WEEKDAY blues|vibes|mood|feeling;
+    pm me|us|you; talk|speak|chat TODAY; WEEKDAY blues|vibes|mood|feeling;
     nights all; nights and days; other half; pre|post -? RACE massage|session|rub|rubdown|treatment|tune|flush;
     RACE massage|session|treatment|training|pace|plan|shoes|block|prep|recovery|season;
     before|after my|the|a? RUN at N;

@@ -12,6 +12,7 @@ from bot.when.values import Frame
 
 ROUND = (5, 10, 20, 25)  # "ten to five"
 SATURDAY = 5
+WHOLE = ("may", "june", "july")
 LONG_DAY = 10  # hours; nobody is free for longer
 
 
@@ -82,12 +83,22 @@ def _minutes_to(frame: Frame, minute: Term, hours: Term) -> Clock | None:
 def _late_to(frame: Frame, minute: Term, hours: Term) -> Clock | None:
     """Without "at" before it, "10 to 12" is a stretch; "20 to 5", "5 to 5" and "ten to six" cannot be one."""
     stretch = (hours.value - minute.value) % 12 or 12
-    longest = 3 if minute.word.isalpha() else LONG_DAY
+    longest = 3 if minute.value == 5 or minute.word.isalpha() else LONG_DAY
     return _minutes_to(frame, minute, hours) if minute.value >= 20 or stretch > longest else None
+
+
+def _of_hour(frame: Frame, minute: Term, hours: Term) -> Clock | None:
+    """ "Ten of six", as Americans say."""
+    return _minutes_to(frame, minute, hours) if minute.word.isalpha() and frame.locale == "en_US" else None
 
 
 def _number(frame: Frame, hours: Term) -> Clock | None:
     return hour(hours)
+
+
+def _hundred(frame: Frame, hours: Term) -> Clock | None:
+    """ "Fourteen hundred hours"; "two hundred" may count anything."""
+    return clock(hours.value, certain=True) if hours.value > 9 or frame.asked == "time" else None
 
 
 def _military(frame: Frame, hours: Term) -> Clock | None:
@@ -95,8 +106,8 @@ def _military(frame: Frame, hours: Term) -> Clock | None:
 
 
 def _continental(frame: Frame, hours: Term) -> Clock | None:
-    """ "18h"; "2h" is how long something lasts."""
-    return hour(hours) if 12 < hours.value <= 21 else None
+    """ "18h"; "2h" is how long something lasts, unless a time was asked for."""
+    return hour(hours) if (0 if frame.asked == "time" else 12) < hours.value <= 21 else None
 
 
 def before(frame: Frame) -> bool:
@@ -120,7 +131,7 @@ MARKED: Rules = rules(
     ("CLOCK", {
         f"N am; N +a; N {AM}; N oclock am; N +:|.|h +N am; N +:|. +N +a; N N am; N +:|. +N {AM}": _half("am"),
         f"N pm; N +p; N {PM}; N oclock pm; N +:|.|h +N pm; N +:|. +N +p; N N pm; N +:|. +N {PM}": _half("pm"),
-        """N oclock; N o|or clock; N bells; stroke of N; clock strikes|striking N; N on the dot|button|nose; bang on N;
+        """N oclock; N o|or clock; N bells; stroke of N; the? clock strikes|striking|hits|says|reads N; N on the dot|button|nose; bang on N;
         a the N;
         N at a push|pinch|stretch""": _number,
         "the? N +:|. +N one": _written,
@@ -128,10 +139,12 @@ MARKED: Rules = rules(
         "midnight": lambda frame: Clock(0, certain=True),
         "half -? past? N": _past(30),
         "a? quarter past|after N": _past(15),
-        "a? quarter to|til|till|of N": _to(15),
+        "a? quarter to|til|till|of|2 N": _to(15),
         "N minutes|mins|min? past N": _minutes_past,
         "at|its N to N; N minutes|mins|min to N": _minutes_to,
-        "N to N": _late_to,
+        "N to|til|till N": _late_to,
+        "N of N": _of_hour,
+        "N hundred hours|hrs?": _hundred,
     }),
 )  # fmt: skip
 
@@ -155,6 +168,13 @@ def _numeric(frame: Frame, first: Term, second: Term, year: Term | None = None) 
     if not (1 <= number <= 12 and 1 <= day <= 31):
         return None
     return dated(frame, day, number, _full(year)) if year is None or _full(year) else None
+
+
+def _slashed(frame: Frame, first: Term, second: Term) -> Days | None:
+    """ "9/10" is a date, unless who is asked for a time can only mean two hours by it."""
+    found = _numeric(frame, first, second)
+    hours = frame.asked in ("day", "time") and second.value == first.value + 1
+    return None if found and hours and not frame.today <= found.first <= frame.last else found
 
 
 def _full(year: Term | None) -> int | None:
@@ -188,6 +208,11 @@ def _named(frame: Frame, day: Term, name: Term, year: Term | None = None) -> Day
 
 def _name_first(frame: Frame, name: Term, day: Term, year: Term | None = None) -> Days | None:
     return _named(frame, day, name, year)
+
+
+def _short_name_first(frame: Frame, name: Term, day: Term, year: Term | None = None) -> Days | None:
+    """ "Dec. 4": a stop behind a whole name would end the sentence."""
+    return _named(frame, day, name, year) if len(name.word) < 5 and name.word not in WHOLE else None
 
 
 def _of_month(frame: Frame, day: Term) -> Days | None:
@@ -256,10 +281,12 @@ POINTS: Rules = rules(
     }),
     ("POINT", {"N +. +N; N +. +N +.": _dotted, "N +- +N": _dashed}),
     ("DATE", {
-        "N +/ +N; N +. +N +. +N": _numeric,
+        "N +/ +N": _slashed,
+        "N +. +N +. +N": _numeric,
         "N +- +N +- +N; N +/ +N +/ +N": _year_first,
         "the? ORD|NTH|N of? MONTH; the? ORD|NTH|N of? MONTH ,? N; ORD|N +- +MONTH": _named,
         "MONTH the? ORD|NTH|N; MONTH the? ORD|N ,? N": _name_first,
+        "MONTH +. ORD|N; MONTH +. ORD|N ,? N": _short_name_first,
         "the? ORD; the ORD|NTH of the month": _of_month,
         "on the NTH": _of_month,
         "the? ORD|NTH of? this month": _months_on(0),

@@ -112,7 +112,17 @@ def mentions_of(text: str, wish: Wish, role: str, frame: Frame) -> Iterator[Ment
                 yield _timed(text, one, time, role, (said, time_said), frame)
     if not wish.days:
         for time, said in wish.times:
-            yield _timed(text, _next_for(time, role, frame), time, role, (said,), frame)
+            yield _either_half(_timed(text, _next_for(time, role, frame), time, role, (said,), frame), time, frame)
+
+
+def _either_half(one: Mention, time: Clock | Window, frame: Frame) -> Mention:
+    """ "7", said at noon: this evening, or tomorrow morning."""
+    if isinstance(time, Window) or one.role == "past":
+        return one
+    given = {start.time() for start in (one.start, *one.also)}
+    day = next(day for n in range(1, 8) if frame.open_on(day := one.start.date() + timedelta(n)))
+    left = (at(day, minute) for minute in time.readings(frame.opening(day)))
+    return replace(one, also=(*one.also, *(start for start in left if start.time() not in given)))
 
 
 def _each(day: Days, frame: Frame) -> list[Days]:

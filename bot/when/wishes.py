@@ -103,6 +103,8 @@ def _refined(first: Clock | Window, second: Clock | Window) -> Clock | Window | 
             return _bounded(after, before)
         case Window(part="", before=None), Clock() | Window(part="", after=Clock(), before=None):
             return second
+        case Clock(), Window(part="", before=None) if _is_inside(first, second):
+            return first
         case Window(part=""), Window(part=part) if part:
             return second.between(first)
         case Window(part="", after=Clock() as after, before=None), Window(

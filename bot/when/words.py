@@ -19,6 +19,10 @@ _SHORT = {
         "after": "efter",
         "between": "btwn atween tween entre",
         "about": "abt bout",
+        "quarter": "qtr quater",
+        "oclock": "ocock oclok oclck",
+        "week": "wk",
+        "weeks": "wks",
         "next": "nxt",
         "weekend": "wkend wknd weeknd",
         "weekends": "wkends wknds",
@@ -55,8 +59,8 @@ def _numbered(*names: str, start: int = 0) -> dict[str, int]:
 WEEKDAYS = _numbered(
     "monday mon mondy mnday lunes llun", "tuesday tue tues tuse tuesdy tusday martes mawrth",
     "wednesday wed weds wedn wednes wensday wendsday wendesday wensdy wedsday miércoles miercoles mercher",
-    "thursday thu thur thurs thrs thurz thirsday thurday jueves iau", "friday fri fridy frday viernes gwener",
-    "saturday sat satday saterday sábado sabado sadwrn", "sunday sun sundy domingo sul",
+    "thursday thu thur thurs thrs thurz thr thrsday thursd thirsday thurday jueves iau", "friday fri fridy frday firday viernes gwener",
+    "saturday sat satday satdy sat'day sat'dy saterday sábado sabado sadwrn", "sunday sun sundy domingo sul",
 )  # fmt: skip
 MONTHS = _numbered(
     "january jan enero", "february feb febuary febrero", "march mar", "april apr", "may", "june jun", "july jul",
@@ -104,7 +108,7 @@ RELATIVE = {
     for days, names in {
         0: "today tday tdy hoy heddiw",
         1: """tomorrow tomoz tomz tomo tomoro tomorra tmw tmrw tmr tmro tmz
-        tmoz tmozz tommorow tomorow tommorrow tomorro morra morrow fory yfory""",
+        tmoz tmozz mañana tommorow tomorow tommorrow tomorro morra morrow fory yfory""",
         -1: "yesterday yday",
     }.items()
     for name in names.split()
