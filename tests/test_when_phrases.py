@@ -788,9 +788,36 @@ the end of month => day=2026-11-24..2026-11-30
 a year ago => since=2025-11-24
 in a year => day=far:2027-11-24
 in 2 years => day=far:2028-11-24
+thr at ten past 4 => day=2026-11-26 time=16:10
+monday at 4ocock => day=2026-11-30 time=16:00
+can i come in wk beginning 14th december => day=2026-12-14..2026-12-20
+could i come wednesday wk => day=2026-12-02
+friday >3 => day=2026-11-27 time=15:00..20:00
+this friday or the saturday => day=2026-11-27|2026-11-28
+this thursday or the week after => day=2026-11-26|2026-12-03
+thursdays fine after 4 => day=2026-11-26 time=16:00..20:00
+the evening of the 3rd please => day=2026-12-03 time=17:00..20:00
+the night before boxing day => day=2026-12-25 time=17:00..20:00
+the afternoon after christmas day if you're open => day=2026-12-26 time=12:00..17:00
+monday qtr past 9 => day=2026-11-30 time=09:15
+friday, quarter 2 9 => day=2026-11-27 time=08:45
+could i come on the shortest day => day=2026-12-21
+st stephens day at 10 please => day=2026-12-26 time=10:00
+saturday, 1 for him and 2 for her => day=2026-11-28 time=13:00|14:00
+thursday while it's still am => day=2026-11-26 time=07:00..12:00
+wednesday in the pm => day=2026-11-25 time=12:00..17:00
+friday 9am is too early, 11 better => day=2026-11-27 time=11:00|!09:00
+saturdays? put me down for 9 => day=2026-11-28|2026-12-05 time=09:00
+fourteen hundred hours on friday => day=2026-11-27 time=14:00
+any space tuesday, 5 til 6 => day=2026-11-24 time=17:00..18:00
+thursday at 4, i finish at 3 => day=2026-11-26 time=16:00
+thursday 4, i'm free after 3 => day=2026-11-26 time=16:00
+cancel me please, withdrawing from thursday 26 november at 4 => which=2026-11-26T16:00
 """  # noqa: E501 - rows of a table
 
 NOT_ABOUT_A_TIME = r"""
+pm me when you know
+two hundred metres of swelling
 are weekends extra?
 how much is it on a saturday?
 when are your evening slots?
@@ -1067,6 +1094,27 @@ the earliest one => day=2026-11-24..2026-12-01
 ten to five => time=16:50
 24:30 => -
 0900 => time=09:00
+one please => time=13:00
+the little one => -
+two will be fine => time=14:00
+is 4 ok => time=16:00
+4 unless you're closing => time=16:00
+six not five => time=18:00|!17:00
+5 because the kids => time=17:00
+eleven's grand => time=11:00
+the 9 slot => time=09:00
+9 otherwise 10 => time=09:00|10:00
+eighteen hundred => time=18:00
+nine hundred hours => time=09:00
+9h => time=09:00
+pm => time=12:00..17:00
+quarter 2 five => time=16:45
+5 til 4 => time=15:55
+4/5 => time=16:00|17:00
+3 and not a minute later => time=15:00
+6, it has to be => time=18:00
+8 => time=08:00
+7 of us => -
 """
 
 AMERICAN = r"""
@@ -1086,6 +1134,13 @@ next week Thursday => day=2026-12-03
 a week from Thursday => day=2026-12-03
 two weeks from Friday => day=2026-12-11
 thanksgiving => day=2026-11-26
+Dec. 4 at 10 => day=2026-12-04 time=10:00
+Dec. 4th, 2026 => day=2026-12-04
+Nov. 30 => day=2026-11-30
+small business saturday => day=2026-11-28
+ten of five on Friday => day=2026-11-27 time=16:50
+two of four knees => -
+two hundred hours => -
 """
 
 WITH_A_RACE_KNOWN = r"""
@@ -1139,6 +1194,21 @@ anytime => day=2026-11-24..2026-12-01
 first available => day=2026-11-24..2026-12-01
 soon => -
 no preference => day=2026-11-24..2026-12-01
+29 => day=2026-11-29
+29, afternoon => day=2026-11-29 time=12:00..17:00
+the 26 => day=2026-11-26
+the second => day=2026-12-02
+the third or the fourth => day=2026-12-03|2026-12-04
+the first or the second => day=2026-12-01|2026-12-02
+the first you have => day=2026-11-24..2026-12-01
+tom => day=2026-11-25
+the one after tomorrow => day=2026-11-26
+tomorrow tomorrow => day=2026-11-25
+fri 8/9 => day=2026-11-27 time=08:00|09:00
+thrsday => day=2026-11-26
+thursdays perfect => day=2026-11-26
+firday => day=2026-11-27
+31 of us => -
 """
 
 ASKED_FOR_A_LENGTH = r"""

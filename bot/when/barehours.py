@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from bot.when.clock import Clock
-from bot.when.days import Piece
+from bot.when.days import Piece, day_of_month
 from bot.when.phrases import NOTHING, Term, term_at
 from bot.when.points import hour
 from bot.when.values import Frame
 
+NOON = 12
 NO_HOUR_AFTER = frozenset(
     """the those these option number all my both of only with other have got than a an im am no about around has had
     like its was is""".split()
@@ -33,7 +34,7 @@ SUITS = frozenset(
 EXCHANGED = (("instead", "of"), ("rather", "than"))
 UNFIT = tuple((how, what) for how, whats in (("too", "early late"), ("no", "good use")) for what in whats.split())
 BETTER = frozenset("better best perfect ideal easier suits".split())
-CALLED = frozenset("one slot".split())  # "the 4 one"
+CALLED = frozenset("slot appointment appt".split())  # "the 4 slot"
 HOUR_BEFORE = frozenset((*",.?!);:-", "->")) | frozenset(
     """or and to on please pls plz thanks thank ta is would works work if at but then suits sounds in the that this ish
     i cheers ok good fine x instead maybe perhaps ideally say sharp prompt exactly for with my if when""".split()
@@ -54,6 +55,9 @@ def licensed(terms: Sequence[Term], frame: Frame) -> list[Term]:
     read = list(terms)
     timed = any(term.kind in ("DAY", "TIME") for term in terms)
     for place, term in enumerate(read):
+        if frame.asked == "day" and (day := _lone_day(read, place, frame)):
+            read[place] = term._replace(kind="DAY", word="", value=day)
+            continue
         found = hour(term) if term.kind == "N" else None
         if found and (
             _is_hour(read, place, frame)
@@ -64,6 +68,15 @@ def licensed(terms: Sequence[Term], frame: Frame) -> list[Term]:
     return read
 
 
+def _lone_day(terms: Sequence[Term], place: int, frame: Frame) -> Piece | None:
+    """ "27", to who asks for a day."""
+    number, after = terms[place], term_at(terms, place + 1)
+    alone = place == 0 and (after == NOTHING or after.kind == "TIME" or after.word in HOUR_BEFORE)
+    found = number.kind == "N" and number.value > NOON and len(number.word) == 2 and alone
+    day = day_of_month(frame, number.value) if found else None
+    return Piece((day,)) if day else None
+
+
 def _is_hour(terms: Sequence[Term], place: int, frame: Frame) -> bool:
     first = _hedged(terms, place)
     earlier, before, after = term_at(terms, first - 2), term_at(terms, first - 1), term_at(terms, place + 1)
@@ -71,7 +84,8 @@ def _is_hour(terms: Sequence[Term], place: int, frame: Frame) -> bool:
         fine = {"about", "around", "my", *(("is", "than") if after.word == "on" else ())}
         return before.word not in NO_HOUR_AFTER - fine
     answered = frame.asked == "time" and _is_answer(terms, place)
-    behind = after == NOTHING or after.kind == "TIME" or after.word in HOUR_BEFORE
+    slashed = after.word == "/" and frame.asked in ("day", "time")
+    behind = after == NOTHING or after.kind == "TIME" or after.word in HOUR_BEFORE or slashed
     if not behind or answered:
         return answered
     several = before.kind == "DAY" and any(days.every for days in before.value.days)
@@ -84,7 +98,7 @@ def _is_hour(terms: Sequence[Term], place: int, frame: Frame) -> bool:
 
 
 def _is_answer(terms: Sequence[Term], place: int) -> bool:
-    """Whether it is all there is to answer a question: "5 not 4", "two will do", "the 4 one", "is 6 ok", "one"."""
+    """Whether it is all there is to answer a question: "5 not 4", "two will do", "the 4 slot", "is 6 ok", "one"."""
     one, before, after = terms[place], term_at(terms, place - 1), term_at(terms, place + 1)
     if one.word == "one":
         return before == NOTHING and (after == NOTHING or after.word in STOPS or after.word in ("please", "pls"))
@@ -104,9 +118,11 @@ def _is_fit(terms: Sequence[Term], place: int) -> bool:
     better = after.word in BETTER and before.word not in NO_HOUR_AFTER
     alone = listed or better or (before.word in STOPS and _is_put(terms, place + 1))
     becomes = "into" in (before.word, term_at(terms, place - 2).word) or before.word in ("becomes", "become")
-    suits = (excepts or back or becomes or before.word in SO) and ends
+    booked = before.word == "for" and term_at(terms, place - 2).word in ("down", "in", "me", "us")
+    suits = (excepts or booked or back or becomes or before.word in SO) and ends
     suits = suits or alone or (before.word in OPENS and after.word in SUITS)
-    return suits and terms[place].word != "one"
+    each = (before.word, after.word) == ("and", "for")  # "9 for her and 10 for me"
+    return (suits or each) and terms[place].word != "one"
 
 
 def _is_put(terms: Sequence[Term], place: int) -> bool:

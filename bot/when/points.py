@@ -131,7 +131,8 @@ MARKED: Rules = rules(
     ("CLOCK", {
         f"N am; N +a; N {AM}; N oclock am; N +:|.|h +N am; N +:|. +N +a; N N am; N +:|. +N {AM}": _half("am"),
         f"N pm; N +p; N {PM}; N oclock pm; N +:|.|h +N pm; N +:|. +N +p; N N pm; N +:|. +N {PM}": _half("pm"),
-        """N oclock; N o|or clock; N bells; stroke of N; the? clock strikes|striking|hits|says|reads N; N on the dot|button|nose; bang on N;
+        """N oclock; N o|or clock; N bells; stroke of N;
+        the? clock strikes|striking|hits|says|reads N; N on the dot|button|nose; bang on N;
         a the N;
         N at a push|pinch|stretch""": _number,
         "the? N +:|. +N one": _written,

@@ -90,7 +90,7 @@ OFFERED = ("day", "time", "agreed")  # what is asked while a time is on the tabl
 _MOVE = frozenset(
     """move moved moving reschedule rescheduling change changing switch swap shift shifting push bump shove rebook
     postpone cancel bring instead rearrange alter remove shunt slide nudge trade trading transfer defer delay
-    swop swopping shuffle reshuffle juggle exchange""".split()
+    swop swopping withdraw withdrawing shuffle reshuffle juggle exchange""".split()
 )
 
 
@@ -117,7 +117,7 @@ def mentions_of(text: str, wish: Wish, role: str, frame: Frame) -> Iterator[Ment
 
 def _either_half(one: Mention, time: Clock | Window, frame: Frame) -> Mention:
     """ "7", said at noon: this evening, or tomorrow morning."""
-    if isinstance(time, Window) or one.role == "past":
+    if isinstance(time, Window) or one.role != "want":
         return one
     given = {start.time() for start in (one.start, *one.also)}
     day = next(day for n in range(1, 8) if frame.open_on(day := one.start.date() + timedelta(n)))

@@ -59,7 +59,8 @@ def _numbered(*names: str, start: int = 0) -> dict[str, int]:
 WEEKDAYS = _numbered(
     "monday mon mondy mnday lunes llun", "tuesday tue tues tuse tuesdy tusday martes mawrth",
     "wednesday wed weds wedn wednes wensday wendsday wendesday wensdy wedsday miércoles miercoles mercher",
-    "thursday thu thur thurs thrs thurz thr thrsday thursd thirsday thurday jueves iau", "friday fri fridy frday firday viernes gwener",
+    "thursday thu thur thurs thrs thurz thr thrsday thursd thirsday thurday jueves iau",
+    "friday fri fridy frday firday viernes gwener",
     "saturday sat satday satdy sat'day sat'dy saterday sábado sabado sadwrn", "sunday sun sundy domingo sul",
 )  # fmt: skip
 MONTHS = _numbered(
