@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, Connection, bindparam, delete, insert, select
+from sqlalchemy import BindParameter, ColumnElement, Connection, bindparam, delete, insert, select
 
 from bot.clinic import Key, midnight
 from bot.knowledge.profile import Profile
@@ -31,6 +31,9 @@ def span(clinic: str, therapist: str, first: datetime, last: datetime) -> list[Q
     return [(f"{clinic}/{therapist}", n) for n in range(int(first.timestamp()) // QUARTER, ends)]
 
 
+WHO: BindParameter[str] = bindparam("who")
+FIRST: BindParameter[int | date] = bindparam("first")
+LAST: BindParameter[int | date] = bindparam("last")
 QUARTERS = select(claim.c.therapist, claim.c.quarter)
 HELD = QUARTERS.where(claim.c.hold.in_(bindparam("holds", expanding=True)))
 
@@ -56,26 +59,33 @@ def take(db: Connection, wanted: Iterable[Quarter], owner: Owner) -> None:
             db.execute(TAKEN, rows)
 
 
+FREED = delete(claim).where(claim.c.therapist == WHO, claim.c.quarter.in_(bindparam("quarters", expanding=True)))
+
+
 def free(db: Connection, given_up: set[Quarter]) -> None:
     """Give these quarters up, whoever owns them."""
-    for who, of in grouped(given_up).items():
-        db.execute(delete(claim).where(claim.c.therapist == who, claim.c.quarter.in_(of)))
+    for who, quarters in grouped(given_up).items():
+        db.execute(FREED, {"who": who, "quarters": quarters})
+
+
+ON_DAY = (day.c.therapist == WHO) & (day.c.day == bindparam("when"))
+CLEARED = delete(day).where(ON_DAY)
+DRAWN = insert(day)
+THAT_DAY = select(claim.c.quarter).where(claim.c.therapist == WHO, claim.c.quarter.between(FIRST, LAST))
 
 
 def redraw(db: Connection, zone: ZoneInfo, touched: Iterable[Quarter]) -> None:
     """Draw anew the mask of every day touched, from the claims themselves."""
     for who, when in sorted({(who, place(n, zone)[0]) for who, n in touched}):
-        db.execute(delete(day).where(day.c.therapist == who, day.c.day == when))
-        busy = drawn(db, who, when, zone)
-        if busy:
-            db.execute(insert(day).values(therapist=who, day=when, busy=busy))
+        db.execute(CLEARED, {"who": who, "when": when})
+        if busy := drawn(db, who, when, zone):
+            db.execute(DRAWN, {"therapist": who, "day": when, "busy": busy})
 
 
 def drawn(db: Connection, who: str, when: date, zone: ZoneInfo) -> int:
     """The mask that the claims of a therapist's local day make."""
     first, after = first_of(when, zone), first_of(when + timedelta(days=1), zone)
-    mine = select(claim.c.quarter).where(claim.c.therapist == who, claim.c.quarter.between(first, after - 1))
-    return sum(1 << n - first for n in db.scalars(mine))
+    return sum(1 << n - first for n in db.scalars(THAT_DAY, {"who": who, "first": first, "last": after - 1}))
 
 
 def first_of(when: date, zone: ZoneInfo) -> int:
@@ -99,7 +109,7 @@ def grouped(quarters: Iterable[Quarter]) -> dict[str, list[int]]:
 
 AHEAD = select(day).where(
     day.c.therapist.in_(bindparam("therapists", expanding=True)),
-    day.c.day.between(bindparam("first"), bindparam("last")),
+    day.c.day.between(FIRST, LAST),
 )
 
 

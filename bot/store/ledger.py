@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
 from datetime import datetime, timedelta
-from typing import assert_never
+from typing import Any, assert_never
 
-from sqlalchemy import ColumnElement, Connection, delete, insert, select, update
+from sqlalchemy import ColumnElement, Connection, delete, exists, insert, select, union_all, update
 
 from bot.knowledge import Policy, Profile
 from bot.messages import (
@@ -26,16 +26,25 @@ from bot.messages import (
     Visit,
     Wait,
 )
-from bot.store.diary import Owner, Quarter, claimed, claims_of, free, redraw, take
+from bot.store.diary import QUARTERS, Owner, Quarter, claimed, claims_of, free, redraw, take
 from bot.store.engine import Taken, racing
 from bot.store.erasure import erase
+from bot.store.given import CLINIC
 from bot.store.known import of, remember
 from bot.store.notices import follow, hand_off
-from bot.store.proof import count, theirs, tries
+from bot.store.proof import MINE, WINDOW, count, theirs, tries
 from bot.store.tables import appointment, claim, hold, wait
 from bot.store.waiting import join, leave, release
 
 PRIVATE = (Reply, Remember, HandOff, Prove, Erase)  # of one conversation only
+
+HELD = insert(hold)
+OFFERED = exists().where(of(wait), wait.c.hold == hold.c.id).label("offered")  # from the waiting list
+HOLDS = select(hold, OFFERED).where(of(hold)).order_by(hold.c.id)
+OF_HOLDS = QUARTERS.where(claim.c.hold.in_(select(hold.c.id).where(of(hold))))
+BOOKED = select(appointment.c.reference).where(appointment.c.clinic == CLINIC, appointment.c.status == "booked")
+OF_BOOKED = (QUARTERS.where(claim.c.appointment.in_(BOOKED.where(which))) for which in MINE)
+OURS = union_all(OF_HOLDS, *OF_BOOKED)
 
 
 def touch_diary(effects: Iterable[Effect]) -> bool:
@@ -157,7 +166,7 @@ class Ledger:
         wanted = set(claims_of(self.profile, visit))
         self.touched.update(wanted)
         self.db.execute(delete(hold).where(self.holding(), is_visit(visit)))
-        ours = wanted & claimed(self.db, claim.c.hold.in_(select(hold.c.id).where(self.holding())))
+        ours = wanted & {(who, n) for who, n in self.db.execute(OF_HOLDS, self.us)}
         self.let_go_of_offers(visit.therapist, ours)
         free(self.db, ours)
         take(self.db, wanted, owner)
@@ -174,44 +183,37 @@ class Ledger:
 
         What the waiting list keeps for this client is no business of a turn's, until they take it up.
         """
-        self.take_up(visits)
-        of_the_list = select(wait.c.hold).where(self.waiting(), wait.c.hold.is_not(None))
-        rows = self.db.execute(select(hold).where(self.holding(), hold.c.id.not_in(of_the_list))).all()
-        held = {Visit(row.therapist, row.starts_at, row.minutes): row.id for row in rows}
-        gone = [held[visit] for visit in held.keys() - visits]
-        self.give_up(claim.c.hold.in_(gone))
-        self.db.execute(delete(hold).where(hold.c.id.in_(gone)))
-        for visit in sorted(visits - held.keys(), key=lambda visit: (visit.therapist, visit.start)):
-            self.touched.update(claims_of(self.profile, visit))
-            self.db.execute(
-                insert(hold).values(
-                    clinic=self.profile.id,
-                    conversation=self.conversation,
-                    therapist=visit.therapist,
-                    starts_at=visit.start,
-                    minutes=visit.minutes,
-                    expires=self.now + timedelta(minutes=self.policy.hold_minutes),
-                )
-            )
+        rows = self.db.execute(HOLDS, self.us).all()
+        for row in rows:
+            if row.offered and held(row) in visits:
+                self.take_up(row.id)
+        ours = {held(row): row.id for row in rows if held(row) in visits or not row.offered}
+        if gone := [ours[visit] for visit in ours.keys() - visits]:
+            self.give_up(claim.c.hold.in_(gone))
+            self.db.execute(delete(hold).where(hold.c.id.in_(gone)))
+        for visit in sorted(visits - ours.keys(), key=lambda visit: (visit.therapist, visit.start)):
+            self.hold(visit)
 
-    def take_up(self, visits: frozenset[Visit]) -> None:
+    def hold(self, visit: Visit) -> None:
+        """One more. What it claims is claimed at the end, when all that is to be given up is."""
+        self.touched.update(claims_of(self.profile, visit))
+        when = {"therapist": visit.therapist, "starts_at": visit.start, "minutes": visit.minutes}
+        whose = {"clinic": self.profile.id, "conversation": self.conversation}
+        self.db.execute(HELD, when | whose | {"expires": self.until})
+
+    def take_up(self, number: int) -> None:
         """A time offered from the waiting list and now chosen is held like any other, and at least as long."""
-        for visit in visits:
-            chosen = select(hold.c.id).where(self.holding(), is_visit(visit))
-            offered = self.waiting() & wait.c.hold.in_(chosen)
-            for number in self.db.scalars(select(wait.c.hold).where(offered)).all():
-                until = self.now + timedelta(minutes=self.policy.hold_minutes)
-                self.db.execute(update(wait).where(wait.c.hold == number).values(hold=None))
-                shorter = (hold.c.id == number) & (hold.c.expires < until)
-                self.db.execute(update(hold).where(shorter).values(expires=until))
+        self.db.execute(update(wait).where(wait.c.hold == number).values(hold=None))
+        shorter = (hold.c.id == number) & (hold.c.expires < self.until)
+        self.db.execute(update(hold).where(shorter).values(expires=self.until))
 
     def complete_holds(self) -> None:
         """Claim for our holds whatever is not ours already by an appointment or another hold."""
-        ours = claimed(self.db, claim.c.appointment.in_(select(appointment.c.reference).where(self.booked())))
-        holds = self.db.execute(select(hold).where(self.holding()).order_by(hold.c.id)).all()
-        ours |= claimed(self.db, claim.c.hold.in_([row.id for row in holds]))
+        holds = self.db.execute(HOLDS, self.us).all()
+        taken = self.db.execute(OURS, self.us | {"since": self.now - WINDOW}) if holds else ()
+        ours = {(who, n) for who, n in taken}
         for row in holds:
-            missing = set(claims_of(self.profile, Visit(row.therapist, row.starts_at, row.minutes))) - ours
+            missing = set(claims_of(self.profile, held(row))) - ours
             take(self.db, missing, {"hold": row.id})
             ours |= missing
 
@@ -219,6 +221,16 @@ class Ledger:
         """Let go of such claims."""
         self.touched.update(claimed(self.db, where))
         self.db.execute(delete(claim).where(where))
+
+    @property
+    def us(self) -> dict[str, str]:
+        """Whose turn it is, as statements are told."""
+        return {"of_clinic": self.profile.id, "of": self.conversation}
+
+    @property
+    def until(self) -> datetime:
+        """How long what is held now is held."""
+        return self.now + timedelta(minutes=self.policy.hold_minutes)
 
     def holding(self) -> ColumnElement[bool]:
         """What this conversation holds at this clinic."""
@@ -240,6 +252,11 @@ class Ledger:
     def is_booked(self, reference: str) -> ColumnElement[bool]:
         """One appointment that is."""
         return (appointment.c.reference == reference) & self.booked()
+
+
+def held(row: Any) -> Visit:
+    """What a hold is on."""
+    return Visit(row.therapist, row.starts_at, row.minutes)
 
 
 def is_visit(visit: Visit) -> ColumnElement[bool]:

@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Connection, bindparam, delete, func, inser
 
 from bot.knowledge import Policy
 from bot.messages import Appointment, Prove, Visit
-from bot.store.given import Told
+from bot.store.given import OF, Told
 from bot.store.known import of
 from bot.store.tables import appointment, attempt
 
@@ -32,6 +32,10 @@ def tries(db: Connection, clinic: str, conversation: str, now: datetime) -> Trie
     """The tries of a conversation within the hour."""
     rows = db.execute(TRIED, {"of_clinic": clinic, "of": conversation, "since": now - WINDOW}).all()
     return Tries(sum(not row.found for row in rows), tuple(row.reference for row in rows if row.found))
+
+
+PROVEN = TRIED.with_only_columns(attempt.c.reference).where(attempt.c.found)
+MINE = (appointment.c.conversation == OF, appointment.c.reference.in_(PROVEN))  # either; both at once find no index
 
 
 def theirs(clinic: Told, conversation: Told, made: Tries) -> ColumnElement[bool]:

@@ -5,7 +5,7 @@ from dataclasses import asdict, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, delete, insert, select, update
+from sqlalchemy import ColumnElement, Connection, bindparam, delete, insert, select, update
 
 from bot.clinic import Clinic
 from bot.knowledge import Knowledge, Policy, Profile
@@ -14,6 +14,7 @@ from bot.rhythm.times import in_the_morning
 from bot.rhythm.words import WAITING
 from bot.store.diary import Diary, Quarter, claimed, claims_of, place, redraw, take
 from bot.store.engine import lock
+from bot.store.given import CLINIC
 from bot.store.inbox import say
 from bot.store.known import known, of
 from bot.store.notices import MAIL
@@ -66,6 +67,8 @@ def leave(db: Connection, where: ColumnElement[bool]) -> set[Quarter]:
 def release(db: Connection, where: ColumnElement[bool]) -> set[Quarter]:
     """Let go of what is offered to such places, and do not speak of it any more."""
     rows = db.execute(select(wait.c.id, wait.c.hold, wait.c.conversation).where(where, wait.c.hold.is_not(None))).all()
+    if not rows:
+        return set()
     holds = [row.hold for row in rows]
     let_go = claimed(db, claim.c.hold.in_(holds))
     db.execute(delete(hold).where(hold.c.id.in_(holds)))  # its claims go with it, and the place has none any more
@@ -77,17 +80,22 @@ def release(db: Connection, where: ColumnElement[bool]) -> set[Quarter]:
 # ---------------------------------------------------------------- a time comes free
 
 
+LEFT = (wait.c.clinic == CLINIC) & wait.c.hold.is_(None) & (wait.c.last >= bindparam("today"))
+ANYBODY = select(wait.c.id).where(LEFT).limit(1)
+UNSERVED = select(wait).where(LEFT).order_by(wait.c.id)
+
+
 def pass_on(
     db: Connection, profile: Profile, knowledge: Knowledge, now: datetime, touched: Collection[Quarter] | None = None
 ) -> None:
     """Offer what has come free on the days touched (None: on any day) to whoever has waited for it longest."""
     today = now.astimezone(profile.zone).date()
-    unserved = (wait.c.clinic == profile.id) & wait.c.hold.is_(None) & (wait.c.last >= today)
-    if db.scalar(select(wait.c.id).where(unserved).limit(1)) is None:
+    unserved = {"of_clinic": profile.id, "today": today}
+    if db.scalar(ANYBODY, unserved) is None:
         return
     lock(db, profile.id)
     days = None if touched is None else {place(n, profile.zone)[0] for _, n in touched}
-    for row in db.execute(select(wait).where(unserved).order_by(wait.c.id)).all():
+    for row in db.execute(UNSERVED, unserved).all():
         clinic, moves = Clinic(profile, knowledge, now, Diary(db, profile, today, frozenset())), to_move(db, row)
         if row.instead and not moves:
             continue
