@@ -61,9 +61,7 @@ def inverted(alike: np.ndarray) -> np.ndarray:
         lower, _ = spotri(half, lower=True, overwrite_c=True)
     if failed:
         raise ValueError("some examples cannot be told apart")
-    above = np.triu_indices_from(lower, 1)
-    lower[above] = lower.T[above]
-    return lower
+    return np.tril(lower) + np.tril(lower, -1).T
 
 
 def filled(told: np.ndarray, inverse: np.ndarray) -> np.ndarray:

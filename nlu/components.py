@@ -87,9 +87,10 @@ class TfIdf(Learnt):
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Add the features to every message."""
-        for message in messages:
-            features = hstack([each.transform([message.get(TEXT)]) for each in self.learnt], format="csr")
-            message.add_features(Features(features, FEATURE_TYPE_SENTENCE, TEXT, WORDS))
+        texts = [message.get(TEXT) for message in messages]
+        features = hstack([each.transform(texts) for each in self.learnt], format="csr")
+        for number, message in enumerate(messages):
+            message.add_features(Features(features[number], FEATURE_TYPE_SENTENCE, TEXT, WORDS))
         return messages
 
 
