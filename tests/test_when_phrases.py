@@ -813,6 +813,16 @@ any space tuesday, 5 til 6 => day=2026-11-24 time=17:00..18:00
 thursday at 4, i finish at 3 => day=2026-11-26 time=16:00
 thursday 4, i'm free after 3 => day=2026-11-26 time=16:00
 cancel me please, withdrawing from thursday 26 november at 4 => which=2026-11-26T16:00
+2day at 3 please => day=2026-11-24 time=15:00
+first thing on friday morning => day=2026-11-27 time=07:00..09:00
+the last friday before christmas => day=2026-12-18
+the first monday after new years day => day=2027-01-04
+half past noon on thursday => day=2026-11-26 time=12:30
+quarter to noon wednesday => day=2026-11-25 time=11:45
+quarter past midday saturday => day=2026-11-28 time=12:15
+thursday, any time btw 1 and 3 => day=2026-11-26 time=13:00..15:00
+thursday afternoon, 2 or later => day=2026-11-26 time=14:00..17:00
+9 december or 10 => day=2026-12-09|2026-12-10
 """  # noqa: E501 - rows of a table
 
 NOT_ABOUT_A_TIME = r"""
@@ -1115,6 +1125,20 @@ quarter 2 five => time=16:45
 6, it has to be => time=18:00
 8 => time=08:00
 7 of us => -
+4 👍 => time=16:00
+6😀 => time=18:00
+"4" => time=16:00
+*3 => time=15:00
+let's go with 2 => time=14:00
+put me down for 4 => time=16:00
+stick with 6 => time=18:00
+I'd settle for 3 => time=15:00
+2 and 3 both fine => time=14:00|15:00
+one or two => time=13:00|14:00
+one or two things first => -
+eighteen fifteen => time=18:15
+3 eastern => time=15:00
+4% => -
 """
 
 AMERICAN = r"""
@@ -1141,6 +1165,11 @@ small business saturday => day=2026-11-28
 ten of five on Friday => day=2026-11-27 time=16:50
 two of four knees => -
 two hundred hours => -
+20 after four on friday => day=2026-11-27 time=16:20
+Dec 9 or 10 => day=2026-12-09|2026-12-10
+Dec 9 or 11 => day=2026-12-09 time=11:00
+12/9 or 10 => day=2026-12-09|2026-12-10
+Nov 30 or 31 => day=2026-11-30
 """
 
 WITH_A_RACE_KNOWN = r"""
@@ -1209,6 +1238,9 @@ thrsday => day=2026-11-26
 thursdays perfect => day=2026-11-26
 firday => day=2026-11-27
 31 of us => -
+2day => day=2026-11-24
+dec 9 or 10 => day=2026-12-09|2026-12-10
+7th of december or 8 => day=2026-12-07|2026-12-08
 """
 
 ASKED_FOR_A_LENGTH = r"""

@@ -33,6 +33,11 @@ SUITS = frozenset(
 )
 EXCHANGED = (("instead", "of"), ("rather", "than"))
 UNFIT = tuple((how, what) for how, whats in (("too", "early late"), ("no", "good use")) for what in whats.split())
+SETTLED = {
+    *((word, "for") for word in ("down", "in", "me", "us", "go", "settle")),
+    *((word, "with") for word in ("go", "going", "stick")),
+}  # "put me down for 3", "let's go with 3"
+QUOTES = frozenset('"*~')
 BETTER = frozenset("better best perfect ideal easier suits".split())
 CALLED = frozenset("slot appointment appt".split())  # "the 4 slot"
 HOUR_BEFORE = frozenset((*",.?!);:-", "->")) | frozenset(
@@ -44,8 +49,8 @@ ANSWERED = (
     | BETTER
     | CALLED
     | frozenset(
-        """it will wont not otherwise preferably cos because coz cause as since so unless could should might may be
-        seems looks feels sounds fits and as than cant""".split()
+        """both either eastern et est it will wont not otherwise preferably cos because coz cause since so unless could
+        should might may be seems looks feels sounds fits and as than cant""".split()
     )
 )  # behind an hour that answers the question
 
@@ -61,7 +66,7 @@ def licensed(terms: Sequence[Term], frame: Frame) -> list[Term]:
         found = hour(term) if term.kind == "N" else None
         if found and (
             _is_hour(read, place, frame)
-            or (timed and term.word != "one" and _is_fit(read, place))
+            or ((timed or frame.asked == "time") and term.word != "one" and _is_fit(read, place))
             or _is_judged(read, place)
         ):
             read[place] = term._replace(kind="TIME", word="", value=Piece(time=found))
@@ -85,8 +90,8 @@ def _is_hour(terms: Sequence[Term], place: int, frame: Frame) -> bool:
         return before.word not in NO_HOUR_AFTER - fine
     answered = frame.asked == "time" and _is_answer(terms, place)
     slashed = after.word == "/" and frame.asked in ("day", "time")
-    behind = after == NOTHING or after.kind == "TIME" or after.word in HOUR_BEFORE or slashed
-    if not behind or answered:
+    behind = after == NOTHING or after.kind == "TIME" or after.word in HOUR_BEFORE
+    if not (behind or slashed or _is_mark(after)) or answered:
         return answered
     several = before.kind == "DAY" and any(days.every for days in before.value.days)
     owned = before.owns and not (before.kind == "DAY" and all(days.only_ahead for days in before.value.days))
@@ -97,15 +102,29 @@ def _is_hour(terms: Sequence[Term], place: int, frame: Frame) -> bool:
     return beside or (asked and before.kind != "NOISE" and before.word not in NO_HOUR_AFTER)
 
 
+def _is_mark(term: Term) -> bool:
+    """A smile, a thumb or a quotation mark: "5 👍"."""
+    return term.word in QUOTES or not (term.kind or term.word.isalnum() or term.word.isascii())
+
+
 def _is_answer(terms: Sequence[Term], place: int) -> bool:
     """Whether it is all there is to answer a question: "5 not 4", "two will do", "the 4 slot", "is 6 ok", "one"."""
     one, before, after = terms[place], term_at(terms, place - 1), term_at(terms, place + 1)
     if one.word == "one":
-        return before == NOTHING and (after == NOTHING or after.word in STOPS or after.word in ("please", "pls"))
+        return before == NOTHING and (_is_end(after) or after.word in ("please", "pls") or _is_choice(terms, place + 1))
     called = before.word == "the" and after.word in CALLED
     asks = before.word == "is" and after.word in SUITS
     fits = one.owns or after.word in ANSWERED or after == NOTHING
     return called or asks or (fits and before.kind != "NOISE" and before.word not in NO_HOUR_AFTER)
+
+
+def _is_end(term: Term) -> bool:
+    return term == NOTHING or term.word in STOPS
+
+
+def _is_choice(terms: Sequence[Term], place: int) -> bool:
+    """ "One or two", and no more is said."""
+    return terms[place].word in OR and term_at(terms, place + 1).kind == "N" and _is_end(term_at(terms, place + 2))
 
 
 def _is_fit(terms: Sequence[Term], place: int) -> bool:
@@ -118,7 +137,7 @@ def _is_fit(terms: Sequence[Term], place: int) -> bool:
     better = after.word in BETTER and before.word not in NO_HOUR_AFTER
     alone = listed or better or (before.word in STOPS and _is_put(terms, place + 1))
     becomes = "into" in (before.word, term_at(terms, place - 2).word) or before.word in ("becomes", "become")
-    booked = before.word == "for" and term_at(terms, place - 2).word in ("down", "in", "me", "us")
+    booked = (term_at(terms, place - 2).word, before.word) in SETTLED
     suits = (excepts or booked or back or becomes or before.word in SO) and ends
     suits = suits or alone or (before.word in OPENS and after.word in SUITS)
     each = (before.word, after.word) == ("and", "for")  # "9 for her and 10 for me"

@@ -99,6 +99,13 @@ def _dated(frame: Frame, found: Term) -> Piece:
     return Piece((found.value,))
 
 
+def _date_or_next(frame: Frame, found: Term, number: Term) -> Piece | None:
+    """ "Dec 4 or 5"."""
+    day = found.value
+    follows = number.word.isdigit() and number.value == day.first.day + 1 and not day.nth and day.grain == "day"
+    return Piece((day, day.shifted(1))) if follows and day.shifted(1).first.day == number.value else None
+
+
 def _part_next_week(frame: Frame, weekday: Term, part: Term) -> Piece:
     return Piece((a_day(monday(frame, 1) + timedelta(weekday.value)),), Window(part.value))
 
@@ -189,6 +196,7 @@ DAYS: Rules = rules(
         "since N": _since_year,
         "AGAIN": lambda frame, weeks: Piece(weeks=weeks.value),
         "DATE": _dated,
+        "DATE or|/ N": _date_or_next,
         "WEEKDAY N": _weekday_and_number,
         "this|next|coming? WEEKDAY ,? the? DATE": _weekday_and_date,
         "the? DATE ,? WEEKDAY; DATE ( WEEKDAY )": _date_and_weekday,

@@ -63,8 +63,8 @@ FROM_DATE: dict[str, Callable[..., Piece | None]] = {
     "the? PART of|on the? DATE": _part_near(0),
     "the? PART before the? DATE": _part_near(-1),
     "the? PART after the? DATE": _part_near(1),
-    "the? WEEKDAY after the? DATE": _weekday_after,
-    "the? WEEKDAY before the? DATE": _weekday_before,
+    "the? first|next? WEEKDAY after the? DATE": _weekday_after,
+    "the? last? WEEKDAY before the? DATE": _weekday_before,
     "the? UNIT after the? DATE|WEEKDAY": _unit_after,
     "the? UNIT before the? DATE|WEEKDAY": _unit_before,
 }

@@ -86,6 +86,12 @@ def _part_at_hour(frame: Frame, part: Term, term: Term) -> Piece | None:
     return _hour_in_part(frame, term, part)
 
 
+def _part_after(frame: Frame, part: Term, term: Term) -> Piece | None:
+    """ "Afternoons, 3 or later"."""
+    found = hour(term)
+    return Piece(time=Window(part.value, after=found.within(part.value))) if found else None
+
+
 def _part_near_hour(frame: Frame, part: Term, term: Term) -> Piece | None:
     found = hour(term)
     return Piece(time=replace(found.within(part.value), near=True)) if found else None
@@ -151,7 +157,7 @@ TIMES: Rules = rules(
         {_AT} at? the? very? latest; latest {_AT}""": _before,
         f"""between {_AT} -|to|until|till|til {_AT}; from|since {_AT} - {_AT}; {_AT} - {_AT};
         between|from? {_AT} ish -|to|until|till|and {_AT} ish?; between|from {_AT} -|to|until|till|and {_AT} ish;
-        between {_AT} and|to|- {_AT};
+        between|btw {_AT} and|to|-|& {_AT};
         after {_AT} but|and? before {_AT};
         around|about|roughly {_AT} -|to {_AT}; any time between {_AT} and|to|- {_AT}""": _between,
         f"{_AT} and|but not a minute|moment|second earlier|sooner|later|before|after": _clock,
@@ -163,6 +169,7 @@ TIMES: Rules = rules(
         "late|later PART; late in the PART": _part("late"),
         f"at? the? {_AT} in|of the PART; {_AT} at PART; {_AT} +ish in the PART; {_AT} PART": _hour_in_part,
         f"in? the? PART at|,? {_AT}": _part_at_hour,
+        f"in? the? PART ,? {_AT} or after|later|onwards": _part_after,
         f"in? the? PART at|,? {_AT} +ish; in? the? PART ,? around|about {_AT}": _part_near_hour,
         """lunch|lunchtime; over|at|during|in? my|the? lunch|lunchtime;
         over|at|during|in? my|the? lunch time|break|hour""": _fixed("lunchtime"),
@@ -191,6 +198,7 @@ TIMES: Rules = rules(
         "late DAY PART": _part_of_day("late"),
         "DAY or|/|and DAY am": _day_halves("morning"),
         "DAY or|/|and DAY pm": _day_halves("afternoon"),
+        "first thing on? DAY PART": lambda frame, day, part: _day_half("first thing")(frame, day),
         "first thing on? DAY; early doors on? DAY": _day_half("first thing"),
         "last thing on? DAY": _day_half("last thing"),
     }),

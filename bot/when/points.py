@@ -59,9 +59,9 @@ def _written(frame: Frame, hours: Term, minute: Term) -> Clock | None:
 def _side_by_side(frame: Frame, hours: Term, minute: Term) -> Clock | None:
     """ "5 30" and "three thirty"."""
     alike = hours.word.isdigit() == minute.word.isdigit()
-    return (
-        clock(hours.value, minute.value) if alike and 1 <= hours.value <= 12 and minute.value in (15, 30, 45) else None
-    )
+    latest = 19 if frame.asked == "time" else 12  # "twenty fifteen" is a year
+    fits = alike and 1 <= hours.value <= latest and minute.value in (15, 30, 45)
+    return clock(hours.value, minute.value) if fits else None
 
 
 def _past(minute: int) -> Callable[[Frame, Term], Clock | None]:
@@ -90,6 +90,11 @@ def _late_to(frame: Frame, minute: Term, hours: Term) -> Clock | None:
 def _of_hour(frame: Frame, minute: Term, hours: Term) -> Clock | None:
     """ "Ten of six", as Americans say."""
     return _minutes_to(frame, minute, hours) if minute.word.isalpha() and frame.locale == "en_US" else None
+
+
+def _after_hour(frame: Frame, minute: Term, hours: Term) -> Clock | None:
+    """ "Ten after six"."""
+    return _past(minute.value)(frame, hours) if minute.value in ROUND and frame.locale == "en_US" else None
 
 
 def _number(frame: Frame, hours: Term) -> Clock | None:
@@ -127,6 +132,7 @@ MARKED: Rules = rules(
         "ahead of; prior to; leading into|to; leading up to; in? the run -? up to; running up to; just before": before,
     }),
     ("earliest", {"at the? very? earliest": before}),
+    ("TODAY", {"2 +day": lambda frame: 0}),
     ("SPAN", {"a? quarter of an? hour": lambda frame: (15, "minute")}),
     ("CLOCK", {
         f"N am; N +a; N {AM}; N oclock am; N +:|.|h +N am; N +:|. +N +a; N N am; N +:|. +N {AM}": _half("am"),
@@ -145,6 +151,10 @@ MARKED: Rules = rules(
         "at|its N to N; N minutes|mins|min to N": _minutes_to,
         "N to|til|till N": _late_to,
         "N of N": _of_hour,
+        "N after N": _after_hour,
+        "half past noon|midday": lambda frame: Clock(12, 30, "pm", exact=True),
+        "a? quarter past|after noon|midday": lambda frame: Clock(12, 15, "pm", exact=True),
+        "a? quarter to|til|till|of noon|midday": lambda frame: Clock(11, 45, "am", exact=True),
         "N hundred hours|hrs?": _hundred,
     }),
 )  # fmt: skip
