@@ -64,6 +64,11 @@ class Clinic:
         """The clinic's calendar day."""
         return self.local.date()
 
+    @cached_property
+    def soonest(self) -> datetime:
+        """The instant from which on the clinic has had enough notice."""
+        return self.now + timedelta(minutes=self.profile.notice)
+
     def therapist(self, who: str) -> Therapist:
         """The therapist with this id. Raises KeyError for a stranger."""
         return {therapist.id: therapist for therapist in self.profile.therapists}[who]
@@ -136,7 +141,7 @@ class Clinic:
 
     def noticed(self, day: date) -> int:
         """The quarters of this day that leave the clinic enough notice."""
-        return from_instant(self.now + timedelta(minutes=self.profile.notice), day, self.zone)
+        return ANY_TIME if midnight(day, self.zone) >= self.soonest else from_instant(self.soonest, day, self.zone)
 
 
 @lru_cache(maxsize=4096)

@@ -80,15 +80,18 @@ def take_turn(engine: Engine, turn: Turn) -> Outcome:
 def decided(db: Connection, turn: Turn) -> Outcome:
     """One attempt, in a transaction of its own. Raises Taken if somebody else was quicker."""
     inbound, now = turn.inbound, turn.now
-    memory = inbox.load(db, inbound, now)
-    if memory is None:
+    memory = inbox.load(db, inbound, now)  # from here on its conversation is ours alone
+    seen = glance(db, turn.profile.id, inbound.conversation, now, inbound.id)
+    if seen.done:
         return Outcome.KNOWN
-    if turn.handed and memory.waits:
+    if turn.handed and seen.oldest not in (None, inbound.id):
         inbox.keep(db, inbound, now)
         return Outcome.NOT_YET
     if turn.asked not in (None, memory.session.asked):
         return Outcome.ANEW
-    seen, fresh, spare = cleared(db, turn), turn.fresh(), turn.fresh()
+    if seen.lapsed:
+        seen = cleared(db, turn)
+    fresh, spare = turn.fresh(), turn.fresh()
     clinic = survey(db, inbound.conversation, turn.profile, turn.knowledge, now, fresh, spare, seen)
     leave = line(db, turn.profile.id)  # one after the other, its turns look at a clinic's diary: quicker than to race
     session, effects = turn.decide(memory.session, turn.said, clinic)
@@ -104,9 +107,6 @@ def decided(db: Connection, turn: Turn) -> Outcome:
 
 def cleared(db: Connection, turn: Turn) -> object:
     """What there is of the client at a glance, when every hold that has lapsed is let go of."""
-    seen = glance(db, turn.profile.id, turn.inbound.conversation, turn.now)
-    if not seen.lapsed:
-        return seen
     let_go = lapse(db, turn.profile, turn.now)
     pass_on(db, turn.profile, turn.knowledge, turn.now, let_go)
     return glance(db, turn.profile.id, turn.inbound.conversation, turn.now)
@@ -128,7 +128,8 @@ def excuse(engine: Engine, turn: Turn) -> Outcome:
 def conclude(engine: Engine, turn: Turn, effects: Sequence[Effect]) -> None:
     """End a message's turn without deciding anything, unless it has ended already."""
     with writing(engine) as db:
-        if inbox.load(db, turn.inbound, turn.now):
+        inbox.load(db, turn.inbound, turn.now)
+        if not glance(db, turn.profile.id, turn.inbound.conversation, turn.now, turn.inbound.id).done:
             write(db, turn, effects)
 
 

@@ -43,6 +43,12 @@ def test_forgetting_health_keeps_name_and_that_there_was_a_stop() -> None:
     assert "leg" not in freeze(session)
 
 
+def test_what_follows_from_the_journal_is_not_saved_with_it() -> None:
+    session = Session(("book",)).hears({"complaint.calf": "yes"})
+    saved = freeze(session)
+    assert session.answers("book")["complaint"] == "calf" and freeze(session) == saved
+
+
 def test_a_reminders_button_opens_its_errand_afresh() -> None:
     session = Session(("reschedule",)).hears({"day": "2026-11-26"}).opens("reschedule", anew=True)
     assert session.flows == ("reschedule",) and session.answers("reschedule").get("day") is None

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache
 
-from sqlalchemy import BindParameter, Connection, Insert, Table, bindparam, insert, select, union_all, update
+from sqlalchemy import Connection, Insert, Table, bindparam, exists, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.messages import Inbound, Reply
@@ -104,7 +104,7 @@ def unfinished(db: Connection) -> list[str]:
 
 COUNTED = update(conversation).where(conversation.c.id == OF)
 SPEAKS = COUNTED.values(lines=conversation.c.lines + 1).returning(conversation.c.lines)
-SAID = insert(outbox)
+SAID = insert(outbox).inline()  # nobody asks for its number
 
 
 def finish(db: Connection, message: Inbound, now: datetime) -> int:
@@ -154,23 +154,21 @@ def channel(of: str) -> str:
 
 @dataclass(frozen=True)
 class Memory:
-    """A conversation's session as loaded. `lost` if it could not be read; `waits` if its turn comes after another."""
+    """A conversation's session as loaded; `lost` if it could not be read."""
 
     session: Session
     lost: bool = False
-    waits: bool = False
 
 
 SESSION = select(conversation.c.session).where(conversation.c.id == OF)
 LOCKED = SESSION.with_for_update(key_share=True)
-MESSAGE: BindParameter[str] = bindparam("message")
-PLACE = select(inbound.c.id, inbound.c.seq, inbound.c.done).where(inbound.c.conversation == OF)
-OLDEST = PLACE.where(inbound.c.done.is_(None)).order_by(inbound.c.seq).limit(1).subquery()
-PLACES = union_all(PLACE.where(inbound.c.id == MESSAGE), select(OLDEST))  # of this one if it is known, and of the next
+OURS = inbound.c.conversation == OF
+DONE = exists().where(OURS, inbound.c.id == bindparam("message"), inbound.c.done.is_not(None))
+OLDEST = select(inbound.c.id).where(OURS, inbound.c.done.is_(None)).order_by(inbound.c.seq).limit(1).scalar_subquery()
 
 
-def load(db: Connection, message: Inbound, now: datetime) -> Memory | None:
-    """What we remember of a message's conversation; None if the message has had its turn.
+def load(db: Connection, message: Inbound, now: datetime) -> Memory:
+    """What we remember of a message's conversation.
 
     The conversation's row is locked until the transaction ends, so that its turns are taken one after the other.
     """
@@ -179,11 +177,7 @@ def load(db: Connection, message: Inbound, now: datetime) -> Memory | None:
     if saved is None:
         begin(db, message, now)
         saved = db.scalars(LOCKED, of).one()
-    rows = db.execute(PLACES, of | {"message": message.id}).all()
-    if any(row.done for row in rows):
-        return None
-    waits = bool(rows) and min(rows, key=lambda row: row.seq).id != message.id
-    return replace(remembered(saved, message.conversation), waits=waits)
+    return remembered(saved, message.conversation)
 
 
 def peek(db: Connection, of: str) -> Memory:

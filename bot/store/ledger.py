@@ -38,7 +38,7 @@ from bot.store.waiting import join, leave, release
 
 PRIVATE = (Reply, Remember, HandOff, Prove, Erase)  # of one conversation only
 
-HELD = insert(hold)
+HELD = insert(hold).inline()  # nobody asks for its number
 OFFERED = exists().where(of(wait), wait.c.hold == hold.c.id).label("offered")  # from the waiting list
 HOLDS = select(hold, OFFERED).where(of(hold)).order_by(hold.c.id)
 OF_HOLDS = QUARTERS.where(claim.c.hold.in_(select(hold.c.id).where(of(hold))))

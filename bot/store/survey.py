@@ -11,6 +11,7 @@ from bot.messages import Appointment, Visit
 from bot.store.diary import Diary, held
 from bot.store.erasure import LAPSED
 from bot.store.given import CLINIC, NOW, OF
+from bot.store.inbox import DONE, OLDEST
 from bot.store.known import KNOWN, as_known, of
 from bot.store.proof import Tries, as_appointment, finder, theirs, tries
 from bot.store.tables import appointment, attempt, hold, wait
@@ -18,7 +19,12 @@ from bot.store.waiting import places
 
 # One look tells what else is worth a look: most clients have nothing in most places.
 KINDS = {"holds": of(hold), "waits": of(wait), "tried": of(attempt), "books": of(appointment), "lapsed": LAPSED}
-GLANCE = KNOWN.add_columns(*(exists().where(some).label(name) for name, some in KINDS.items()))
+LOOKS = (
+    *(exists().where(some).label(name) for name, some in KINDS.items()),
+    DONE.label("done"),
+    OLDEST.label("oldest"),
+)
+GLANCE = KNOWN.add_columns(*LOOKS)
 HOLDS = select(hold).where(of(hold), hold.c.expires > NOW)
 COMING = and_(appointment.c.status == "booked", appointment.c.starts_at > NOW)
 LATELY = select(appointment).where(or_(COMING, appointment.c.changed > bindparam("since")))
@@ -26,9 +32,12 @@ LATELY = LATELY.order_by(appointment.c.starts_at)
 MADE_HERE = LATELY.where(theirs(CLINIC, OF, Tries(0, ())))
 
 
-def glance(db: Connection, clinic: str, conversation: str, now: datetime) -> Any:
-    """What there is of a client, and whether a hold in the clinic's diary has `lapsed`."""
-    return db.execute(GLANCE, {"of_clinic": clinic, "of": conversation, "now": now}).one()
+def glance(db: Connection, clinic: str, conversation: str, now: datetime, message: str = "") -> Any:
+    """What there is of a client, and whether a hold in the clinic's diary has `lapsed`.
+
+    And of the conversation's messages: whether this one is `done`, having had its turn, and the `oldest` that is not.
+    """
+    return db.execute(GLANCE, {"of_clinic": clinic, "of": conversation, "now": now, "message": message}).one()
 
 
 def survey(

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from bot.messages import Choice, Reply
 
@@ -37,8 +38,19 @@ class Session:
         """The errand on top, or ""."""
         return self.flows[-1] if self.flows else ""
 
+    @cached_property
+    def found(self) -> dict[str, Mapping[str, str]]:
+        """The `answers` by errand, once they were asked for: a turn asks for the same ones again and again."""
+        return {}
+
     def answers(self, flow: str) -> Mapping[str, str]:
         """The latest word on everything that concerns the client, or this errand, and what follows from it."""
+        if flow not in self.found:
+            self.found[flow] = self.heard(flow)
+        return self.found[flow]
+
+    def heard(self, flow: str) -> Mapping[str, str]:
+        """The same, worked out."""
         heard = {
             s: a for told in self.told for s, a in told.answers.items() if told.flow == flow or base(s) not in ERRAND
         }
@@ -155,7 +167,8 @@ def last_race(heard: Mapping[str, str]) -> str:
 
 def freeze(session: Session) -> str:
     """The session as JSON."""
-    return json.dumps(session, default=vars)
+    told, asked = [vars(entry) for entry in session.told], as_json(session.asked)
+    return json.dumps({"flows": session.flows, "told": told, "asked": asked, "misses": session.misses})
 
 
 def thaw(text: str) -> Session:
