@@ -823,6 +823,16 @@ quarter past midday saturday => day=2026-11-28 time=12:15
 thursday, any time btw 1 and 3 => day=2026-11-26 time=13:00..15:00
 thursday afternoon, 2 or later => day=2026-11-26 time=14:00..17:00
 9 december or 10 => day=2026-12-09|2026-12-10
+1/12 am please => day=2026-12-01 time=07:00..12:00
+8 to 10 december => day=2026-12-08..2026-12-10
+7th - 9th of december => day=2026-12-07..2026-12-09
+friday evening, 5 or 7 => day=2026-11-27 time=17:00|19:00
+friday, 6pm or 7 => day=2026-11-27 time=18:00|19:00
+friday 5 or 7 => day=2026-11-27 time=17:00|07:00|19:00
+thursday 3ish onwards => day=2026-11-26 time=15:00..20:00
+thursday 9 through 11 => day=2026-11-26 time=09:00..11:00
+25/9 pm => time=21:00
+the 14 to 16th => day=2026-12-14..2026-12-16
 """  # noqa: E501 - rows of a table
 
 NOT_ABOUT_A_TIME = r"""
@@ -1241,6 +1251,10 @@ firday => day=2026-11-27
 2day => day=2026-11-24
 dec 9 or 10 => day=2026-12-09|2026-12-10
 7th of december or 8 => day=2026-12-07|2026-12-08
+2/12 pm => day=2026-12-02 time=12:00..17:00
+the 1st to the 3rd of december => day=2026-12-01..2026-12-03
+friday 4ish or later => day=2026-11-27 time=16:00..20:00
+wednesday afternoon 1 or 2 => day=2026-11-25 time=13:00|14:00
 """
 
 ASKED_FOR_A_LENGTH = r"""

@@ -141,7 +141,8 @@ TIMES: Rules = rules(
         f"""at? about|around|round|roughly|approx|approximately|circa|~ {_AT}; near|nearer|close|closer to {_AT};
         nearest|closest youve|you? got|have? to {_AT}""": _about,
         f"""after|from|past|post like|about|around|say? {_AT} onwards|onward|on?; {_AT} onwards|onward;
-        {_AT} or after|later; {_AT} +; > {_AT}; earliest|soonest {_AT}; any time after|from {_AT};
+        {_AT} or after|later; {_AT} ish onwards|onward;
+        {_AT} ish or after|later; {_AT} +; > {_AT}; earliest|soonest {_AT}; any time after|from {_AT};
         not|no|nothing|never before|until|till|til {_AT};
         not|no|nothing any? earlier|sooner than {_AT}; later than {_AT};
         cant do|make|come anything? before|until|till|til {_AT};
@@ -155,7 +156,7 @@ TIMES: Rules = rules(
         not|no|nothing|never after|past {_AT};
         not|no later than {_AT}; cant do|make|come anything? after {_AT}; cant after {_AT};
         {_AT} at? the? very? latest; latest {_AT}""": _before,
-        f"""between {_AT} -|to|until|till|til {_AT}; from|since {_AT} - {_AT}; {_AT} - {_AT};
+        f"""between {_AT} -|to|until|till|til {_AT}; from|since {_AT} - {_AT}; {_AT} -|through|thru {_AT};
         between|from? {_AT} ish -|to|until|till|and {_AT} ish?; between|from {_AT} -|to|until|till|and {_AT} ish;
         between|btw {_AT} and|to|-|& {_AT};
         after {_AT} but|and? before {_AT};

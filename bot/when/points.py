@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.when.clock import Clock
-from bot.when.days import Days, a_day, dated, day_of_month, month, months_to, stretch
+from bot.when.clock import Clock, Window
+from bot.when.days import Days, Piece, a_day, dated, day_of_month, month, months_to, stretch
 from bot.when.feasts import feast_day, week_of, weekend_of
 from bot.when.phrases import Rules, Term, rules
 from bot.when.values import Frame
@@ -120,6 +120,21 @@ def before(frame: Frame) -> bool:
     return True
 
 
+def _dated_half(part: str) -> Callable[[Frame, Term, Term], Piece | None]:
+    """ "30/11 pm"; nobody writes "9/10 pm" of a day that is over."""
+
+    def meaning(frame: Frame, first: Term, second: Term) -> Piece | None:
+        day = _numeric(frame, first, second)
+        return Piece((day,), Window(part)) if day and frame.today <= day.first <= frame.last else None
+
+    return meaning
+
+
+def _dates_of(frame: Frame, day: Term, end: Term, name: Term) -> Days | None:
+    """ "2 to 5 December"."""
+    return _to_date(frame, name, day, end)
+
+
 NOON = Clock(12, half="pm")
 AM, PM = "a +. +m +.?", "p +. +m +.?"
 
@@ -133,6 +148,8 @@ MARKED: Rules = rules(
     }),
     ("earliest", {"at the? very? earliest": before}),
     ("TODAY", {"2 +day": lambda frame: 0}),
+    ("DATE", {"the? N|ORD -|to|until|till|through|thru the? N|ORD of? MONTH": _dates_of}),
+    ("DAY", {"N +/ +N am": _dated_half("morning"), "N +/ +N pm": _dated_half("afternoon")}),
     ("SPAN", {"a? quarter of an? hour": lambda frame: (15, "minute")}),
     ("CLOCK", {
         f"N am; N +a; N {AM}; N oclock am; N +:|.|h +N am; N +:|. +N +a; N N am; N +:|. +N {AM}": _half("am"),

@@ -82,8 +82,15 @@ def _added(times: tuple[Timed, ...], time: Timed) -> tuple[Timed, ...]:
     (said, one), last = time, times[-1] if times else None
     merged = _refined(last[0], said) if last and one.joined not in OR else None
     if not last or not merged:
-        return (*times, time)
+        return (*times, (_beside(said, last[0]), one) if last else time)
     return (*times[:-1], (merged, replace(one, start=min(last[1].start, one.start), end=max(last[1].end, one.end))))
+
+
+def _beside(said: Clock | Window, other: Clock | Window) -> Clock | Window:
+    """ "6 or 7" in the evening: the next hour is in the same half of the day."""
+    if isinstance(said, Window) or isinstance(other, Window) or said.half or said.certain:
+        return said
+    return replace(said, half="pm") if other.half == "pm" and 0 < said.hour - other.hour <= 2 else said
 
 
 def _refined(first: Clock | Window, second: Clock | Window) -> Clock | Window | None:
