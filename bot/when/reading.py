@@ -9,6 +9,7 @@ from itertools import pairwise
 from bot.when.barehours import licensed
 from bot.when.chances import Judgement, idle, weighed
 from bot.when.clock import Clock, Window
+from bot.when.dates import POINTS, WRITTEN
 from bot.when.dayphrases import DAYS
 from bot.when.days import Days, a_day
 from bot.when.feasts import NAMES
@@ -17,7 +18,7 @@ from bot.when.joins import JOINS
 from bot.when.moods import TIMES as TIMED
 from bot.when.noise import HALVES, NOISE, NUMBERS
 from bot.when.phrases import Term, rewrite
-from bot.when.points import MARKED, POINTS
+from bot.when.points import MARKED
 from bot.when.roles import Reading, readings
 from bot.when.spans import SPANS, Shift
 from bot.when.values import Frame, Mention, at
@@ -52,7 +53,7 @@ def understood(text: str, frame: Frame, judged: Judgement | None = None) -> Unde
 def _heard(text: str, frame: Frame) -> Understood:
     """Go through the tables in their order."""
     found: Sequence[Term] = _either_end(terms(text), KINDS, WORDS)
-    for grammar in (NAMES, NUMBERS, MARKED, NOISE, POINTS, HALVES, SPANS, DAYS):
+    for grammar in (NAMES, NUMBERS, WRITTEN, MARKED, NOISE, POINTS, HALVES, SPANS, DAYS):
         found = rewrite(found, grammar, frame)
         if grammar is POINTS:
             found = [_told(term) for term in found]
