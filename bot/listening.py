@@ -77,12 +77,14 @@ def heard(answer: Mapping[str, Any]) -> Heard:
     best = answer["intent"]
     ranking, complaints, flags = (ranked(answer[part]) for part in ("intent_ranking", "complaints", "red_flags"))
     chances = {str(name): float(chance) for name, chance in answer["chances"].items()}
-    text, roles = answer["text"], ("want", "not", "from")
-    times = tuple(
-        (text[one["start"] : one["end"]], {role: float(one.get(role, 0.0)) for role in roles})
-        for one in answer["times"]
-    )
-    return Heard(str(best["name"] or ""), float(best["confidence"]), ranking, complaints, flags, chances, times)
+    times = answer.get("times", ())  # which a server of an earlier release does not tell
+    spoken = tuple((answer["text"][one["start"] : one["end"]], roles(one)) for one in times)
+    return Heard(str(best["name"] or ""), float(best["confidence"]), ranking, complaints, flags, chances, spoken)
+
+
+def roles(one: Mapping[str, Any]) -> Mapping[str, float]:
+    """The chances of what a time is to the client."""
+    return {role: float(one[role]) for role in ("want", "not", "from")}
 
 
 def ranked(some: Sequence[Mapping[str, Any]]) -> Ranked:

@@ -31,7 +31,7 @@ ERRANDS = frozenset("book reschedule cancel_appointment".split())
 BRIEF = 5  # words of "since last monday", told late
 BEING_CHOSEN = frozenset("day time agreed name".split())  # "anything earlier?" is about a time then
 ABOUT_IT = frozenset("complaint side since severity".split())  # one question asks them all
-WHEN = ("day", "time", "which")  # a time that answers these needs no judge
+WHEN = ("day", "time", "which")  # a time answers these
 NOT_WISHES = ABOUT_IT | {"routine", "race"}  # while these are asked a bare day is theirs
 WAYS = ("contact", "contact.other")  # to reach a client, as they were told
 HOUR = re.compile(  # said of an offer: "make it 11", "ok 6 then"
@@ -86,7 +86,7 @@ def read(text: str, view: View, heard: Heard | None) -> Understood:
     first, confidence = intended(plain, heard)
     if first in (*IDLE, "affirm") and topics.asks_why(plain):
         first = "ask_faq"
-    judged = None if heard is None or view.bases & {*WHEN} or len(said) <= TERSE else judgement(heard, view)
+    judged = None if heard is None or len(said) <= TERSE else judgement(heard, view)
     timed_at = tuple(when.times(text, view.frame(), judged))
     told = first not in COMMANDS and not (first in MANNERS and confidence >= SURE) and not timed_at
     taken = intake(text, plain, view, own_words=told)
@@ -124,9 +124,12 @@ def read(text: str, view: View, heard: Heard | None) -> Understood:
 
 
 def judgement(heard: Heard, view: View) -> when.Judgement | None:
-    """What the model thinks of the times, where it thinks of them at all. It is not told what was asked."""
-    each = () if view.bases & NOT_WISHES else heard.times
-    return when.Judgement(heard.chances, each) if heard.chances else None
+    """What the model thinks of the times. It is not told what was asked: an answer to "when?" surely names some."""
+    if "which" in view.bases or not heard.chances:
+        return None
+    if view.bases & {*WHEN}:
+        return when.Judgement({}, heard.times)
+    return when.Judgement(heard.chances, () if view.bases & NOT_WISHES else heard.times)
 
 
 # ---------------------------------------------------------------- what hurts

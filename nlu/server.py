@@ -142,11 +142,17 @@ def told(body: bytes) -> tuple[str, list[Span]] | None:
     """The text of a request and the phrases in it that are times, or None if it is not one we can read."""
     try:
         said = json.loads(body)
-        text, times = said["text"], [(int(start), int(end)) for start, end in said.get("times", [])]
+        text, times = said["text"], said.get("times", [])
         text.encode()  # a lone surrogate is no text
-    except (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError):
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
-    return (text, times[:MOST]) if isinstance(text, str) and "\0" not in text else None
+    readable = isinstance(text, str) and "\0" not in text
+    return (text, times[:MOST]) if readable and isinstance(times, list) and all(map(is_place, times)) else None
+
+
+def is_place(of: Any) -> bool:
+    """Whether something may say where a phrase starts and ends."""
+    return isinstance(of, list) and len(of) == 2 and all(type(edge) is int for edge in of)
 
 
 def main() -> None:

@@ -130,3 +130,14 @@ def test_days_that_answer_another_question_are_not_judged_one_by_one() -> None:
     heard = replace(wants(0.5), times=each)
     assert read(text, replace(VIEW, asked=("routine",)), heard).times == ()
     assert read(text, VIEW, heard).times != ()
+
+
+def test_a_day_told_as_an_excuse_is_refused_where_a_day_is_asked_for() -> None:
+    text = "thursday I sing in the choir so friday would be better"
+    each = (
+        ("thursday", {"want": 0.04, "not": 0.94, "from": 0.01}),
+        ("friday", {"want": 0.97, "not": 0.01, "from": 0.01}),
+    )
+    asked = replace(VIEW, asked=("day", "time"))
+    assert read(text, asked, replace(wants(0.01), times=each)).answers["day"] == "2026-11-27"
+    assert [time.role for time in read(text, asked, replace(wants(0.01), times=each)).times] == ["not", "want"]

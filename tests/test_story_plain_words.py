@@ -218,6 +218,13 @@ def test_the_last_one_is_a_time_and_no_other_day(words: str) -> None:
     assert talk.session.answers("book")["time"] == "19:00" and talk.slot == "name"
 
 
+@pytest.mark.parametrize("words", ["the second one", "the second please", "2nd one", "ok the second then"])
+def test_the_second_one_is_a_time_on_the_screen_and_no_day_of_the_month(words: str) -> None:
+    talk = told(to_suggestion(), "thursday evening", words)
+    assert talk.session.answers("book")["day"] == "2026-11-26"
+    assert talk.session.answers("book")["time"] == "17:15" and talk.slot == "name"
+
+
 @pytest.mark.parametrize("words", ["you choose", "any", "whichever", "I don't mind", "up to you then"])
 def test_who_leaves_it_to_us_is_kept_the_first(words: str) -> None:
     talk = told(to_suggestion(), "thursday evening", words)

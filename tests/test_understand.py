@@ -380,7 +380,7 @@ async def test_the_model_is_asked_for_everything_else() -> None:
         return hears("book", 0.9)
 
     assert (await understand("do me a favour on Friday, at 5", view(), book)).intent == "book"
-    assert asked == [[(16, 22), (24, 28)]]
+    assert asked == [[(18, 24), (26, 30)]]
 
 
 Talk = Callable[[asyncio.StreamReader, asyncio.StreamWriter], Awaitable[None]]

@@ -31,7 +31,11 @@ class Judgement:
 
 def idle(judged: Judgement | None) -> bool:
     """Whether a message most likely does nothing with an appointment's time. Nobody's judgement is no judgement."""
-    if judged is None or any(chances.get(role, 0.0) > LIKELY for _, chances in judged.phrases for role in ROLES):
+    if (
+        judged is None
+        or not judged.chances
+        or any(chances.get(role, 0.0) > LIKELY for _, chances in judged.phrases for role in ROLES)
+    ):
         return False
     return all(judged.chances.get(role, 0.0) <= SLIGHT for role in ROLES)
 
@@ -42,7 +46,7 @@ def weighed(found: Sequence[Reading], text: str, judged: Judgement | None) -> li
         return list(found)
     if idle(judged):
         return [one for one in found if one.role not in ROLES]
-    if judged.phrases:
+    if judged.phrases or not judged.chances:
         return [*_each_weighed(found, text, judged.phrases)]
     return _weighed_as_a_whole(found, judged.chances)
 

@@ -63,13 +63,14 @@ def than_these(plain: str) -> str:
 
 
 OF_THESE = re.compile(
-    r"(?:(?:the|ok|yes|ill take|id like|can i have|make it|um|oh) )*(?:latest|earliest|soonest|last) one"
+    r"(?:(?:the|ok|yes|ill take|id like|can i have|make it|um|oh) )*"
+    r"(?:(?:latest|earliest|soonest|last|1st|2nd|3rd|4th) one|(?:first|second|third|fourth)(?: one)?)"
     r"(?: please| pls| then)*\W*"
 )
 
 
 def one_of_these(plain: str) -> bool:
-    """Whether "the latest one" of the times on the screen is chosen; no other time is wished."""
+    """Whether "the latest one" or "the second" of the times on the screen is chosen; no other time is wished."""
     return bool(OF_THESE.fullmatch(plain))
 
 

@@ -88,7 +88,12 @@ def test_what_lies_outside_the_text_is_no_time_in_it(client: httpx.Client) -> No
     assert client.post("/model/parse", json={"text": "on friday", "times": nowhere}).json()["times"] == []
 
 
-@pytest.mark.parametrize("times", [7, "on", [[1]], [[1, 2, 3]], ["friday"], [[None, 2]], {"start": 1}])
+def test_of_very_many_times_the_first_forty_are_judged(client: httpx.Client) -> None:
+    asked = {"text": "on friday", "times": [[3, 9]] * 41}
+    assert len(client.post("/model/parse", json=asked).json()["times"]) == 40
+
+
+@pytest.mark.parametrize("times", [7, "on", [[1]], [[1, 2, 3]], ["on"], [[None, 2]], [[0, 2.5]], {"12": 1}])
 def test_times_that_are_no_places_are_refused(client: httpx.Client, times: object) -> None:
     assert client.post("/model/parse", json={"text": "on friday", "times": times}).status_code == 400
 
