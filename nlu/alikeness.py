@@ -12,6 +12,7 @@ from threadpoolctl import threadpool_limits
 
 AXES = 160  # of meaning: a fifth of them tells nearly all of it, and costs a fifth
 WEIGHT = 8.0  # of the meaning beside the words
+STRIPE = 1_000  # rows at a time
 DOUBT = 0.5  # how much an example is distrusted: the ridge
 
 
@@ -41,14 +42,22 @@ def learn(features: Features, told: np.ndarray) -> tuple[Alikeness, np.ndarray]:
     """What examples x answers (1, -1, or NaN where nobody judged) teach; and what all others say of each example."""
     axes = np.linalg.eigh(features.meaning.T @ features.meaning)[1][:, -AXES:]
     meaning = features.meaning @ axes
-    alike = 1 + (features.words @ features.words.T).toarray() + near(meaning, meaning)
-    alike[np.diag_indices_from(alike)] += DOUBT
-    inverse = inverted(alike)
+    inverse = inverted(all_alike(features.words, meaning))
     wanted = filled(told.astype(np.float32), inverse)
     shares = inverse @ wanted
     left_out = wanted - shares / np.diag(inverse)[:, np.newaxis]  # ridge regression's exact leave-one-out
     weights, shares = (features.words.T @ shares).astype(np.float32), shares.astype(np.float32)
     return Alikeness(weights, axes, meaning, shares), left_out
+
+
+def all_alike(words: spmatrix, meaning: np.ndarray) -> np.ndarray:
+    """How alike each example is to each, some rows after the other: the words' products by themselves take far more."""
+    alike = np.empty((len(meaning), len(meaning)), np.float32)
+    for first in range(0, len(meaning), STRIPE):
+        rows = slice(first, first + STRIPE)
+        alike[rows] = 1 + (words[rows] @ words.T).toarray() + near(meaning[rows], meaning)
+    alike[np.diag_indices_from(alike)] += DOUBT
+    return alike
 
 
 def inverted(alike: np.ndarray) -> np.ndarray:
@@ -61,7 +70,9 @@ def inverted(alike: np.ndarray) -> np.ndarray:
         lower, _ = spotri(half, lower=True, overwrite_c=True)
     if failed:
         raise ValueError("some examples cannot be told apart")
-    return np.tril(lower) + np.tril(lower, -1).T
+    for row in range(len(lower)):
+        lower[row, row + 1 :] = lower[row + 1 :, row]
+    return lower
 
 
 def filled(told: np.ndarray, inverse: np.ndarray) -> np.ndarray:
