@@ -26,7 +26,7 @@ from bot.messages import (
     Visit,
     Wait,
 )
-from bot.store.diary import QUARTERS, Owner, Quarter, claimed, claims_of, free, redraw, take
+from bot.store.diary import QUARTERS, Owner, Quarter, claims_of, free, redraw, take
 from bot.store.engine import Taken, racing
 from bot.store.erasure import erase
 from bot.store.given import CLINIC
@@ -219,8 +219,8 @@ class Ledger:
 
     def give_up(self, where: ColumnElement[bool]) -> None:
         """Let go of such claims."""
-        self.touched.update(claimed(self.db, where))
-        self.db.execute(delete(claim).where(where))
+        let_go = delete(claim).where(where).returning(claim.c.therapist, claim.c.quarter)
+        self.touched.update((who, n) for who, n in self.db.execute(let_go))
 
     @property
     def us(self) -> dict[str, str]:
