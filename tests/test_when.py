@@ -214,3 +214,9 @@ def test_a_score_is_a_day_only_where_a_day_was_asked_for_and_can_be_had() -> Non
 def test_races_by_locale() -> None:
     assert race_day("marathon on 12/6", TUESDAY) == (date(2027, 6, 12), True)
     assert race_day("marathon on 12/6", Frame(NOW, SEVEN_TO_EIGHT, "en_US")) == (date(2026, 12, 6), True)
+
+
+def test_an_hour_said_of_no_day_is_meant_in_either_half_as_soon_as_it_comes_and_can_be_booked() -> None:
+    both = ["want 'half seven' 11-24T19:30 - minute", "want 'half seven' 11-25T07:30 - minute"]
+    assert shown("half seven") == both
+    assert shown("half seven", Frame(NOW, SEVEN_TO_EIGHT, horizon=0)) == both[:1]

@@ -122,8 +122,9 @@ def _either_half(one: Mention, time: Clock | Window, frame: Frame) -> Mention:
         return one
     given = {start.time() for start in (one.start, *one.also)}
     day = next(day for n in range(1, 8) if frame.open_on(day := one.start.date() + timedelta(n)))
-    left = (at(day, minute) for minute in time.readings(frame.opening(day)))
-    return replace(one, also=(*one.also, *(start for start in left if start.time() not in given)))
+    left = (at(day, minute) for minute in time.readings(frame.opening(day)) if day <= frame.last)
+    more = (start for start in left if start.time() not in given and frame.exists(start))
+    return replace(one, also=(*one.also, *more))
 
 
 def _each(day: Days, frame: Frame) -> list[Days]:
