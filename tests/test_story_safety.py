@@ -18,7 +18,8 @@ def to_both() -> Talk:
 
 
 NONE_IN_WORDS = """none|none of these|None of those!|nope none of those|no to all|no to all of them|neither
-no, none of the above|not any of these|I don't have any of these|none of them apply|nothing like that"""
+no, none of the above|not any of these|I don't have any of these|none of them apply|nothing like that
+None of these are true for me, thanks|I haven't got any of those"""
 
 
 @pytest.mark.parametrize("words", NONE_IN_WORDS.replace("\n", "|").split("|"))
@@ -30,7 +31,14 @@ def test_none_of_these_is_about_the_list_and_the_agreement_is_asked_next(words: 
 
 
 @pytest.mark.parametrize(
-    "words", ["none of these, go ahead", "None of these, book it", "none, please book it", "yes, none of those"]
+    "words",
+    [
+        "none of these, go ahead",
+        "None of these, book it",
+        "none, please book it",
+        "yes, none of those",
+        "None, go ahead",
+    ],
 )
 def test_none_of_these_go_ahead_answers_both(words: str) -> None:
     assert told(to_both(), words).did(Book)
@@ -42,6 +50,20 @@ def test_none_of_these_go_ahead_answers_both(words: str) -> None:
 def test_a_no_to_the_booking_books_nothing(words: str) -> None:
     talk = told(to_both(), words)
     assert not talk.did(Book) and "red_flags" in talk.last.slots and "nothing is booked" in talk.text
+
+
+ABOUT_THE_OFFER = """none of these work for me|neither works|no, do you have any other slots?|no, any other therapist?
+no, those are too expensive|no, any evening slots?|none, but not Anna please|no, show me all of them|no not at all
+no, have you got any with Ben|no, is there any availability next week|none of these work, friday at 1pm?
+no that's all wrong|no, all of them are true|none of these? I don't follow|none of them, Friday at 1
+none of these are free on Friday|no, I have those|I don't have any of these days free
+none of these, but I fell on Friday|i have all of these"""
+
+
+@pytest.mark.parametrize("words", ABOUT_THE_OFFER.replace("\n", "|").split("|"))
+def test_what_may_be_about_the_offer_leaves_the_list_open(words: str) -> None:
+    talk = told(to_both(), words)
+    assert not talk.session.answers("book").get("red_flags") and not talk.did(Book)
 
 
 def test_what_is_true_stops_it_whatever_stands_beside_it() -> None:
@@ -63,6 +85,18 @@ def test_none_but_one_is_no_denial_and_which_is_asked(words: str) -> None:
         told(talk, words)
         assert talk.text.startswith("Which of them is it?") and "red_flags" in talk.last.slots
         assert not talk.session.answers("book").get("red_flags")
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["None except i had a fall last week", "none of them apart from my dizzy spells", "no, none, bar my ringing ears"],
+)
+def test_what_is_excepted_in_words_nobody_knows_is_asked_for_and_marked(words: str) -> None:
+    for talk in (to_both(), to_complaint()(CALF)):
+        told(talk, words)
+        assert talk.text.startswith("Which of them is it?") and "red_flags" in talk.last.slots
+        answers = talk.session.answers("book")
+        assert not answers.get("red_flags") and answers["flag.unclear"] == "yes"
 
 
 def test_a_new_complaint_asks_for_the_warnings_that_it_brings() -> None:

@@ -9,7 +9,7 @@ from bot.knowledge import URGENCIES
 from bot.messages import Choice, Reply, Said, pressed
 from bot.talk.hours import SHIFT, TWICE, shifted
 from bot.talk.questions import THE_SAME
-from bot.talk.safety import none_of_these, safety_alone
+from bot.talk.safety import OWN, UNCLEAR, none_of_these, safety_alone
 from bot.talk.session import Session, about, base
 from bot.talk.wishes import spans_of
 from bot.when.words import WEEKDAYS
@@ -27,14 +27,13 @@ FORMER = frozenset("first 1st earlier before former".split())  # of a time that 
 LATTER = frozenset("second 2nd later after latter last".split())
 LATER_ON = 28  # days after the last one shown that "anything later?" is about
 ORDERS = ("cancel_appointment", "reschedule", "show_appointment")  # "cancel the first one" chooses no button
-SEVERE, FRESH, UNCLEAR = "severe_pain", "fresh_injury", "unclear"
+SEVERE, FRESH = "severe_pain", "fresh_injury"
 MANNERS = frozenset("please pls thanks then ok oh just honestly is fine will do works good".split())
 LEFT_TO_US = frozenset(  # which of the times shown it is to be
     """you choose|you decide|you pick|up to you|its up to you|any|any of them|any of those|any of these|either|whichever
     |whatever|any one|dont mind|i dont mind|don't mind|i don't mind|doesnt matter|doesn't matter|it doesn't matter
     |any time|whatever suits you|surprise me|all of them|they all""".replace("\n    ", "").split("|")
 )
-OWN = frozenset("i i'm im i've ive my mine me we our".split())
 
 
 # ---------------------------------------------------------------- bare replies
@@ -49,10 +48,10 @@ def on_screen(said: Said, session: Session, clinic: Clinic) -> Said:
         said = replace(said, answers={**said.answers, **pressed(half.says).answers})
     if disputed(said, session):
         return replace(said, intent="misunderstood", answers={})
-    if said.intent == "affirm" and asked.yes:
-        said = filled(said, asked.yes)
-    elif says := none_of_these(said, tokens(said.text), asked):
+    if says := none_of_these(said, tokens(said.text), asked):
         said = filled(said, says)
+    elif said.intent == "affirm" and asked.yes:
+        said = filled(said, asked.yes)
     elif said.intent == "deny" and asked.no and (not said.answers or safety_alone(asked)):
         said = filled(said, asked.no)
     elif not said.answers and (choice := chosen(said, asked, clinic)):

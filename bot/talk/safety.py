@@ -1,16 +1,27 @@
 """The questions that keep a client safe: the red flags to rule out, and whether a doctor has cleared one. Pure."""
 
+import re
 from collections.abc import Collection, Sequence
 
 from bot.clinic import Clinic
 from bot.messages import Choice, Reply, Said
 from bot.talk.asking import Question
 
-NONE = frozenset("none neither nothing".split())
-NO, ALL = frozenset("no nope nah not don't dont".split()), frozenset("any all these those them above".split())
-AHEAD, NEGATED = frozenset("book yes yeah yep ahead".split()), frozenset("not don't dont".split())
-EXCEPT, OWN = frozenset("except apart besides".split()), frozenset("i i'm i've my".split())  # who tells of an ache
-OF_TIMES = frozenset("time times day days suit suits".split())
+UNCLEAR = "unclear"  # what is told in words that no rule knows: a flag that marks it for the therapist
+OWN = frozenset("i i'm im i've ive my mine me we our".split())
+NONE = frozenset("none neither nothing no nope nah not don't dont".split())
+EXCEPT = frozenset("except excepting excluding apart aside besides bar".split())
+FILLERS = frozenset("please pls thanks thank you cheers ok okay oh um so well just actually honestly luckily".split())
+LIST = r"(?:these|those|them|that|the (?:above|list|points?)|above)(?: (?:things|points|below|above))?"
+DENIAL = re.compile(  # all that is said: who adds a word on times, prices or people may deny those instead
+    r"(?:(?:no|nope|nah) |(?P<yes>yes|yeah|yep) )*(?:"
+    rf"(?:i have |i've (?:got )?)?(?:none|neither|nothing)(?: of {LIST}| like (?:that|these|those))?"
+    rf"|(?:no|nope|nah) to (?:(?:any|all|everything|both)(?: of {LIST})?|{LIST})"
+    rf"|(?:not|(?:i )?(?:do not|don't|dont) have|(?:i )?(?:haven't|havent) (?:got )?) ?any(?: of {LIST})?"
+    r")(?: (?:that )?(?:apply|applies|(?:(?:is|are) )?true))?(?: (?:to|for) me)?(?: at all)?"
+    r"(?P<ahead>(?: (?:and|go ahead|book(?: it| them| both)?|yes|yeah|yep))*)"
+)
+LEADING = re.compile(r"\W*(?:(?:no|nope|nah)\W+)?none of (?:these|those)(?:\s*[,.;:!–—-]|\s+but\b)")  # by itself
 WISHES = ("day", "time", "therapist", "length")
 
 
@@ -44,21 +55,32 @@ def safety_alone(asked: Reply) -> bool:
     return "red_flags" in asked.slots and "agreed" not in asked.slots
 
 
-def none_of_these(said: Said, words: Collection[str], asked: Reply) -> str:
+def none_of_these(said: Said, words: Sequence[str], asked: Reply) -> str:
     """What "none of these" says where the same message asks for the agreement: that none of the list is true.
 
-    It agrees only to what it says: "none, go ahead". "" for all else: a bare "no" is about the booking. "None except
-    the third" is no denial in either place; which it is has to be asked, unless a warning was heard in it.
+    It agrees only to what it says: "none, go ahead". "" for all else: a bare "no" is about the booking, and so is
+    "none of these suit me". "None except the third" is no denial in either place; which it is has to be asked.
     """
-    heard, wished = frozenset(words), {*WISHES} & said.answers.keys()
-    denies = said.intent == "deny" or (said.intent == "inform" and heard & (NONE | NO))
-    if "red_flags" in asked.slots and denies and heard & EXCEPT and not said.answers and not heard & OWN:
-        return "which_flag"
-    together = denies and {"agreed", "red_flags"} <= set(asked.slots)
-    other = ("book" in heard and heard & NEGATED) or (heard & OF_TIMES and not wished)
-    if not together or other or not (heard & NONE or (heard & NO and heard & ALL)):
+    if said.intent not in ("deny", "inform", "affirm") or "red_flags" not in asked.slots:
         return ""
-    return asked.yes if heard & AHEAD and not wished else asked.yes.partition(" ")[0]
+    if excepts(said, words):
+        return f"which_flag flag.{UNCLEAR}=yes" if OWN.intersection(words) else "which_flag"
+    if "agreed" not in asked.slots:
+        return ""
+    denied = asked.yes.partition(" ")[0]
+    if said.answers:
+        wished = said.answers.keys() <= {*WISHES} and not OWN.intersection(words)
+        return denied if wished and LEADING.match(said.text.casefold()) else ""
+    told = DENIAL.fullmatch(" ".join(word for word in words if word not in FILLERS))
+    if not told or "?" in said.text:
+        return ""
+    return asked.yes if told["yes"] or told["ahead"] else denied
+
+
+def excepts(said: Said, words: Collection[str]) -> bool:
+    """Whether something is excepted from a denial, and no warning was heard in it."""
+    told = any(slot.startswith("flag.") for slot in said.answers)
+    return not told and bool(NONE.intersection(words) and EXCEPT.intersection(words))
 
 
 # The red flags told so far: where a booking goes on all the same, they mark it for the therapist.
