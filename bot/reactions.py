@@ -22,7 +22,7 @@ from bot.talk.appointments import is_elsewhere
 from bot.talk.hearing import alarms, flagged, standing, urgency
 from bot.talk.session import Session, base
 from bot.talk.terms import is_contact
-from bot.talk.waiting import kept_for
+from bot.talk.waiting import is_named, kept_for, taken_up
 
 OF_ONE = ("reschedule", "cancel", "show")  # errands about an appointment that there is
 PATIENCE = 3  # misses until a person is asked in
@@ -65,8 +65,12 @@ def unproven(session: Session, tried: Prove, clinic: Clinic) -> Turn:
 
 def refused(said: Said, session: Session, clinic: Clinic) -> Turn:
     """Not that time: the next one may have it."""
-    place = kept_for(said.answers, clinic)
-    return proceed(session, clinic, [Refuse(place.number), remarks.REFUSED] if place else [remarks.GONE])
+    if place := kept_for(said.answers, clinic):
+        return proceed(session, clinic, [Refuse(place.number), remarks.REFUSED])
+    if visit := taken_up(said.answers, clinic):
+        about_it = (flow for flow in session.flows if is_named(visit, session.answers(flow), clinic))
+        return proceed(session.closes(*about_it), clinic, [remarks.REFUSED])
+    return proceed(session, clinic, [remarks.GONE])
 
 
 def left(said: Said, session: Session, clinic: Clinic) -> Turn:
@@ -87,8 +91,8 @@ def on_list(said: Said, session: Session, clinic: Clinic) -> Turn:
 
 
 def too_late(said: Said, session: Session, clinic: Clinic) -> Turn:
-    """A yes to what is kept no longer."""
-    return proceed(session, clinic, [remarks.GONE])
+    """A yes to what is kept no longer; or once more to what has been chosen since."""
+    return proceed(session, clinic, [] if taken_up(said.answers, clinic) else [remarks.GONE])
 
 
 LIST = {"refuse": refused, "take": too_late, "leave_list": left, "show_list": on_list}

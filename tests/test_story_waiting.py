@@ -280,6 +280,18 @@ def test_a_bare_yes_takes_what_is_on_the_screen_and_a_bare_no_declines_it(counte
     assert [a.visit for a in counter.sees("web:bo").mine] == [FIVE]
 
 
+def test_no_thanks_after_yes_take_it_lets_it_go(counter: Counter) -> None:
+    waits(counter, "web:al", "web:bo").says("web:jo", *CANCELS)
+    no = counter.last("web:al").no
+    counter.presses("web:al", "Yes, take it")
+    assert counter.sees("web:al").held == {FIVE}
+    counter.says("web:al", pressed(no))
+    assert "You're still on the list" in counter.last("web:al").text and not counter.session("web:al").flows
+    assert not counter.sees("web:al").held and offers_to(counter, "web:bo") == 1
+    counter.says("web:al", pressed(no))
+    assert "isn't kept for you any more" in counter.last("web:al").text
+
+
 def test_a_button_about_what_is_over_changes_nothing() -> None:
     talk = Talk()(say("", "refuse", entry="1"))
     assert talk.text.startswith("That time isn't kept for you any more") and not talk.did(Refuse)

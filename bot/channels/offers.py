@@ -72,13 +72,18 @@ def offer_routes(desk: Desk, links: Links, look_up: LookUp, host: Storefront) ->
         says, kept = await read(token)
         if kept is None:
             return unknown(host)
-        if kept.stands == "kept":
+        if is_open(says, kept):
             identity = f"link:{intent(says)}:{once}"
             await desk.receive(Inbound(kept.conversation, identity, kept.clinic, label(says, kept), says))
             await desk.settled(kept.conversation)
         return outcome(says, kept, (await read(token))[1] or kept)
 
     return routes
+
+
+def is_open(says: str, kept: Kept) -> bool:
+    """Whether the button can do anything: what they have taken they can still decline."""
+    return kept.stands == "kept" or (intent(says), kept.stands) == ("refuse", "chosen")
 
 
 def intent(says: str) -> str:
@@ -93,7 +98,7 @@ def label(says: str, kept: Kept) -> str:
 
 def asked(says: str, kept: Kept) -> HTMLResponse:
     """What the button would do; or that it is too late, or done."""
-    if kept.stands != "kept":
+    if not is_open(says, kept):
         return stands(kept)
     answer, until = ANSWERS[intent(says)], f"It is kept for you until {kept.until}."
     explains = answer.to_move if kept.moves else answer.explains
@@ -103,7 +108,7 @@ def asked(says: str, kept: Kept) -> HTMLResponse:
 
 def outcome(says: str, before: Kept, now: Kept) -> HTMLResponse:
     """What has become of it, as the record has it."""
-    if intent(says) == "refuse" and (before.stands, now.stands) == ("kept", "gone"):
+    if intent(says) == "refuse" and is_open(says, before) and now.stands == "gone":
         still = "Somebody else may have that one. You're still on the waiting list, and we'll write to you again."
         return page(now.front, "All right", now.when, still)
     return stands(now)

@@ -174,6 +174,14 @@ def kept_for(told: Mapping[str, str], clinic: Clinic) -> Entry | None:
     return next((e for e in kept if str(e.number) == told.get("entry") or is_offered(e, told, clinic)), None)
 
 
+def taken_up(told: Mapping[str, str], clinic: Clinic) -> Visit | None:
+    """The visit that a button is about, if they said yes to it before and it is held for them while they book it."""
+    number, named = told.get("entry"), visit_named(told, clinic)
+    waited = [entry.waited for entry in clinic.waiting if number in (None, str(entry.number))]
+    held = (visit for visit in clinic.held if any(meets(visit, one, clinic) for one in waited))
+    return next((visit for visit in held if visit == named or number), None)
+
+
 def is_offered(entry: Entry, told: Mapping[str, str], clinic: Clinic) -> bool:
     """Whether the answers name just the time that is kept for a place."""
     return entry.offered is not None and is_named(entry.offered, told, clinic)

@@ -16,7 +16,7 @@ from bot.channels.links import Links
 from bot.channels.offers import offer_routes
 from bot.channels.web import web_app
 from bot.house import House, offer, storefront
-from bot.messages import Visit
+from bot.messages import Visit, pressed
 from bot.reception import Reception
 from bot.store import appointments, open_store, reading, writing
 from bot.store.post import settle
@@ -158,6 +158,25 @@ async def test_declining_passes_it_on_at_once_and_keeps_the_place(offered: Count
         again = await web.post(link(offered, REFUSE))
     assert "still on the waiting list" in done.text and LOST in again.text
     assert offered.rows("wait") == 2 and (kept_for(offered, AL), kept_for(offered, "web:bo")) == ([None], [FIVE])
+
+
+async def test_what_was_taken_can_still_be_declined_behind_the_mail(offered: Counter) -> None:
+    async with browse(offered) as web:
+        await presses(web, link(offered, TAKE))
+        assert offered.sees(AL).held == {FIVE}
+        done = await presses(web, link(offered, REFUSE))
+    assert "still on the waiting list" in done.text and "still on the list" in offered.last(AL).text
+    assert not offered.sees(AL).held and not offered.session(AL).flows
+    assert offered.rows("wait") == 2 and (kept_for(offered, AL), kept_for(offered, "web:bo")) == ([None], [FIVE])
+
+
+async def test_a_second_yes_from_another_tab_only_asks_on(offered: Counter) -> None:
+    async with browse(offered) as web:
+        await presses(web, link(offered, TAKE))
+    asked, says = offered.last(AL), LINKS.read(link(offered, TAKE).rpartition("/")[2]).partition(" letter=")[0]
+    assert offered.says(AL, pressed(says)).last(AL).slots == asked.slots
+    assert not [one for one in offered.replies(AL) if "kept for you any more" in one.text]
+    assert offered.sees(AL).held == {FIVE}
 
 
 @pytest.mark.parametrize("label", [TAKE, REFUSE])
