@@ -1,6 +1,6 @@
 """The pages behind an offer's mail: to take what the waiting list keeps, or to let the next one have it."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -10,7 +10,7 @@ from fastapi.responses import HTMLResponse
 from bot.channels.desk import Desk, Kept, Storefront
 from bot.channels.links import LIST, Links
 from bot.channels.pages import page, unknown
-from bot.messages import Inbound
+from bot.messages import Inbound, Reply
 
 LookUp = Callable[[str, int], Awaitable[Kept | None]]
 CHAT = "the chat where you asked for it"
@@ -72,11 +72,14 @@ def offer_routes(desk: Desk, links: Links, look_up: LookUp, host: Storefront) ->
         says, kept = await read(token)
         if kept is None:
             return unknown(host)
-        if is_open(says, kept):
-            identity = f"link:{intent(says)}:{once}"
-            await desk.receive(Inbound(kept.conversation, identity, kept.clinic, label(says, kept), says))
-            await desk.settled(kept.conversation)
-        return outcome(says, kept, (await read(token))[1] or kept)
+        if not is_open(says, kept):
+            return stands(kept)
+        identity = f"link:{intent(says)}:{once}"
+        press = Inbound(kept.conversation, identity, kept.clinic, label(says, kept), says)
+        await desk.receive(press)
+        await desk.settled(kept.conversation)
+        now = (await read(token))[1] or kept
+        return await outcome(says, now, press, desk)
 
     return routes
 
@@ -106,12 +109,19 @@ def asked(says: str, kept: Kept) -> HTMLResponse:
     return page(kept.front, answer.asks, kept.when, until, asks, explains, button=label(says, kept))
 
 
-def outcome(says: str, before: Kept, now: Kept) -> HTMLResponse:
-    """What has become of it, as the record has it."""
-    if intent(says) == "refuse" and is_open(says, before) and now.stands == "gone":
+async def outcome(says: str, now: Kept, press: Inbound, desk: Desk) -> HTMLResponse:
+    """What has become of it, as the record has it. A turn that broke asks nothing."""
+    if intent(says) == "refuse" and now.stands == "gone":
         still = "Somebody else may have that one. You're still on the waiting list, and we'll write to you again."
         return page(now.front, "All right", now.when, still)
+    if is_open(says, now) and not (intent(says) == "take" and asks(await desk.answer(press))):
+        return page(now.front, "That did not work", f"Sorry. Please call us on {now.front.phone}.", status=503)
     return stands(now)
+
+
+def asks(replies: Sequence[Reply]) -> bool:
+    """Whether what we said in the chat ends with a question."""
+    return bool(replies and replies[-1].slots)
 
 
 def stands(kept: Kept) -> HTMLResponse:

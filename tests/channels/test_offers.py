@@ -15,13 +15,15 @@ from bot.channels.desk import Kept
 from bot.channels.links import Links
 from bot.channels.offers import offer_routes
 from bot.channels.web import web_app
+from bot.clinic import Clinic
 from bot.house import House, offer, storefront
-from bot.messages import Visit, pressed
+from bot.messages import Said, Visit, pressed
+from bot.proceeding import Turn
 from bot.reception import Reception
 from bot.store import appointments, open_store, reading, writing
 from bot.store.post import settle
 from bot.store.tables import appointment, outbox
-from bot.talk.session import screen
+from bot.talk.session import Session, screen
 from tests.channels.site import Site, chromium
 from tests.channels.test_links import form, reception
 from tests.counter import PROFILE, Counter
@@ -88,6 +90,11 @@ def link(counter: Counter, label: str, who: str = AL) -> str:
         settle(db, row.id, counter.now)
     (says,) = [choice.says for choice in screen(row.reply).choices if choice.label == label]
     return LINKS.to(says, PROFILE.id, row.id)
+
+
+def breaks(session: Session, said: Said, clinic: Clinic) -> Turn:
+    """No turn can be decided."""
+    raise ZeroDivisionError
 
 
 async def presses(web: httpx.AsyncClient, url: str) -> httpx.Response:
@@ -177,6 +184,17 @@ async def test_a_second_yes_from_another_tab_only_asks_on(offered: Counter) -> N
     assert offered.says(AL, pressed(says)).last(AL).slots == asked.slots
     assert not [one for one in offered.replies(AL) if "kept for you any more" in one.text]
     assert offered.sees(AL).held == {FIVE}
+
+
+@pytest.mark.parametrize("label", [TAKE, REFUSE])
+async def test_a_turn_that_breaks_says_whom_to_call_and_tells_of_no_question(offered: Counter, label: str) -> None:
+    desk = reception(offered.engine, HOUSE)
+    desk.turns.clock, desk.turns.decide = lambda: offered.now, breaks
+    transport = httpx.ASGITransport(website(offered.engine, desk, offered.now))
+    async with httpx.AsyncClient(transport=transport, base_url="http://clinic.test") as web:
+        done = await presses(web, link(offered, label))
+    assert done.status_code == 503 and PROFILE.phone in done.text and "A question" not in done.text
+    assert kept_for(offered, AL) == [FIVE]
 
 
 @pytest.mark.parametrize("label", [TAKE, REFUSE])
