@@ -44,7 +44,7 @@ class Promise:
 class Kept:
     """A time that the waiting list offered, as the page behind a mail's link shows it: no name, nothing about health.
 
-    It `stands` "kept" for who was offered it, "chosen" and "booked" by them, or "gone".
+    It `stands` "kept" for who was offered it, "chosen" and "booked" by them, "gone" or "over".
     """
 
     front: Storefront

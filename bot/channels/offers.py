@@ -48,6 +48,7 @@ STANDING = {  # title, what it means, and the answer's code
         "another one comes free.",
         410,
     ),
+    "over": ("This link has run out", "That is over.", 410),
 }
 
 

@@ -13,12 +13,12 @@ from bot.store.proof import theirs, tries
 from bot.store.tables import appointment, hold, outbox, wait
 from bot.store.waiting import to_move
 
-KEPT, CHOSEN, BOOKED, GONE = "kept", "chosen", "booked", "gone"
+KEPT, CHOSEN, BOOKED, GONE, OVER = "kept", "chosen", "booked", "gone", "over"
 
 
 @dataclass(frozen=True)
 class Standing:
-    """Kept for whoever was offered it, chosen by them, booked by them, or gone; and what would move there."""
+    """Kept for whoever was offered it, chosen by them, booked by them, gone, or over; and what would move there."""
 
     stands: str
     until: datetime | None = None  # it is theirs
@@ -33,6 +33,8 @@ def told_in(db: Connection, letter: int) -> tuple[str, str] | None:
 
 def standing(db: Connection, clinic: str, conversation: str, visit: Visit, now: datetime) -> Standing:
     """How it stands with a visit that was offered to a client."""
+    if visit.end <= now:
+        return Standing(OVER)
     kept = of(hold, clinic, conversation) & is_visit(visit) & (hold.c.expires > now)
     if held := db.execute(select(hold).where(kept)).first():
         place = db.execute(select(wait).where(wait.c.hold == held.id)).first()

@@ -197,6 +197,20 @@ async def test_a_turn_that_breaks_says_whom_to_call_and_tells_of_no_question(off
     assert kept_for(offered, AL) == [FIVE]
 
 
+async def test_of_an_appointment_that_is_over_the_page_says_so(offered: Counter) -> None:
+    url = link(offered, TAKE)
+    async with browse(offered) as web:
+        await presses(web, url)
+    offered.says(AL, NONE, YES)
+    assert [a.visit for a in offered.sees(AL).mine] == [FIVE]
+    for at_the_end, says in ((timedelta(minutes=-1), "It&#x27;s yours"), (timedelta(0), "That is over.")):
+        offered.now = FIVE.end + at_the_end
+        async with browse(offered) as web:
+            pages = [await web.get(url), await web.post(url)]
+        assert all(says in page.text and "<form" not in page.text for page in pages)
+    assert [page.status_code for page in pages] == [410, 410]
+
+
 @pytest.mark.parametrize("label", [TAKE, REFUSE])
 async def test_an_offer_that_has_lapsed_says_so_kindly_and_takes_nothing(offered: Counter, label: str) -> None:
     url, before = link(offered, label), offered.rows("inbound")
