@@ -14,6 +14,8 @@ WISHED = 0.5  # who describes an ache and so likely wishes for a time books
 MOVED = 0.3  # who books and so likely gives another time away moves
 SECOND = 0.15  # a runner-up question is answered as well from here on, if the message asks something
 COMMANDS = frozenset("human stop restart undo cancel_appointment reschedule show_appointment ask_faq".split())
+CHANGES = frozenset("cancel_appointment reschedule stop restart undo".split())
+FOLLOWED = 0.4  # … and these, which no plain word gives, are believed from here on: all of dev's are surer
 IDLE = frozenset("out_of_scope greet thank goodbye dont_know repeat help deny undo skip inform".split())
 REPLIES = {"affirm": {"yes"}, "deny": {"no", "none"}, "dont_know": {"unknown"}}  # and the answers they may come with
 # What these name is asked about, not chosen.
@@ -39,7 +41,8 @@ def intended(plain: str, heard: Heard | None) -> tuple[str, float]:
         return "book", heard.confidence
     if heard.intent == "book" and heard.chances.get("from", 0.0) >= MOVED:
         return "reschedule", heard.confidence
-    return heard.intent.partition("/")[0] or "inform", heard.confidence
+    intent = heard.intent.partition("/")[0] or "inform"
+    return "inform" if intent in CHANGES and heard.confidence < FOLLOWED else intent, heard.confidence
 
 
 def backed(plainly: str, heard: Heard) -> bool:

@@ -25,6 +25,7 @@ from bot.words.sides import sides
 from bot.words.speech import Word, words
 from bot.words.who import name
 
+ANSWERED = 2.0  # trust in the rules where a time is asked for: most answers are plain
 TERSE = 4  # words: a time that is nearly all that is said is meant
 MANNERS = frozenset("greet thank goodbye repeat help affirm deny dont_know".split())  # these tell nothing else
 ERRANDS = frozenset("book reschedule cancel_appointment".split())
@@ -128,7 +129,7 @@ def judgement(heard: Heard, view: View) -> when.Judgement | None:
     if "which" in view.bases or not heard.chances:
         return None
     if view.bases & {*WHEN}:
-        return when.Judgement({}, heard.times)
+        return when.Judgement({}, heard.times, ANSWERED)
     return when.Judgement(heard.chances, () if view.bases & NOT_WISHES else heard.times)
 
 

@@ -141,3 +141,10 @@ def test_a_day_told_as_an_excuse_is_refused_where_a_day_is_asked_for() -> None:
     asked = replace(VIEW, asked=("day", "time"))
     assert read(text, asked, replace(wants(0.01), times=each)).answers["day"] == "2026-11-27"
     assert [time.role for time in read(text, asked, replace(wants(0.01), times=each)).times] == ["not", "want"]
+
+
+def test_what_changes_something_is_not_followed_on_a_faint_word_of_the_model() -> None:
+    assert read("'; DROP TABLE appointment; --", VIEW, hears("cancel_appointment")).intent == "cancel_appointment"
+    faint = replace(hears("cancel_appointment"), confidence=0.35)
+    assert read("'; DROP TABLE appointment; --", VIEW, faint).intent == "inform"
+    assert read("please cancel my appointment", VIEW, faint).intent == "cancel_appointment"

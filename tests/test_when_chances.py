@@ -98,3 +98,14 @@ def test_what_looks_back_by_its_own_words_is_wanted_by_nobody() -> None:
 def test_a_message_that_does_nothing_with_a_time_has_one_only_if_a_phrase_surely_is() -> None:
     assert told("Thursday", NOBODY, ("Thursday", roles(want=0.8))) == []
     assert told("Thursday", NOBODY, ("Thursday", WANTED)) == ["want 26T00:00"]
+
+
+def test_what_is_refused_by_its_own_words_is_wanted_by_nobody() -> None:
+    text = "next Friday, not this one"
+    assert told(text, WISHER, ("next Friday", WANTED), ("not this one", WANTED)) == ["want 04T00:00", "not 27T00:00"]
+
+
+def test_the_more_the_rules_are_trusted_the_surer_a_judge_must_be() -> None:
+    fairly = ("Friday", roles(want=0.2, not_=0.75))
+    assert [one.role for one in times("Friday would do", FRAME, Judgement(WISHER, (fairly,), 1.0))] == ["not"]
+    assert [one.role for one in times("Friday would do", FRAME, Judgement(WISHER, (fairly,), 2.0))] == ["want"]

@@ -17,16 +17,20 @@ ROLES = ("want", "not", "from")
 NONE = "else"  # a time that is none of an appointment's
 SLIGHT = 0.1  # at most so likely: it is not so
 LIKELY = 0.9
-TRUST = 1.0  # in the roles that rules give: a judge is e times as sure, or silent. Chosen on writers nobody had seen
+TRUST = 1.0  # in the role that rules give: a judge is e times as sure of another, or silent. Chosen on unseen writers
 LEAST = 1e-3  # no chance is smaller: rules are to have a say
 
 
 @dataclass(frozen=True)
 class Judgement:
-    """The `chances` of a message as a whole; and its phrases of time, in their order, with those of their roles."""
+    """The `chances` of a message as a whole; and its phrases of time, in their order, with those of their roles.
+
+    `trust` is in the rules, as a logarithm: how much surer the judge must be to overrule them.
+    """
 
     chances: Chances
     phrases: Sequence[tuple[str, Chances]] = ()
+    trust: float = TRUST
 
 
 def idle(judged: Judgement | None) -> bool:
@@ -47,38 +51,39 @@ def weighed(found: Sequence[Reading], text: str, judged: Judgement | None) -> li
     if idle(judged):
         return [one for one in found if one.role not in ROLES]
     if judged.phrases or not judged.chances:
-        return [*_each_weighed(found, text, judged.phrases)]
+        return [*_each_weighed(found, text, judged)]
     return _weighed_as_a_whole(found, judged.chances)
 
 
-def _each_weighed(found: Sequence[Reading], text: str, phrases: Sequence[tuple[str, Chances]]) -> Iterator[Reading]:
+def _each_weighed(found: Sequence[Reading], text: str, judged: Judgement) -> Iterator[Reading]:
     """Each in its role. Phrases are known by their words: the judge may have read the text without its oddest signs."""
-    left = [(_bare(words), chances) for words, chances in phrases]
+    left = [(_bare(words), chances) for words, chances in judged.phrases]
     for one in found:
         said = _bare(text[one.start : one.end])
         place = next((place for place, (words, _) in enumerate(left) if words == said), None)
-        if place is None or _is_settled(one):
+        if place is None or _is_settled(one, said):
             yield one
         else:
-            yield replace(one, role=_role(one.role, left[place][1]))
+            yield replace(one, role=_role(one.role, left[place][1], judged.trust))
             del left[: place + 1]
 
 
-def _is_settled(one: Reading) -> bool:
-    """Whether a phrase looks back by its own words: "yesterday", "since Monday"."""
-    return one.piece.onset or any(days.behind for days in one.piece.days)
+def _is_settled(one: Reading, said: str) -> bool:
+    """Whether a phrase says by its own words what it is: "yesterday", "since Monday", "not this one"."""
+    refused = one.role == "not" and said.startswith("not")
+    return refused or one.piece.onset or any(days.behind for days in one.piece.days)
 
 
 def _bare(words: str) -> str:
     return re.sub(r"[\W_]", "", words.lower())
 
 
-def _role(told: str, chances: Chances) -> str:
+def _role(told: str, chances: Chances, trust: float) -> str:
     """The likeliest role, where that of the rules counts for more. What is none of an appointment's stays as it is."""
     kept = told if told in ROLES else NONE
     roles = {role: chances.get(role, 0.0) for role in ROLES}
     roles[NONE] = 1 - sum(roles.values())
-    best = max(roles, key=lambda role: log(max(roles[role], LEAST)) + TRUST * (role == kept))
+    best = max(roles, key=lambda role: log(max(roles[role], LEAST)) + trust * (role == kept))
     return told if best == kept else best
 
 
