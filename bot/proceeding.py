@@ -25,7 +25,7 @@ from bot.talk.hearing import standing
 from bot.talk.posing import pose
 from bot.talk.safety import cleared
 from bot.talk.session import Session
-from bot.talk.terms import is_contact
+from bot.talk.terms import is_contact, theirs
 from bot.talk.waiting import is_named, meets, on_the_list
 
 Turn = tuple[Session, list[Effect]]
@@ -110,8 +110,7 @@ def chosen(session: Session, clinic: Clinic) -> frozenset[Visit]:
     if "book" not in session.flows:
         return frozenset()
     told = session.answers("book")
-    kept = clinic.held.union(entry.offered for entry in clinic.waiting if entry.offered)
-    return frozenset(visit for visit in kept if is_named(visit, told, clinic))
+    return frozenset(visit for visit in theirs(clinic) if is_named(visit, told, clinic))
 
 
 def carried_out(outcome: Outcome, clinic: Clinic) -> list[Effect]:

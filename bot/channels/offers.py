@@ -27,7 +27,7 @@ class Answer:
 
 ANSWERS = {
     "take": Answer(
-        "Shall I keep it for you?",
+        "Would you like it?",
         f"The button keeps this time for you while you book it. A question or two is left, in {CHAT}; nothing is "
         "booked before you say yes there.",
         "The button moves your appointment at once, and somebody else may have its old time.",

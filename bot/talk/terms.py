@@ -224,15 +224,20 @@ def we_keep(visits: Sequence[Visit], clinic: Clinic) -> str:
     return f"I'm keeping {listing(times)} for you{how_long(visits, clinic)}. To book {it} I need"
 
 
+def theirs(clinic: Clinic) -> frozenset[Visit]:
+    """The times that are kept for this client already: held while they book, or offered from the waiting list."""
+    return clinic.held.union(entry.offered for entry in clinic.waiting if entry.offered)
+
+
 def how_long(visits: Collection[Visit], clinic: Clinic) -> str:
-    """From now on a time is held for so long; one that is held already lapses when it would have."""
-    return "" if clinic.held.issuperset(visits) else f" for {clinic.knowledge.policy.hold_minutes} minutes"
+    """From now on a time is held for so long; one that is kept already, they were told until when."""
+    return "" if theirs(clinic).issuperset(visits) else f" for {clinic.knowledge.policy.hold_minutes} minutes"
 
 
 def kept(visits: Collection[Visit], clinic: Clinic) -> str:
     """Said once, when the hold begins."""
     them = "it" if len(visits) == 1 else "them"
-    return "" if clinic.held.issuperset(visits) else f" I'm keeping {them} for you{how_long(visits, clinic)}."
+    return "" if theirs(clinic).issuperset(visits) else f" I'm keeping {them} for you{how_long(visits, clinic)}."
 
 
 def offer_words(offer: Book, clinic: Clinic) -> str:

@@ -130,6 +130,17 @@ async def test_the_button_keeps_it_and_the_booking_is_finished_in_the_chat(offer
         assert "You&#x27;re booked in" in (await web.get(link(offered, TAKE))).text
 
 
+async def test_page_and_chat_tell_of_one_time_until_which_it_is_kept(offered: Counter) -> None:
+    async with browse(offered) as web:
+        page = await web.get(link(offered, TAKE))
+        assert "<h1>Would you like it?</h1>" in page.text and "Shall I keep it" not in page.text
+        done = await presses(web, link(offered, TAKE))
+    assert "kept for you until 10:45" in done.text
+    asked = offered.says(AL, NONE).last(AL)
+    assert asked.slots == ("agreed",) and WHEN in asked.text
+    assert not [one for one in offered.replies(AL) if " for 10 minutes" in one.text]
+
+
 async def test_the_form_sent_twice_is_one_yes(offered: Counter) -> None:
     before = offered.rows("inbound")
     async with browse(offered) as web:
