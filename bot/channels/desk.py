@@ -54,6 +54,7 @@ class Kept:
     stands: str
     until: str = ""  # "10:45", while it is kept or chosen
     moves: str = ""  # what a yes would move, as a question
+    chat: str = ""  # where they talk to us, if that is a page of ours
 
 
 class Desk(Protocol):

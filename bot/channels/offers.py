@@ -1,7 +1,7 @@
 """The pages behind an offer's mail: to take what the waiting list keeps, or to let the next one have it."""
 
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated
 
 from fastapi import APIRouter, Query
@@ -59,7 +59,10 @@ def offer_routes(desk: Desk, links: Links, look_up: LookUp, host: Storefront) ->
     async def read(token: str) -> tuple[str, Kept | None]:
         """What the link's button says, and how it stands with the time that it is about."""
         says, _, letter = links.read(token).rpartition(" letter=")
-        return says, await look_up(says, int(letter)) if intent(says) in ANSWERS else None
+        kept = await look_up(says, int(letter)) if intent(says) in ANSWERS else None
+        if kept and kept.conversation.startswith("web:"):
+            kept = replace(kept, chat=links.to("book", kept.clinic, 0))
+        return says, kept
 
     @routes.get("/{token}")
     async def show(token: str) -> HTMLResponse:
@@ -129,4 +132,5 @@ def stands(kept: Kept) -> HTMLResponse:
     """How it stands with the time."""
     title, means, status = STANDING[kept.stands]
     until = f"It is kept for you until {kept.until}." if kept.until else ""
-    return page(kept.front, title, kept.when, until, means, status=status)
+    chat = kept.chat if kept.stands in ("kept", "chosen") else ""  # where it is finished
+    return page(kept.front, title, kept.when, until, means, chat=chat, status=status)

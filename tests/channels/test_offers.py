@@ -141,6 +141,26 @@ async def test_page_and_chat_tell_of_one_time_until_which_it_is_kept(offered: Co
     assert not [one for one in offered.replies(AL) if " for 10 minutes" in one.text]
 
 
+IN_THE_CHAT = '<a href="http://clinic.test/?clinic=cardiff">Open the chat</a>'
+
+
+async def test_who_must_finish_in_the_chat_of_our_site_finds_the_way_there(offered: Counter) -> None:
+    async with browse(offered) as web:
+        assert "<a" not in (await web.get(link(offered, TAKE))).text
+        assert IN_THE_CHAT in (await presses(web, link(offered, TAKE))).text
+        assert IN_THE_CHAT in (await web.get(link(offered, TAKE))).text
+        offered.says(AL, NONE, YES)
+        assert "<a" not in (await web.get(link(offered, TAKE))).text
+
+
+async def test_who_talks_to_us_elsewhere_is_not_sent_to_our_site(counter: Counter) -> None:
+    counter.says("telegram:7", say("", name="Di Ash", contact="di@example.org"))
+    waits(counter, "telegram:7").says("web:jo", *CANCELS)
+    async with browse(counter) as web:
+        done = await presses(web, link(counter, TAKE, "telegram:7"))
+    assert "Please finish in the chat" in done.text and "<a" not in done.text
+
+
 async def test_the_form_sent_twice_is_one_yes(offered: Counter) -> None:
     before = offered.rows("inbound")
     async with browse(offered) as web:
@@ -166,7 +186,7 @@ async def test_over_an_alarm_the_page_moves_nothing_and_points_to_the_chat(earli
     earlier.says(AL, say("my calf is hot and swollen", flag__leg_clot="yes"))
     async with browse(earlier) as web:
         done = await presses(web, link(earlier, MOVE))
-    assert "A question is waiting for you in the chat" in done.text
+    assert "A question is waiting for you in the chat" in done.text and IN_THE_CHAT in done.text
     assert [a.visit for a in earlier.sees(AL).mine] == [Visit("anna", at(27, "13:00"), 60)]
 
 
