@@ -13,7 +13,7 @@ from bot.channels.pages import page, unknown
 from bot.messages import Inbound
 
 PATH, LIST = "/a", "/w"  # about an appointment; about a time that the waiting list offers, see `offers`
-ANSWERS = ("take", "refuse")
+CHAT = "the chat where you asked for it"
 
 LookUp = Callable[[str], Awaitable[Promise | None]]
 
@@ -54,6 +54,30 @@ DEEDS = {
         "give_up",
         "It's cancelled. We'd be glad to see you another time.",
         lambda promise: not promise.booked,
+    ),
+}
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a link says to an offer: how its page asks, and what it explains."""
+
+    asks: str
+    explains: str
+    to_move: str  # the same, where an appointment would move
+
+
+ANSWERS = {
+    "take": Answer(
+        "Would you like it?",
+        f"The button keeps this time for you while you book it. A question or two is left, in {CHAT}; nothing is "
+        "booked before you say yes there.",
+        "The button moves your appointment at once, and somebody else may have its old time.",
+    ),
+    "refuse": Answer(
+        "Not this time?",
+        "The button lets somebody else have it. You stay on the waiting list.",
+        "The button lets somebody else have it. Your appointment stays as it is, and you stay on the waiting list.",
     ),
 }
 

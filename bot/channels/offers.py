@@ -1,43 +1,18 @@
 """The pages behind an offer's mail: to take what the waiting list keeps, or to let the next one have it."""
 
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Annotated
 
 from fastapi import APIRouter, Query
 from fastapi.responses import HTMLResponse
 
 from bot.channels.desk import Desk, Kept, Storefront
-from bot.channels.links import LIST, Links
+from bot.channels.links import ANSWERS, CHAT, LIST, Links
 from bot.channels.pages import page, unknown
 from bot.messages import Inbound, Reply
 
 LookUp = Callable[[str, int], Awaitable[Kept | None]]
-CHAT = "the chat where you asked for it"
-
-
-@dataclass(frozen=True)
-class Answer:
-    """What a link answers: how its page asks, and what it explains."""
-
-    asks: str
-    explains: str
-    to_move: str  # the same, where an appointment would move
-
-
-ANSWERS = {
-    "take": Answer(
-        "Would you like it?",
-        f"The button keeps this time for you while you book it. A question or two is left, in {CHAT}; nothing is "
-        "booked before you say yes there.",
-        "The button moves your appointment at once, and somebody else may have its old time.",
-    ),
-    "refuse": Answer(
-        "Not this time?",
-        "The button lets somebody else have it. You stay on the waiting list.",
-        "The button lets somebody else have it. Your appointment stays as it is, and you stay on the waiting list.",
-    ),
-}
 STANDING = {  # title, what it means, and the answer's code
     "kept": ("Not quite yet", f"A question is waiting for you in {CHAT}. Nothing is booked or changed so far.", 200),
     "chosen": ("It's kept for you", f"Please finish in {CHAT}: a question or two is waiting for you there.", 200),
