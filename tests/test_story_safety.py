@@ -99,6 +99,13 @@ def test_what_is_excepted_in_words_nobody_knows_is_asked_for_and_marked(words: s
         assert not answers.get("red_flags") and answers["flag.unclear"] == "yes"
 
 
+@pytest.mark.parametrize("words", ["ok but I felt dizzy this morning", "yes, though my balance is odd"])
+def test_a_yes_with_a_but_that_nobody_knows_books_nothing_and_is_marked(words: str) -> None:
+    talk = told(to_both(), words)
+    assert not talk.did(Book) and "red_flags" in talk.last.slots
+    assert talk.session.answers("book")["flag.unclear"] == "yes" and talk(YES).did(Book)
+
+
 def test_a_new_complaint_asks_for_the_warnings_that_it_brings() -> None:
     talk = told(to_both(), "none of these")(pressed("complaint.low_back=yes")).press("Skip")
     assert "red_flags" in talk.last.slots and not talk.did(Book)

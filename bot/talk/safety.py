@@ -12,6 +12,7 @@ OWN = frozenset("i i'm im i've ive my mine me we our".split())
 NONE = frozenset("none neither nothing no nope nah not don't dont".split())
 EXCEPT = frozenset("except excepting excluding apart aside besides bar".split())
 FILLERS = frozenset("please pls thanks thank you cheers ok okay oh um so well just actually honestly luckily".split())
+BUT = frozenset("but though although however".split()) | EXCEPT
 LIST = r"(?:these|those|them|that|the (?:above|list|points?)|above)(?: (?:things|points|below|above))?"
 DENIAL = re.compile(  # all that is said: who adds a word on times, prices or people may deny those instead
     r"(?:(?:no|nope|nah) |(?P<yes>yes|yeah|yep) )*(?:"
@@ -67,6 +68,8 @@ def none_of_these(said: Said, words: Sequence[str], asked: Reply) -> str:
         return f"which_flag flag.{UNCLEAR}=yes" if OWN.intersection(words) else "which_flag"
     if "agreed" not in asked.slots:
         return ""
+    if said.intent == "affirm" and hedges(said, words):
+        return f"flag.{UNCLEAR}=yes"
     denied = asked.yes.partition(" ")[0]
     if said.answers:
         wished = said.answers.keys() <= {*WISHES} and not OWN.intersection(words)
@@ -75,6 +78,11 @@ def none_of_these(said: Said, words: Sequence[str], asked: Reply) -> str:
     if not told or "?" in said.text:
         return ""
     return asked.yes if told["yes"] or told["ahead"] else denied
+
+
+def hedges(said: Said, words: Collection[str]) -> bool:
+    """Whether a yes comes with a "but" of their own that no rule knows: "yes, but I felt dizzy"."""
+    return bool(BUT.intersection(words) and OWN.intersection(words)) and not said.answers and not said.faq
 
 
 def excepts(said: Said, words: Collection[str]) -> bool:
