@@ -16,7 +16,7 @@ Chances = Mapping[str, float]
 ROLES = ("want", "not", "from")
 NONE = "else"  # a time that is none of an appointment's
 SLIGHT = 0.1  # at most so likely: it is not so
-LIKELY = 0.9
+LIKELY, SURELY = 0.9, 0.95
 TRUST = 1.0  # in the role that rules give: a judge is e times as sure of another, or silent. Chosen on unseen writers
 LEAST = 1e-3  # no chance is smaller: rules are to have a say
 
@@ -35,13 +35,14 @@ class Judgement:
 
 def idle(judged: Judgement | None) -> bool:
     """Whether a message most likely does nothing with an appointment's time. Nobody's judgement is no judgement."""
-    if (
-        judged is None
-        or not judged.chances
-        or any(chances.get(role, 0.0) > LIKELY for _, chances in judged.phrases for role in ROLES)
-    ):
+    if judged is None or not judged.chances or _has_one(judged.phrases):
         return False
     return all(judged.chances.get(role, 0.0) <= SLIGHT for role in ROLES)
+
+
+def _has_one(phrases: Sequence[tuple[str, Chances]]) -> bool:
+    """Whether one phrase surely is of an appointment, however little the whole message looks like it."""
+    return any(chances.get(role, 0.0) > SURELY for _, chances in phrases for role in ROLES)
 
 
 def weighed(found: Sequence[Reading], text: str, judged: Judgement | None) -> list[Reading]:
