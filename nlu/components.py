@@ -11,7 +11,7 @@ from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
-from rasa.shared.nlu.constants import ENTITIES, FEATURE_TYPE_SENTENCE, TEXT
+from rasa.shared.nlu.constants import ENTITIES, FEATURE_TYPE_SENTENCE, FEATURE_TYPE_SEQUENCE, TEXT
 from rasa.shared.nlu.training_data.features import Features
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
@@ -26,8 +26,7 @@ from nlu.spoken import Phrases, learnt
 
 RANKED = 10  # intents told with their confidence
 LEAST = 0.05  # a complaint or a red flag less likely than this is not worth telling
-WORDS, MEANING = "words", "meaning"  # the features, by their origin
-SPOKEN = "spoken"  # where a message keeps the vectors of its phrases
+WORDS, MEANING, SPOKEN = "words", "meaning", "spoken"  # the features, by their origin
 Type = DefaultV1Recipe.ComponentType
 
 
@@ -123,7 +122,7 @@ class SentenceVector(GraphComponent):
         for message in messages:
             vectors = self.model.vectors(message.get(TEXT), phrases(message))
             message.add_features(Features(vectors[:1], FEATURE_TYPE_SENTENCE, TEXT, MEANING))
-            message.set(SPOKEN, vectors)
+            message.add_features(Features(vectors[1:], FEATURE_TYPE_SEQUENCE, TEXT, SPOKEN))
         return messages
 
 
@@ -166,17 +165,17 @@ class TimesSpokenOf(Learnt):
     """What each time that is spoken of is to the client. Whoever asks says which phrases are times."""
 
     def train(self, training_data: TrainingData) -> Resource:
-        """Learn from the examples in which the times are marked with their roles."""
+        """Learn from the examples in which the times are marked with their roles; where there are none, nothing."""
         examples = [one for one in training_data.nlu_examples if one.get(ENTITIES)]
         roles = [marked["entity"] for one in examples for marked in one.get(ENTITIES)]
-        return self.keep(learnt([*map(spoken, examples)], roles))
+        return self.keep(learnt([*map(spoken, examples)], roles) if examples else None)
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Tell the chances of the roles of each phrase that was asked about."""
         for message in messages:
-            found = self.learnt.chances(spoken(message))
             places = [{"start": start, "end": end} for start, end in phrases(message)]
-            times = [place | chances for place, chances in zip(places, found, strict=True)]
+            found = self.learnt.chances(spoken(message)) if self.learnt else []
+            times = [place | chances for place, chances in zip(places, found, strict=False)]
             message.set("times", times, add_to_output=True)
         return messages
 
@@ -190,7 +189,8 @@ def phrases(message: Message) -> list[Span]:
 
 def spoken(message: Message) -> Phrases:
     """The phrases of a message with what they mean in it."""
-    return Phrases(message.get(TEXT), phrases(message), message.get(SPOKEN))
+    parts = by_origin(message)
+    return Phrases(message.get(TEXT), phrases(message), np.vstack([parts[MEANING], parts[SPOKEN]]))
 
 
 def told(names: Sequence[str], chances: np.ndarray) -> Iterator[dict[str, Any]]:
@@ -206,6 +206,11 @@ def likely(some: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
 
 def features(messages: list[Message]) -> Numbers:
     """What the featurizers said of the messages."""
-    said = [{part.origin: part.features for part in message.features} for message in messages]
+    said = [by_origin(message) for message in messages]
     words, meanings = ([parts[origin] for parts in said] for origin in (WORDS, MEANING))
     return Numbers(vstack(words, format="csr"), np.vstack(meanings))
+
+
+def by_origin(message: Message) -> dict[str, Any]:
+    """The features of a message, by who made them."""
+    return {part.origin: part.features for part in message.features}
