@@ -68,9 +68,7 @@ class Layer:
     def __call__(self, states: np.ndarray, tokens: int) -> np.ndarray:
         """The states one layer on; only the first `tokens` columns are looked at."""
         states = _norm(states + _linear(self._attention(states, tokens), self.looked), self.looked_norm)
-        inner = _linear(states, self.inner)
-        inner *= (1 + _erf(inner * np.float32(0.5**0.5))) / 2  # the GELU activation
-        return _norm(states + _linear(inner, self.outer), self.outer_norm)
+        return _norm(states + _linear(_gelu(_linear(states, self.inner)), self.outer), self.outer_norm)
 
     def _attention(self, states: np.ndarray, tokens: int) -> np.ndarray:
         query, key, value = _linear(states, self.looking).reshape(3, HEADS, -1, states.shape[1])
@@ -85,13 +83,9 @@ def _linear(states: np.ndarray, pair: Pair) -> np.ndarray:
     return (weight.reshape(-1, rows, weight.shape[1]) @ states).reshape(len(weight), -1) + bias
 
 
-def _erf(x: np.ndarray) -> np.ndarray:
-    """The error function to 1.5e-7, in half the time of SciPy's (Abramowitz and Stegun, 7.1.26)."""
-    t = 1 / (1 + np.float32(0.3275911) * np.abs(x))
-    tail = np.zeros_like(x)
-    for factor in (1.061405429, -1.453152027, 1.421413741, -0.284496736, 0.254829592):
-        tail = (tail + np.float32(factor)) * t
-    return np.copysign(1 - tail * np.exp(-x * x), x)
+def _gelu(x: np.ndarray) -> np.ndarray:
+    """The GELU activation by its tanh form (Hendrycks and Gimpel, 2016): within 0.0005, in a third of the time."""
+    return x * (np.tanh(x * (x * x * np.float32(0.044715) + 1) * np.float32((2 / np.pi) ** 0.5)) + 1) * np.float32(0.5)
 
 
 def _inside(phrase: Span, offsets: Sequence[Span]) -> np.ndarray:
@@ -102,8 +96,9 @@ def _inside(phrase: Span, offsets: Sequence[Span]) -> np.ndarray:
 
 def _norm(states: np.ndarray, pair: Pair) -> np.ndarray:
     weight, bias = pair
-    centred = states - states.mean(axis=0)
-    return centred / np.sqrt((centred**2).mean(axis=0) + np.float32(1e-12)) * weight + bias
+    each = np.full(len(states), 1 / len(states), np.float32)  # a product with it is the mean, in half the time
+    centred = states - each @ states
+    return centred / np.sqrt(each @ (centred * centred) + np.float32(1e-12)) * weight + bias
 
 
 def _pair(tensors: Tensors, *names: str) -> Pair:
