@@ -37,7 +37,7 @@ def test_sentences_are_as_alike_as_the_plain_formulas_have_it(
         one, other = (model.vectors(text)[0].reshape(2, -1) for text in ({one!r}, {other!r}))
         print(json.dumps([float(a @ b) for a, b in zip(one, other)]))
     """)
-    assert found == pytest.approx([halfway, at_the_end], abs=1e-4)
+    assert found == pytest.approx([halfway, at_the_end], abs=3e-4)
 
 
 def test_the_score_of_an_example_left_out_is_that_of_learning_without_it() -> None:
@@ -52,7 +52,7 @@ def test_the_score_of_an_example_left_out_is_that_of_learning_without_it() -> No
         fewer, _ = learn(Features(words[1:], meaning[1:]), told[1:])
         print(json.dumps([left_out[0].tolist(), fewer.scores(Features(words[:1], meaning[:1]))[0].tolist()]))
     """)
-    assert left_out == pytest.approx(without, abs=1e-4)
+    assert left_out == pytest.approx(without, abs=3e-4)
 
 
 def test_what_nobody_judged_is_learnt_from_nowhere() -> None:
@@ -69,7 +69,7 @@ def test_what_nobody_judged_is_learnt_from_nowhere() -> None:
         some, fewer = learn(Features(words, meaning), told)[0], learn(Features(words[2:], meaning[2:]), told[2:])[0]
         print(json.dumps([each.scores(new)[0].tolist() for each in (some, fewer)]))
     """)
-    assert some[1] == pytest.approx(without[1], abs=1e-4)
+    assert some[1] == pytest.approx(without[1], abs=3e-4)
     assert some[0] != pytest.approx(without[0], abs=1e-3)
 
 
