@@ -1,6 +1,7 @@
 """Bare numbers that are hours: those that stand beside a day or another hour, or answer the question."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.when.clock import Clock
 from bot.when.days import Piece, day_of_month
@@ -61,7 +62,7 @@ def licensed(terms: Sequence[Term], frame: Frame) -> list[Term]:
     timed = any(term.kind in ("DAY", "TIME") for term in terms)
     for place, term in enumerate(read):
         if frame.asked == "day" and (day := _lone_day(read, place, frame)):
-            read[place] = term._replace(kind="DAY", word="", value=day)
+            read[place] = replace(term, kind="DAY", word="", value=day)
             continue
         found = hour(term) if term.kind == "N" else None
         if found and (
@@ -69,14 +70,14 @@ def licensed(terms: Sequence[Term], frame: Frame) -> list[Term]:
             or ((timed or frame.asked == "time") and term.word != "one" and _is_fit(read, place))
             or _is_judged(read, place)
         ):
-            read[place] = term._replace(kind="TIME", word="", value=Piece(time=found))
+            read[place] = replace(term, kind="TIME", word="", value=Piece(time=found))
     return read
 
 
 def _lone_day(terms: Sequence[Term], place: int, frame: Frame) -> Piece | None:
     """ "27", to who asks for a day."""
     number, after = terms[place], term_at(terms, place + 1)
-    alone = place == 0 and (after == NOTHING or after.kind == "TIME" or after.word in HOUR_BEFORE)
+    alone = place == 0 and (after is NOTHING or after.kind == "TIME" or after.word in HOUR_BEFORE)
     found = number.kind == "N" and number.value > NOON and len(number.word) == 2 and alone
     day = day_of_month(frame, number.value) if found else None
     return Piece((day,)) if day else None
@@ -90,7 +91,7 @@ def _is_hour(terms: Sequence[Term], place: int, frame: Frame) -> bool:
         return before.word not in NO_HOUR_AFTER - fine
     answered = frame.asked == "time" and _is_answer(terms, place)
     slashed = after.word == "/" and frame.asked in ("day", "time")
-    behind = after == NOTHING or after.kind == "TIME" or after.word in HOUR_BEFORE
+    behind = after is NOTHING or after.kind == "TIME" or after.word in HOUR_BEFORE
     if not (behind or slashed or _is_mark(after)) or answered:
         return answered
     several = before.kind == "DAY" and any(days.every for days in before.value.days)
@@ -111,15 +112,15 @@ def _is_answer(terms: Sequence[Term], place: int) -> bool:
     """Whether it is all there is to answer a question: "5 not 4", "two will do", "the 4 slot", "is 6 ok", "one"."""
     one, before, after = terms[place], term_at(terms, place - 1), term_at(terms, place + 1)
     if one.word == "one":
-        return before == NOTHING and (_is_end(after) or after.word in ("please", "pls") or _is_choice(terms, place + 1))
+        return before is NOTHING and (_is_end(after) or after.word in ("please", "pls") or _is_choice(terms, place + 1))
     called = before.word == "the" and after.word in CALLED
     asks = before.word == "is" and after.word in SUITS
-    fits = one.owns or after.word in ANSWERED or after == NOTHING
+    fits = one.owns or after.word in ANSWERED or after is NOTHING
     return called or asks or (fits and before.kind != "NOISE" and before.word not in NO_HOUR_AFTER)
 
 
 def _is_end(term: Term) -> bool:
-    return term == NOTHING or term.word in STOPS
+    return term is NOTHING or term.word in STOPS
 
 
 def _is_choice(terms: Sequence[Term], place: int) -> bool:
@@ -130,7 +131,7 @@ def _is_choice(terms: Sequence[Term], place: int) -> bool:
 def _is_fit(terms: Sequence[Term], place: int) -> bool:
     """Where a day or hour is told: "any time except 10", "11 would be lovely", "would 12 be possible?"."""
     before, after = term_at(terms, place - 1), term_at(terms, place + 1)
-    ends = after == NOTHING or after.word in ENDS or after.word == "instead" or after.kind == "NOISE"
+    ends = after is NOTHING or after.word in ENDS or after.word == "instead" or after.kind == "NOISE"
     excepts = before.word in EXCEPT or (before.kind == "CUE" and before.value == "not")
     back = before.word == "to" and term_at(terms, place - 2).word in BACK
     listed = before.word in OPENS and after.word == "or" and term_at(terms, place + 2).kind in ("N", "TIME")

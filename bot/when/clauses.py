@@ -172,7 +172,7 @@ def _is_outdone(terms: Sequence[Term], place: int) -> bool:
 def _is_general_question(terms: Sequence[Term], place: int) -> bool:
     """ "Are weekends extra?"."""
     opens = term_at(terms, place - 2)
-    return term_at(terms, place - 1).word == "are" and (opens == NOTHING or opens.word in STOPS)
+    return term_at(terms, place - 1).word == "are" and (opens is NOTHING or opens.word in STOPS)
 
 
 def _names_a_run(terms: Sequence[Term], place: int) -> bool:

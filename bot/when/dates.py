@@ -101,7 +101,7 @@ def _nth_weekday(frame: Frame, nth: Term, weekday: Term, name: Term | None = Non
 
 
 def _nth_weekend(frame: Frame, nth: Term, name: Term) -> Days | None:
-    saturday = _nth_weekday(frame, nth, name._replace(value=SATURDAY), name)
+    saturday = _nth_weekday(frame, nth, replace(name, value=SATURDAY), name)
     return stretch(saturday.first, 2, "weekend") if saturday else None
 
 
@@ -150,6 +150,11 @@ def _dates_of(frame: Frame, day: Term, end: Term, name: Term) -> Days | None:
     return _to_date(frame, name, day, end)
 
 
+def _only(kind: type[Clock | Days], meaning: Callable[..., Clock | Days | None]) -> Callable[..., Clock | Days | None]:
+    """The meaning of what may be an hour or a day, where it is such a one."""
+    return lambda *said: found if isinstance(found := meaning(*said), kind) else None
+
+
 WRITTEN: Rules = rules(
     ("DATE", {"the? N|ORD -|to|until|till|through|thru the? N|ORD of? MONTH": _dates_of}),
     ("DAY", {"N +/ +N am": _dated_half("morning"), "N +/ +N pm": _dated_half("afternoon")}),
@@ -161,7 +166,8 @@ POINTS: Rules = rules(
         "N hrs|hours|h": military,
         "N +h": continental,
     }),
-    ("POINT", {"N +. +N; N +. +N +.": _dotted, "N +- +N": _dashed}),
+    ("CLOCK", {"N +. +N; N +. +N +.": _only(Clock, _dotted), "N +- +N": _only(Clock, _dashed)}),
+    ("DATE", {"N +. +N; N +. +N +.": _only(Days, _dotted), "N +- +N": _only(Days, _dashed)}),
     ("DATE", {
         "N +/ +N": _slashed,
         "N +. +N +. +N": _numeric,

@@ -48,8 +48,8 @@ def _is_told_mine(terms: Sequence[Term], place: int) -> bool:
 def turned(mood: str, terms: Sequence[Term], place: int, moving: bool) -> str:
     """The mood after one more word: want, past, onset, race, from, not, sore, else, or nothing in particular."""
     term = terms[place]
-    if mood and not term.kind and term.word not in TURNING:
-        return mood  # as most words do
+    if not term.kind and term.word not in TURNING:
+        return mood or _told(terms, place)  # as most words do
     after = term_at(terms, place + 1)
     if term.word in ("than", "over") and after.kind in TIMES and mood in ("", "want"):
         if any(one.kind in TIMES for one in terms[max(place - 3, 0) : place]) and terms[place - 1].word != "or":
@@ -73,13 +73,20 @@ def turned(mood: str, terms: Sequence[Term], place: int, moving: bool) -> str:
         return "not"  # "anything next week but Friday", "any evening but Friday"
     if term.word in RESET or (term.word == "," and not _goes_on(mood, terms, place)):
         return ""
-    if mood == "" and term_at(terms, place - 1).word in SUBJECTS and is_verb(term):
-        return "else"  # "I coach juniors on Thursdays", "he finishes at 5"
-    if mood == "" and _is_past_tense(term) and after.word in OBJECTS:
-        return "past"  # "tripped on a kerb this morning"
+    if mood == "" and (told := _told(terms, place)):
+        return told
     if term.word == "no" and (_is_general(after) or _is_part_of_day(terms, place)):
         return "not"
     return _moved(mood, terms, place, moving)
+
+
+def _told(terms: Sequence[Term], place: int) -> str:
+    """What a verb tells of the time behind it, where nothing told more yet."""
+    term = terms[place]
+    if term_at(terms, place - 1).word in SUBJECTS and is_verb(term):
+        return "else"  # "I coach juniors on Thursdays", "he finishes at 5"
+    past = _is_past_tense(term) and term_at(terms, place + 1).word in OBJECTS
+    return "past" if past else ""  # "tripped on a kerb this morning"
 
 
 def _cued(mood: str, cue: str, moving: bool, before: Term) -> str:

@@ -6,13 +6,15 @@ for a kind of term and hand it to the phrase's meaning. A phrase is tried once a
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from bot.when.values import Frame
 
 
-class Term(NamedTuple):
-    """A word, a number, a mark, or a whole phrase that has been understood."""
+@dataclass(slots=True, eq=False)  # not frozen, for speed: a message makes hundreds and asks each a hundred times
+class Term:
+    """A word, a number, a mark, or a whole phrase that has been understood. Nobody changes one."""
 
     kind: str  # "" for a plain word or mark
     word: str  # lower case; empty for a phrase
@@ -64,28 +66,42 @@ def rules(*chapters: tuple[str, Mapping[str, Callable[..., Any]]]) -> Rules:
     return {first: dict(seconds) for first, seconds in index.items()}
 
 
+def together(*grammars: Rules) -> Rules:
+    """One grammar of several that need not wait for each other."""
+    index: dict[str, dict[str, list[Rule]]] = defaultdict(lambda: defaultdict(list))
+    for first, seconds in ((first, seconds) for grammar in grammars for first, seconds in grammar.items()):
+        for second, found in seconds.items():
+            index[first][second] += found
+    return {first: dict(seconds) for first, seconds in index.items()}
+
+
 def rewrite(terms: Sequence[Term], grammar: Rules, frame: Frame) -> list[Term]:
     """Replace every phrase by the one term it means."""
     read: list[Term] = []
+    ended = [*terms, NOTHING]  # which no phrase goes beyond
     end = 0
-    for place, term in enumerate(terms):
-        if place >= end:
-            if term.word in grammar or term.kind in grammar:
-                term, end = _longest(terms, place, grammar, frame)
+    for place in [place for place, term in enumerate(terms) if term.word in grammar or term.kind in grammar]:
+        if place >= end and (likely := _likely(ended[place], ended[place + 1], grammar)):
+            read += terms[end:place]
+            term, end = _longest(likely, ended, place, frame)
             read.append(term)
-    return read
+    return [*read, *terms[end:]]
 
 
-def _longest(terms: Sequence[Term], place: int, grammar: Rules, frame: Frame) -> tuple[Term, int]:
-    here, after = terms[place], terms[place + 1] if place + 1 < len(terms) else NOTHING
-    follow = (ALONE, after.word, after.kind) if after.word and after.kind else (ALONE, after.word or after.kind)
-    found: list[Match] = []
+def _likely(here: Term, after: Term, grammar: Rules) -> list[Rule]:
+    """The rules that may begin with these two terms."""
+    likely: list[Rule] = []
     for seconds in (grammar.get(here.word), grammar.get(here.kind)):
         if seconds:
-            for second in follow:
-                for rule in seconds.get(second, ()):
-                    if match := _match(rule, terms, place):
-                        found.append(match)
+            for second in (ALONE, after.word, after.kind):
+                if second in seconds:
+                    likely += seconds[second]
+    return likely
+
+
+def _longest(likely: Sequence[Rule], terms: Sequence[Term], place: int, frame: Frame) -> tuple[Term, int]:
+    here = terms[place]
+    found = [match for rule in likely if (match := _match(rule, terms, place))]
     if len(found) > 1:
         found.sort(key=_by_end)
     for end, rule, kept in found:
@@ -97,9 +113,8 @@ def _longest(terms: Sequence[Term], place: int, grammar: Rules, frame: Frame) ->
 
 def _match(rule: Rule, terms: Sequence[Term], place: int) -> Match | None:
     kept: list[Term | None] = []
-    count = len(terms)
     for choices, optional, glued, keeps in rule.phrase:
-        term = terms[place] if place < count else NOTHING
+        term = terms[place]
         if (term.kind in choices or term.word in choices) and (term.glued or not glued):
             place += 1
             if keeps:

@@ -74,7 +74,7 @@ def _is_denied(following: Sequence[Term], is_it: bool) -> bool:
     if first.value == "unfit":
         return is_it
     if first.word == "no":
-        return second == NOTHING or second.word in NONE_OF
+        return second is NOTHING or second.word in NONE_OF
     if first.word in NEGATIVES or (first.kind == "CUE" and first.value == "not"):
         return not _is_narrower(following[1:3]) and second.word not in MORE_THAN
     if first.word == "a":
@@ -84,7 +84,7 @@ def _is_denied(following: Sequence[Term], is_it: bool) -> bool:
 
 def _is_answered_no(first: Term, second: Term) -> bool:
     """ "Wednesday? Can't, I'm away", "afternoons? No chance"."""
-    alone = second == NOTHING or second.word in (",", ".", "!")
+    alone = second is NOTHING or second.word in (",", ".", "!")
     return (first.kind == "CUE" and first.value == "not" and alone) or (first.word == "no" and second.word in NO_HOPE)
 
 

@@ -17,7 +17,7 @@ from bot.when.hourphrases import TIMES, TO
 from bot.when.joins import JOINS
 from bot.when.moods import TIMES as TIMED
 from bot.when.noise import HALVES, NOISE, NUMBERS
-from bot.when.phrases import Term, rewrite
+from bot.when.phrases import Term, rewrite, together
 from bot.when.points import MARKED
 from bot.when.roles import Reading, readings
 from bot.when.spans import SPANS, Shift
@@ -26,6 +26,14 @@ from bot.when.wishes import ALTERNATIVES, Wish, ends
 from bot.when.words import KINDS, terms
 
 WORDS, PHRASES = 28, 10  # of days and hours: nearly twice what anybody was seen to need
+TABLES = (
+    together(NAMES, NUMBERS),
+    together(WRITTEN, MARKED),
+    NOISE,
+    POINTS,
+    together(HALVES, SPANS),
+    DAYS,
+)  # in this order
 LEAPT = "leapt"  # the clocks go forward over it
 
 
@@ -53,20 +61,19 @@ def understood(text: str, frame: Frame, judged: Judgement | None = None) -> Unde
 def _heard(text: str, frame: Frame) -> Understood:
     """Go through the tables in their order."""
     found: Sequence[Term] = _either_end(terms(text), KINDS, WORDS)
-    for grammar in (NAMES, NUMBERS, WRITTEN, MARKED, NOISE, POINTS, HALVES, SPANS, DAYS):
+    for grammar in TABLES:
         found = rewrite(found, grammar, frame)
-        if grammar is POINTS:
-            found = [_told(term) for term in found]
-    moves = any(term.word in _MOVE for term in found)
+    moves = not _MOVE.isdisjoint([term.word for term in found])
     found = rewrite(found if moves else rewrite(found, TO, frame), TIMES, frame)
     found = licensed(found, frame)
     moves = moves or _mine(found)
     if not moves:
         found = rewrite(found, JOINS, frame)
     found = _either_end(found, TIMED, PHRASES)
-    soon = next((term.value for term in found if term.kind == "SOON"), "")
-    shift = next((term.value for term in found if term.kind == "SHIFT"), None)
-    if not shift and any(term.kind == "TIME" and term.value.same for term in found):
+    told = [(term.kind, term.value) for term in found if term.kind]
+    soon = next((value for kind, value in told if kind == "SOON"), "")
+    shift = next((value for kind, value in told if kind == "SHIFT"), None)
+    if not shift and any(kind == "TIME" and value.same for kind, value in told):
         shift = SAME_TIME
     return Understood(readings(found, frame), soon, shift, moves or frame.asked in OFFERED)
 
@@ -78,12 +85,6 @@ def _either_end(found: list[Term], kinds: Container[str], most: int) -> list[Ter
         return found
     end = places[most // 2]
     return [*found[:end], Term("", ".", found[end].start, found[end].end), *found[places[-most // 2] :]]
-
-
-def _told(term: Term) -> Term:
-    if term.kind != "POINT":
-        return term
-    return term._replace(kind="CLOCK" if isinstance(term.value, Clock) else "DATE")
 
 
 SAME_TIME: Shift = (0, True)  # as the appointment there is

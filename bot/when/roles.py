@@ -27,6 +27,7 @@ USUAL = {
 EDGES = frozenset({",", ".", "?", "!", ";", "now"})
 STORIES = frozenset({"past", "onset", "sore"})  # moods of who tells what happened
 ASKING = frozenset({"want", "from", "new", "mine", "not", "meant"})
+TELLING = (*TIMES, "SPAN")  # kinds of what says something of time
 CLOSE = 4  # words before a time that may correct an earlier one
 
 
@@ -65,10 +66,11 @@ def readings(terms: Sequence[Term], frame: Frame) -> list[Reading]:
 
 def _in_a_story(found: list[Reading], terms: Sequence[Term], frame: Frame) -> list[Reading]:
     """ "Collapsed after the 20 miler. Perfect Sunday": who tells and asks for nothing wishes no day without an hour."""
+    if any(one.role in ("not", "from") or (one.role == "want" and one.piece.time) for one in found):
+        return found
     cues = {term.value for term in terms if term.kind == "CUE"}
     tells = cues & STORIES and not cues & ASKING and not any(map(_asks, terms))
-    wishes = any(one.role in ("not", "from") or (one.role == "want" and one.piece.time) for one in found)
-    if not tells or wishes or frame.asked in ("day", "time"):
+    if not tells or frame.asked in ("day", "time"):
         return found
     return [replace(one, role="else") if one.role == "want" else one for one in found]
 
@@ -100,9 +102,10 @@ def _asks(term: Term) -> bool:
 
 def _given_up(found: list[Reading], terms: Sequence[Term]) -> list[Reading]:
     """ "I can't do Friday after all, please cancel": what will not do, said before the moving, is what moves."""
-    moves = next((term.start for term in reversed(terms) if term.kind == "CUE" and term.value in ("from", "new")), 0)
-    if any(one.role == "from" for one in found):
+    roles = {one.role for one in found}
+    if "from" in roles or "not" not in roles:
         return found
+    moves = next((term.start for term in reversed(terms) if term.kind == "CUE" and term.value in ("from", "new")), 0)
     return [replace(one, role="from") if one.role == "not" and one.end < moves else one for one in found]
 
 
@@ -172,13 +175,14 @@ def _played(terms: Sequence[Term], frame: Frame) -> Iterator[Reading]:
     for place, term in enumerate(terms):
         sentence += term.word in STOPS
         heard, mood = mood, turned(mood, terms, place, moving) or usual
-        piece = _piece(terms, place, mood, frame)
-        role = _role(heard if piece.race else mood, terms, place, piece, frame) if piece else ""
+        if term.kind not in TELLING or not (piece := _piece(terms, place, mood, frame)):
+            continue
+        role = _role(heard if piece.race else mood, terms, place, piece, frame)
         beside = told == place - 1 or (told == place - 2 and terms[place - 1].word == "," and mood == "")
-        if piece and role == "want" and beside and last in ("past", "else") and not piece.days:
+        if role == "want" and beside and last in ("past", "else") and not piece.days:
             role = last  # "yesterday at 7", "I work lates this week, 2 till 10"
-        last = role if piece else last
-        if piece and role and not (piece.race and "past" in mood):
+        last = role
+        if role and not (piece.race and "past" in mood):
             topic = _topic(mood, role, piece)
             apart = told != place - 1 - (term_at(terms, place - 1).word == "on")
             joined = _joint(terms, place)
@@ -215,12 +219,10 @@ def _piece(terms: Sequence[Term], place: int, mood: str, frame: Frame) -> Piece 
     term = terms[place]
     if term.kind in TIMES:
         return term.value if isinstance(term.value, Piece) else None
-    if term.kind != "SPAN":
-        return None
     if frame.asked in ("day", "race"):
         return ahead(frame, term)
     alone = all(
-        near == NOTHING or near.word in EDGES for near in (term_at(terms, place - 1), term_at(terms, place + 1))
+        near is NOTHING or near.word in EDGES for near in (term_at(terms, place - 1), term_at(terms, place + 1))
     )
     return lasted(frame, term) if mood in ("onset", "sore") or (mood == "" and alone) else None
 

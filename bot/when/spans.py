@@ -73,7 +73,7 @@ def lasted(frame: Frame, span: Term) -> Piece | None:
 
 def _many(frame: Frame, unit: Term) -> Piece | None:
     span = MANY.get(unit.value) if unit.word.endswith("s") else None
-    return lasted(frame, unit._replace(value=span)) if span else None
+    return lasted(frame, replace(unit, value=span)) if span else None
 
 
 def ahead(frame: Frame, span: Term) -> Piece:

@@ -158,34 +158,46 @@ def terms(text: str) -> list[Term]:
     for atom in _ATOM.finditer(text[:ROOM]):
         written, start = atom[0], atom.start()
         before = before if start == end else ""
-        end = atom.end()
+        end = start + len(written)
         if atom.lastgroup:
             read.append(Term("NOISE", "", start, end))
-        elif near := _NEARLY.get(word := written.lower()):
+        elif "0" <= written[0] <= "9":
+            read.append(_number(written, start, before))
+        elif near := _NEARLY.get(written.lower()):
             stem = len(written) - len(_ISH)
             read += _term(written[:stem], near, start, before), _term(_ISH, _ISH, start + stem, written[:stem])
         else:
-            read.append(_term(written, word, start, before))
-        before = written.strip()
+            kind, word, value, owns = _read(written)
+            read.append(Term(kind, word, start, end, before != "" and written != "\n", value, owns))
+        before = written if written != "\n" else ""
     return read
 
 
-def _term(written: str, word: str, start: int, before: str) -> Term:
-    end, glued = start + len(written), bool(before) and written != "\n"
-    if "0" <= written[0] <= "9":
-        number = int(written) if len(written) < 5 else 0
-        named = not before.isalpha() or before in ("T", "h") or _known(before.lower())[0]
-        unclear = len(written) > 4 or not named
-        return Term("NOISE" if unclear else "N", written, start, end, glued, number)
+def _number(written: str, start: int, before: str) -> Term:
+    number = int(written) if len(written) < 5 else 0
+    named = not before.isalpha() or before in ("T", "h") or _known(before.lower())[0]
+    unclear = len(written) > 4 or not named
+    return Term("NOISE" if unclear else "N", written, start, start + len(written), before != "", number)
+
+
+def _term(written: str, meant: str, start: int, before: str) -> Term:
+    kind, word, value, owns = _read(meant)
+    return Term(kind, word, start, start + len(written), before != "", value, owns)
+
+
+@lru_cache(4096)  # most words come again
+def _read(written: str) -> tuple[str, str, object, bool]:
+    """A word or mark: its kind, how it is spelled, what its kind promises, and whether it owns what follows."""
+    word = written.lower()
     if not word.isalpha():
         word = _SIGNS.get(word) or word.replace("’", "'").replace("`", "'")
     word = _SHORT.get(word, word)
     kind, value = _known(word)
     if "'" not in word:
-        return Term(kind, word, start, end, glued, value)
+        return kind, word, value, False
     owner = word.removesuffix("'s")
     kept = _bare(word) if kind and kind != "WEEKDAYS" else word if owner in _NO_OWNERS else owner
-    return Term(kind, kept.replace("'", "") or word, start, end, glued, value, owns=owner != word)
+    return kind, kept.replace("'", "") or word, value, owner != word
 
 
 def _bare(word: str) -> str:
@@ -194,7 +206,6 @@ def _bare(word: str) -> str:
     return stem if verb in ("s", "d", "ll") else word
 
 
-@lru_cache(4096)  # most words come again
 def _known(word: str) -> tuple[str, object]:
     if found := _KNOWN.get(word):
         return found
