@@ -70,12 +70,13 @@ def _is_foreign(terms: Sequence[Term], place: int, piece: Piece, today: date) ->
     """Whether the clause speaks of something else: a stranger is its subject, or stands by itself before the time."""
     before, after = _clause(terms, place, -1), _clause(terms, place, 1)
     opens = (before or [NOTHING])[-1]
-    if _is_of_another(before, after) and not (_is_asked(terms, place) or _is_day_and_hour(terms, place)):
-        return True
-    wished = any(map(_is_wish, takewhile(lambda term: term.word not in REASONS, after)))
     if opens.word in SUBJECTS and any(days.every for days in piece.days):
         return True  # "I get it every Sunday"
-    if wished or not any(map(_is_strange, before)) or any(term.word == "can" for term in before):
+    if _is_of_another(before, after) and not (_is_asked(terms, place) or _is_day_and_hour(terms, place)):
+        return True
+    if not any(map(_is_strange, before)) or any(term.word == "can" for term in before):
+        return False
+    if any(map(_is_wish, takewhile(lambda term: term.word not in REASONS, after))):
         return False
     verb = _is_done(before) or any(term.word in VERBS for term in before)
     told = opens.word in TELLERS or verb or _is_its_own(before)
@@ -150,10 +151,8 @@ def _is_greeting(terms: Sequence[Term], place: int, piece: Piece) -> bool:
 def _is_named(terms: Sequence[Term], place: int) -> bool:
     """ "Saturday is parkrun day", "in the mornings mainly", "after work it's like concrete"."""
     after = term_at(terms, place + 1)
-    rest = (term_at(terms, place + ahead) for ahead in range(2, 5))
-    what = next((term for term in rest if term.word not in LINKS), NOTHING)
     part = terms[place].kind == "TIME" and isinstance(terms[place].value.time, Window)
-    named = after.word in ("is", "are") and (what.kind == "RUN" or (what.kind == "CUE" and what.value == "else"))
+    named = after.word in ("is", "are") and _is_elsewhere(terms, place + 2)
     does = after.word in SUBJECTS and is_verb(term_at(terms, place + 2))  # "half six to seven I walk the dog"
     with_others = after.word in ("im", "hes", "shes") and term_at(terms, place + 2).word in ("with", "at")
     busy = after.word == "im" or (after.kind == "CUE" and after.value == "mine")  # "Thursday I'm working"
@@ -163,10 +162,16 @@ def _is_named(terms: Sequence[Term], place: int) -> bool:
     return named or does or after.word in ("mainly", "mostly") or (part and after.word in ("it", "its"))
 
 
+def _is_elsewhere(terms: Sequence[Term], place: int) -> bool:
+    """ "... my parkrun", "... the club night"."""
+    what = next((term for term in terms[place : place + 3] if term.word not in LINKS), NOTHING)
+    return what.kind == "RUN" or (what.kind == "CUE" and what.value == "else")
+
+
 def _is_outdone(terms: Sequence[Term], place: int) -> bool:
     """ "January would be better, Christmas is bedlam"."""
-    other = any(term.word == "better" for term in terms[max(place - CLAUSE, 0) : place])
-    return other and term_at(terms, place + 1).word in ("is", "are") and _is_strange(term_at(terms, place + 2))
+    told = term_at(terms, place + 1).word in ("is", "are") and _is_strange(term_at(terms, place + 2))
+    return told and any(term.word == "better" for term in terms[max(place - CLAUSE, 0) : place])
 
 
 def _is_general_question(terms: Sequence[Term], place: int) -> bool:

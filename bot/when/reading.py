@@ -34,6 +34,7 @@ TABLES = (
     together(HALVES, SPANS),
     DAYS,
 )  # in this order
+TIMES_AND_STRETCHES = together(TO, TIMES)
 LEAPT = "leapt"  # the clocks go forward over it
 
 
@@ -57,14 +58,14 @@ def understood(text: str, frame: Frame, judged: Judgement | None = None) -> Unde
     )
 
 
-@lru_cache(8)  # a message is asked for its times, its answers and more
+@lru_cache(2)  # a message is asked for its phrases, its times and its answers; more are not kept in memory
 def _heard(text: str, frame: Frame) -> Understood:
     """Go through the tables in their order."""
     found: Sequence[Term] = _either_end(terms(text), KINDS, WORDS)
     for grammar in TABLES:
         found = rewrite(found, grammar, frame)
     moves = not _MOVE.isdisjoint([term.word for term in found])
-    found = rewrite(found if moves else rewrite(found, TO, frame), TIMES, frame)
+    found = rewrite(found, TIMES if moves else TIMES_AND_STRETCHES, frame)
     found = licensed(found, frame)
     moves = moves or _mine(found)
     if not moves:
@@ -108,13 +109,15 @@ def mentions_of(text: str, wish: Wish, role: str, frame: Frame) -> Iterator[Ment
             span = (said.start, said.end)
             why = impossible(day, role, frame)
             yield Mention(text[slice(*span)], role, at(day.first, 0), at(day.last, 1440), day.grain, span, (), why)
-        single = _each(day, frame) if wish.times else []
+        single = [(one, impossible(day, role, frame, one)) for one in _each(day, frame)] if wish.times else []
         for time, time_said in wish.times:
-            for one in single:
-                yield _timed(text, one, time, role, (said, time_said), frame)
+            for one, why in single:
+                yield _timed(text, one, why, time, role, (said, time_said), frame)
     if not wish.days:
         for time, said in wish.times:
-            yield _either_half(_timed(text, _next_for(time, role, frame), time, role, (said,), frame), time, frame)
+            next_ = _next_for(time, role, frame)
+            why = impossible(a_day(next_), role, frame)
+            yield _either_half(_timed(text, next_, why, time, role, (said,), frame), time, frame)
 
 
 def _either_half(one: Mention, time: Clock | Window, frame: Frame) -> Mention:
@@ -128,29 +131,30 @@ def _either_half(one: Mention, time: Clock | Window, frame: Frame) -> Mention:
     return replace(one, also=(*one.also, *more))
 
 
-def _each(day: Days, frame: Frame) -> list[Days]:
+def _each(day: Days, frame: Frame) -> list[date]:
     """The single days of a stretch on which a time of day can be met, of two weeks at most."""
     if day.first == day.last:
-        return [day]
+        return [day.first]
     count = min((day.last - day.first).days + 1, ALTERNATIVES)
     each = [day.first + timedelta(n) for n in range(count)]
-    met = [one for one in each if frame.open_on(one) and one >= frame.today] or each[:1]
-    return [replace(day, first=one, last=one) for one in met]
+    return [one for one in each if frame.open_on(one) and one >= frame.today] or each[:1]
 
 
-def _next_for(time: Clock | Window, role: str, frame: Frame) -> Days:
+def _next_for(time: Clock | Window, role: str, frame: Frame) -> date:
     """The next day on which a time of day can be met, where no day was said."""
     coming = [frame.today + timedelta(n) for n in range(8)]
     fits = [day for day in coming if frame.open_on(day) and ends(day, time, frame) > frame.now]
-    return a_day(frame.today if role == "past" else (fits or coming)[0])
+    return frame.today if role == "past" else (fits or coming)[0]
 
 
-def _timed(text: str, day: Days, time: Clock | Window, role: str, said: tuple[Reading, ...], frame: Frame) -> Mention:
-    span = min(one.start for one in said), max(one.end for one in said)
-    grain, (first, *more) = _readings(day.first, time, role, frame)
+def _timed(
+    text: str, day: date, why: str, time: Clock | Window, role: str, said: tuple[Reading, ...], frame: Frame
+) -> Mention:
+    span = min([one.start for one in said]), max([one.end for one in said])
+    grain, (first, *more) = _readings(day, time, role, frame)
     start, end = first
     gone = role == "want" and (end or start) <= frame.now
-    why = impossible(day, role, frame) or ("past" if gone else "" if end or frame.exists(start) else LEAPT)
+    why = why or ("past" if gone else "" if end or frame.exists(start) else LEAPT)
     return Mention(text[slice(*span)], role, start, end, grain, span, tuple(other for other, _ in more), why)
 
 
@@ -183,10 +187,10 @@ def _to_come(start: datetime, end: datetime | None, frame: Frame) -> bool:
     return (end or start) > frame.now and (end is not None or frame.exists(start))
 
 
-def impossible(day: Days, role: str, frame: Frame) -> str:
-    """Why no appointment can be made on these days, or nothing."""
+def impossible(day: Days, role: str, frame: Frame, only: date | None = None) -> str:
+    """Why no appointment can be made on these days, or on `only` one of them; or nothing."""
     if day.impossible or role in ("past", "race"):
         return day.impossible
-    if day.last < frame.today:
+    if (only or day.last) < frame.today:
         return "past"
-    return "far" if day.first > frame.last else ""
+    return "far" if (only or day.first) > frame.last else ""

@@ -129,8 +129,8 @@ def _corrected(found: list[Reading]) -> list[Reading]:
 
 def _again(one: Reading, named: Days | None, frame: Frame) -> Reading:
     """ "Next Friday, not this one" and "not this week, the one after": the same some weeks on."""
-    days = named.shifted(7 * one.piece.weeks) if named else None
-    if not one.piece.weeks or not days or days.first < frame.today:
+    days = named.shifted(7 * one.piece.weeks) if named and one.piece.weeks else None
+    if not days or days.first < frame.today:
         return one
     return replace(one, piece=Piece((days,)), role="not" if one.piece.weeks < 0 else one.role)
 
@@ -199,9 +199,11 @@ def _joint(terms: Sequence[Term], place: int) -> str:
 
 def _corrects(terms: Sequence[Term], place: int) -> bool:
     """Whether "no, I mean" stands just before a time, or "no" by itself: "Friday ... no, Monday"."""
-    near = [*terms[max(place - CLOSE, 0) : place][::-1], NOTHING, NOTHING]
-    denied = term_at(terms, place - 3).word in EDGES and [near[1].word, near[0].word] == ["no", ","]
-    return denied or any(term.kind == "CUE" and term.value == "meant" for term in takewhile(_is_between, near))
+    near = terms[max(place - CLOSE, 0) : place]
+    if [term.word for term in near[-2:]] == ["no", ","] and term_at(terms, place - 3).word in EDGES:
+        return True
+    cues = {term.value for term in near if term.kind == "CUE"}
+    return "meant" in cues and any(term.value == "meant" for term in takewhile(_is_between, reversed(near)))
 
 
 def _is_between(term: Term) -> bool:

@@ -135,9 +135,10 @@ def _is_inside(clock: Clock, window: Window) -> bool:
 
 def _given_way(grouped: Sequence[Wish]) -> Iterator[Wish]:
     """What is loose ("before my race", "asap") gives way to days named more closely, unless they are other ones."""
-    close = any(not day.loose and one.joined != "or" for wish in grouped for day, one in wish.days)
+    named = [(day.loose, one.joined) for wish in grouped for day, one in wish.days]
+    gives_way = any(loose for loose, _ in named) and any(not loose and joined != "or" for loose, joined in named)
     for wish in grouped:
-        days = tuple(pair for pair in wish.days if not (close and pair[0].loose))
+        days = tuple(pair for pair in wish.days if not pair[0].loose) if gives_way else wish.days
         if days or wish.times:
             yield wish if len(days) == len(wish.days) else replace(wish, days=days)
 
@@ -145,8 +146,10 @@ def _given_way(grouped: Sequence[Wish]) -> Iterator[Wish]:
 def _dated(wish: Wish) -> Wish:
     """ "A Saturday slot, the 5th": a weekday said beside a date that falls on it is that date."""
     dates = {day.first.weekday() for day, one in wish.days if _is_dated(day) and one.joined != "or"}
+    if not dates or len(wish.days) == 1:
+        return wish
     left = tuple((day, one) for day, one in wish.days if _is_dated(day) or day.every or day.weekday not in dates)
-    return replace(wish, days=left) if dates else wish
+    return replace(wish, days=left)
 
 
 def _is_dated(day: Days) -> bool:
@@ -156,8 +159,8 @@ def _is_dated(day: Days) -> bool:
 def _within_week(wish: Wish) -> Wish:
     """ "Next week, Tuesday or Wednesday": a week said beside bare weekdays claims them."""
     weeks = [day for day, one in wish.days if day.grain in ("week", "weekend") and one.joined != "or"]
-    bare = [day for day, _ in wish.days if day.weekday is not None]
-    if not weeks or not all(_is_part(day, weeks[0]) for day in bare) or not bare:
+    bare = [day for day, _ in wish.days if day.weekday is not None] if weeks else []
+    if not bare or not all(_is_part(day, weeks[0]) for day in bare):
         return wish
     start = weeks[0].first
     return replace(wish, days=tuple((within(day, start), one) for day, one in wish.days if day not in weeks))
@@ -170,22 +173,21 @@ def _is_part(day: Days, of: Days) -> bool:
 
 def within(day: Days, start: date) -> Days:
     """A bare weekday in the week that starts then."""
-    return (
-        day
-        if day.weekday is None
-        else replace(
-            day, first=(there := start + timedelta((day.weekday - start.weekday()) % 7)), last=there, weekday=None
-        )
-    )
+    if day.weekday is None:
+        return day
+    there = start + timedelta((day.weekday - start.weekday()) % 7)
+    return replace(day, first=there, last=there, weekday=None)
 
 
 def _within_month(wish: Wish) -> Wish:
     """ "Saturdays in December": a month claims bare weekdays too."""
     months = [day for day, _ in wish.days if day.grain == "month"]
+    if not months:
+        return wish
     bare = [(day, one) for day, one in wish.days if day.weekday is not None]
-    if months and any(day.nth for day, _ in wish.days):
+    if any(day.nth for day, _ in wish.days):
         return replace(wish, days=tuple((_nth(day, months[0]), one) for day, one in wish.days if day not in months))
-    if not months or not bare:
+    if not bare:
         return wish
     return replace(wish, days=tuple((each, one) for day, one in bare for each in _of_month(day, months[0])))
 
@@ -230,9 +232,11 @@ def _meant(day: Days, wish: Wish, role: str, frame: Frame) -> list[Days]:
         return [day if day.behind or day.back is None else replace(day, first=day.back, last=day.back, impossible="")]
     if day.every and role == "want":
         return recurring(day, frame)
+    if day.first > frame.today or day.weekday is None or role not in ("want", "race"):
+        return [day]
     times = [time for time, _ in wish.times] or [Window("any time")]
-    gone = day.weekday is not None and all(ends(day.first, time, frame) <= frame.now for time in times)
-    return [day.shifted(7) if gone and role in ("want", "race") else day]
+    gone = all(ends(day.first, time, frame) <= frame.now for time in times)
+    return [day.shifted(7) if gone else day]
 
 
 def recurring(day: Days, frame: Frame) -> list[Days]:
