@@ -73,8 +73,6 @@ def turned(mood: str, terms: Sequence[Term], place: int, moving: bool) -> str:
         return "not"  # "anything next week but Friday", "any evening but Friday"
     if term.word in RESET or (term.word == "," and not _goes_on(mood, terms, place)):
         return ""
-    if mood == "" and (told := _told(terms, place)):
-        return told
     if term.word == "no" and (_is_general(after) or _is_part_of_day(terms, place)):
         return "not"
     return _moved(mood, terms, place, moving)
