@@ -13,6 +13,7 @@ NOBODY = {"want": 0.02, "not": 0.01, "from": 0.01}
 MOVER = {"want": 0.9, "not": 0.1, "from": 0.95}
 CANCELLER = {"want": 0.1, "not": 0.1, "from": 0.95}
 WISHER = {"want": 0.95, "not": 0.1, "from": 0.02}
+CHOOSER = {"want": 0.9, "not": 0.9, "from": 0.02}
 
 
 def told(text: str, chances: dict[str, float] | None, *phrases: tuple[str, dict[str, float]]) -> list[str]:
@@ -79,7 +80,7 @@ def test_a_judge_of_each_phrase_tells_what_it_is() -> None:
 def test_a_judge_who_is_not_sure_leaves_the_rules_their_say() -> None:
     doubtful = roles(want=0.4, not_=0.55)
     assert told("Thursday at 5 please", WISHER, ("Thursday", doubtful), ("at 5", doubtful)) == ["want 26T17:00"]
-    assert told("can't do Thursday, Friday?", WISHER, ("Thursday", roles(want=0.6, not_=0.4)), ("Friday", WANTED)) == [
+    assert told("can't do Thursday, Friday?", CHOOSER, ("Thursday", roles(want=0.6, not_=0.4)), ("Friday", WANTED)) == [
         "not 26T00:00",
         "want 27T00:00",
     ]
@@ -107,5 +108,17 @@ def test_what_is_refused_by_its_own_words_is_wanted_by_nobody() -> None:
 
 def test_the_more_the_rules_are_trusted_the_surer_a_judge_must_be() -> None:
     fairly = ("Friday", roles(want=0.2, not_=0.75))
-    assert [one.role for one in times("Friday would do", FRAME, Judgement(WISHER, (fairly,), 1.0))] == ["not"]
-    assert [one.role for one in times("Friday would do", FRAME, Judgement(WISHER, (fairly,), 2.0))] == ["want"]
+    assert [one.role for one in times("Friday would do", FRAME, Judgement(CHOOSER, (fairly,), 1.0))] == ["not"]
+    assert [one.role for one in times("Friday would do", FRAME, Judgement(CHOOSER, (fairly,), 2.0))] == ["want"]
+
+
+def test_a_day_and_its_hour_beside_it_are_judged_as_one_moment() -> None:
+    phrases = ("Thursday", MOVED), ("at 5", roles(want=0.6, from_=0.3)), ("Friday", WANTED)
+    assert told("Thursday at 5, could it be Friday", MOVER, *phrases) == ["from 26T17:00", "want 27T00:00"]
+    assert told("Thursday I am in town, at 5 I leave, Friday", MOVER, *phrases)[:1] == ["from 26T00:00"]
+
+
+def test_what_the_whole_message_is_unlikely_to_do_no_phrase_does_on_a_weak_word() -> None:
+    weakly = ("Thursday", roles(want=0.45, from_=0.55))
+    assert told("Thursday", {**WISHER, "want": 0.1, "from": 0.9}, weakly) == ["from 26T00:00"]
+    assert told("Thursday", WISHER, weakly) == ["want 26T00:00"]

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 from math import log
+from statistics import fmean
 
 from bot.when.roles import Reading
 
@@ -19,6 +20,8 @@ SLIGHT = 0.1  # at most so likely: it is not so
 LIKELY, SURELY = 0.9, 0.95
 TRUST = 1.0  # in the role that rules give: a judge is e times as sure of another, or silent. Chosen on unseen writers
 LEAST = 1e-3  # no chance is smaller: rules are to have a say
+WHOLE, FAINT = 0.5, 0.02  # how much the message as a whole counts beside its phrase; no chance of it is smaller
+BESIDE = 3  # characters between a day and its hour at most: ", "
 
 
 @dataclass(frozen=True)
@@ -57,16 +60,36 @@ def weighed(found: Sequence[Reading], text: str, judged: Judgement | None) -> li
 
 
 def _each_weighed(found: Sequence[Reading], text: str, judged: Judgement) -> Iterator[Reading]:
-    """Each in its role. Phrases are known by their words: the judge may have read the text without its oddest signs."""
-    left = [(_bare(words), chances) for words, chances in judged.phrases]
+    """Each in its role. A day and its hour are one moment, and judged together."""
+    heard = [*_heard(found, text, judged.phrases)]
+    for place, one in enumerate(found):
+        if not heard[place]:
+            yield one
+            continue
+        sides = [other for other in (place - 1, place + 1) if _one_moment(found, place, other)]
+        moment = [chances for other in (place, *sides) if (chances := heard[other])]
+        yield replace(one, role=_role(one.role, moment, judged))
+
+
+def _heard(found: Sequence[Reading], text: str, phrases: Sequence[tuple[str, Chances]]) -> Iterator[Chances | None]:
+    """What the judge says of each. Phrases are known by their words: the text may have been read without odd signs."""
+    left = [(_bare(words), chances) for words, chances in phrases]
     for one in found:
         said = _bare(text[one.start : one.end])
         place = next((place for place, (words, _) in enumerate(left) if words == said), None)
         if place is None or _is_settled(one, said):
-            yield one
+            yield None
         else:
-            yield replace(one, role=_role(one.role, left[place][1], judged.trust))
+            yield left[place][1]
             del left[: place + 1]
+
+
+def _one_moment(found: Sequence[Reading], place: int, other: int) -> bool:
+    """Whether two phrases are a day and its hour, next to each other."""
+    if not 0 <= other < len(found):
+        return False
+    first, second = found[min(place, other)], found[max(place, other)]
+    return _completes(first, second) and first.sentence == second.sentence and second.start - first.end <= BESIDE
 
 
 def _is_settled(one: Reading, said: str) -> bool:
@@ -79,13 +102,20 @@ def _bare(words: str) -> str:
     return re.sub(r"[\W_]", "", words.lower())
 
 
-def _role(told: str, chances: Chances, trust: float) -> str:
+def _role(told: str, moment: Sequence[Chances], judged: Judgement) -> str:
     """The likeliest role, where that of the rules counts for more. What is none of an appointment's stays as it is."""
     kept = told if told in ROLES else NONE
-    roles = {role: chances.get(role, 0.0) for role in ROLES}
-    roles[NONE] = 1 - sum(roles.values())
-    best = max(roles, key=lambda role: log(max(roles[role], LEAST)) + trust * (role == kept))
+
+    def likelihood(role: str) -> float:
+        whole = WHOLE * log(max(judged.chances[role], FAINT)) if role in judged.chances else 0.0
+        return fmean(log(max(_chance(role, of), LEAST)) for of in moment) + whole + judged.trust * (role == kept)
+
+    best = max((*ROLES, NONE), key=likelihood)
     return told if best == kept else best
+
+
+def _chance(role: str, chances: Chances) -> float:
+    return chances.get(role, 0.0) if role in ROLES else 1 - sum(chances.get(other, 0.0) for other in ROLES)
 
 
 def _weighed_as_a_whole(found: Sequence[Reading], chances: Chances) -> list[Reading]:
@@ -111,5 +141,8 @@ def _moved(found: Sequence[Reading], *, alone: bool) -> list[Reading]:
 
 def _belongs(one: Reading, first: Reading) -> bool:
     """Whether a phrase stands right behind another and completes it: "Friday" and "at 4"."""
-    completes = bool(one.piece.days) != bool(first.piece.days) or bool(one.piece.time) != bool(first.piece.time)
-    return completes and not one.apart and one.role == first.role
+    return _completes(first, one) and not one.apart and one.role == first.role
+
+
+def _completes(first: Reading, second: Reading) -> bool:
+    return bool(first.piece.days) != bool(second.piece.days) or bool(first.piece.time) != bool(second.piece.time)
