@@ -156,6 +156,8 @@ ten to six on friday => day=2026-11-27 time=17:50
 thursday say 3 => day=2026-11-26 time=15:00
 thursday, let's say 3 => day=2026-11-26 time=15:00
 can you do friday? I coach juniors on Thursdays => day=2026-11-27
+weds at 4 or tues at 10 => day=2026-11-25|2026-12-01 time=2026-11-25T16:00|2026-12-01T10:00
+weds at 4? tues at 6 even => day=2026-11-25|2026-11-24 time=2026-11-25T16:00|2026-11-24T18:00
 wouldnt thursday be better => day=2026-11-26
 yes to saturday, no to friday => day=2026-11-28
 tuesday in the night => day=2026-11-24 time=17:00..20:00

@@ -32,7 +32,7 @@ def wishes(found: Sequence[Reading], role: str, frame: Frame) -> list[Wish]:
     grouped: list[Wish] = []
     for one, upcoming in zip_longest(mine, mine[1:]):
         grouped = [*grouped[:-1], *_joined(grouped[-1] if grouped else Wish(), one, upcoming)]
-    return [_settled(_within_month(_within_week(_dated(wish))), role, frame) for wish in _given_way(grouped)]
+    return [*_settled([_within_month(_within_week(_dated(wish))) for wish in _given_way(grouped)], role, frame)]
 
 
 def _joined(wish: Wish, one: Reading, upcoming: Reading | None) -> list[Wish]:
@@ -204,15 +204,19 @@ def _of_month(day: Days, month: Days) -> list[Days]:
     return [replace(day, first=one, last=one, weekday=None, every=False) for one in days]
 
 
-def _settled(wish: Wish, role: str, frame: Frame) -> Wish:
+def _settled(grouped: Sequence[Wish], role: str, frame: Frame) -> Iterator[Wish]:
     """Fix which days are meant: the past looks back, "Mondays" are several, today may have to wait a week."""
-    days = ((one, said) for day, said in _rising(wish.days, role, frame) for one in _meant(day, wish, role, frame))
-    return Wish(tuple(days), wish.times, wish.time_first)
-
-
-def _rising(days: Sequence[Named], role: str, frame: Frame) -> Iterator[Named]:
-    """ "Tuesday or Thursday", said on a Thursday: who means today names it first. "Mon 14th or Tues": the 15th."""
     before: Days | None = None
+    for wish in grouped:
+        rising = [*_rising(wish.days, before, role, frame)]
+        days = ((one, said) for day, said in rising for one in _meant(day, wish, role, frame))
+        yield Wish(tuple(days), wish.times, wish.time_first)
+        before = rising[-1][0] if rising else before
+
+
+def _rising(days: Sequence[Named], before: Days | None, role: str, frame: Frame) -> Iterator[Named]:
+    """ "Tuesday or Thursday", said on a Thursday: who means today names it first. "Mon 14th or Tues": the 15th."""
+    before = before if before and before.weekday is not None and days and days[0][1].joined in OR else None
     for day, said in days:
         if role == "want" and before and day.weekday is not None and not day.every:
             day = _after(before, day, frame)
