@@ -5,6 +5,8 @@ from collections.abc import Collection, Mapping
 from bot.listening import Heard
 from bot.view import View
 from bot.words import errands, keywords, particulars, topics
+from bot.words.replies import exact, spoken
+from bot.words.speech import words
 
 SURE = 0.6  # a command beside an answer must be as sure, and what is out of scope while something is asked
 LIKELY = 0.3  # out of scope from here on where nothing is asked: "that is not for me" costs little more than "pardon?"
@@ -12,9 +14,11 @@ CERTAIN = 0.8  # out of scope while something is asked, even if the words name a
 FAINTLY = 0.005  # words that ask for an appointment need no more of the model's word
 WISHED = 0.5  # who describes an ache and so likely wishes for a time books
 MOVED = 0.3  # who books and so likely gives another time away moves
+GIVEN = 0.5  # … as long as one of the times it names is likely to be that time
 SECOND = 0.15  # a runner-up question is answered as well from here on, if the message asks something
 COMMANDS = frozenset("human stop restart undo cancel_appointment reschedule show_appointment ask_faq".split())
 CHANGES = frozenset("cancel_appointment reschedule stop restart undo".split())
+LEAVES = CHANGES | {"show_appointment"}  # "forget the whole booking" sounds like these, and nothing is booked yet
 FOLLOWED = 0.4  # … and these, which no plain word gives, are believed from here on: all of dev's are surer
 IDLE = frozenset("out_of_scope greet thank goodbye dont_know repeat help deny undo skip inform".split())
 REPLIES = {"affirm": {"yes"}, "deny": {"no", "none"}, "dont_know": {"unknown"}}  # and the answers they may come with
@@ -27,7 +31,7 @@ BODILY = frozenset("complaint flag doubt which contact".split())  # of use, what
 
 def intended(plain: str, heard: Heard | None) -> tuple[str, float]:
     """What the message is for, taken by itself, and how sure that is."""
-    if known := keywords.exact(plain) or errands.about_appointments(plain):
+    if known := exact(plain) or errands.about_appointments(plain):
         return known, 1.0
     if not any(map(str.isalnum, plain)):  # a smile is no yes
         return "inform", 0.0
@@ -39,10 +43,15 @@ def intended(plain: str, heard: Heard | None) -> tuple[str, float]:
     asks = keywords.wants(plain) and dict(heard.ranking).get("book", 0.0) >= FAINTLY
     if heard.intent == "describe" and (asks or heard.chances.get("want", 0.0) >= WISHED):
         return "book", heard.confidence
-    if heard.intent == "book" and heard.chances.get("from", 0.0) >= MOVED:
+    if heard.intent == "book" and heard.chances.get("from", 0.0) >= MOVED and gives_away(heard):
         return "reschedule", heard.confidence
     intent = heard.intent.partition("/")[0] or "inform"
     return "inform" if intent in CHANGES and heard.confidence < FOLLOWED else intent, heard.confidence
+
+
+def gives_away(heard: Heard) -> bool:
+    """Whether one of the times spoken of is one to be moved; if none is spoken of, it may be "mine" or "it"."""
+    return not heard.times or any(chances.get("from", 0.0) >= GIVEN for _, chances in heard.times)
 
 
 def backed(plainly: str, heard: Heard) -> bool:
@@ -58,12 +67,14 @@ def backed(plainly: str, heard: Heard) -> bool:
 def settled(intent: str, confidence: float, plain: str, answers: Mapping[str, str], view: View) -> str:
     """The intent in the light of what was asked and of what the message answers."""
     got = {slot.partition(".")[0] for slot in answers}
-    if errands.about_appointments(plain) or (keywords.exact(plain) and not (got and intent in IDLE)):
+    if errands.about_appointments(plain) or (exact(plain) and not (got and intent in IDLE)):
         return intent
     if "which" in got & view.bases and keywords.without_reference(plain).strip() == "my appointment":
         return "inform"  # it is named, not asked for
     if "red_flags" in view.bases and "flag" not in got and denied(plain, answers):
         return "deny"
+    if reply := reworded(intent, confidence, plain, got, view):
+        return reply
     if "cleared" in view.bases and particulars.gave_leave(plain):
         return "affirm"
     if "cleared" in view.bases and keywords.asks_leave(plain):
@@ -83,6 +94,8 @@ def settled(intent: str, confidence: float, plain: str, answers: Mapping[str, st
     if intent == "out_of_scope":
         return beyond(confidence, got, plain, answers, view)
     idle = intent in IDLE and not (intent == "inform" and confidence >= SURE and view.asked)
+    if intent == "inform" and not view.asked and got & {"day", "time"}:
+        return "book"  # who tells of a time unasked would come then
     return told_of(got, plain, answers) if got and idle else intent
 
 
@@ -91,6 +104,15 @@ def denied(plain: str, answers: Mapping[str, str]) -> bool:
     corrects = any(slot.startswith("complaint.") and answer == "no" for slot, answer in answers.items())
     changes = bool(CHOSEN & answers.keys()) and not keywords.NONE.search(plain)
     return keywords.none_of_them(plain) and not corrects and not changes
+
+
+def reworded(intent: str, confidence: float, plain: str, got: Collection[str], view: View) -> str:
+    """Yes, no, "no idea" or "enough" in other words, where something is asked and nothing else is told or asked."""
+    reply = spoken(words(plain)) if view.asked and not got and "?" not in plain else ""
+    if reply == "stop" and intent in LEAVES:
+        return reply
+    risky = reply == "deny" and "red_flags" in view.bases  # these are denied plainly, or not at all
+    return "" if risky or intent == "human" or ordered(intent, confidence, plain) else reply
 
 
 def replied(intent: str, confidence: float, answers: Mapping[str, str], view: View) -> bool:
@@ -134,7 +156,7 @@ def asked_about(intent: str, plain: str, heard: Heard | None) -> str:
     """The topic of the question in a message, whatever else it says."""
     if topics.asks_why(plain):
         return "privacy"
-    if keywords.exact(plain) or intent in ("human", "out_of_scope"):
+    if exact(plain) or intent in ("human", "out_of_scope"):
         return ""
     ranked = [] if heard is None else [(one.partition("/")[2], sure) for one, sure in heard.ranking if "/" in one]
     if intent == "ask_faq" and ranked:

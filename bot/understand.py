@@ -16,7 +16,7 @@ from bot.intents import CHOSEN, COMMANDS, IDLE, SPOKEN_OF, SURE, asked_about, in
 from bot.listening import Hear, Heard
 from bot.messages import Said
 from bot.view import View
-from bot.words import consenting, errands, keywords, particulars, preferences, running, topics
+from bot.words import consenting, errands, keywords, particulars, preferences, replies, running, topics
 from bot.words.begun import since, since_a_race
 from bot.words.contacts import contacts
 from bot.words.keywords import Asked
@@ -73,7 +73,7 @@ class Understood:
 
 async def understand(text: str, view: View, ask_model: Hear) -> Understood:
     """Understand a message; short replies do not wait for the model."""
-    if keywords.exact(keywords.plain(text)):
+    if replies.exact(keywords.plain(text)):
         return read(text, view, None)
     said = keywords.without_reference(keywords.readable(text))
     return read(text, view, await ask_model(said, when.phrases(said, view.frame())))
@@ -94,7 +94,7 @@ def read(text: str, view: View, heard: Heard | None) -> Understood:
     wished = wishes(text, plain, first, taken.get("race", ""), view, judged)
     if first == "ask_faq" and (keywords.wants(plain) if wished else prefers_a_type(plain)):
         first = "book"
-    felt = {} if keywords.exact(plain) else complaints(said, view.knowledge, heard)
+    felt = {} if replies.exact(plain) else complaints(said, view.knowledge, heard)
     torn = hesitation(plain, felt)
     told_of_it = health(plain, said, {} if torn else felt, view)
     about = view.about if "red_flags" in view.bases else ()
@@ -103,7 +103,7 @@ def read(text: str, view: View, heard: Heard | None) -> Understood:
         first,
         {
             **told_of_it,
-            **({"doubt": torn} if torn else unsure(felt, None if keywords.exact(plain) else heard)),
+            **({"doubt": torn} if torn else unsure(felt, None if replies.exact(plain) else heard)),
             **{f"flag.{flag}": "yes" for flag in raised},
             **({"wait": "sooner"} if first == "wait" and errands.would_come_sooner(plain) else {}),
             **taken,
@@ -191,7 +191,7 @@ def nameless(plain: str, answers: Mapping[str, str]) -> str:
 def intake(text: str, plain: str, view: View, *, own_words: bool) -> dict[str, str]:
     """Running, races, goal, care, consent, name and contact. A goal may be told in the client's `own_words`."""
     asked, seen = view.bases, keywords.readable(text)
-    own_words = own_words and not keywords.exact(plain)
+    own_words = own_words and not replies.exact(plain) and not replies.spoken(words(plain))
     said = {
         "consent": consenting.consent(plain, asked),
         "guardian": consenting.guardian(plain, asked),
@@ -241,10 +241,12 @@ def wishes(text: str, plain: str, intent: str, race: str, view: View, judged: wh
 
 
 def timed(text: str, plain: str, asked: str, view: View) -> str:
-    """The text, without what could be taken for a time and is a length, manners or "the Thursday one"."""
+    """The text, without what could be taken for a time and is a length, manners, "10-4" or "the Thursday one"."""
     if asked == "which":
         return plain.replace(" one", "")
     bare = keywords.unmannered(preferences.timeless(plain))
+    if not asked:
+        bare = keywords.RADIO.sub(" ", bare)
     return text if bare == plain else bare
 
 

@@ -10,10 +10,11 @@ from bot.words.areas import areas, atlas, told
 from bot.words.begun import since
 from bot.words.consenting import consent, guardian
 from bot.words.contacts import contacts
-from bot.words.keywords import command, exact, guess, plain, readable, reference
+from bot.words.keywords import command, guess, plain, readable, reference
 from bot.words.particulars import care, nothing_hurts, severity
 from bot.words.preferences import length, session_type, therapist
 from bot.words.races import races
+from bot.words.replies import exact
 from bot.words.running import goal, routine
 from bot.words.sides import sides
 from bot.words.speech import words

@@ -15,7 +15,7 @@ from bot.listening import Heard, Model, Span
 from bot.outline import outline
 from bot.understand import read, understand
 from bot.view import View
-from bot.words.keywords import exact
+from bot.words.replies import exact
 from tests.talk import KNOWLEDGE, PROFILES
 
 NOW = datetime(2026, 11, 24, 10, 15)  # a Tuesday

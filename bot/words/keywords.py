@@ -1,9 +1,10 @@
-"""Plain keywords: exact replies, before the model is asked, and intents, while it is down. Pure."""
+"""Plain keywords: what is ordered, wished, denied or agreed to, with the model and while it is down. Pure."""
 
 import re
 import unicodedata
 from collections.abc import Set
 
+from bot.words.replies import exact
 from bot.words.topics import joined, topic
 
 Asked = Set[str]
@@ -17,80 +18,6 @@ NUMBERS = {
 UNSEEN = re.compile(
     r"[^\S ]+|[\u0000-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufe0f\ufeff\ud800-\udfff]+"
 )
-EMOJI = {
-    "👍": "yes",
-    "✅": "yes",
-    "👌": "yes",
-    "🆗": "yes",
-    "👎": "no",
-    "❌": "no",
-    "🤷": "skip",
-    "👋": "hi",
-    "🙏": "thanks",
-}
-
-REPLIES = {  # the whole message, without its punctuation
-    "affirm": """yes|y|yep|yeah|yh|ye|yup|yea|ya|yas|yess|yes please|yes pls|yes thanks|ok|okay|okey dokey|k|kk
-        |sure|sure thing|aye|correct|right you are
-        |thats right|that s right|perfect|great|go ahead|go for it|do it|book it|yes book it|confirm|confirmed
-        |i agree|agreed|i consent|i accept|i do|i am
-        |sounds good|sounds great|fine|thats fine|all right|alright|of course|definitely|absolutely|cool|lovely
-        |please do|works for me|yes thats right
-        |yes go ahead|yes i do|yes i am|yes it is|ie|ydw|oes|ydy|iawn|ie iawn|ie plis
-        |why not|happy with that|si|oui|good|yes good|ideal|deal|that works|yes that works|exactly
-        |spot on|indeed|certainly|affirmative|righto|right oh|righty ho|okey doke|go on then|go on|fire away
-        |absolutely fire away|by all means
-        |afraid so|im afraid so|afraid so yes|yes afraid so|sadly yes|yes sadly|unfortunately yes|yes unfortunately
-        |too right
-        |you bet|that works for me|yep that works for me|fair enough""",
-    "deny": """no|n|nope|nah|naw|na|no thanks|no thank you|no ta|no sorry|not really|none|none of these
-        |none of those|none of them|none of the above|none apply
-        |neither|nothing like that|not at all|nothing|nil|no way|never|negative|i dont think so|no none of these
-        |no none|nope none|none thanks
-        |none of that|no none of that|none of it|naddo|nac ydw|nag oes|na dim|dim diolch
-        |no none of those|i dont|im not|i havent|nothing else|wrong|incorrect|absolutely not
-        |nope all good|none thankfully""",
-    "dont_know": """dont know|i dont know|idk|dunno|i dunno|not sure|im not sure|unsure|no idea|no clue
-        |cant remember|i cant remember|dont remember|i forget
-        |maybe|perhaps|possibly|whatever|you choose|you decide|up to you|doesnt matter|dont mind|i dont mind
-        |not fussed|who knows|beats me|couldnt say|couldnt tell you|couldnt tell ya|dim syniad
-        |hard to say|rather not say
-        |prefer not to say|id rather not say|no preference""",
-    "skip": "skip|skip it|skip this|skip this one|skip that|pass|next|next question|move on",
-    "stop": """stop|quit|exit|abort|end|nevermind|never mind|nvm|forget it|forget about it|leave it
-        |leave it for now|stop it|stop this|not now|enough|im done
-        |end chat|end conversation|changed my mind|unsubscribe|drop it""",
-    "restart": """restart|start over|start again|begin again|reset|start afresh|from the top|new conversation
-        |start from the beginning|back to the start|/start""",
-    "undo": """undo|go back|back|back one|previous|previous question|go back one|undo that|take that back
-        |one step back|oops|oops wrong button|whoops""",
-    "repeat": """repeat|pardon|what|huh|eh|come again|say again|say that again|sorry what|what was that
-        |repeat that|what was the question|again""",
-    "help": "help|help me|menu|options|what can you do|how does this work|im stuck|i need help|commands|info|/help",
-    "human": """human|agent|operator|reception|receptionist|representative|real person|person|talk to a person
-        |talk to a human|speak to a person|speak to a human
-        |a person|a human|a real person|real person please|customer service|call me|staff""",
-    "greet": """hi|hello|hey|hiya|helo|hullo|hi there|hello there|hey there|heya|howdy|yo|good morning
-        |good afternoon|good evening|morning|afternoon|evening|gm
-        |hi hi|hallo|howya|shwmae|alright mate|alright butt|alright butty|alright pal|alright love
-        |greetings|hi again|hello again""",
-    "thank": """thanks|thank you|cheers|ta|thx|ty|tysm|thank you very much|many thanks|thanks a lot
-        |thanks so much|thank you so much|much appreciated|diolch|diolch yn fawr|diolch yn fawr iawn
-        |cheers mate|great thanks|perfect thanks|ok thanks|lovely thanks|brilliant thanks|thanks very much
-        |thanks mate|cheers butt|nice one""",
-    "goodbye": """bye|goodbye|bye bye|see you|see ya|cya|ttyl|good night|goodnight|ta ra|so long|later
-        |see you then|see you thursday|take care|cheers bye|thanks bye""",
-    "book": """book|booking|book a session|book me in|book a massage|book please|new appointment|new booking
-        |make an appointment|appt|make a booking|book now|appointment""",
-    "show_appointment": """my appointments|my appointment|my bookings|my booking|show my booking
-        |show my appointments|when am i booked|view appointment""",
-    "reschedule": """reschedule|move my appointment|change my appointment|move an appointment|change booking
-        |change my booking""",
-    "cancel_appointment": """cancel my appointment|cancel an appointment|cancel my booking|cancel booking
-        |cancel appointment|i need to cancel""",
-}  # fmt: skip
-EXACT = {reply.strip(): intent for intent, replies in REPLIES.items() for reply in replies.split("|")}
-
 MINE = (
     r"(?:my|our|the|an?|this|that|his|her|their) (?:\w+ ){0,3}?(?:appointment|appt|apt|booking|session"
     r"|massage|slot|visit|reservation)s?"
@@ -146,21 +73,15 @@ WANTS = r"""\bbook(?:ed|ing)?\b(?! (?:online|club))|\bappointments?\b|\bappt\b|\
 SUITS = r"\b(?:works?|suits?|best|prefer|free|any ?time|can do|please|pls|would be good|instead|make it)\b"
 
 
-BESIDE = frozenset(  # whom a short reply is said to, and the sounds around it
-    """mate mates love luv pal bud buddy butt butty bach cariad hun hon honey dear sir maam man dude guys bro bruv fella
-    chief boss darling duck pet chick oh um umm er erm ah well tbh lol haha honestly lmao x xx xxx please pls plz
-    sorry
-    """.split()
-)
-
-
 PATTERNS = {intent: joined(pattern) for intent, pattern in INTENTS.items()}
 WANTED = joined(WANTS)
 MANNERS = re.compile(
     r"\b(?:good (?:morning|afternoon|evening|night)|night night"
     r"|see (?:you|ya|u)(?: all)?(?: on)? \w*(?:day|tomorrow|then|soon))\b"
-    r"|^(?:morning|afternoon|evening)(?= ?[,!.]| all\b| folks\b| team\b|$)"
+    r"|^(?:top (?:o|of) the )?(?:mornin|morning|afternoon|evening|evenin)"
+    r"(?= ?[,!.]| (?:to )?(?:all|folks|team|yall|you|ye|yous|lads|guys|everyone)\b|$)|\btop (?:o|of) the mornin(?:g|\b)"
 )
+RADIO = re.compile(r"\b(?:10|ten)[ -]?(?:4|four)\b")  # "10-4": yes, unless a time is asked
 GREETED = re.compile(r"^(?:hi|hiya|hello|hey|good (?:morning|afternoon|evening)|morning|afternoon|evening)\b")
 THANKED = re.compile(r"\b(?:thanks|thank you|cheers|thx)\b")
 HELPED = re.compile(r"\b(?:can you help|how do(?:es)? (?:i use|this (?:thing )?work)|what can (?:you|i) (?:do|ask))\b")
@@ -188,14 +109,6 @@ def numeric(plain: str) -> str:
 def unmannered(plain: str) -> str:
     """The text without the manners that name a time: "good evening", "see you Thursday"."""
     return MANNERS.sub(" ", plain)
-
-
-def exact(plain: str) -> str:
-    """The intent of a short reply, or ""."""
-    signs = "".join(EMOJI.get(sign, "") for sign in dict.fromkeys(plain))
-    bare = re.sub(r"[^\w\s/]", " ", plain).split()
-    whole, short = " ".join(bare), " ".join(dict.fromkeys(word for word in bare if word not in BESIDE))
-    return EXACT.get(whole or signs) or EXACT.get(short, "")
 
 
 def command(plain: str) -> str:

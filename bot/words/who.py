@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from bot.when.words import MONTHS, PARTS, RELATIVE, WEEKDAYS
 from bot.words.contacts import ADDRESS, DIGITS, written
-from bot.words.keywords import Asked, exact, plain
+from bot.words.keywords import Asked, plain
+from bot.words.replies import exact
 from bot.words.topics import topic
 
 LONGEST = 80  # characters of a name

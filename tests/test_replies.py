@@ -1,0 +1,108 @@
+"""Yes, no, "no idea" and "enough", as people say them when they say neither."""
+
+from datetime import datetime
+
+import pytest
+
+from bot.listening import Heard
+from bot.understand import read
+from bot.view import View
+from bot.words.replies import spoken
+from bot.words.speech import words
+from tests.talk import KNOWLEDGE, PROFILES
+
+
+def intent(text: str, *asked: str, heard: Heard | None = None) -> str:
+    return read(text, View(datetime(2026, 11, 24, 10, 15), PROFILES["cardiff"], KNOWLEDGE, asked), heard).intent
+
+
+@pytest.mark.parametrize(
+    ("text", "reply"),
+    [
+        ("oh go on, you'd be daft not to", "affirm"),
+        ("Be my guest, love", "affirm"),
+        ("roger that", "affirm"),
+        ("who says no to that? course I do", "affirm"),
+        ("You must be kidding", "deny"),
+        ("of course not", "deny"),
+        ("do I heck, pal", "deny"),
+        ("not a hope", "deny"),
+        ("cannae say, hen", "dont_know"),
+        ("that depends on the childminder", "dont_know"),
+        ("it's all up in the air with work", "dont_know"),
+        ("goodness knows", "dont_know"),
+        ("lemme sleep on it", "dont_know"),
+        ("my roster isn't out yet", "dont_know"),
+        ("sorry, count me out", "stop"),
+        ("scrap the whole booking", "stop"),
+        ("right, I'm out", "stop"),
+        ("let's knock it on the head", "stop"),
+        ("ditch it, my train's here", "stop"),
+    ],
+)
+def test_yes_no_and_enough_are_heard_in_other_words(text: str, reply: str) -> None:
+    assert spoken(words(text)) == reply
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I'm out on Thursday",
+        "I can't say no",
+        "of course it might swell",
+        "count me out of Sunday's relay",
+        "I wish it was gone",
+        "go for it then but only if it's Anna",
+        "I forget. the whole thing aches",
+        "it puts me off",
+        "7 on wednesday",
+    ],
+)
+def test_what_goes_on_says_something_else(text: str) -> None:
+    assert spoken(words(text)) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "asked", "meant"),
+    [
+        ("you must be kidding", "race", "deny"),
+        ("you must be kidding", "", "inform"),  # of what?
+        ("you must be kidding", "red_flags", "inform"),  # a list of warnings is denied plainly or not at all
+        ("couldn't say, since Sunday maybe", "since", "inform"),
+        ("hard to say, what would you do?", "length", "inform"),
+        ("can I talk to someone, I can't say", "goal", "human"),
+        ("couldn't say, love", "goal", "dont_know"),
+        ("10-4", "agreed", "affirm"),
+        ("10-4", "day", "inform"),  # from ten to four
+    ],
+)
+def test_other_words_count_where_something_is_asked_and_nothing_else_is_told(text: str, asked: str, meant: str) -> None:
+    assert intent(text, *filter(None, [asked])) == meant
+
+
+def test_who_has_had_enough_cancels_no_appointment() -> None:
+    sounds = Heard("cancel_appointment", 0.9)
+    assert intent("forget the whole booking", "severity", heard=sounds) == "stop"
+    assert intent("forget the whole booking", heard=sounds) == "cancel_appointment"
+
+
+def test_good_morning_is_no_time_of_day() -> None:
+    assert intent("mornin all", heard=Heard("greet", 0.9)) == "greet"
+    assert intent("top of the morning to ye", heard=Heard("greet", 0.9)) == "greet"
+    assert intent("evening, is it on a monday", heard=Heard("ask_faq/hours", 0.9)) == "ask_faq"
+
+
+def test_who_tells_of_a_time_unasked_would_come_then() -> None:
+    heard = Heard("inform", 0.9)
+    assert (intent("6 on thursday", heard=heard), intent("6 on thursday", "time", heard=heard)) == ("book", "inform")
+
+
+@pytest.mark.parametrize(
+    ("away", "meant"),
+    [(0.1, "book"), (0.8, "reschedule")],  # whether the Thursday is one that is given away
+)
+def test_a_day_that_is_only_ruled_out_moves_nothing(away: float, meant: str) -> None:
+    chances = {"want": 0.9, "not": 0.4, "from": 0.6}
+    times = (("thursday", {"want": 0.0, "not": 0.9 - away, "from": away}), ("friday", {"want": 0.9}))
+    heard = Heard("book", 0.9, (("book", 0.9),), chances=chances, times=times)
+    assert intent("any slot going, not thursday, friday", heard=heard) == meant
