@@ -101,6 +101,12 @@ def test_a_denial_covers_only_what_it_denies(text: str, flag: str) -> None:
         "they asked at my last place about pacemakers",
         "heard a guy collapsed at some race, saw it on the news",
         "saw a film where a guy gets a heart attack",
+        "imagine a runner collapsing on your table",
+        "say one of your clients has a seizure in here",
+        "I teach first aid, heart attacks all morning",
+        "a talk at the library on strokes, then a massage please",
+        "to me every bruise is a clot",
+        "saw a reel of a man peeing blood",
     ],
 )
 def test_questions_in_general_and_news_raise_nothing(text: str) -> None:
@@ -135,6 +141,9 @@ def test_a_question_about_oneself_counts() -> None:
         "mate ruptured his achilles so we're one short",
         "mum's on warfarin but I'm not",
         "somebody had a heart attack here in 2019",
+        "our spaniel broke her leg",
+        "my lab tore her ACL",
+        "my neighbour fainted last month",
     ],
 )
 def test_somebody_elses_trouble_raises_nothing(text: str) -> None:
@@ -151,6 +160,9 @@ def test_somebody_elses_trouble_raises_nothing(text: str) -> None:
         ("my mum is fine but I have a numb foot", "numbness"),
         ("my calf mate, it's swollen and hot", "leg_clot"),
         ("a guy just collapsed at the track", "chest_heart"),
+        ("my dad had a stroke an hour ago", "stroke"),
+        ("my dad has had chest pain since the morning", "chest_heart"),
+        ("the lab found a clot in my leg", "leg_clot"),
         ("mum's booked in with you but her calf is swollen and red", "leg_clot"),
         ("my lovely calf is swollen", "leg_clot"),
         ("hurts on my best my", ""),
@@ -187,6 +199,8 @@ def test_what_is_past_counts_as_history_unless_it_lasts(text: str, flag: str) ->
         "toes were numb, fine now",
         "got over covid",
         "broke my leg when I was nine",
+        "broke a wrist in 3rd grade",
+        "dislocated my shoulder two summers ago",
     ],
 )
 def test_what_is_long_past_or_over_raises_nothing(text: str) -> None:
@@ -333,6 +347,61 @@ def test_one_trouble_is_told_in_many_ways(text: str, flag: str) -> None:
         "nearly passed out when I saw the hill profile",
         "pain goes away at rest",
         "car crash on the highway, stuck in traffic",
+        "did chest yesterday, chest and triceps are sore",
+        "chest is a normal gym kind of sore",
+        "hit by a truck called leg day",
+        "a suicidal pigeon flew at me",
+        "it'd be suicide to race on these legs",
+        "so boring I lost the will to live",
+        "she wished me a broken leg for luck",
+        "my heart skipped a beat when I read your email",
+        "fainted giving blood",
+        "I pass out cold and snore till six",
+        "can't feel my ears in this wind, legs fine",
+        "feet numb in the sleet",
+        "my phone passed out on mile 9",
+        "he's a pain in the chest, my boss",
+        "knocked down two places in the league",
+        "the pop of the gun made my hamstring tighten",
+        "the bath was boiling and my legs went red",
+        "hopping about like a goat, ankle mended",
+        "can't stand on one leg in yoga",
+    ],
+)
+def test_gyms_jokes_and_the_cold_raise_nothing(text: str) -> None:
+    assert heard(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "couldn't breathe on that hill, lovely",
+        "gasping after the last rep, great session",
+        "out of breath on the stairs, who isn't",
+        "panting up the climb, grinning all the way",
+    ],
+)
+def test_an_effort_that_was_enjoyed_raises_nothing(text: str) -> None:
+    assert heard(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "couldn't breathe on that hill and my chest was tight, lovely run otherwise",
+        "gasping in bed last night, great session today",
+        "passed out on the climb, best run of the year till then",
+        "out of breath on the stairs",
+        "got up from the bed and collapsed",
+    ],
+)
+def test_an_effort_that_was_enjoyed_hides_no_trouble(text: str) -> None:
+    assert heard(text) == ["chest_heart"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "my fitness has collapsed",
         "had a DVT scare, it was a pulled muscle",
     ],

@@ -57,6 +57,20 @@ CUES = {
     "unmended": """
         hasnt|not|never|isnt|wont|havent|doesnt|nearly|almost|half|barely|until|till|once|when|slowly
         ~ healed|mended|knitted|running|back, not yet""",
+    # out of breath, as one is …
+    "winded": """
+        cant|couldnt|barely|hardly breathe, cant|couldnt get|catch|find my breath, out of breath|puff, short of breath,
+        gasping, panting, puffing, puffed out?, wheezing, breathless, heart pounding|thumping|hammering|racing""",
+    # … from an effort …
+    "effort": """
+        hill, hills, climb, climbs, top, rep, reps, set, sets, sprint, sprints, interval, intervals, finish, line,
+        rower, session, race, stairs, stadium, steps, lap, mile, parkrun, squats, spin, burpees, circuits""",
+    # … that did no harm
+    "enjoyed": """
+        lovely, loved it|every, love it, best run|session|race|day, grinned, grinning, buzzing, what a
+        buzz|laugh|rush|day|run, worth it, who isnt|wouldnt|doesnt|wasnt, great|brilliant|cracking|fab|amazing|mighty
+        session|run|fun|craic|race|workout|day|class, fine|grand|ok|okay|normal ~ ~ minute|minutes|second|seconds,
+        minute|minutes|seconds|moment later|after ~ ~ fine|grand|ok|okay|normal|chatting|laughing""",
     # all before this is a joke
     "in_jest": "jk, just|only kidding|joking, im kidding|joking",
     # and so is the clause that this ends
@@ -78,6 +92,8 @@ CUES = {
         does|can|could|will|would|is sports|deep|tissue|a|the? tissue? massage|running|sports|massages,
         can|could|might|may|will|would|does|do ~ ~ become|develop|progress, can|could|might|may|will|would|does|do ~ ~
         turn|lead into|to, can|could you massage|treat|see someone|people|anyone|runners,
+        imagine|picture|suppose|supposing|say|pretend a|one ~ client|customer|runner|person|member|guest|of,
+        imagine|picture|suppose|supposing|pretend someone|somebody, teach|teaches|teaching first|cpr,
         prevent|preventing|avoid|avoiding, dont want, scared|afraid|worried of|about getting, let me know if, tell
         me if, is|are ~ contagious|dangerous|common|included, how do|would i|you know, difference between, should
         people|someone|runners""",
@@ -86,7 +102,8 @@ CUES = {
         do|does you|they|the clinic|therapists? offer|do|provide|cater|treat, how long|soon|many ~ after|until|before,
         how long|fast|quickly do|does|would|will|is|are, what is|are a|an, why do
         feet|legs|toes|calves|people|runners|muscles|knees, if you|they treat|see|take|massage, if
-        someone|somebody|anyone|anybody|people|a, always worry|worried about, they|you|she|he ~ asked ~ ~
+        someone|somebody|anyone|anybody|people|a, lecture|talk|seminar|webinar|workshop|presentation|course|podcast
+        ~ ~ on|about, everything|every ~ is|means a, always worry|worried about, they|you|she|he ~ asked ~ ~
         about|if|whether""",
     # all of this is a question in general
     "asked": """
@@ -96,7 +113,7 @@ CUES = {
     "news": """
         i|ive|just read|reading about|that|an|a|in|on|your|somewhere, in|on the
         news|paper|papers|tv|telly|radio|internet, the news, read that|about|of, a|an|the|some|that|this
-        article|documentary|podcast|film|movie|story|post|video|series|episode|book, heard
+        article|documentary|podcast|film|movie|story|post|video|series|episode|book|clip|reel|tiktok, heard
         about|of|that|on|there, did|have you see|seen|hear|heard|read
         that|the|about|of|a,
         race|event|run|marathon|team|club|route|course|mountain|hill|trail|loop|pub|band|song|squad|group|place ~
@@ -152,8 +169,9 @@ CUES = {
     # long ago for the adults who write here
     "school 520": """
         in|since|during the?
-        1st|2nd|3rd|4th|5th|6th|7th|8th|9th|10th|11th|12th|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|
-        eleventh|twelfth grade, in year 1|2|3|4|5|6|7|8|9|10|11, in|at|since|during|back my?
+        first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|
+        eleventh|twelfth grade, in|since|during 1|2|3|4|5|6|7|8|9|10|11|12 st|nd|rd|th grade,
+        in year 1|2|3|4|5|6|7|8|9|10|11, in|at|since|during|back my?
         primary|elementary|grade|middle|high|secondary|junior school|high, school sports day, in|at|back ~
         uni|university|college|kindergarten|nursery, my? freshman|sophomore year, at school""",
     # … unless it is told of a pupil, or of now
@@ -227,15 +245,22 @@ THEIR = listed("their")
 SOME = listed("a some that another")
 GRANDPARENTS = listed("nan nana nanna gran granny grandma grandad granddad grandpa")  # need no "my"
 CHILDREN = listed("son daughter kid kids child toddler baby boy girl lad lass niece nephew")
-ANIMALS = listed("dog dogs cat cats horse horses puppy hamster rabbit pony")
+ANIMALS = listed(
+    "dog dogs cat cats horse horses puppy pup kitten hamster rabbit pony mare labrador spaniel collie terrier "
+    "retriever poodle whippet greyhound lurcher beagle dachshund sheepdog ewe cow"
+)
+LABS = listed("lab labs")  # which also tell of a blood test
 NAMED = (PEOPLE | ANIMALS) - listed("coach coaches")  # "the coach" may be a bus, "the lad" the one who is to come
 QUALITIES = listed(
     "best running training old older younger little big good dear late poor other club ex own step gym work"
 )
 HISTORIC = listed(
-    "saw seen had died dies dead passed was were were suffered survived ago lost recovering hospital year years"
+    "saw seen had died dies dead passed was were were suffered survived ago lost recovering hospital year years "
+    "month months"
 )
-NOWISH = listed("just now currently having hes shes is")
+NOWISH = listed(
+    "just now currently having hes shes is still keeps hour hours minute minutes mins since today tonight morning"
+)
 NOW = listed("and but now today")
 WAS = listed("couldnt was were had did needed took broke fractured tore snapped fell")
 FILLERS = listed(
@@ -266,4 +291,5 @@ UNITS = {
     "mth": 4.35,
     "season": 26.0,
 }  # weeks
+UNITS |= dict.fromkeys(("summer", "winter", "spring", "autumn", "christmas"), 52.0)
 UNITS |= {"year": 52.0, "yr": 52.0, "decade": 520.0}

@@ -12,6 +12,7 @@ from bot.words.speech import Word
 
 REACH = 8  # words that a denial covers, and again after each comma of a list
 FEW = 5  # words that talk in general covers
+SOON = 16  # words in which an effort is followed by how it was
 FAR = 40  # words that anything covers at most: it keeps the whole linear
 LISTED = 3  # words of one thing in a list of denials
 
@@ -63,9 +64,19 @@ def unreal(said: Sequence[Word], cues: Cues) -> Iterator[int]:
         yield from range(clause_start(said, cue.first), cue.first)
     for cue in cues["from_the_news"]:
         yield from takewhile(lambda index: said[index].text not in ME, back(said, cue.first))
+    yield from breathed(cues)
     for cue in cues["cleared"]:
         before = set(back(said, cue.first))
         yield from (index for fear in cues["feared"] if fear.first in before for index in range(fear.first, cue.end))
+
+
+def breathed(cues: Cues) -> Iterator[int]:
+    """Out of breath on the hill, lovely: its own words only, what else was felt there still counts."""
+    for puff in cues["winded"]:
+        joy = min((cue.first for cue in cues["enjoyed"] if 0 <= cue.first - puff.end < SOON), default=0)
+        efforts = {cue.first for cue in cues["effort"] if puff.first - SOON < cue.first < joy}
+        if efforts:
+            yield from efforts.union(range(puff.first, puff.end))
 
 
 def gone(said: Sequence[Word], cues: Cues) -> Iterator[int]:

@@ -13,6 +13,7 @@ from bot.words.cues import (
     GROUPS,
     HISTORIC,
     KIN,
+    LABS,
     ME,
     MY,
     NAMED,
@@ -56,7 +57,7 @@ def others(said: Sequence[Word], cues: Cues) -> tuple[frozenset[int], frozenset[
             theirs = known and bool({text} & THEM)
         if person := someone(said, index) or (away and child(said, index)):
             theirs = known = True
-            animal = person in ANIMALS
+            animal = person in ANIMALS | LABS
         elif speaks_of_me(said, index) or text == "but":
             theirs = False
         if theirs:
@@ -109,6 +110,7 @@ def named_alone(said: Sequence[Word], index: int) -> bool:
         (text in GRANDPARENTS and bool(said[index].before))
         or (text in KIN and following in TELLS and (index == 0 or said[index - 1].text not in MY))
         or (text in ANYBODY | ANIMALS and following in TELLS)
+        or (text in LABS and following in TELLS and index > 0 and said[index - 1].text in MY)
         or (text in STRANGERS and index > 0 and said[index - 1].text in THE and following in RELATING)
         or (text in PEOPLE and index > 0 and said[index - 1].text in GROUPS)
         or (text in STRANGERS and index > 1 and said[index - 2].text == "of")
