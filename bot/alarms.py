@@ -1,17 +1,19 @@
 """The red flags in a message: what the rules hear, and what only the model hears besides. Pure.
 
-The rules have the last word on what they hear. The model may add a flag, and takes none away.
+The rules have the last word on what they hear. The model may add a flag, also a more urgent one, and takes none away.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from bot.knowledge import Knowledge
-from bot.knowledge.red_flags import RedFlag
+from bot.knowledge.red_flags import URGENCIES, RedFlag
 from bot.listening import Heard
 from bot.words.flags import flags
 
 ALARMING = 0.8  # the model alone raises a red flag from here on
+SURELY = 0.9  # it is so sure of one flag that this stands before a lesser one which the rules hear
 SEVERE = "severe_pain"
+UNMISTAKABLE = {"self_harm", SEVERE}  # so surely heard, these count although the message as a whole sounds harmless
 
 
 def alarms(
@@ -26,13 +28,27 @@ def alarms(
     raised = flags(text, known) or answered(text, about, knowledge)
     if any(pain >= knowledge.policy.severe for pain in pains) and not any(known[flag].stops for flag in raised):
         raised = [SEVERE, *raised]
-    if heard is None or any(known[flag].stops for flag in raised):
+    if heard is None:
         return raised
-    for chance, stops in (("stops", True), ("marks", False)):
-        if heard.chances.get(chance, 0.0) >= ALARMING and (stops or not raised):
-            added = likeliest(heard, known, stops=stops)
-            return raised if pains and added == [SEVERE] else [*added, *raised]  # agony, but a 6: the figure counts
-    return raised
+    added = overheard(heard, raised, known)
+    return raised if pains and added == [SEVERE] else [*added, *raised]  # agony, but a 6: the figure counts
+
+
+def overheard(heard: Heard, raised: Collection[str], known: Mapping[str, RedFlag]) -> list[str]:
+    """The red flag that only the model hears, if any: of a kind that the rules did not hear, or more urgent."""
+    (worst, chance), (mark, _) = (likeliest(heard, known, stops=stops) for stops in (True, False))
+    surely = chance >= SURELY
+    if any(known[flag].stops for flag in raised):
+        graver = surely and all(rank(known[worst]) < rank(known[flag]) for flag in raised)
+        return [worst] if graver else []
+    if worst and (heard.chances.get("stops", 0.0) >= ALARMING or (surely and worst in UNMISTAKABLE)):
+        return [worst]
+    return [mark] if mark and not raised and heard.chances.get("marks", 0.0) >= ALARMING else []
+
+
+def rank(flag: RedFlag) -> int:
+    """How urgent it is: 0 is an emergency."""
+    return URGENCIES.index(flag.urgency)
 
 
 def answered(text: str, about: Iterable[str], knowledge: Knowledge) -> list[str]:
@@ -41,6 +57,8 @@ def answered(text: str, about: Iterable[str], knowledge: Knowledge) -> list[str]
     return next((found for place in places if (found := flags(f"my {place} {text}", knowledge.flags))), [])
 
 
-def likeliest(heard: Heard, known: Mapping[str, RedFlag], *, stops: bool) -> list[str]:
-    """The red flag that the model thinks of first, if any."""
-    return [name for name, _ in heard.red_flags if name in known and known[name].stops == stops][:1]
+def likeliest(heard: Heard, known: Mapping[str, RedFlag], *, stops: bool) -> tuple[str, float]:
+    """The red flag that the model thinks of first and how sure it is; "" and 0 where it thinks of none."""
+    return next(
+        ((name, sure) for name, sure in heard.red_flags if name in known and known[name].stops == stops), ("", 0.0)
+    )

@@ -44,6 +44,20 @@ def test_the_model_adds_nothing_where_a_rule_stops_already() -> None:
     assert raised("I have chest pain", hears(flags=CLOT, stops=SURE, marks=SURE)) == ["chest_heart"]
 
 
+def test_a_more_urgent_flag_comes_before_a_lesser_one_of_the_rules_if_the_model_is_sure_of_it() -> None:
+    text = "numb toes, and the whole lower leg is tight as a drum"
+    assert raised(text) == ["numbness"]
+    assert raised(text, hears(flags=(("compartment", SURE),), stops=SURE)) == ["compartment", "numbness"]
+    assert raised(text, hears(flags=(("compartment", UNSURE),), stops=SURE)) == ["numbness"]
+
+
+def test_who_may_want_to_die_is_heard_however_harmless_the_rest_of_the_message_sounds() -> None:
+    text = "please take my name off the list for friday, where I am going nobody needs a massage"
+    assert raised(text, hears(flags=(("self_harm", 0.95),), stops=0.1)) == ["self_harm"]
+    assert raised(text, hears(flags=(("self_harm", UNSURE),), stops=0.1)) == []
+    assert raised(text, hears(flags=(("leg_clot", 0.95),), stops=0.1)) == []
+
+
 def test_a_flag_that_stops_comes_before_one_of_the_rules_that_only_marks() -> None:
     assert raised("I am on blood thinners", hears(flags=CLOT, stops=SURE, marks=SURE)) == ["leg_clot", "blood_thinners"]
 
