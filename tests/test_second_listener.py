@@ -45,10 +45,10 @@ def test_the_model_adds_nothing_where_a_rule_stops_already() -> None:
 
 
 def test_a_more_urgent_flag_comes_before_a_lesser_one_of_the_rules_if_the_model_is_sure_of_it() -> None:
-    text = "numb toes, and the whole lower leg is tight as a drum"
-    assert raised(text) == ["numbness"]
-    assert raised(text, hears(flags=(("compartment", SURE),), stops=SURE)) == ["compartment", "numbness"]
-    assert raised(text, hears(flags=(("compartment", UNSURE),), stops=SURE)) == ["numbness"]
+    text = "there is a lump in my thigh, and on every hill I feel most odd"
+    assert raised(text) == ["lump"]
+    assert raised(text, hears(flags=(("chest_heart", SURE),), stops=SURE)) == ["chest_heart", "lump"]
+    assert raised(text, hears(flags=(("chest_heart", UNSURE),), stops=SURE)) == ["lump"]
 
 
 def test_who_may_want_to_die_is_heard_however_harmless_the_rest_of_the_message_sounds() -> None:
