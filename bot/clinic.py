@@ -80,17 +80,21 @@ class Clinic:
     def days(self, who: str, session_type: str, minutes: int, within: int = ANY_TIME) -> Iterator[date]:
         """Every day within the horizon with such a start, lazily."""
         ahead = (self.today + timedelta(days=n) for n in range(self.profile.horizon + 1))
-        return (day for day in ahead if any(self.starts(who, session_type, day, minutes, within)))
+        return (day for day in ahead if self.starting(who, session_type, day, minutes) & within)
 
     def starts(
         self, who: str, session_type: str, day: date, minutes: int, within: int = ANY_TIME
     ) -> Iterator[datetime]:
         """Every start (UTC) of `minutes` that those asked for have free on the local `day`, lazily."""
+        first = midnight(day, self.zone)
+        return (first + quarter * QUARTER for quarter in bits(self.starting(who, session_type, day, minutes) & within))
+
+    def starting(self, who: str, session_type: str, day: date, minutes: int) -> int:
+        """The quarters of the local `day` at which they start."""
         found = 0
         for therapist in self.able(who, session_type):
             found |= self.free(therapist, day, minutes)
-        first = midnight(day, self.zone)
-        return (first + quarter * QUARTER for quarter in bits(found & within))
+        return found
 
     def visit(self, who: str, session_type: str, start: datetime, minutes: int) -> Visit:
         """Who it will be: whom we hold already, else whoever has least to do that day. The start must be free."""

@@ -89,7 +89,7 @@ def replay(session: Session, flow: str, clinic: Clinic) -> Found:
             if isinstance(request, Hold):
                 held, values = request.visits, None
                 continue
-            values = tuple(q.read(answers.get(q.slot, "")) for q in request.questions)
+            values = request.read(answers)
             if None in values:
                 left = (q for q, value in zip(request.questions, values, strict=True) if value is None)
                 return replace(request, questions=tuple(left)), held

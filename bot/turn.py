@@ -26,6 +26,7 @@ LETTERS, FIGURES = "ABCDEFGHJKMNPQRSTUVWXYZ", "23456789"  # none of which is mis
 FORGOT = "Sorry, I have lost track of what we said before, so I may ask you something again."
 
 Decide = Callable[[Session, Said, Clinic], tuple[Session, Sequence[Effect]]]
+Ended = tuple["Outcome", list[Reply] | None]  # and what we say to it, unless that is to be looked up
 
 log = logging.getLogger(__name__)
 
@@ -67,6 +68,11 @@ def reference() -> str:
 
 def take_turn(engine: Engine, turn: Turn) -> Outcome:
     """Take a turn, all of it or nothing. A lost race is decided again on fresher facts; the third time we say so."""
+    return ended(engine, turn)[0]
+
+
+def ended(engine: Engine, turn: Turn) -> Ended:
+    """The same. Returns what we say, too."""
     for _ in range(TRIES):
         try:
             with writing(engine) as db:
@@ -74,21 +80,21 @@ def take_turn(engine: Engine, turn: Turn) -> Outcome:
         except Taken:
             log.info("turn %s of %s lost a race", turn.inbound.id, turn.inbound.conversation)
     conclude(engine, turn, [Reply(beaten(turn.profile))])
-    return Outcome.LOST
+    return Outcome.LOST, None
 
 
-def decided(db: Connection, turn: Turn) -> Outcome:
+def decided(db: Connection, turn: Turn) -> Ended:
     """One attempt, in a transaction of its own. Raises Taken if somebody else was quicker."""
     inbound, now = turn.inbound, turn.now
     memory = inbox.load(db, inbound, now)  # from here on its conversation is ours alone
     seen = glance(db, turn.profile.id, inbound.conversation, now, inbound.id)
     if seen.done:
-        return Outcome.KNOWN
+        return Outcome.KNOWN, None
     if turn.handed and seen.oldest not in (None, inbound.id):
         inbox.keep(db, inbound, now)
-        return Outcome.NOT_YET
+        return Outcome.NOT_YET, None
     if turn.asked not in (None, memory.session.asked):
-        return Outcome.ANEW
+        return Outcome.ANEW, None
     if seen.lapsed:
         seen = cleared(db, turn)
     fresh, spare = turn.fresh(), turn.fresh()
@@ -99,10 +105,10 @@ def decided(db: Connection, turn: Turn) -> Outcome:
         leave()
     wanted = [Reply(FORGOT), *effects] if memory.lost else effects
     news = {"session": freeze(session), "consent": consented(session, effects, clinic), "updated": now}
-    touched = write(db, turn, wanted, **news)
+    touched = write(db, turn, wanted, memory.lines + 1, ready=seen.ready, **news)
     if touched:
         pass_on(db, turn.profile, turn.knowledge, now, touched)
-    return Outcome.DONE
+    return Outcome.DONE, None if seen.ready else spoken(wanted)
 
 
 def cleared(db: Connection, turn: Turn) -> object:
@@ -119,33 +125,41 @@ def consented(session: Session, effects: Sequence[Effect], clinic: Clinic) -> bo
     return words[-1:] == ["yes"] and Erase() not in effects
 
 
-def excuse(engine: Engine, turn: Turn) -> Outcome:
+def excuse(engine: Engine, turn: Turn) -> Ended:
     """We failed. Say so kindly, let a person know, and keep the conversation as it was."""
     conclude(engine, turn, [Reply(failed(turn.profile)), HandOff("error")])
-    return Outcome.BROKEN
+    return Outcome.BROKEN, None
 
 
 def conclude(engine: Engine, turn: Turn, effects: Sequence[Effect]) -> None:
     """End a message's turn without deciding anything, unless it has ended already."""
     with writing(engine) as db:
-        inbox.load(db, turn.inbound, turn.now)
-        if not glance(db, turn.profile.id, turn.inbound.conversation, turn.now, turn.inbound.id).done:
-            write(db, turn, effects)
+        memory = inbox.load(db, turn.inbound, turn.now)
+        seen = glance(db, turn.profile.id, turn.inbound.conversation, turn.now, turn.inbound.id)
+        if not seen.done:
+            write(db, turn, effects, memory.lines + 1, ready=seen.ready)
 
 
-def write(db: Connection, turn: Turn, effects: Sequence[Effect], **news: object) -> set[Quarter]:
-    """The message has had its turn, and this is what comes of it. Returns the quarters of the diary it touched.
+def write(
+    db: Connection, turn: Turn, effects: Sequence[Effect], last: int, *, ready: bool, **news: object
+) -> set[Quarter]:
+    """The message has had its turn as this line, and this is what comes of it. Returns the quarters that it touched.
 
-    What is said goes last: an `Erase` is about what was said before. `news` are of the conversation itself.
+    What is `ready` to be told is handed over too. What is said goes last: an `Erase` is about what was said before.
+    `news` are of the conversation itself.
     """
     of, now = turn.inbound.conversation, turn.now
-    last = inbox.finish(db, turn.inbound, now)
-    if turn.handed:
+    inbox.finish(db, turn.inbound, now)
+    if turn.handed and ready:
         last = post.hand_over(db, of, last, now)  # what fell due meanwhile comes first
     touched = Ledger(db, turn.profile, of, now, turn.knowledge.policy).carry_out(effects)
-    said = [effect for effect in effects if isinstance(effect, Reply)]
-    inbox.answer(db, of, said, now, after=last, handed=turn.handed, **news)
+    inbox.answer(db, of, spoken(effects), now, after=last, handed=turn.handed, **news)
     return touched
+
+
+def spoken(effects: Sequence[Effect]) -> list[Reply]:
+    """What is said of what was decided."""
+    return [effect for effect in effects if isinstance(effect, Reply)]
 
 
 def beaten(profile: Profile) -> str:

@@ -18,7 +18,7 @@ from bot.knowledge import Knowledge, Profile
 from bot.messages import Inbound, Reply, Said, pressed
 from bot.store import inbox, post, reading, survey, writing
 from bot.talk.session import Session
-from bot.turn import Decide, Outcome, Turn, excuse, reference, take_turn
+from bot.turn import Decide, Ended, Outcome, Turn, ended, excuse, reference
 
 Understand = Callable[[str, Session, Clinic], Awaitable[Said]]
 Found = TypeVar("Found")
@@ -78,9 +78,10 @@ class Turns:
         and OperationalError if the database is out of order.
         """
         async with self.order(inbound.conversation):
-            while await self.serve(inbound, handed=True) is Outcome.NOT_YET:
+            while (end := await self.serve(inbound, handed=True))[0] is Outcome.NOT_YET:
                 await self.catch_up(inbound.conversation, until=inbound.id)
-        return await self.in_thread(partial(self.answered, inbound))
+        _, said = end
+        return await self.in_thread(partial(self.answered, inbound)) if said is None else said
 
     async def resume(self) -> int:
         """Take the turns that were left: after a start, and now and then. Returns in how many conversations."""
@@ -131,28 +132,28 @@ class Turns:
             await self.serve(inbound)
             more = bool(others)  # who comes after that calls again
 
-    async def serve(self, inbound: Inbound, *, handed: bool = False) -> Outcome:
+    async def serve(self, inbound: Inbound, *, handed: bool = False) -> Ended:
         """Understand a message and take its turn. If we break, the client is told, and nothing else has changed."""
         said, profile = pressed(inbound.pressed), self.profiles[inbound.clinic]
         turn = Turn(inbound, said, profile, self.knowledge, self.clock(), self.decide, self.fresh, handed=handed)
         try:
-            while (outcome := await self.taken(turn)) is Outcome.ANEW:
+            while (end := await self.taken(turn))[0] is Outcome.ANEW:
                 pass
         except OperationalError:
             raise
         except Exception as error:  # whatever it is, the client must not be left without an answer
             log.error("turn %s of %s failed: %s", inbound.id, inbound.conversation, type(error).__name__)
-            outcome = await self.in_thread(partial(excuse, self.engine, replace(turn, now=self.clock())))
+            end = await self.in_thread(partial(excuse, self.engine, replace(turn, now=self.clock())))
         self.ring(inbound.conversation)
-        return outcome
+        return end
 
-    async def taken(self, turn: Turn) -> Outcome:
+    async def taken(self, turn: Turn) -> Ended:
         """Understand what was written, or read what the button says, and decide."""
         if not turn.inbound.pressed:
             session, clinic = await self.in_thread(partial(self.look, turn.inbound, turn.profile))
             said = await self.understand(turn.inbound.text, session, clinic)
             turn = replace(turn, said=said, asked=session.asked)
-        return await self.in_thread(partial(take_turn, self.engine, replace(turn, now=self.clock())))
+        return await self.in_thread(partial(ended, self.engine, replace(turn, now=self.clock())))
 
     def look(self, inbound: Inbound, profile: Profile) -> tuple[Session, Clinic]:
         """What a message is understood by: the session, and the clinic without its diary."""

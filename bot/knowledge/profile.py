@@ -25,6 +25,9 @@ class Therapist:
     week: tuple[tuple[Span, ...], ...]  # seven days, Monday first: open spans, breaks left out
     skills: frozenset[str]  # session types
 
+    def __hash__(self) -> int:
+        return hash(self.id)  # what is remembered of a therapist's days is looked up again and again
+
 
 @dataclass(frozen=True)
 class Profile:

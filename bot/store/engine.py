@@ -4,6 +4,7 @@ import fcntl
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
+from hashlib import blake2b
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Any
@@ -124,18 +125,18 @@ def racing() -> Iterator[None]:
         raise Taken from None
 
 
-def lock(db: Connection, name: str) -> None:
+def lock(db: Connection, name: str, before: str = "") -> None:
     """Wait until no other transaction has this lock; ours ends with the transaction. SQLite has one writer anyway."""
     if db.dialect.name == "postgresql":
-        db.exec_driver_sql("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", (name,))
+        number = int.from_bytes(blake2b(name.encode(), digest_size=8).digest(), "big", signed=True)
+        db.exec_driver_sql(f"{before}SELECT pg_advisory_xact_lock({number})")
 
 
 def line(db: Connection, name: str) -> Callable[[], object]:
     """The same. Returns what lets the next one in before our transaction ends, if we have written nothing since."""
     if db.dialect.name != "postgresql":
         return lambda: None
-    db.exec_driver_sql("SAVEPOINT line")
-    lock(db, name)
+    lock(db, name, before="SAVEPOINT line; ")
     return partial(db.exec_driver_sql, "ROLLBACK TO line")  # which lets go of every lock taken since
 
 

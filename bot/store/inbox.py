@@ -74,7 +74,7 @@ def finished(dialect: str) -> Insert:
     """A message's row, new or known, when it has had its turn."""
     new = into(dialect, inbound).from_select([inbound.c.conversation, *ROW, inbound.c.done, inbound.c.line], ENDED)
     had = {"done": new.excluded.done, "line": new.excluded.line}
-    return new.on_conflict_do_update(index_elements=["conversation", "id"], set_=had).returning(inbound.c.line)
+    return new.on_conflict_do_update(index_elements=["conversation", "id"], set_=had)
 
 
 def storable(text: str) -> str:
@@ -107,10 +107,9 @@ SPEAKS = COUNTED.values(lines=conversation.c.lines + 1).returning(conversation.c
 SAID = insert(outbox).inline()  # nobody asks for its number
 
 
-def finish(db: Connection, message: Inbound, now: datetime) -> int:
+def finish(db: Connection, message: Inbound, now: datetime) -> None:
     """The message has had its turn. What the client wrote is the next line of the transcript, counted by our answer."""
-    line: int = db.scalars(finished(db.dialect.name), as_row(message, now) | {"now": now}).one()
-    return line
+    db.execute(finished(db.dialect.name), as_row(message, now) | {"now": now})
 
 
 def next_line(db: Connection, of: str) -> int:
@@ -154,13 +153,14 @@ def channel(of: str) -> str:
 
 @dataclass(frozen=True)
 class Memory:
-    """A conversation's session as loaded; `lost` if it could not be read."""
+    """A conversation's session as loaded, `lost` if it could not be read; and how many lines were said."""
 
     session: Session
     lost: bool = False
+    lines: int = 0
 
 
-SESSION = select(conversation.c.session).where(conversation.c.id == OF)
+SESSION = select(conversation.c.session, conversation.c.lines).where(conversation.c.id == OF)
 LOCKED = SESSION.with_for_update(key_share=True)
 OURS = inbound.c.conversation == OF
 DONE = exists().where(OURS, inbound.c.id == bindparam("message"), inbound.c.done.is_not(None))
@@ -173,11 +173,11 @@ def load(db: Connection, message: Inbound, now: datetime) -> Memory:
     The conversation's row is locked until the transaction ends, so that its turns are taken one after the other.
     """
     of = {"of": message.conversation}
-    saved = db.scalars(LOCKED, of).first()
+    saved = db.execute(LOCKED, of).first()
     if saved is None:
         begin(db, message, now)
-        saved = db.scalars(LOCKED, of).one()
-    return remembered(saved, message.conversation)
+        saved = db.execute(LOCKED, of).one()
+    return replace(remembered(saved.session, message.conversation), lines=saved.lines)
 
 
 def peek(db: Connection, of: str) -> Memory:

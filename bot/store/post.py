@@ -16,12 +16,9 @@ from bot.talk.session import screen
 BATCH = 32
 
 
-DUE = (
-    select(outbox.c.id)
-    .where(outbox.c.conversation == OF, outbox.c.channel == bindparam("channel"))
-    .where(outbox.c.settled.is_(None), outbox.c.due <= NOW)
-    .order_by(outbox.c.id)
-)
+UNSENT = (outbox.c.conversation == OF) & outbox.c.settled.is_(None) & (outbox.c.due <= NOW)
+READY = UNSENT & (outbox.c.channel == bindparam("channel"))
+DUE = select(outbox.c.id).where(READY).order_by(outbox.c.id)
 LINE = select(inbound.c.line).where(inbound.c.conversation == OF, inbound.c.id == bindparam("message"))
 THIS = LINE.scalar_subquery()
 NEXT = select(func.min(inbound.c.line)).where(inbound.c.conversation == OF, inbound.c.line > THIS).scalar_subquery()
@@ -134,8 +131,6 @@ def lines(db: Connection, of: str, after: int, limit: int) -> list[Line]:
 def hand_over(db: Connection, of: str, line: int, now: datetime) -> int:
     """What is due leaves with the answer to a message, so it comes to light after its line. Returns the last one."""
     ready = due(db, of, now)
-    if not ready:
-        return line
     db.execute(COUNTED, {"of": of, "lines": line})
     db.execute(update(outbox).where(outbox.c.id.in_(ready)).values(line=None))
     collect(db, of, now)

@@ -11,14 +11,22 @@ from bot.messages import Appointment, Visit
 from bot.store.diary import Diary, held
 from bot.store.erasure import LAPSED
 from bot.store.given import CLINIC, NOW, OF
-from bot.store.inbox import DONE, OLDEST
+from bot.store.inbox import DONE, OLDEST, channel
 from bot.store.known import KNOWN, as_known, of
+from bot.store.post import READY
 from bot.store.proof import Tries, as_appointment, finder, theirs, tries
 from bot.store.tables import appointment, attempt, hold, wait
 from bot.store.waiting import places
 
 # One look tells what else is worth a look: most clients have nothing in most places.
-KINDS = {"holds": of(hold), "waits": of(wait), "tried": of(attempt), "books": of(appointment), "lapsed": LAPSED}
+KINDS = {
+    "holds": of(hold),
+    "waits": of(wait),
+    "tried": of(attempt),
+    "books": of(appointment),
+    "lapsed": LAPSED,
+    "ready": READY,
+}
 LOOKS = (
     *(exists().where(some).label(name) for name, some in KINDS.items()),
     DONE.label("done"),
@@ -33,11 +41,12 @@ MADE_HERE = LATELY.where(theirs(CLINIC, OF, Tries(0, ())))
 
 
 def glance(db: Connection, clinic: str, conversation: str, now: datetime, message: str = "") -> Any:
-    """What there is of a client, and whether a hold in the clinic's diary has `lapsed`.
+    """What there is of a client, what is `ready` to be told, and whether a hold in the clinic's diary has `lapsed`.
 
     And of the conversation's messages: whether this one is `done`, having had its turn, and the `oldest` that is not.
     """
-    return db.execute(GLANCE, {"of_clinic": clinic, "of": conversation, "now": now, "message": message}).one()
+    about = {"of_clinic": clinic, "of": conversation, "channel": channel(conversation), "message": message}
+    return db.execute(GLANCE, about | {"now": now}).one()
 
 
 def survey(

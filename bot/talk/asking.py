@@ -1,7 +1,7 @@
 """How a script asks: questions, topics and holds are values it yields. Pure."""
 
-from collections.abc import Callable, Generator, Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Generator, Iterable, Mapping
+from dataclasses import dataclass
 from itertools import islice
 from typing import Any, Generic, TypeVar
 
@@ -34,10 +34,18 @@ class Question(Generic[T]):
 
 @dataclass(frozen=True)
 class Topic:
-    """Questions that belong together and are asked in one message."""
+    """Questions that belong together and are asked in one message; what was not `told` may do without being asked."""
 
     questions: tuple[Question[Any], ...]
     lead: str = ""
+    untold: object = None
+
+    def read(self, answers: Mapping[str, str]) -> tuple[Any, ...]:
+        """What was answered, None for what is open."""
+        heard = ((question, answers.get(question.slot, "")) for question in self.questions)
+        if self.untold is None:
+            return tuple(question.read(answer) for question, answer in heard)
+        return tuple(question.read(answer) if answer else self.untold for question, answer in heard)
 
 
 Outcome = tuple[Book, ...] | Move | Cancel | Restore | Wait | Reply  # several booked are booked together
@@ -54,7 +62,8 @@ def ask(question: Question[T]) -> Step[T]:
 
 def told(question: Question[T], default: T) -> Step[T]:
     """Take it if it was volunteered; never ask, unless what was said cannot be met."""
-    return ask(replace(question, read=lambda answer: question.read(answer) if answer else default))
+    answers: tuple[T] = yield Topic((question,), untold=default)
+    return answers[0]
 
 
 def together(*questions: Question[Any], lead: str = "") -> Step[None]:

@@ -49,13 +49,18 @@ def fitting(wish: Wish, clinic: Clinic) -> Iterator[datetime]:
 
 def fitting_on(day: date, wish: Wish, clinic: Clinic) -> Iterator[datetime]:
     """Those of one day, whichever days were wished, lazily."""
-    within = mask(wish.time, day, clinic.zone) & rested(wish.earliest, day, clinic)
-    return clinic.starts(wish.who, wish.session_type, day, wish.minutes, within)
+    return clinic.starts(wish.who, wish.session_type, day, wish.minutes, within(wish, day, clinic))
+
+
+def within(wish: Wish, day: date, clinic: Clinic) -> int:
+    """The quarters of a local day that are wished."""
+    return mask(wish.time, day, clinic.zone) & rested(wish.earliest, day, clinic)
 
 
 def fitting_days(wish: Wish, clinic: Clinic) -> Iterator[date]:
     """Every day with a start that fits, soonest first, lazily."""
-    return (day for day in days_of(wish.day, clinic) if any(fitting_on(day, wish, clinic)))
+    about = wish.who, wish.session_type
+    return (d for d in days_of(wish.day, clinic) if clinic.starting(*about, d, wish.minutes) & within(wish, d, clinic))
 
 
 def a_few(wish: Wish, clinic: Clinic) -> list[datetime]:
@@ -111,9 +116,10 @@ def spans_of(text: str) -> list[tuple[date, date]]:
 
 def days_of(text: str, clinic: Clinic) -> Iterator[date]:
     """The wished days from today to the horizon, each once, soonest first; all of them when none is wished."""
+    if not text:
+        return (clinic.today + timedelta(days=n) for n in range(clinic.profile.horizon + 1))
     end = clinic.today + timedelta(days=clinic.profile.horizon)
-    spans = spans_of(text) if text else [(clinic.today, end)]
-    ahead = [(max(first, clinic.today), min(last, end)) for first, last in spans]
+    ahead = [(max(first, clinic.today), min(last, end)) for first, last in spans_of(text)]
     days = {first + timedelta(days=n) for first, last in ahead for n in range((last - first).days + 1)}
     return iter(sorted(days))
 
