@@ -11,7 +11,8 @@ from bot.listening import Heard
 from bot.words.flags import flags
 
 ALARMING = 0.8  # the model alone raises a red flag from here on
-SURELY = 0.9  # it is so sure of one flag that this stands before a lesser one which the rules hear
+SURELY = 0.95  # so sure of one flag, it is believed before a lesser one of the rules, and …
+LIKELY = 0.4  # … where any is no likelier than this
 SEVERE = "severe_pain"
 UNMISTAKABLE = {"self_harm", SEVERE}  # so surely heard, these count although the message as a whole sounds harmless
 
@@ -36,14 +37,15 @@ def alarms(
 
 def overheard(heard: Heard, raised: Collection[str], known: Mapping[str, RedFlag]) -> list[str]:
     """The red flag that only the model hears, if any: of a kind that the rules did not hear, or more urgent."""
-    (worst, chance), (mark, _) = (likeliest(heard, known, stops=stops) for stops in (True, False))
-    surely = chance >= SURELY
+    (worst, sure), (mark, sure_to_mark) = (likeliest(heard, known, stops=stops) for stops in (True, False))
+    stops, marks = (heard.chances.get(summary, 0.0) for summary in ("stops", "marks"))
     if any(known[flag].stops for flag in raised):
-        graver = surely and all(rank(known[worst]) < rank(known[flag]) for flag in raised)
+        graver = sure >= SURELY and all(rank(known[worst]) < rank(known[flag]) for flag in raised)
         return [worst] if graver else []
-    if worst and (heard.chances.get("stops", 0.0) >= ALARMING or (surely and worst in UNMISTAKABLE)):
+    least = 0.0 if worst in UNMISTAKABLE else LIKELY
+    if worst and (stops >= ALARMING or (sure >= SURELY and stops >= least)):
         return [worst]
-    return [mark] if mark and not raised and heard.chances.get("marks", 0.0) >= ALARMING else []
+    return [mark] if mark and not raised and (marks >= ALARMING or sure_to_mark >= SURELY) else []
 
 
 def rank(flag: RedFlag) -> int:

@@ -47,15 +47,22 @@ def test_the_model_adds_nothing_where_a_rule_stops_already() -> None:
 def test_a_more_urgent_flag_comes_before_a_lesser_one_of_the_rules_if_the_model_is_sure_of_it() -> None:
     text = "there is a lump in my thigh, and on every hill I feel most odd"
     assert raised(text) == ["lump"]
-    assert raised(text, hears(flags=(("chest_heart", SURE),), stops=SURE)) == ["chest_heart", "lump"]
+    assert raised(text, hears(flags=(("chest_heart", 0.96),), stops=SURE)) == ["chest_heart", "lump"]
     assert raised(text, hears(flags=(("chest_heart", UNSURE),), stops=SURE)) == ["lump"]
 
 
 def test_who_may_want_to_die_is_heard_however_harmless_the_rest_of_the_message_sounds() -> None:
     text = "please take my name off the list for friday, where I am going nobody needs a massage"
-    assert raised(text, hears(flags=(("self_harm", 0.95),), stops=0.1)) == ["self_harm"]
+    assert raised(text, hears(flags=(("self_harm", 0.96),), stops=0.1)) == ["self_harm"]
     assert raised(text, hears(flags=(("self_harm", UNSURE),), stops=0.1)) == []
-    assert raised(text, hears(flags=(("leg_clot", 0.95),), stops=0.1)) == []
+    assert raised(text, hears(flags=(("leg_clot", 0.96),), stops=0.1)) == []
+
+
+def test_one_flag_surely_heard_is_raised_though_the_message_as_a_whole_is_less_sure() -> None:
+    text = "one leg is a size bigger than its twin since the plane"
+    assert raised(text, hears(flags=(("leg_clot", 0.96),), stops=0.5)) == ["leg_clot"]
+    assert raised("ah that old thing", hears(flags=(("heart_condition", 0.96),), marks=0.3)) == ["heart_condition"]
+    assert raised("ah that old thing", hears(flags=(("heart_condition", 0.8),), marks=0.3)) == []
 
 
 def test_a_flag_that_stops_comes_before_one_of_the_rules_that_only_marks() -> None:
