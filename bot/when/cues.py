@@ -65,7 +65,7 @@ MINE = f"""
     im due in|to? come|see|be? you? in? for|on|at?;
     youve|you|ive? got? me? on|in the|your books|diary|list|schedule|calendar for|on|at?;
     im on|in the|your books|diary|list|schedule|calendar for|on|at?; im with you|her|him for|on|at?;
-    youve|you got|have me in|down? in|down? for|on|at?"""
+    youve got|have? me in|down in|down? for|on|at?; you got|have me in|down? in|down? for|on|at?"""
 ELSEWHERE = """
     RUN; long RUN; runs; running; train; training; gym; physio; physiotherapist; work;
     working; meeting; shift; holiday; club; swim; class; doctor; gp; birthday; wedding;
@@ -113,7 +113,7 @@ ELSEWHERE = """
 REFUSED = """
     couldnt do|make|manage; tied up; snowed under; double booked; otherwise engaged; fully|all booked up?;
     booked up|solid; not; but not; nothing|none on?; except; except for; other than; cant;
-    cannot; cant do|manage|come|be; busy;
+    cannot; cant do|manage|come|be; busy; keep|steer|stay me? clear of|from; unless its|it is; do not give|book;
     away; on holiday; out of town; dont want|give|book me?; nor; excluding; bar; avoid; avoiding;
     count me out for|of|on?;
     that isnt|arent; that is|are not; unavailable;
@@ -125,7 +125,8 @@ BACK = """
     that|thats|its|theyre|it|those|they is|are? off the table|menu;
     that|thats|its|theyre|it|those|they is|are? spoken for;
     leave|rule|count|strike|cross that|it|those|them out|off; skip that|it|those|them;
-    that|thats|those|it is|are? out of the question; not that|those one|ones|day|days|time|times; none of those|them"""
+    that|thats|those|it is|are? out of the question; not that|those one|ones|day|days|time|times; none of those|them; so|obviously not then|that; cant do|make|manage that|those;
+    forget that one?"""
 MEANT = """
     no? wait no?; no? sorry no?; sorry? no? i? mean|meant; scratch that; actually? no make it|that; actually no?;
     no actually; or rather; hang on no?; oops; my bad"""

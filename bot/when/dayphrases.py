@@ -198,7 +198,9 @@ DAYS: Rules = rules(
         "DATE": _dated,
         "DATE or|/ N": _date_or_next,
         "WEEKDAY N": _weekday_and_number,
-        "this|next|coming? WEEKDAY ,? the? DATE": _weekday_and_date,
+        "this|next|coming|any|a? WEEKDAY ,? the? DATE": _weekday_and_date,
+        "the? WEEKDAY after this|the coming? one": _weekday(7),
+        "the? same day as TODAY ,? only|but|just? next week": _today(7),
         "the? DATE ,? WEEKDAY; DATE ( WEEKDAY )": _date_and_weekday,
         **WEEKS,
         # months
@@ -226,8 +228,8 @@ DAYS: Rules = rules(
     ("SHIFT", SHIFTS),
     ("TOLD", {"DATE is|falls on? DATE": lambda *_: True}),
     ("CUE", {
-        """apart|aside from; any|every day|days|time but|except|bar;
-        anything|anytime|everything|whenever but|except""": lambda frame: "not",
+        """apart|aside from; any|every day|days|time? but|except|bar;
+        anything|anytime|everything|whenever but|except|bar""": lambda frame: "not",
     }),
     ("SOON", {
         """asap; as soon as possible|poss; as soon as u|you|ya can; soonest; sooner the better;
@@ -236,7 +238,7 @@ DAYS: Rules = rules(
         soonest possible|available|appointment|slot""": lambda frame: "soon",
         """any|whichever day; any|some|another other? day; any days;
         any day of the week; any day at all""": lambda frame: "day",
-        """whenever; any time|times; anytime; im? flexible; dont mind when; doesnt matter when;
+        """whenever; any time|times; anytime; any hour; from? dawn|sunup to|till|until dusk|sundown; im? flexible; dont mind when; doesnt matter when;
         no preference""": lambda frame: "any",
     }),
 )  # fmt: skip

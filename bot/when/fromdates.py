@@ -7,6 +7,7 @@ from bot.when.clock import Window
 from bot.when.days import Days, Piece, a_day, named, stretch
 from bot.when.feasts import weekend_of
 from bot.when.phrases import Term
+from bot.when.points import AT, hour
 from bot.when.spans import SHORT, later
 from bot.when.values import Frame
 
@@ -46,6 +47,12 @@ def _part_near(days: int) -> Callable[[Frame, Term, Term], Piece]:
     return lambda frame, part, found: Piece((a_day(found.value.first + timedelta(days)),), Window(part.value))
 
 
+def _hour_near(frame: Frame, term: Term, part: Term, found: Term) -> Piece | None:
+    """ "7 in the evening on the 9th"."""
+    said = hour(term)
+    return Piece((found.value,), said.within(part.value)) if said else None
+
+
 def _weekend_of(frame: Frame, found: Term) -> Piece:
     return Piece((weekend_of(found.value.first),))
 
@@ -56,15 +63,16 @@ def named_day(frame: Frame, found: Term) -> Days:
 
 
 FROM_DATE: dict[str, Callable[..., Piece | None]] = {
-    "SPAN after|past the? DATE": lambda frame, span, found: _span_away(span, found, 1),
+    "SPAN after|past|following the? DATE": lambda frame, span, found: _span_away(span, found, 1),
     "SPAN before the? DATE; SPAN out from the? DATE": lambda frame, span, found: _span_away(span, found, -1),
     "the? weekend of the? DATE": _weekend_of,
     "the morrow of the? DATE": lambda frame, found: Piece((a_day(found.value.last + timedelta(1)),)),
     "the? PART of|on the? DATE": _part_near(0),
+    f"at? {AT} in the PART of|on the? DATE": _hour_near,
     "the? PART before the? DATE": _part_near(-1),
     "the? PART after the? DATE": _part_near(1),
-    "the? first|next? WEEKDAY after the? DATE": _weekday_after,
+    "the? first|next? WEEKDAY right|just|straight? after|following the? DATE": _weekday_after,
     "the? last? WEEKDAY before the? DATE": _weekday_before,
-    "the? UNIT after the? DATE|WEEKDAY": _unit_after,
+    "the? UNIT right|just|straight? after|following the? DATE|WEEKDAY": _unit_after,
     "the? UNIT before the? DATE|WEEKDAY": _unit_before,
 }

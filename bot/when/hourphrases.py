@@ -6,7 +6,7 @@ from dataclasses import replace
 from bot.when.clock import PARTS, Clock, Window
 from bot.when.days import Piece
 from bot.when.phrases import Rules, Term, rules
-from bot.when.points import AM, PM, hour
+from bot.when.points import AM, AT, PM, hour
 from bot.when.values import Frame
 
 COUNTS = (
@@ -21,7 +21,6 @@ COUNTS = (
     "race",
     "since",
 )  # questions a number answers
-_AT = "N|CLOCK"
 _UNTIL = "before|by|until|till|til"
 
 
@@ -83,7 +82,8 @@ def _hour_in_part(frame: Frame, term: Term, part: Term) -> Piece | None:
 
 
 def _part_at_hour(frame: Frame, part: Term, term: Term) -> Piece | None:
-    return _hour_in_part(frame, term, part)
+    """ "Evening 4", but not "the morning one"."""
+    return _hour_in_part(frame, term, part) if term.word != "one" else None
 
 
 def _part_after(frame: Frame, part: Term, term: Term) -> Piece | None:
@@ -132,46 +132,47 @@ def _day_halves(part: str) -> Callable[[Frame, Term, Term], Piece | None]:
 AFTER_LUNCH = Piece(time=Window(after=Clock(13, certain=True), before=Clock(17, certain=True)))
 
 TO: Rules = rules(
-    ("TIME", {f"{_AT} to|until|till|til {_AT}; from|since {_AT} -|to|until|till|til {_AT}": _between})
+    ("TIME", {f"{AT} to|until|till|til {AT}; from|since about|around|like? {AT} -|to|until|till|til {AT}": _between})
 )  # unless something moves: "my 3pm to 4"
 TIMES: Rules = rules(
     ("TIME", {
-        f"CLOCK; at|@ the? {_AT}; make|making it {_AT}": _clock,
-        f"at? {_AT} +ish; at? {_AT} ish; {_AT} +- +ish; CLOCK or so": _near,
-        f"""at? about|around|round|roughly|approx|approximately|circa|~ {_AT}; near|nearer|close|closer to {_AT};
-        nearest|closest youve|you? got|have? to {_AT}""": _about,
-        f"""after|from|past|post like|about|around|say? {_AT} onwards|onward|on?; {_AT} onwards|onward;
-        {_AT} or after|later; {_AT} ish onwards|onward;
-        {_AT} ish or after|later; {_AT} +; > {_AT}; earliest|soonest {_AT}; any time after|from {_AT};
-        not|no|nothing|never before|until|till|til {_AT};
-        not|no|nothing any? earlier|sooner than {_AT}; later than {_AT};
-        cant do|make|come anything? before|until|till|til {_AT};
-        cant get|be|leave|make there|away|out|in|it? before|until|till|til {_AT};
-        cant before|until|till|til {_AT}; finish|finished|finishing work? at? {_AT};
-        work|working until|till|til {_AT}; get? off work? at {_AT}; not until|till|til after {_AT};
-        not free|available|around|done|finished|back until|till|til|before {_AT};
-        {_AT} earliest""": _after,
-        f"""{_UNTIL} {_AT}; up to|until|till {_AT}; earlier|sooner than {_AT}; {_AT} or before|earlier;
-        any time before {_AT};
-        not|no|nothing|never after|past {_AT};
-        not|no later than {_AT}; cant do|make|come anything? after {_AT}; cant after {_AT};
-        {_AT} at? the? very? latest; latest {_AT}""": _before,
-        f"""between {_AT} -|to|until|till|til {_AT}; from|since {_AT} - {_AT}; {_AT} -|through|thru {_AT};
-        between|from? {_AT} ish -|to|until|till|and {_AT} ish?; between|from {_AT} -|to|until|till|and {_AT} ish;
-        between|btw {_AT} and|to|-|& {_AT};
-        after {_AT} but|and? before {_AT};
-        around|about|roughly {_AT} -|to {_AT}; any time between {_AT} and|to|- {_AT}""": _between,
-        f"{_AT} and|but not a minute|moment|second earlier|sooner|later|before|after": _clock,
+        f"CLOCK; at|@ the? {AT}; make|making it {AT}": _clock,
+        f"at? {AT} +ish; at? {AT} ish; {AT} +- +ish; CLOCK or so": _near,
+        f"""at? about|around|round|roughly|approx|approximately|circa|~ {AT}; near|nearer|close|closer to {AT};
+        nearest|closest youve|you? got|have? to {AT}""": _about,
+        f"""after|from|past|post like|about|around|say? {AT} onwards|onward|on?; {AT} onwards|onward;
+        {AT} or after|later; {AT} ish onwards|onward;
+        {AT} ish or after|later; {AT} +; > {AT}; earliest|soonest {AT}; any time after|from {AT};
+        not|no|nothing|never before|until|till|til {AT};
+        not|no|nothing any? earlier|sooner than {AT}; later than {AT};
+        cant do|make|come anything? before|until|till|til {AT};
+        cant get|be|leave|make there|away|out|in|it? before|until|till|til {AT};
+        cant before|until|till|til {AT}; finish|finished|finishing work? at? {AT};
+        work|working until|till|til {AT}; get? off work? at {AT}; not until|till|til after {AT};
+        not free|available|around|done|finished|back until|till|til|before {AT};
+        {AT} earliest""": _after,
+        f"""{_UNTIL} {AT}; up to|until|till {AT}; earlier|sooner than {AT}; {AT} or before|earlier;
+        any time before {AT};
+        not|no|nothing|never after|past {AT};
+        not|no later than {AT}; cant do|make|come anything? after {AT}; cant after {AT};
+        {AT} at? the? very? latest; latest {AT}""": _before,
+        f"""between {AT} -|to|until|till|til {AT}; from|since {AT} - {AT}; {AT} -|through|thru {AT};
+        between|from? {AT} ish -|to|until|till|and {AT} ish?; between|from {AT} -|to|until|till|and {AT} ish;
+        between|btw {AT} and|to|-|& {AT};
+        after {AT} but|and? before {AT};
+        around|about|roughly {AT} -|to {AT}; any time between {AT} and|to|- {AT}""": _between,
+        f"{AT} and|but not a minute|moment|second earlier|sooner|later|before|after": _clock,
         "pm; in? the pm; a pm one": _fixed("afternoon"),
         "in? the am; am please|pls|plz; still am; an am one": _fixed("morning"),
-        f"come|coming|arrive|there by about|around|like? {_AT}": _clock,
+        f"come|coming|arrive|there by about|around|like? {AT}": _clock,
+        "PART > PART": lambda frame, best, rest: _part()(frame, best),
         "PART; in? the PART; about|around|roughly PART; mid -? PART; PART +ish; PART +- +ish": _part(),
         "early PART; early in the PART": _part("early"),
         "late|later PART; late in the PART": _part("late"),
-        f"at? the? {_AT} in|of the PART; {_AT} at PART; {_AT} +ish in the PART; {_AT} PART": _hour_in_part,
-        f"in? the? PART at|,? {_AT}": _part_at_hour,
-        f"in? the? PART ,? {_AT} or after|later|onwards": _part_after,
-        f"in? the? PART at|,? {_AT} +ish; in? the? PART ,? around|about {_AT}": _part_near_hour,
+        f"at? the? {AT} in|of the PART; {AT} at PART; {AT} +ish in the PART; {AT} PART": _hour_in_part,
+        f"in? the? PART at|,? {AT}": _part_at_hour,
+        f"in? the? PART ,? {AT} or after|later|onwards": _part_after,
+        f"in? the? PART at|,? {AT} +ish; in? the? PART ,? around|about {AT}": _part_near_hour,
         """lunch|lunchtime; over|at|during|in? my|the? lunch|lunchtime;
         over|at|during|in? my|the? lunch time|break|hour""": _fixed("lunchtime"),
         "dinnertime; dinner time|hour": _dinner,
@@ -191,10 +192,10 @@ TIMES: Rules = rules(
         "last thing; the? end of the? day; end|close of play|business; cob; eod; closing time": _fixed("last thing"),
     }),
     ("DAY", {
-        f"between|from DAY {_AT} and|to|until|till|- {_AT}": _day_between,
+        f"between|from DAY {AT} and|to|until|till|- {AT}": _day_between,
         f"DAY am; DAY {AM}": _day_half("morning"),
         f"DAY pm; DAY {PM}": _day_half("afternoon"),
-        f"DAY by about|around|like? {_AT}": _day_by,
+        f"DAY by about|around|like? {AT}": _day_by,
         "early DAY PART": _part_of_day("early"),
         "late DAY PART": _part_of_day("late"),
         "DAY or|/|and DAY am": _day_halves("morning"),

@@ -76,14 +76,21 @@ def _until(skip: bool = False) -> Callable[[Frame, Term], Piece | None]:
     return meaning
 
 
+THROUGH: Rules = rules(
+    ("DAY", {
+        f"from? DAY {_TO} DAY; from? DAY up|right|all to|through DAY": _through,
+        f"the? N {_TO} DAY": _number_through,
+        "until|till|til DAY": _until(),
+        "from DAY on?": _from(),
+    }),
+)  # unless something moves: "my Monday to Friday", "put Monday off till Friday"
 JOINS: Rules = rules(
     ("DAY", {
-        f"between|from? DAY {_TO} DAY; from? DAY up|right|all to|through DAY; between DAY and DAY": _through,
-        f"the? N {_TO} DAY": _number_through,
+        f"between DAY {_TO} DAY; between DAY and DAY": _through,
         "on or after DAY": _from(),
         "on or before DAY; up to DAY": _until(),
         "after DAY; any time|day after DAY": _from(skip=True),
-        """from DAY on|onwards|onward?; DAY onwards|onward; DAY or later; not before|until|till|til DAY;
+        """from? DAY onwards|onward; DAY or later; not before|until|till|til DAY;
         any time|day from DAY""": _from(),
         "before DAY; any time|day before DAY": _until(skip=True),
         """come|pop|drop|swing|stop by DAY; hold|hang off|on until|till|til DAY;
@@ -91,6 +98,6 @@ JOINS: Rules = rules(
         be|im|am after DAY""": lambda frame, day: day.value,  # on that day, not up to it
         "by DAY TIME": _at_hour,
         "between now and|to DAY; from? now until|till|til|to|- DAY; DAY at the? very? latest": _until(),
-        "by|until|till|til DAY; not after DAY; not|no later than DAY": _until(),
+        "by DAY; not after DAY; not|no later than DAY": _until(),
     }),
 )  # fmt: skip

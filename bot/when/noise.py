@@ -76,6 +76,11 @@ def _year(frame: Frame, number: Term) -> bool | None:
     return True if 1900 <= number.value < 2100 and len(number.word) == 4 else None
 
 
+def _aged(frame: Frame, number: Term, name: Term) -> bool | None:
+    """ "Sixty-eight in May"."""
+    return True if number.value > 31 and len(number.word) < 3 else None
+
+
 def _no_minutes(frame: Frame, hours: Term, minutes: Term) -> bool | None:
     return True if 60 <= minutes.value < 100 else None
 
@@ -139,12 +144,15 @@ CHOICES = f"""
     little|wee|young|eldest|oldest|youngest|middle|small one; one more|leg|side|knee|calf|foot|shin|day|thing|hour"""
 LOOKALIKES = """
     the|hot|in sun; sun was|cream|burn|shone|shines|screen; sun is|was hot|out|shining|strong;
-    we|they|newly|got|get|getting|be wed; i|he|she wed my|him|her|our; i|we|he|she|they|just|been|ive|having sat;
+    we|they|newly|got|get|getting wed; be wed to|in; i|he|she wed my|him|her|our; i|we|he|she|they|just|been|ive|having sat;
     sat down|in|on|still|all|here|there|around|with|for; sat at my|the|a; sat nav;
     half of|the|my|an|a|way|hour|decent|as; N UNIT? and a half; half UNIT; and a half;
     WEEKDAY rest|easy|steady|intervals|tempo|hills|recovery; WEEKDAY|WEEKDAYS hours|times;
     that WEEKDAY RUN; PART runner|runners|person|run|runs; all night;
-    a weekend of|away|in; take N;
+    a weekend of|away|in; take N; N on ,? N off;
+    FEAST madness|rush|chaos|panic|season|shopping|party|do|dinner|lunch|market|holidays|break|hols|bash|show;
+    right|straight|just before|after a RACE; not? a? minute|moment|second? sooner|earlier in the week;
+    earliest|latest you|ye|yous guys|all|folks|lot? open|close|shut;
     TODAY is? WEEKDAY so|but|and|right; TODAY its|it fine|ok|okay|better|grand;
     after|before the|my|our? gym|shift|club|class|training|practice|meeting|football|pilates|yoga|swim|swimming;
     good|gd PART; night +-? night; nighty night; parents|parent evening; size of a? N;
@@ -173,6 +181,7 @@ NOISE: Rules = rules(
         {_DAY} N {_DAY} off|rest|N""": _logged,
         "N +/ +N": _score,
         "every|each|most PART": lambda frame, part: None if frame.asked in ("day", "time") else True,
+        "N in MONTH": _aged,
         "N +. +N": _no_minutes,
         "N +: +N": _odd,
         "in|from N": _year,

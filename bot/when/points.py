@@ -89,8 +89,9 @@ def _of_hour(frame: Frame, minute: Term, hours: Term) -> Clock | None:
 
 
 def _after_hour(frame: Frame, minute: Term, hours: Term) -> Clock | None:
-    """ "Ten after six"."""
-    return _past(minute.value)(frame, hours) if minute.value in ROUND and frame.locale == "en_US" else None
+    """ "Ten after six", but not "1/20 after 3"."""
+    fits = minute.value in ROUND and not minute.glued and frame.locale == "en_US"
+    return _past(minute.value)(frame, hours) if fits else None
 
 
 def _number(frame: Frame, hours: Term) -> Clock | None:
@@ -118,6 +119,7 @@ def before(frame: Frame) -> bool:
 
 
 NOON = Clock(12, half="pm")
+AT = "N|CLOCK"
 AM, PM = "a +. +m +.?", "p +. +m +.?"
 
 MARKED: Rules = rules(
@@ -135,7 +137,7 @@ MARKED: Rules = rules(
         f"N am; N +a; N {AM}; N oclock am; N +:|.|h +N am; N +:|. +N +a; N N am; N +:|. +N {AM}": _half("am"),
         f"N pm; N +p; N {PM}; N oclock pm; N +:|.|h +N pm; N +:|. +N +p; N N pm; N +:|. +N {PM}": _half("pm"),
         """N oclock; N o|or clock; N bells; stroke of N;
-        the? clock strikes|striking|hits|says|reads N; N on the dot|button|nose; bang on N;
+        the? clock strikes|striking|hits|says|reads N; the? little|big? hand on|at the? N; N on the dot|button|nose; bang on N;
         a the N;
         N at a push|pinch|stretch""": _number,
         "the? N +:|. +N one": written,

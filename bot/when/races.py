@@ -7,14 +7,13 @@ from datetime import date, timedelta
 from bot.when.clock import Window
 from bot.when.days import Days, Piece, a_day, monday, stretch, week
 from bot.when.phrases import Term
-from bot.when.points import hour
+from bot.when.points import AT, hour
 from bot.when.spans import SHORT, later
 from bot.when.values import Frame
 
 _MY = "my|the|a|our|this|big"
-_SIDES = (("before|prior", -1), ("after|following", 1))
+_SIDES = (("right|just? before|prior", -1), ("right|just|straight? after|following", 1))
 _GOES_ON = "N|CLOCK|ORD|DATE|MONTH|TODAY|PART|RUN|WEEKDAY|work|school|lunch|tea|dinner|my|the|our|a|i|you|we|next?"
-_AT = "N|CLOCK"
 A_YEAR = 365
 
 
@@ -161,7 +160,7 @@ FROM_RACE: dict[str, Callable[..., Piece | None]] = {
     "the? following|next day": _following_day,
     "that day; the? same day; later that day": _that_day,
     "that PART; the same PART; later that PART": lambda frame, part: replace(_that_day(frame), time=Window(part.value)),
-    f"{_AT} that PART": _hour_of_that_part,
+    f"{AT} that PART": _hour_of_that_part,
     **_sided("the|a? WEEKDAY PART SIDE MY? RACE", _weekday_part),
     **_sided("the WEEKDAY PART SIDE it|that", _weekday_part_said),
     **_sided("SIDE MY? RACE", _any),

@@ -14,7 +14,7 @@ from bot.when.dayphrases import DAYS
 from bot.when.days import Days, a_day
 from bot.when.feasts import NAMES
 from bot.when.hourphrases import TIMES, TO
-from bot.when.joins import JOINS
+from bot.when.joins import JOINS, THROUGH
 from bot.when.moods import TIMES as TIMED
 from bot.when.noise import HALVES, NOISE, NUMBERS
 from bot.when.phrases import Term, rewrite, together
@@ -35,6 +35,7 @@ TABLES = (
     DAYS,
 )  # in this order
 TIMES_AND_STRETCHES = together(TO, TIMES)
+JOINS_AND_STRETCHES = together(THROUGH, JOINS)
 LEAPT = "leapt"  # the clocks go forward over it
 
 
@@ -68,8 +69,7 @@ def _heard(text: str, frame: Frame) -> Understood:
     found = rewrite(found, TIMES if moves else TIMES_AND_STRETCHES, frame)
     found = licensed(found, frame)
     moves = moves or _mine(found)
-    if not moves:
-        found = rewrite(found, JOINS, frame)
+    found = rewrite(found, JOINS if moves else JOINS_AND_STRETCHES, frame)
     found = _either_end(found, TIMED, PHRASES)
     told = [(term.kind, term.value) for term in found if term.kind]
     soon = next((value for kind, value in told if kind == "SOON"), "")

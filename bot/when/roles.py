@@ -44,6 +44,7 @@ class Reading:
     apart: bool = False  # something stands between it and the phrase before
     sentence: int = 0
     corrects: bool = False  # "no, I mean" stands before it
+    whole: bool = False  # "any time" stands behind it: the hours of other days are not meant of it
 
 
 def readings(terms: Sequence[Term], frame: Frame) -> list[Reading]:
@@ -186,7 +187,8 @@ def _played(terms: Sequence[Term], frame: Frame) -> Iterator[Reading]:
             topic = _topic(mood, role, piece)
             apart = told != place - 1 - (term_at(terms, place - 1).word == "on")
             joined = _joint(terms, place)
-            yield Reading(piece, role, term.start, term.end, topic, joined, apart, sentence, _corrects(terms, place))
+            corrects, whole = _corrects(terms, place), _is_whole(terms, place)
+            yield Reading(piece, role, term.start, term.end, topic, joined, apart, sentence, corrects, whole)
             told = place
 
 
@@ -195,6 +197,12 @@ def _joint(terms: Sequence[Term], place: int) -> str:
     near = (term_at(terms, place - back) for back in range(1, CLOSE + 1))
     word = next((term.word for term in near if term.word not in FILLERS and term.kind not in ("CUE", "SOON")), "")
     return "or" if word in ("otherwise", "failing") else word
+
+
+def _is_whole(terms: Sequence[Term], place: int) -> bool:
+    """ "Friday any time, Saturday till 1"."""
+    after = term_at(terms, place + 1 + (term_at(terms, place + 1).word == ","))
+    return after.kind == "SOON" and after.value == "any"
 
 
 def _corrects(terms: Sequence[Term], place: int) -> bool:

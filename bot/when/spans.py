@@ -136,11 +136,11 @@ def minutes_past(frame: Frame, span: Term, term: Term) -> Piece | None:
 
 
 SHIFTS: dict[str, Callable[[Frame, Term], Shift | None]] = {
-    "SPAN later; back by? SPAN; later by SPAN": _shift(1),
+    "SPAN later; back by? SPAN; later? by SPAN": _shift(1),
     "SPAN earlier|sooner; forward by? SPAN; it up by? SPAN; earlier by SPAN": _shift(-1),
 }
 REACHES: dict[str, Callable[..., Piece | None]] = {
-    "SPAN TODAY; for? SPAN from|on TODAY": _from_day,
+    "SPAN TODAY; for? SPAN from|on TODAY; SPAN on from TODAY": _from_day,
     "SPAN WEEKDAY; SPAN on|from|after this? coming? WEEKDAY": _from_weekday,
     "WEEKDAY in SPAN; in SPAN time? ,? on? WEEKDAY": _weekday_in,
     "been|be SPAN on|this|next? WEEKDAY": lambda frame, span, weekday: lasted(frame, span),

@@ -62,7 +62,8 @@ def _separate(wish: Wish, days: tuple[Named, ...]) -> bool:
     joined, one = days[0][1].joined, days[0][1]
     if any(day.grain in ("week", "month") for day, _ in (*wish.days, *days)):
         return joined == "or" and bool(wish.times)
-    return wish.days[-1][1].sentence != one.sentence or (bool(wish.times) and not wish.time_first)
+    last = wish.days[-1][1]
+    return last.sentence != one.sentence or last.whole or (bool(wish.times) and not wish.time_first)
 
 
 def _with_time(wish: Wish, time: Timed, upcoming: Reading | None) -> list[Wish]:

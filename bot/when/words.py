@@ -17,7 +17,7 @@ _SHORT = {
     for meant, names in {
         "before": "b4 afore",
         "after": "efter",
-        "between": "btwn atween tween entre",
+        "between": "btwn bw atween tween entre",
         "about": "abt bout",
         "quarter": "qtr quater",
         "oclock": "ocock oclok oclck",
@@ -72,7 +72,8 @@ NUMBERS = _numbered(
     "one", "two dos", "three tres", "four", "five cinco", "six", "seven sevn sevin", "eight eigt", "nine", "ten",
     "eleven elevn elven", "twelve twelv twelf", "thirteen",
     "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", start=1,
-) | {"twenty": 20, "thirty": 30, "forty": 40, "fourty": 40, "fifty": 50}  # fmt: skip
+) | {"twenty": 20, "thirty": 30, "forty": 40, "fourty": 40, "fifty": 50, "sixty": 60, "seventy": 70,
+    "eighty": 80, "ninety": 90}  # fmt: skip
 ORDINALS = _numbered(
     "fourth", "fifth fith", "sixth", "seventh", "eighth eigth", "ninth nineth", "tenth", "eleventh", "twelfth twelth",
     "thirteenth",
