@@ -109,8 +109,9 @@ def against_rasa(quick: bool) -> Figures:
                     rows[f"ours, {kind}, {said}, {crowd} at once"] = took.told
     with rasa.stack() as theirs:
         rasa.booked(1, 2, theirs)
-        for crowd in (1, 8):
-            rows[f"Rasa's, words, {crowd} at once"] = rasa.booked(crowd, each, theirs).told
+        for crowd, said in product((1, 8), ("words", "buttons")):
+            lines = rasa.PRESSED if said == "buttons" else rasa.BOOKING
+            rows[f"Rasa's, {said}, {crowd} at once"] = rasa.booked(crowd, each, theirs, lines).told
     return rows
 
 

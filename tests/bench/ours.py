@@ -15,6 +15,7 @@ from tests.bench.rest import booked as called
 from tests.whole.house import House
 
 TOKEN = {"Authorization": "Bearer let-me-in"}
+WHO = "/name=Jo_Evans contact=+447700900123"  # the only question without a button of ours
 
 
 @contextmanager
@@ -42,14 +43,14 @@ def one(database: str, nlu_url: str) -> Iterator[House]:
 
 
 def booked(crowd: int, each: int, urls: Sequence[str], *, buttons: bool) -> Latencies:
-    """So many clients at once come so many times each, by words or, where there are any, by buttons."""
+    """So many clients at once come so many times each, by words or by buttons."""
     return called(crowd, each, urls, partial(booking, buttons=buttons), TOKEN)
 
 
 def booking(client: Client, *, buttons: bool) -> Iterator[float]:
     """One booking, turn by turn, in seconds; the diary may be full before the last has come."""
-    shown: list[str] = []
+    pressed = "/book"
     for line in BOOKING:
-        seconds, replies = client.say(shown[0] if buttons and shown else line)
+        seconds, replies = client.say(pressed if buttons else line)
         yield seconds
-        shown = [button["payload"] for button in replies[-1].get("buttons", ())]
+        pressed = next((button["payload"] for button in replies[-1].get("buttons", ())), WHO)

@@ -4,6 +4,7 @@ import os
 import subprocess
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from time import sleep
 
@@ -29,6 +30,16 @@ BOOKING = (
     "Jo Evans, 07700 900123",
     "yes",
 )
+PRESSED = (
+    "/greet",
+    "/affirm",
+    '/inform{"complaint": "left calf"}',
+    "/deny",
+    '/inform{"routine": "regular"}',
+    '/inform{"start": "thursday at 5"}',
+    '/inform{"client": "Jo Evans, 07700 900123"}',
+    "/affirm",
+)  # the same, as its buttons have it: none of them is read by the model
 
 
 @contextmanager
@@ -81,14 +92,14 @@ def await_answer(url: str) -> None:
     raise TimeoutError(f"nobody answers at {url}")
 
 
-def booked(crowd: int, each: int, url: str) -> Latencies:
+def booked(crowd: int, each: int, url: str, lines: Sequence[str] = BOOKING) -> Latencies:
     """So many clients at once book so many times each; the latencies of single turns."""
-    return called(crowd, each, [url], booking)
+    return called(crowd, each, [url], partial(booking, lines=lines))
 
 
-def booking(client: Client) -> Iterator[float]:
+def booking(client: Client, *, lines: Sequence[str]) -> Iterator[float]:
     """One booking, turn by turn, in seconds."""
-    for line in BOOKING:
+    for line in lines:
         seconds, replies = client.say(line)
         yield seconds
     assert "Booked" in replies[0]["text"]
