@@ -5,7 +5,8 @@ from collections.abc import Collection, Mapping, Sequence
 
 from bot.knowledge import Knowledge
 from bot.listening import Heard
-from bot.words.areas import Area, Atlas, areas, atlas, for_somebody, told
+from bot.words.areas import Area, Atlas, areas, atlas, clauses, for_somebody, told
+from bot.words.places import SMALL
 from bot.words.speech import Word
 
 VETO = 0.05  # a place that was named stands unless the model gives its label less than this
@@ -24,25 +25,28 @@ WELL = 0.5  # from here on nothing hurts now, whatever is named: it is over, ano
 WELL_BOOKED = 0.95  # … but "an hour on my glutes please" says where, though not that it hurts,
 BOOKS = 0.5  # … if it does ask for an appointment
 HURTS, HARDLY_WELL = 0.9, 0.1  # a label so sure, where it is so unlikely that nothing hurts, stands against any denial
+OPENING = frozenset("and also then now plus".split())
 NEXT_TO = {"runners_knee": "it_band_syndrome", "other_injury": "it_band_syndrome"}  # the outer knee, the outer hip
 CLEARLY = 0.95  # beside "the inside of the knee", told in several words, the outer knee must be as sure
+INNER = frozenset("inner inside medial".split())
 HARDLY = 0.2  # a bare "knee" gives way to the outer knee if the model gives it less than this
 NAMED = 0.6  # how sure a place is by its name alone
 
 
 def complaints(said: Sequence[Word], knowledge: Knowledge, heard: Heard | None) -> dict[str, float]:
     """Label -> how sure we are that it is complained of; 0 for what is denied."""
-    found, plainly = areas(said, atlas_of(knowledge)), surely(heard)
-    places = told(found) | dict.fromkeys(plainly, True)
+    found = areas(said, atlas_of(knowledge))
+    opposite = across(said, found)
+    places = told(found) | dict.fromkeys(surely(heard) - opposite, True)
     if well(heard):
         return {label: 0.0 for label, stands in places.items() if not stands}
-    closely = {place.label for place in found if place.end - place.first > 1}
+    closely = {place.label for place in found if place.end - place.first > 1 or heads(said, place)}
     spoken_of = set() if tells(heard) else {place.label for place in found if place.aside} - places.keys()
     known = knowledge.complaints.keys() - spoken_of  # "do you do shin splints?" names them, and no ache
     scores = {} if heard is None else {label: sure for label, sure in heard.complaints if label in known}
     for_them = heard is not None and heard.intent == "book" and for_somebody(said)  # the model hears no own aches there
     named = [label for label, stands in places.items() if stands and (for_them or vouched(label, heard, closely))]
-    further = besides(found, scores, named, closely)
+    further = [label for label in besides(found, scores, named, closely) if label not in opposite]
     return (
         {label: together(scores.get(label, 0.0)) for label in named if not mistaken(label, further, scores)}
         | {label: scores[label] for label in further}
@@ -79,6 +83,12 @@ def besides(
     ]
 
 
+def across(said: Sequence[Word], found: Sequence[Area]) -> set[str]:
+    """What lies on the other side of a place: who tells of the inside of a knee does not mean its outside."""
+    inner = [place.label for place in found if {word.text for word in said[place.first : place.end]} & INNER]
+    return {NEXT_TO[label] for label in inner if label in NEXT_TO}
+
+
 def together(sure: float) -> float:
     """How sure a place is by its name and by the model's word: both would have to err."""
     return 1 - (1 - sure) * (1 - NAMED)
@@ -87,6 +97,14 @@ def together(sure: float) -> float:
 def mistaken(label: str, further: Sequence[str], scores: Mapping[str, float]) -> bool:
     """Whether the model, from the rest of the message, hears the place next to the one that was named."""
     return NEXT_TO.get(label) in further and scores.get(label, 0.0) < HARDLY
+
+
+def heads(said: Sequence[Word], place: Area) -> bool:
+    """Whether a further statement begins with a place, which is what it is about then: "…, heel jabs when I land"."""
+    return any(
+        0 < first <= place.first < end and {word.text for word in said[first : place.first]} <= SMALL | OPENING
+        for first, end in clauses(said)
+    )
 
 
 def sore(said: Sequence[Word], knowledge: Knowledge) -> list[Area]:

@@ -232,6 +232,13 @@ def test_an_appointment_is_named_by_its_reference_or_its_time(
         ("knee, to the outside", hears("describe", it_band_syndrome=0.9), {"it_band_syndrome": "yes"}),
         ("the knee, on its far side", hears("describe", it_band_syndrome=0.9), {"it_band_syndrome": "yes"}),
         ("the inside of the knee", hears("describe", it_band_syndrome=0.9), {"runners_knee": "yes"}),
+        ("inner part of both knees", hears("describe", it_band_syndrome=0.98), {"runners_knee": "yes"}),
+        ("the hamstring pulls, right from the heel", hears("describe", hamstring=0.95), {"hamstring": "yes"}),
+        (
+            "the hamstring pulls, heel is worst",
+            hears("describe", hamstring=0.95),
+            {"hamstring": "yes", "plantar_fasciitis": "yes"},
+        ),
         ("hour for my husband, his calf is sore", hears("book"), {"calf": "yes"}),
         ("my wife has a bad calf", hears("describe", calf=0.9), {}),
         ("sore calf, after my wife pulled me round", hears("describe", calf=0.97), {"calf": "yes"}),

@@ -9,7 +9,23 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from bot.words.phrases import Finder, Phrase, phrases
-from bot.words.places import AILS, AS_THEY_ARE, BACK, BREAKS, CUES, IT, MORE, SMALL, THINGS, VAGUE
+from bot.words.places import (
+    AILS,
+    ALONG,
+    AS_THEY_ARE,
+    BACK,
+    BREAKS,
+    CUES,
+    DONE,
+    IT,
+    MORE,
+    OWN,
+    PARTS,
+    SMALL,
+    THINGS,
+    VAGUE,
+    WENT_ON,
+)
 from bot.words.speech import Word
 from bot.words.typos import Speller, speller
 
@@ -156,9 +172,9 @@ def well(cues: Cues, clause: Span) -> bool:
 def fine_now(said: Sequence[Word], cues: Cues, clause: Span) -> bool:
     """Whether this statement takes back the place named before it: "it was sore in summer, but it's fine now"."""
     first, end = clause
+    told = {word.text for word in said[first:end]}
     begins = {word.text for word in said[first : first + 2]} & IT
-    since = {word.text for word in said[first:end]} & SINCE
-    return end - first <= 9 and bool(begins or since) and over(cues, clause)
+    return told <= DONE or (end - first <= 9 and bool(begins or told & SINCE) and over(cues, clause))
 
 
 def precise(said: Sequence[Word], found: Sequence[Area]) -> list[Area]:
@@ -170,8 +186,18 @@ def precise(said: Sequence[Word], found: Sequence[Area]) -> list[Area]:
 
 def clauses(said: Sequence[Word]) -> Iterator[Span]:
     """Where each statement begins and ends."""
-    cuts = [i for i, word in enumerate(said) if i and (word.before or word.text in BREAKS)]
+    cuts = [i for i, word in enumerate(said) if i and (word.before or word.text in BREAKS) and not tells_where(said, i)]
     return zip([0, *cuts], [*cuts, len(said)], strict=True)
+
+
+def tells_where(said: Sequence[Word], at: int) -> bool:
+    """Whether what follows a comma only tells where on the place before it: "knee, on the outside"."""
+    if said[at].before != ",":
+        return False
+    part = next((index for index in range(at, len(said)) if said[index].text not in ALONG), len(said))
+    if part == len(said) or said[part].text not in PARTS or any(word.before for word in said[at + 1 : part + 1]):
+        return False
+    return part + 1 == len(said) or bool(said[part + 1].before) or said[part + 1].text in WENT_ON
 
 
 def inside(spans: Iterable[Span], first: int, end: int) -> list[Span]:
@@ -204,7 +230,8 @@ def owned_here(said: Sequence[Word], cues: Cues, clause: Span, place: Span) -> b
     """Whether "my" or "I have" is said right before a place or in it, and is not the "my" of "my husband"."""
     others = {index for span in inside(cues["theirs"], *clause) for index in range(*span)}
     near = [index for index in range(max(clause[0], place[0] - NEAR), place[1]) if index not in others]
-    return any(said[index].text in OWNS or spoken_at(said, index) in HAVE for index in near)
+    pointed = any(said[index].text == "this" for index in near[-2:])  # "my wife wants this knee seen to"
+    return pointed or any(said[index].text in OWNS or spoken_at(said, index) in HAVE for index in near)
 
 
 def spoken_at(said: Sequence[Word], index: int) -> Phrase:
@@ -233,13 +260,20 @@ def over(cues: Cues, clause: Span) -> bool:
 def named(said: Sequence[Word], places: Sequence[int], atlas: Atlas) -> Iterator[tuple[str, int, int]]:
     """Label, first word and end of each name among the words at these places."""
     left = [index for index in places if said[index].text not in SMALL]
-    found = atlas.finder.find([atlas.speller.correct(said[index].text) for index in left])
+    found = atlas.finder.find([atlas.speller.correct(noun(said, index)) for index in left])
     done = 0
     for one in sorted(found, key=lambda name: (name.first, -name.end)):
         if one.first >= done:
             done = one.end
             if one.name:
                 yield one.name, left[one.first], left[one.end - 1] + 1
+
+
+def noun(said: Sequence[Word], index: int) -> str:
+    """The word here; "my behind" is no "behind my knee"."""
+    text = said[index].text
+    owned = index and said[index - 1].text in OWN and not said[index].before
+    return "backside" if text == "behind" and owned else text
 
 
 def told(found: Collection[Area]) -> dict[str, bool]:

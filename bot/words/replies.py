@@ -19,64 +19,75 @@ EMOJI = {
 }
 
 REPLIES = {  # the whole message, without its punctuation
-    "affirm": """yes|y|yep|yeah|yh|ye|yup|yea|ya|yas|yess|yes please|yes pls|yes thanks|ok|okay|okey dokey|k|kk
-        |sure|sure thing|aye|correct|right you are
-        |thats right|that s right|perfect|great|go ahead|go for it|do it|book it|yes book it|confirm|confirmed
-        |i agree|agreed|i consent|i accept|i do|i am
-        |sounds good|sounds great|fine|thats fine|all right|alright|of course|definitely|absolutely|cool|lovely
-        |please do|works for me|yes thats right
-        |yes go ahead|yes i do|yes i am|yes it is|ie|ydw|oes|ydy|iawn|ie iawn|ie plis
-        |why not|happy with that|si|oui|good|yes good|ideal|deal|that works|yes that works|exactly
-        |spot on|indeed|certainly|affirmative|righto|right oh|righty ho|okey doke|go on then|go on|fire away
-        |absolutely fire away|by all means
-        |afraid so|im afraid so|afraid so yes|yes afraid so|sadly yes|yes sadly|unfortunately yes|yes unfortunately
-        |too right
-        |you bet|that works for me|yep that works for me|fair enough""",
-    "deny": """no|n|nope|nah|naw|na|no thanks|no thank you|no ta|no sorry|not really|none|none of these
-        |none of those|none of them|none of the above|none apply
-        |neither|nothing like that|not at all|nothing|nil|no way|never|negative|i dont think so|no none of these
-        |no none|nope none|none thanks
-        |none of that|no none of that|none of it|naddo|nac ydw|nag oes|na dim|dim diolch
-        |no none of those|i dont|im not|i havent|nothing else|wrong|incorrect|absolutely not
-        |nope all good|none thankfully""",
-    "dont_know": """dont know|i dont know|idk|dunno|i dunno|not sure|im not sure|unsure|no idea|no clue
-        |cant remember|i cant remember|dont remember|i forget
-        |maybe|perhaps|possibly|whatever|you choose|you decide|up to you|doesnt matter|dont mind|i dont mind
-        |not fussed|who knows|beats me|couldnt say|couldnt tell you|couldnt tell ya|dim syniad
-        |hard to say|rather not say
-        |prefer not to say|id rather not say|no preference""",
+    "affirm": """
+        yes|y|yep|yeah|yh|ye|yup|yea|ya|yas|yess|yes please|yes pls|yes thanks|ok|okay|
+        okey dokey|k|kk|sure|sure thing|aye|correct|right you are|thats right|that s right|
+        perfect|great|go ahead|go for it|do it|book it|yes book it|confirm|confirmed|i agree|
+        agreed|i consent|i accept|i do|i am|sounds good|sounds great|fine|thats fine|all right|
+        alright|of course|definitely|absolutely|cool|lovely|please do|works for me|yes thats right|
+        yes go ahead|yes i do|yes i am|yes it is|ie|ydw|oes|ydy|iawn|ie iawn|ie plis|why not|
+        happy with that|si|oui|good|yes good|ideal|deal|that works|yes that works|exactly|spot
+        on|indeed|certainly|affirmative|righto|right oh|righty ho|okey doke|go on then|go on|fire
+        away|absolutely fire away|by all means|afraid so|im afraid so|afraid so yes|yes afraid so|sadly
+        yes|yes sadly|unfortunately yes|yes unfortunately|too right|you bet|that works for me|yep that
+        works for me|fair enough""",
+    "deny": """
+        no|n|nope|nah|naw|na|no thanks|no thank you|no ta|no sorry|not really|none|none of
+        these|none of those|none of them|none of the above|none apply|neither|nothing like that|not at
+        all|nothing|nil|no way|never|negative|i dont think so|no none of these|no none|nope none|
+        none thanks|none of that|no none of that|none of it|naddo|nac ydw|nag oes|na dim|dim diolch|
+        no none of those|i dont|im not|i havent|nothing else|wrong|incorrect|absolutely not|nope all
+        good|none thankfully""",
+    "dont_know": """
+        dont know|i dont know|idk|dunno|i dunno|not sure|im not sure|unsure|no idea|no clue|cant
+        remember|i cant remember|dont remember|i forget|maybe|perhaps|possibly|whatever|you choose|
+        you decide|up to you|doesnt matter|dont mind|i dont mind|not fussed|who knows|beats me|couldnt
+        say|couldnt tell you|couldnt tell ya|dim syniad|hard to say|rather not say|prefer not to say|id
+        rather not say|no preference""",
     "skip": "skip|skip it|skip this|skip this one|skip that|pass|next|next question|move on",
-    "stop": """stop|quit|exit|abort|end|nevermind|never mind|nvm|forget it|forget about it|leave it
-        |leave it for now|stop it|stop this|not now|enough|im done
-        |end chat|end conversation|changed my mind|unsubscribe|drop it""",
-    "restart": """restart|start over|start again|begin again|reset|start afresh|from the top|new conversation
-        |start from the beginning|back to the start|/start""",
-    "undo": """undo|go back|back|back one|previous|previous question|go back one|undo that|take that back
-        |one step back|oops|oops wrong button|whoops""",
-    "repeat": """repeat|pardon|what|huh|eh|come again|say again|say that again|sorry what|what was that
-        |repeat that|what was the question|again""",
+    "stop": """
+        stop|quit|exit|abort|end|nevermind|never mind|nvm|forget it|forget about it|leave it|
+        leave it for now|stop it|stop this|not now|enough|im done|end chat|end conversation|changed my
+        mind|unsubscribe|drop it""",
+    "restart": """
+        restart|start over|start again|begin again|reset|start afresh|from the top|new conversation|
+        start from the beginning|back to the start|/start""",
+    "undo": """
+        undo|go back|back|back one|previous|previous question|go back one|undo that|take that back|
+        one step back|oops|oops wrong button|whoops""",
+    "repeat": """
+        repeat|pardon|what|huh|eh|come again|say again|say that again|sorry what|what was that|
+        repeat that|what was the question|again""",
     "help": "help|help me|menu|options|what can you do|how does this work|im stuck|i need help|commands|info|/help",
-    "human": """human|agent|operator|reception|receptionist|representative|real person|person|talk to a person
-        |talk to a human|speak to a person|speak to a human
-        |a person|a human|a real person|real person please|customer service|call me|staff""",
-    "greet": """hi|hello|hey|hiya|helo|hullo|hi there|hello there|hey there|heya|howdy|yo|good morning
-        |good afternoon|good evening|morning|afternoon|evening|gm
-        |hi hi|hallo|howya|shwmae|alright mate|alright butt|alright butty|alright pal|alright love
-        |greetings|hi again|hello again""",
-    "thank": """thanks|thank you|cheers|ta|thx|ty|tysm|thank you very much|many thanks|thanks a lot
-        |thanks so much|thank you so much|much appreciated|diolch|diolch yn fawr|diolch yn fawr iawn
-        |cheers mate|great thanks|perfect thanks|ok thanks|lovely thanks|brilliant thanks|thanks very much
-        |thanks mate|cheers butt|nice one""",
-    "goodbye": """bye|goodbye|bye bye|see you|see ya|cya|ttyl|good night|goodnight|ta ra|so long|later
-        |see you then|see you thursday|take care|cheers bye|thanks bye""",
-    "book": """book|booking|book a session|book me in|book a massage|book please|new appointment|new booking
-        |make an appointment|appt|make a booking|book now|appointment""",
-    "show_appointment": """my appointments|my appointment|my bookings|my booking|show my booking
-        |show my appointments|when am i booked|view appointment""",
-    "reschedule": """reschedule|move my appointment|change my appointment|move an appointment|change booking
-        |change my booking""",
-    "cancel_appointment": """cancel my appointment|cancel an appointment|cancel my booking|cancel booking
-        |cancel appointment|i need to cancel""",
+    "human": """
+        human|agent|operator|reception|receptionist|representative|real person|person|talk to a
+        person|talk to a human|speak to a person|speak to a human|a person|a human|a real person|real
+        person please|customer service|call me|staff""",
+    "greet": """
+        hi|hello|hey|hiya|helo|hullo|hi there|hello there|hey there|heya|howdy|yo|good
+        morning|good afternoon|good evening|morning|afternoon|evening|gm|hi hi|hallo|howya|
+        shwmae|alright mate|alright butt|alright butty|alright pal|alright love|greetings|hi again|
+        hello again""",
+    "thank": """
+        thanks|thank you|cheers|ta|thx|ty|tysm|thank you very much|many thanks|thanks a lot|thanks
+        so much|thank you so much|much appreciated|diolch|diolch yn fawr|diolch yn fawr iawn|cheers mate|
+        great thanks|perfect thanks|ok thanks|lovely thanks|brilliant thanks|thanks very much|thanks
+        mate|cheers butt|nice one""",
+    "goodbye": """
+        bye|goodbye|bye bye|see you|see ya|cya|ttyl|good night|goodnight|ta ra|so long|later|
+        see you then|see you thursday|take care|cheers bye|thanks bye""",
+    "book": """
+        book|booking|book a session|book me in|book a massage|book please|new appointment|new booking|
+        make an appointment|appt|make a booking|book now|appointment""",
+    "show_appointment": """
+        my appointments|my appointment|my bookings|my booking|show my booking|show my appointments|when am
+        i booked|view appointment""",
+    "reschedule": """
+        reschedule|move my appointment|change my appointment|move an appointment|change booking|change my
+        booking""",
+    "cancel_appointment": """
+        cancel my appointment|cancel an appointment|cancel my booking|cancel booking|cancel appointment|i
+        need to cancel""",
 }  # fmt: skip
 EXACT = {reply.strip(): intent for intent, replies in REPLIES.items() for reply in replies.split("|")}
 
@@ -89,51 +100,52 @@ BESIDE = frozenset(  # whom a short reply is said to, and the sounds around it
 
 SPOKEN = {  # in any message, while something is asked; as in phrases.py
     "affirm": """
-        of|off? course, of? course i|we|it|they|ah do|am|will|have|is|does, obviously, duh, be my guest, by
-        all means, go ahead, go for it, go on then, fill your|yer boots, knock yourself out, crack on, work
-        away, have at it, you|ye|ya bet, you betcha, bet your life, damn right|straight, dead|too right, ten
-        four, 10 4, roger|copy that, aye aye, couldnt|could|cant agree more, cant argue with that, no
+        of|off? course, of? course i|we|it|they|ah do|am|will|have|is|does, obviously, duh, be my
+        guest, by all means, go ahead, go for it, go on then, fill your|yer boots, knock yourself out, crack on,
+        work away, have at it, you|ye|ya bet, you betcha, bet your life, damn right|straight, dead|too right,
+        ten four, 10 4, roger|copy that, aye aye, couldnt|could|cant agree more, cant argue with that, no
         objections|objection, be rude not to, daft|mad|crazy|silly|stupid|fool|idiot|eejit not to,
-        daft|mad|crazy|silly|stupid|fool|idiot|eejit to say no, wouldnt|never|couldnt say no, twist my arm,
-        count me in, sign me up, im all yours, im up for it|that, im game, im sold, lets do it|this, couldnt
-        have ~ ~ better, wouldnt have it any other way, just the job|ticket, just what the doctor ordered, you
-        guessed it, guilty as charged, for my|me sins, does the pope, nae bother, nothing id like|love
+        daft|mad|crazy|silly|stupid|fool|idiot|eejit to say no, wouldnt|never|couldnt say no, twist
+        my arm, count me in, sign me up, im all yours, im up for it|that, im game, im sold, lets do it|this,
+        couldnt have ~ ~ better, wouldnt have it any other way, just the job|ticket, just what the doctor ordered,
+        you guessed it, guilty as charged, for my|me sins, does the pope, nae bother, nothing id like|love
         better|more, nothing better""",
     "deny": """
-        of|off? course not, obviously|definitely|certainly|clearly|sadly|thankfully|luckily|fortunately not,
-        would|do|did|will|am|have i|we heck|hell|eck, like hell|heck, must|gotta|got be joking|kidding, must
-        to be joking|kidding, got|has|have to be joking|kidding, youre|your|ye|you are? joking|kidding, having
-        a laugh, not a chance|hope|sausage|bit, not a bit of it, not a snowballs chance ~ ~, not on your
-        life|nelly|nellie, fat chance, no chance|fear|danger, hell|heck|god|gosh|lord|heavens|dear
-        no|naw|nope, in your|my dreams, i|ah wish, as if, do i look like ~ ~ do, do i look like it, spare me,
-        rather not, ill pass, hard pass, nothing doing, no can do, cannae|cant|can dae|do that|it, perish the
-        thought, not in a million years, not for all the tea in china, when hell freezes over, pigs might|can
-        fly, days are behind me|us, chance would be a fine thing, not that i know|am? aware|recall of?""",
+        of|off? course not, obviously|definitely|certainly|clearly|sadly|thankfully|luckily|
+        fortunately not, would|do|did|will|am|have i|we heck|hell|eck, like hell|heck, must|
+        gotta|got be joking|kidding, must to be joking|kidding, got|has|have to be joking|kidding, youre|
+        your|ye|you are? joking|kidding, having a laugh, not a chance|hope|sausage|bit, not a bit of it,
+        not a snowballs chance ~ ~, not on your life|nelly|nellie, fat chance, no chance|fear|danger, hell|
+        heck|god|gosh|lord|heavens|dear no|naw|nope, in your|my dreams, i|ah wish, as if, do i look
+        like ~ ~ do, do i look like it, spare me, rather not, ill pass, hard pass, nothing doing, no can do, cannae|
+        cant|can dae|do that|it, perish the thought, not in a million years, not for all the tea in china, when
+        hell freezes over, pigs might|can fly, days are behind me|us, chance would be a fine thing, not that i
+        know|am? aware|recall of?""",
     "dont_know": """
-        couldnt|cant|cannot|cannae|couldnae honestly|really|rightly|even? say|tell, put a|my|ma|me finger on,
-        up in the air, depends, depending on, hard|tough|difficult|tricky|impossible to say|tell|know,
-        whos|who to say, who knows|kens, god|goodness|heaven|lord|christ alone|only? knows, beats me, search
-        me, no idea|clue|notion|odea, not the|a? foggiest|faintest, not a clue|notion|scooby, havent a
-        clue|notion|scooby, havent the foggiest|faintest|first, your guess is as good,
-        dont|didnt|dinnae|doesnt know|ken|recall|remember, dunno, donno,
-        cant|cannae|couldnt|never remember|recall|mind|decide, lost track|count, waiting|waitin
-        for|on|to ~ rota|schedule|shifts|roster|boss, dont|havent|not ~ ~ rota|schedule|shifts|roster yet,
-        rota|schedule|shifts|roster isnt|arent|aint|not|urnae ~ ~ yet, jurys|jury is? out, lets? wait and see,
-        let|lemme|gimme me|us? chew|sleep|mull|ponder on|over it|that?, let me|lemme think|check|see|ask,
-        must|need|have|gotta|got|ill to? first? check|consult|ask|sleep, must|need|have|gotta|got to? first
-        look""",
+        couldnt|cant|cannot|cannae|couldnae honestly|really|rightly|even? say|tell, put a|my|ma|
+        me finger on, up in the air, depends, depending on, hard|tough|difficult|tricky|impossible to say|
+        tell|know, whos|who to say, who knows|kens, god|goodness|heaven|lord|christ alone|only? knows,
+        beats me, search me, no idea|clue|notion|odea, not the|a? foggiest|faintest, not a clue|notion|
+        scooby, havent a clue|notion|scooby, havent the foggiest|faintest|first, your guess is as good, dont|
+        didnt|dinnae|doesnt know|ken|recall|remember, dunno, donno, cant|cannae|couldnt|never
+        remember|recall|mind|decide, lost track|count, waiting|waitin for|on|to ~ rota|schedule|
+        shifts|roster|boss, dont|havent|not ~ ~ rota|schedule|shifts|roster yet, rota|schedule|
+        shifts|roster isnt|arent|aint|not|urnae ~ ~ yet, jurys|jury is? out, lets? wait and see, let|
+        lemme|gimme me|us? chew|sleep|mull|ponder on|over it|that?, let me|lemme think|check|see|
+        ask, must|need|have|gotta|got|ill to? first? check|consult|ask|sleep, must|need|have|
+        gotta|got to? first look""",
     "stop": """
-        im|ahm|am out, nah|no im|am off, count me out, count me out of|o this|it|that? whole?
-        thing|business|lot?, quitting, i quit, call it quits|a day,
-        skip|scrap|bin|ditch|sack|forget|can|cancel|drop|leave|abandon the|this|that whole|entire
-        thing|lot|booking|business|appointment thing?, bin|sack|ditch|jack|chuck it|this,
-        sack|pack|jack|knock|call it|this|that off|in, knock it|this|that on the head, park|shelve
-        it|this|that, park|shelve|leave it|this|that for now|today, forget it|this, forget about it|this,
-        forget all|bout of|about? it|this, hold off on all? this|it|that, dont want|need it|this|that any
-        more|longer, dont want|need it|this|that anymore, not doing it|this|that, wont|not be?
-        proceed|proceeding|continue|continuing further?, had my fill of|o this|it, had enough of|o it|this,
-        turning|switching it|this|the ~ off, you lost me, stop this|it, i stop here,
-        cancel|cancle|cancell|end|close|stop the|this chat|conversation""",
+        im|ahm|am out, nah|no im|am off, count me out, count me out of|o this|it|that? whole? thing|
+        business|lot?, quitting, i quit, call it quits|a day, skip|scrap|bin|ditch|sack|forget|can|
+        cancel|drop|leave|abandon the|this|that whole|entire thing|lot|booking|business|
+        appointment thing?, bin|sack|ditch|jack|chuck it|this, sack|pack|jack|knock|call it|this|
+        that off|in, knock it|this|that on the head, park|shelve it|this|that, park|shelve|leave it|
+        this|that for now|today, forget it|this, forget about it|this, forget all|bout of|about? it|
+        this, hold off on all? this|it|that, dont want|need it|this|that any more|longer, dont want|need
+        it|this|that anymore, not doing it|this|that, wont|not be? proceed|proceeding|continue|
+        continuing further?, had my fill of|o this|it, had enough of|o it|this, turning|switching it|
+        this|the ~ off, you lost me, stop this|it, i stop here, cancel|cancle|cancell|end|close|stop
+        the|this chat|conversation""",
 }
 FIND = Finder({intent: phrases(" ".join(written.split())) for intent, written in SPOKEN.items()})
 TURN = frozenset("but except only just unless until though although however".split())
