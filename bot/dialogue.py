@@ -79,7 +79,8 @@ def is_from_before(said: Said, session: Session, news: Answers) -> bool:
 
 def converse(session: Session, said: Said, news: Answers, clinic: Clinic) -> Turn:
     """Take in the answers, and a fact if one was asked for; then go on with the script."""
-    opening = opened(session, said, news, clinic)
+    calm = replace(session, misses=0) if session.misses else session  # a copy would have to be read anew
+    opening = opened(calm, said, news, clinic)
     news = counted(news, opening)
     heard = opening.hears(news).forgets_intake() if news.get("consent") == "no" else opening.hears(news)
     if said.intent == "wait":
@@ -88,7 +89,7 @@ def converse(session: Session, said: Said, news: Answers, clinic: Clinic) -> Tur
     if said.intent in SKIPS or touches(news, session.asked):
         heard, reached = answered_around(heard, session.asked, clinic, typed=said.typed, anew=not news)
     fact: list[Effect] = [Reply(answer(clinic.knowledge, clinic.profile, said.faq))] if said.faq else []
-    if heard == session and not fact and said.intent not in (*FLOWS, "greet"):
+    if heard == calm and not fact and said.intent not in (*FLOWS, "greet"):
         return miss(session, said, clinic)
     met = session.flows or ((session.told or session.asked.text) and said.intent != "greet")
     hello = [] if met else [remarks.greeting(clinic)]
@@ -101,7 +102,7 @@ def converse(session: Session, said: Said, news: Answers, clinic: Clinic) -> Tur
         fact = [tried, *fact]
     more = [remarks.NO_NEED_TO_WAIT] if said.intent == "wait" and not is_on_list(heard, clinic) else []
     told = [*hello, *fact, *acknowledged(session, heard, news, clinic), *more]
-    return proceed(replace(heard, misses=0), clinic, told, news, reached)
+    return proceed(heard, clinic, told, news, reached)
 
 
 def is_on_list(session: Session, clinic: Clinic) -> bool:

@@ -56,7 +56,7 @@ def proceed(
         if news and not said and reply.text in unhurried(session.asked, clinic):
             agreed = set(news) == {"suggestion"} and news["suggestion"].startswith("ok.")
             said = [remarks.WHICH_ONE if agreed else remarks.NOTED]  # why the same words again
-        return finish(replace(session, asked=reply), clinic, [*said, reply], held)
+        return finish(session, clinic, [*said, reply], held)
     closed = session.closes(session.flow)
     done = waits(outcome, session, clinic) if isinstance(outcome, Wait) else carried_out(outcome, clinic)
     closed = closed.forgets_health() if isinstance(outcome, tuple) else closed

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from bot.messages import Choice, Reply
 
@@ -106,6 +106,7 @@ class Session:
         return replace(self, told=tuple(told for told in left if told.answers))
 
 
+@lru_cache(maxsize=4096)
 def base(slot: str) -> str:
     """The slot's name without what it is about: `side` for `side.calf`."""
     return slot.partition(".")[0]
