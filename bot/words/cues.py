@@ -19,6 +19,8 @@ CUES = {
     # these sound like a denial, and are none
     "no_denial": """
         dor|dores|aperto|pressao no,
+        no go|say, dont|doesnt|didnt|cant really? see|get|find ~ point|reason,
+        cant|couldnt|barely ~ ~ ~ without, not|doesnt|dont take|carry|hold|let me, not feel,
         no idea|doubt|wonder|joke|relief|rest|improvement|change|better|good|way|matter|sense, no let up, not
         sure|certain|only|just|better|right|normal|good|great|ok|okay|happy|well|fine|nice|long|able|sleeping|bad,
         not a fan, not to mention, not as good, not feeling great|good|well|right, never ends|stops|goes,
@@ -76,7 +78,7 @@ CUES = {
     # and so is the clause that this ends
     "aghast": """
         looking|look at ~ price|prices|fee|fees|bill|splits|forecast|profile,
-        see|saw|seeing|watching|watched|opened|heard
+        at the price|prices|fee|fees|bill|cost, see|saw|seeing|watching|watched|opened|heard
         ~ price|prices|fee|fees|bill|invoice|strava|splits|forecast|profile|ballot|rent,
         when|whenever i see|saw you|your""",
     # what follows is an if, a fear or a question in general
@@ -140,7 +142,7 @@ CUES = {
         girlfriend|teammate
         ~ booked|booking|coming in|with|at|on|to, book|booking|bring|bringing|fit|see him|her|them,
         book|booking|massage|appointment|appt|session|slot|it|its|is|one|something ~ for him|her|them,
-        he|she|they needs|wants|need|want|would, can|could|should|may he|she|they come|have|book|get|see|be, on
+        he|she|they needs|wants|need|want|would|wanted, can|could|should|may he|she|they come|have|book|get|see|be, on
         behalf of, on his|her|their behalf, do|rub|massage|loosen|treat|help|fix|look
         ~ his|her|their|him|them, would|could|might|will ~ massage help|sort|ease|fix""",
     # what comes before is gone
@@ -189,7 +191,7 @@ CUES = {
     "history": "previous, previously, old, prior, history of, past, childhood",
     # … unless it lasts: "started two months ago"
     "ongoing": """
-        since, started, starting, start, starts, began, begun, appeared, noticed, first
+        used to be able, since, started, starting, start, starts, began, begun, appeared, noticed, first
         noticed|started|felt|came|appeared|began, onset, ongoing""",
 }
 FIND = Finder({name: phrases(" ".join(written.split())) for name, written in CUES.items()})
@@ -249,6 +251,7 @@ ANIMALS = listed(
     "dog dogs cat cats horse horses puppy pup kitten hamster rabbit pony mare labrador spaniel collie terrier "
     "retriever poodle whippet greyhound lurcher beagle dachshund sheepdog ewe cow"
 )
+CRAMPS = listed("charley charlie")  # a charley horse is no animal
 LABS = listed("lab labs")  # which also tell of a blood test
 NAMED = (PEOPLE | ANIMALS) - listed("coach coaches")  # "the coach" may be a bus, "the lad" the one who is to come
 QUALITIES = listed(
@@ -259,7 +262,7 @@ HISTORIC = listed(
     "month months"
 )
 NOWISH = listed(
-    "just now currently having hes shes is still keeps hour hours minute minutes mins since today tonight morning"
+    "just now currently having hes shes is still keeps hour hours minute minutes mins since today tonight morning would"
 )
 NOW = listed("and but now today")
 WAS = listed("couldnt was were had did needed took broke fractured tore snapped fell")

@@ -9,6 +9,7 @@ from bot.words.cues import (
     BESIDE,
     CHILDREN,
     CIRCLES,
+    CRAMPS,
     GRANDPARENTS,
     GROUPS,
     HISTORIC,
@@ -109,7 +110,7 @@ def named_alone(said: Sequence[Word], index: int) -> bool:
     return (
         (text in GRANDPARENTS and bool(said[index].before))
         or (text in KIN and following in TELLS and (index == 0 or said[index - 1].text not in MY))
-        or (text in ANYBODY | ANIMALS and following in TELLS)
+        or (text in ANYBODY | ANIMALS and following in TELLS and said[index - 1].text not in CRAMPS)
         or (text in LABS and following in TELLS and index > 0 and said[index - 1].text in MY)
         or (text in STRANGERS and index > 0 and said[index - 1].text in THE and following in RELATING)
         or (text in PEOPLE and index > 0 and said[index - 1].text in GROUPS)

@@ -24,10 +24,17 @@ def past(said: Sequence[Word], cues: Cues) -> dict[int, float]:
     for first, end in mended(cues):
         weeks |= dict.fromkeys(range(max(first, end - FAR), end), SEASON)
     for cue in cues["history"]:
-        if said[cue.first - 1].text.removesuffix("s") in UNITS:  # "my 15 year old"
-            continue
-        weeks |= dict.fromkeys(range(cue.end, min(cue.end + 5, len(said))), 520.0)
+        if historic(said, cue):
+            weeks |= dict.fromkeys(range(cue.end, min(cue.end + 5, len(said))), 520.0)
     return weeks
+
+
+def historic(said: Sequence[Word], cue: Found) -> bool:
+    """Is this old of an old break? Not of "my 15 year old", "like an old kettle" or "past the line"."""
+    before = [word.text for word in said[max(cue.first - 2, 0) : cue.first]]
+    after = [word.text for word in said[cue.end : cue.end + 1]]
+    aged = bool(before) and before[-1].removesuffix("s") in UNITS
+    return not aged and not {"like", "as"}.intersection(before) and not {"the", "it", "that"}.intersection(after)
 
 
 def mended(cues: Cues) -> Iterator[tuple[int, int]]:

@@ -28,7 +28,7 @@ def words(text: str) -> list[Word]:
     """
     plain = without_accents(unicodedata.normalize("NFKC", text[:LIMIT]).lower())
     plain = re.sub(r"['’‘`´]", "", plain).replace("&", " and ")
-    plain = NOT.sub(r"\1nt", re.sub(r"\bcan ?not\b", "cant", plain))
+    plain = NOT.sub(r"\1nt", re.sub(r"\bwill not\b", "wont", re.sub(r"\bcan ?not\b", "cant", plain)))
     read: list[Word] = []
     before, place = ".", 0
     for piece in PIECE.findall(plain):
