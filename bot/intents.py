@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping
 from bot.listening import Heard
 from bot.view import View
 from bot.words import errands, keywords, particulars, topics
+from bot.words.particulars import DETAILS
 from bot.words.replies import exact, spoken
 from bot.words.speech import words
 
@@ -72,7 +73,7 @@ def settled(intent: str, confidence: float, plain: str, answers: Mapping[str, st
     if "which" in got & view.bases and keywords.without_reference(plain).strip() == "my appointment":
         return "inform"  # it is named, not asked for
     if "red_flags" in view.bases and "flag" not in got and denied(plain, answers):
-        return "deny"
+        return "inform" if got <= DETAILS and keywords.adds(plain) else "deny"
     if reply := reworded(intent, confidence, plain, got, view):
         return reply
     if "cleared" in view.bases and particulars.gave_leave(plain):

@@ -7,7 +7,7 @@ data/nlu/dev, never on data/nlu/test; docs/understanding.md tells why.
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from bot import when
 from bot.alarms import alarms
@@ -33,6 +33,7 @@ BRIEF = 5  # words of "since last monday", told late
 BEING_CHOSEN = frozenset("day time agreed name".split())  # "anything earlier?" is about a time then
 ABOUT_IT = frozenset("complaint side since severity".split())  # one question asks them all
 WHEN = ("day", "time", "which")  # a time answers these
+A_DAY = timedelta(1)
 NOT_WISHES = ABOUT_IT | {"routine", "race"}  # while these are asked a bare day is theirs
 WAYS = ("contact", "contact.other")  # to reach a client, as they were told
 HOUR = re.compile(  # said of an offer: "make it 11", "ok 6 then"
@@ -92,6 +93,8 @@ def read(text: str, view: View, heard: Heard | None) -> Understood:
     told = first not in COMMANDS and not (first in MANNERS and confidence >= SURE) and not timed_at
     taken = intake(text, plain, view, own_words=told)
     wished = wishes(text, plain, first, taken.get("race", ""), view, judged)
+    if "which" in wished:
+        wished["which"] = spread(wished["which"], timed_at)
     if first == "ask_faq" and (keywords.wants(plain) if wished else prefers_a_type(plain)):
         first = "book"
     felt = {} if replies.exact(plain) else complaints(said, view.knowledge, heard)
@@ -253,6 +256,12 @@ def timed(text: str, plain: str, asked: str, view: View) -> str:
 def moment(said: Mapping[str, str]) -> str:
     """The beginning of an appointment's start, as far as it was told: a day, or a day and an hour."""
     return said.get("which") or "T".join(said[slot] for slot in ("day", "time") if slot in said)
+
+
+def spread(named: str, spoken: Sequence[when.Mention]) -> str:
+    """The days among which an appointment is: "the one next week" need not be on its Monday."""
+    lasts = [one.end - A_DAY for one in spoken if one.end and str(one.start.date()) == named]
+    return f"{named}..{lasts[0].date()}" if lasts and str(lasts[0].date()) > named else named
 
 
 def ahead(race: str, view: View) -> date | None:

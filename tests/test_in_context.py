@@ -138,3 +138,32 @@ def test_a_long_answer_about_the_ache_is_heard_whole_beside_the_warnings() -> No
     told = {"side": "left", "since": "2026-11-03", "severity": "6"}
     assert answers("left one mostly, about 3 weeks now, 6", asked) == told
     assert "since" not in answers("a bit of a fever last week, fine now", ("red_flags",))
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("none, but I went over on my ankle bone", "inform"),
+        ("none of those though my leg feels odd", "inform"),
+        ("3 weeks, none, but I tripped on the stairs", "inform"),
+        ("none, but I'd love a friday", "deny"),
+        ("none of them, but I have to be quick", "deny"),
+        ("none of these, thanks for asking me", "deny"),
+    ],
+)
+def test_who_denies_the_warnings_but_tells_of_something_has_not_denied_them(text: str, meant: str) -> None:
+    assert intent(text, ("since", "severity", "red_flags")) == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "which"),
+    [
+        ("cancel the one next week", "2026-11-30..2026-12-06"),
+        ("the one next week", "2026-11-30..2026-12-06"),
+        ("this weekend's", "2026-11-28..2026-11-29"),
+        ("the friday one", "2026-11-27"),
+        ("friday at 5", "2026-11-27T17:00"),
+    ],
+)
+def test_an_appointment_of_some_days_may_be_on_any_of_them(text: str, which: str) -> None:
+    assert answers(text, ("which",))["which"] == which

@@ -203,6 +203,15 @@ def test_who_cannot_make_it_may_move_it_instead() -> None:
     assert not talk.session.flows, "and nobody asks about cancelling any more"
 
 
+@pytest.mark.parametrize(
+    ("days", "slot"),
+    [("2026-11-27..2026-11-29", "agreed"), ("2026-11-23..2026-11-29", "which"), ("2026-11-29..2026-11-30", "which")],
+)
+def test_an_appointment_may_be_named_by_the_days_it_is_among(days: str, slot: str) -> None:
+    talk = Talk(MINE)(say("cancel this weekend's", "cancel_appointment", which=days))
+    assert talk.slot == slot and ("Saturday 28 November" in talk.last.text) == (slot == "agreed")
+
+
 def test_actually_move_it_in_words_is_about_the_same_appointment() -> None:
     talk = Talk(MINE)(say("cancel friday", "cancel_appointment", which="2026-11-28"))
     talk(say("actually move it to wednesday at 9", "reschedule", day="2026-12-02", time="09:00"))

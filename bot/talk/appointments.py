@@ -1,6 +1,7 @@
 """Which appointment a client speaks of: their own, one made elsewhere, or one just changed. Pure."""
 
 import re
+from datetime import datetime
 
 from bot.clinic import Clinic
 from bot.messages import Appointment, Choice
@@ -17,13 +18,11 @@ WAYS_ON = (Choice("Book a session", "book"), Choice("Talk to a person", "human")
 
 
 def which(clinic: Clinic) -> Question[Appointment]:
-    """One of the client's appointments: by reference, or by the beginning of its local start."""
+    """One of the client's appointments: by reference, by the beginning of its local start, or by days."""
 
     def fitting(answer: str) -> list[Appointment]:
         starts = {a.reference: a.visit.start.astimezone(clinic.zone).replace(tzinfo=None) for a in clinic.mine}
-        return [
-            a for a in clinic.mine if answer in ("", a.reference) or starts[a.reference].isoformat().startswith(answer)
-        ]
+        return [a for a in clinic.mine if answer in ("", a.reference) or is_at(starts[a.reference], answer)]
 
     return Question(
         "which",
@@ -33,6 +32,12 @@ def which(clinic: Clinic) -> Question[Appointment]:
         otherwise=lambda answer: "" if fitting(answer) else "I can't find that one.",
         kind="choice",
     )
+
+
+def is_at(start: datetime, named: str) -> bool:
+    """Whether a local start is meant by its beginning, such as 2026-12-02T10, or lies within first..last days."""
+    first, _, last = named.partition("..")
+    return first <= f"{start.date()}" <= last if last else start.isoformat().startswith(named)
 
 
 # ---------------------------------------------------------------- made elsewhere

@@ -152,6 +152,11 @@ NONE = re.compile(
     r"(?: thanks| thank god| thankfully| either)?(?= ?[,.;!]|$)|\b(?:none|no|any) of (?:these|those"
     r"|them|that|the above|your)\b|\bnothing like that\b"
 )
+ADDS = re.compile(  # "none, but I had a fall": told of oneself after a "but", and no wish
+    r"\b(?:but|although|though)\b[^.?!]*?\b(?:i|ive|im|id|my|me)\b"
+    r"(?! (?:can|could|want\w*|would|will|wish|hope|need|prefer|rather|love|like|think so|have to|must|work|cant|wont"
+    r"|was (?:wondering|hoping)|only have|just (?:want|need)|free|in a|at work|no)\b)"
+)
 REFERENCE = re.compile(r"\b(?=[A-Z]*\d)(?=\d*[A-Z])[A-Z0-9]{6}\b")
 # As they have been made since: a letter, a figure, and four of either, which neither a split nor a postcode is.
 REFERENCE_SAID = re.compile(
@@ -193,6 +198,11 @@ def prefers(plain: str) -> bool:
 def none_of_them(plain: str) -> bool:
     """Whether a list of things is denied, as a whole or as one part of a message."""
     return bool(NONE.search(plain)) or bool(DENIES.search(plain) and not TURNS.search(plain))
+
+
+def adds(plain: str) -> bool:
+    """Whether who denies a list goes on to tell something of themselves, which may be on it in other words."""
+    return bool(ADDS.search(plain)) and "?" not in plain
 
 
 def without_reference(text: str) -> str:
