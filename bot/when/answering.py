@@ -8,12 +8,12 @@ from itertools import islice
 
 from bot.when.chances import Judgement
 from bot.when.clock import Window
-from bot.when.days import CONTRADICTION, Days
+from bot.when.days import CONTRADICTION, Days, within
 from bot.when.hours import each_refused, hours
 from bot.when.reading import Understood, impossible, mentions_of, moved_by, understood
 from bot.when.spans import Shift
 from bot.when.values import Frame, Mention, at
-from bot.when.wishes import ALTERNATIVES, Named, Wish, wishes, within
+from bot.when.wishes import ALTERNATIVES, Named, Wish, wishes
 
 SOON = 7  # days that "as soon as possible" looks ahead
 MOST = 28  # alternatives of each role: two of every day of two weeks
@@ -25,7 +25,7 @@ Stretch = tuple[datetime, datetime | None]
 
 def phrases(text: str, frame: Frame) -> list[Span]:
     """Where a message speaks of times, whatever they are to it: what a judge may be asked about."""
-    return [(one.start, one.end) for one in understood(text, frame).readings]
+    return [*dict.fromkeys((one.start, one.end) for one in understood(text, frame).readings)]
 
 
 def mentions(text: str, frame: Frame, judged: Judgement | None = None) -> list[Mention]:
@@ -64,9 +64,17 @@ def _grouped(heard: Understood, frame: Frame) -> dict[str, list[Wish]]:
         wanted = _day_of_another(grouped, any_day=heard.soon == "day")
         grouped["want"] = [replace(wish, days=wish.days or wanted) for wish in grouped["want"]]
     grouped["not"] = [_until(_of_week(wish, wanted), wanted) for wish in grouped.get("not", ())]
+    if len(wanted) == 1 and wanted[0][0].first == wanted[0][0].last:
+        grouped["from"] = [_of_day(wish, wanted) for wish in grouped.get("from", ())]
     if all(named.first == named.last for named, _ in wanted):
         grouped["not"] = [wish if wish.days else replace(wish, days=wanted) for wish in grouped.get("not", ())]
     return grouped
+
+
+def _of_day(moved: Wish, wanted: tuple[Named, ...]) -> Wish:
+    """ "On Friday, 8:30 instead of 11:30": an hour moved behind the day that is wanted is of that day."""
+    before = not moved.days and all(wanted[0][1].end <= said.start for _, said in moved.times)
+    return replace(moved, days=wanted) if before else moved
 
 
 def _without_refused(wish: Wish, refused: Set[Days]) -> Wish:

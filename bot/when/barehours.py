@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from bot.when.clock import Clock
 from bot.when.days import Piece, day_of_month
@@ -38,6 +39,7 @@ SETTLED = {
     *((word, "for") for word in ("down", "in", "me", "us", "go", "settle")),
     *((word, "with") for word in ("go", "going", "stick")),
 }  # "put me down for 3", "let's go with 3"
+EITHER = frozenset("either both each any whichever".split())  # "6 on either"
 QUOTES = frozenset('"*~')
 BETTER = frozenset("better best perfect ideal easier suits".split())
 CALLED = frozenset("slot appointment appt".split())  # "the 4 slot"
@@ -59,7 +61,7 @@ ANSWERED = (
 def licensed(terms: Sequence[Term], frame: Frame) -> list[Term]:
     """Make hours of the bare numbers that can be nothing else."""
     read = list(terms)
-    timed = any(term.kind in ("DAY", "TIME") for term in terms)
+    timed = any(term.kind in ("DAY", "TIME") for term in terms) and not _counts(terms)
     for place, term in enumerate(read):
         if frame.asked == "day" and (day := _lone_day(read, place, frame)):
             read[place] = replace(term, kind="DAY", word="", value=day)
@@ -72,6 +74,11 @@ def licensed(terms: Sequence[Term], frame: Frame) -> list[Term]:
         ):
             read[place] = replace(term, kind="TIME", word="", value=Piece(time=found))
     return read
+
+
+def _counts(terms: Sequence[Term]) -> bool:
+    """ "How many days before a race, 3? 4?"."""
+    return any(term.word == "how" and after.word in ("many", "long", "often") for term, after in pairwise(terms))
 
 
 def _lone_day(terms: Sequence[Term], place: int, frame: Frame) -> Piece | None:
@@ -88,6 +95,7 @@ def _is_hour(terms: Sequence[Term], place: int, frame: Frame) -> bool:
     earlier, before, after = term_at(terms, first - 2), term_at(terms, first - 1), term_at(terms, place + 1)
     if (_leads_to_day(terms, place) and term_at(terms, place).word != "one") or _is_listed(terms, place):
         fine = {"about", "around", "my", *(("is", "than") if after.word == "on" else ())}
+        fine |= {"of"} if earlier.word == "instead" else set()
         return before.word not in NO_HOUR_AFTER - fine
     answered = frame.asked == "time" and _is_answer(terms, place)
     slashed = after.word == "/" and frame.asked in ("day", "time")
@@ -99,6 +107,7 @@ def _is_hour(terms: Sequence[Term], place: int, frame: Frame) -> bool:
     if owned or (several and not frame.asked) or (before.kind in ("DAY", "TIME") and terms[place].word == "one"):
         return False  # "since Sunday's 20", "after Sundays 18", "my Thursday one"
     beside = before.kind in ("DAY", "TIME") or (before.word in BESIDES and earlier.kind in ("DAY", "TIME"))
+    beside = beside or (before.word == after.word == "." and earlier.kind == "DAY")  # "Tomorrow. 3. Please."
     asked = frame.asked in ("day", "time") and terms[place].word != "one"  # "the little one"
     return beside or (asked and before.kind != "NOISE" and before.word not in NO_HOUR_AFTER)
 
@@ -131,17 +140,19 @@ def _is_choice(terms: Sequence[Term], place: int) -> bool:
 def _is_fit(terms: Sequence[Term], place: int) -> bool:
     """Where a day or hour is told: "any time except 10", "11 would be lovely", "would 12 be possible?"."""
     before, after = term_at(terms, place - 1), term_at(terms, place + 1)
-    ends = after is NOTHING or after.word in ENDS or after.word == "instead" or after.kind == "NOISE"
+    ends = after is NOTHING or after.word in ENDS or after.word == "instead" or after.kind in ("NOISE", "DAY")
     excepts = before.word in EXCEPT or (before.kind == "CUE" and before.value == "not")
     back = before.word == "to" and term_at(terms, place - 2).word in BACK
     listed = before.word in OPENS and after.word == "or" and term_at(terms, place + 2).kind in ("N", "TIME")
     better = after.word in BETTER and before.word not in NO_HOUR_AFTER
     alone = listed or better or (before.word in STOPS and _is_put(terms, place + 1))
     becomes = "into" in (before.word, term_at(terms, place - 2).word) or before.word in ("becomes", "become")
+    becomes = becomes or (before.word == "a" and term_at(terms, place - 2).word in ("be", "become", "into"))
     booked = (term_at(terms, place - 2).word, before.word) in SETTLED
     suits = (excepts or booked or back or becomes or before.word in SO) and ends
     suits = suits or alone or (before.word in OPENS and after.word in SUITS)
     each = (before.word, after.word) == ("and", "for")  # "9 for her and 10 for me"
+    each = each or (after.word == "on" and term_at(terms, place + 2).word in EITHER)
     return (suits or each) and terms[place].word != "one"
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bot.when.values import Stretch
 
-NOON, EVENING, MIDNIGHT = 12 * 60, 17 * 60, 24 * 60
+DAWN, NOON, EVENING, MIDNIGHT = 5 * 60, 12 * 60, 17 * 60, 24 * 60
 
 # name -> (opening, closing) -> the stretch it means
 PARTS: dict[str, Callable[[int, int], Stretch]] = {
@@ -57,6 +57,10 @@ class Clock:
         fits = tuple(minute for minute in both if opening[0] <= minute < opening[1])
         return fits or (both if len(both) == 1 else (both[self.hour < 7 or self.hour == 12],))
 
+    def fits(self, part: str) -> bool:
+        """Whether people may come at that hour in that part of the day: not at 2 in the morning."""
+        return part not in FORENOON or any(DAWN <= minute <= NOON for minute in self.both())
+
     def within(self, part: str) -> "Clock":
         """This hour said together with a part of the day: "evening 4", "7 in the morning"."""
         if self.half or self.certain or self.hour > 12 or part in ("lunchtime", "any time"):
@@ -73,6 +77,11 @@ class Window:
     part: str = ""
     after: Clock | None = None
     before: Clock | None = None
+    denied: bool = False  # said by what it leaves out: "not after 4"
+
+    def turned(self) -> "Window":
+        """ "Anything except not after 4": what it leaves out, to whom that is refused."""
+        return Window(self.part, self.before, self.after) if self.denied else self
 
     def between(self, bounds: "Window") -> "Window":
         """A part of the day within bounds: "mornings, not before 9"."""

@@ -14,7 +14,7 @@ WANT = """
     put|pencil|stick|pop|slot|book|shove|squash|sneak|chuck me in|down? for|on|at?;
     hold|save|find|give me|us; gimme;
     is there a|an|any; can|could|happy to? wait; get on the? schedule|books; looking at; too late for|to;
-    loosen;
+    loosen; looking|keen|eager|able to; schedule|arrange something|a|an|me|one;
     home|off|free all day;
     was thinking|hoping|wondering|looking|after; happy with; fine|ok|okay|good by|with|for me|us; good for; best;
     do you have; have you got; if you do have|get; instead; try;
@@ -45,7 +45,7 @@ MOVING = f"""
     cancel|delete|remove my|our|the? {_VISIT} for|on|at?; i|we|ive booked; slide; move; moved; moving;
     reschedule; reschedule|move|rebook|switch|shift|swap me;
     rescheduling; change; changing; switch; swap; shift; shifting; push;
-    bump; shove; rejig; amend;
+    bump; shove; rejig; amend; delay|defer|nudge|scoot|shuffle|trade my|our|the|that|it|me|NOISE;
     has|have|need|needs to move|change; has|needs to go; needs moving|changing;
     rebook; postpone; cancel; cancelling; bring forward; booked in? for|on|at; booked under; booked in my name;
     im booked;
@@ -113,7 +113,7 @@ ELSEWHERE = """
 REFUSED = """
     couldnt do|make|manage; tied up; snowed under; double booked; otherwise engaged; fully|all booked up?;
     booked up|solid; not; but not; nothing|none on?; except; except for; other than; cant;
-    cannot; cant do|manage|come|be; busy; keep|steer|stay me? clear of|from; unless its|it is; do not give|book;
+    cannot; cant do|manage|come|be; busy; keep|steer|stay me? clear of|from; unless its; unless it is; do not give|book;
     away; on holiday; out of town; dont want|give|book me?; nor; excluding; bar; avoid; avoiding;
     count me out for|of|on?;
     that isnt|arent; that is|are not; unavailable;
@@ -125,7 +125,9 @@ BACK = """
     that|thats|its|theyre|it|those|they is|are? off the table|menu;
     that|thats|its|theyre|it|those|they is|are? spoken for;
     leave|rule|count|strike|cross that|it|those|them out|off; skip that|it|those|them;
-    that|thats|those|it is|are? out of the question; not that|those one|ones|day|days|time|times; none of those|them; so|obviously not then|that; cant do|make|manage that|those;
+    that|thats|those|it is|are? out of the question; not that|those one|ones|day|days|time|times; none of those|them;
+    so|obviously not then|that;
+    cant do|make|manage that|those;
     forget that one?"""
 MEANT = """
     no? wait no?; no? sorry no?; sorry? no? i? mean|meant; scratch that; actually? no make it|that; actually no?;

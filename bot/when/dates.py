@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.when.clock import Clock, Window
-from bot.when.days import Days, Piece, a_day, dated, day_of_month, month, months_to, stretch
+from bot.when.days import Days, Piece, a_day, dated, day_of_month, month, months_to, named, stretch
 from bot.when.feasts import feast_day, week_of, weekend_of
 from bot.when.phrases import Rules, Term, rules
 from bot.when.points import continental, digital, military, side_by_side, written
@@ -155,8 +155,18 @@ def _only(kind: type[Clock | Days], meaning: Callable[..., Clock | Days | None])
     return lambda *said: found if isinstance(found := meaning(*said), kind) else None
 
 
+def _after_this_one(frame: Frame, weekday: Term) -> Days:
+    return named(frame, weekday.value).shifted(7)
+
+
 WRITTEN: Rules = rules(
-    ("DATE", {"the? N|ORD -|to|until|till|through|thru the? N|ORD of? MONTH": _dates_of}),
+    (
+        "DATE",
+        {
+            "the? WEEKDAY after this|the coming? one": _after_this_one,
+            "the? N|ORD -|to|until|till|through|thru the? N|ORD of? MONTH": _dates_of,
+        },
+    ),
     ("DAY", {"N +/ +N am": _dated_half("morning"), "N +/ +N pm": _dated_half("afternoon")}),
 )  # read before clock times: "8 to 10 December" is no hour
 POINTS: Rules = rules(

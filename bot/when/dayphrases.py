@@ -95,6 +95,11 @@ def _in_week(weeks: int) -> Meaning:
     return meaning
 
 
+def _next_week_but(frame: Frame, weekday: Term) -> Piece:
+    """ "Any day but Thursday next week"."""
+    return Piece((week(frame, 1),), but=(a_day(monday(frame, 1) + timedelta(weekday.value)),))
+
+
 def _dated(frame: Frame, found: Term) -> Piece:
     return Piece((found.value,))
 
@@ -194,12 +199,14 @@ DAYS: Rules = rules(
         "the? WEEKDAY after next; WEEKDAY of? the? week after next; the? week after next on? WEEKDAY": _in_week(2),
         f"{LAST} week on? WEEKDAY; WEEKDAY of? {LAST} week": _in_week(-1),
         "since N": _since_year,
+        """any|every day|days|time but|except|bar WEEKDAY of|in? next week;
+        anything|anytime|any but|except|bar WEEKDAY of|in? next week""": _next_week_but,
         "AGAIN": lambda frame, weeks: Piece(weeks=weeks.value),
+        "this|the coming|nearest one; the? one coming up?": lambda frame: Piece(nearest=True),
         "DATE": _dated,
         "DATE or|/ N": _date_or_next,
         "WEEKDAY N": _weekday_and_number,
         "this|next|coming|any|a? WEEKDAY ,? the? DATE": _weekday_and_date,
-        "the? WEEKDAY after this|the coming? one": _weekday(7),
         "the? same day as TODAY ,? only|but|just? next week": _today(7),
         "the? DATE ,? WEEKDAY; DATE ( WEEKDAY )": _date_and_weekday,
         **WEEKS,
@@ -226,7 +233,7 @@ DAYS: Rules = rules(
     }),
     ("TIME", {"SPAN after|past CLOCK": minutes_past}),
     ("SHIFT", SHIFTS),
-    ("TOLD", {"DATE is|falls on? DATE": lambda *_: True}),
+    ("TOLD", {"DATE is|falls on? DATE": lambda frame, day, other: Piece((day.value,))}),
     ("CUE", {
         """apart|aside from; any|every day|days|time? but|except|bar;
         anything|anytime|everything|whenever but|except|bar""": lambda frame: "not",
@@ -238,7 +245,8 @@ DAYS: Rules = rules(
         soonest possible|available|appointment|slot""": lambda frame: "soon",
         """any|whichever day; any|some|another other? day; any days;
         any day of the week; any day at all""": lambda frame: "day",
-        """whenever; any time|times; anytime; any hour; from? dawn|sunup to|till|until dusk|sundown; im? flexible; dont mind when; doesnt matter when;
+        """whenever; any time|times; anytime; any hour;
+        from? dawn|sunup to|till|until dusk|sundown; im? flexible; dont mind when; doesnt matter when;
         no preference""": lambda frame: "any",
     }),
 )  # fmt: skip

@@ -52,7 +52,9 @@ class Piece:
     race: Callable[[date], Days] | None = None  # days reckoned from a race: "the day before"
     said: bool = False  # ... or from the day named just before: "the day after"
     weeks: int = 0  # ... or from that, so many weeks on: "the one after"; what is before it is refused
+    nearest: bool = False  # ... of what is said of several only the first: "the coming one"
     same: bool = False  # the time of day that was told before: "same time"
+    but: tuple[Days, ...] = ()  # of them, those that are refused: "any day next week but Friday"
     onset: bool = False  # says how long something has lasted: "for 3 weeks"
 
 
@@ -146,6 +148,14 @@ def day_of_month(frame: Frame, day: int) -> Days | None:
     all_ = [start + timedelta(day - 1) for start in starts if (start + timedelta(day - 1)).month == start.month]
     ahead, back = min(one for one in all_ if one >= frame.today), max(one for one in all_ if one <= frame.today)
     return replace(a_day(ahead, back), nth=True)
+
+
+def within(day: Days, start: date) -> Days:
+    """A bare weekday in the week that starts then."""
+    if day.weekday is None:
+        return day
+    there = start + timedelta((day.weekday - start.weekday()) % 7)
+    return replace(day, first=there, last=there, weekday=None)
 
 
 def agreed(frame: Frame, weekday: int, days: Days) -> Days:

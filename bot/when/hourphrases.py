@@ -38,14 +38,12 @@ def _about(frame: Frame, term: Term) -> Piece | None:
     return None if term.kind == "N" and frame.asked in COUNTS else _near(frame, term)
 
 
-def _after(frame: Frame, term: Term) -> Piece | None:
-    found = hour(term)
-    return Piece(time=Window(after=found)) if found else None
+def _after(denied: bool = False) -> Callable[[Frame, Term], Piece | None]:
+    return lambda frame, term: Piece(time=Window(after=found, denied=denied)) if (found := hour(term)) else None
 
 
-def _before(frame: Frame, term: Term) -> Piece | None:
-    found = hour(term)
-    return Piece(time=Window(before=found)) if found else None
+def _before(denied: bool = False) -> Callable[[Frame, Term], Piece | None]:
+    return lambda frame, term: Piece(time=Window(before=found, denied=denied)) if (found := hour(term)) else None
 
 
 def _between(frame: Frame, first: Term, second: Term) -> Piece | None:
@@ -143,19 +141,19 @@ TIMES: Rules = rules(
         f"""after|from|past|post like|about|around|say? {AT} onwards|onward|on?; {AT} onwards|onward;
         {AT} or after|later; {AT} ish onwards|onward;
         {AT} ish or after|later; {AT} +; > {AT}; earliest|soonest {AT}; any time after|from {AT};
-        not|no|nothing|never before|until|till|til {AT};
-        not|no|nothing any? earlier|sooner than {AT}; later than {AT};
+        later than {AT}; finish|finished|finishing work? at? {AT};
+        work|working until|till|til {AT}; get? off work? at {AT}; not until|till|til after {AT};
+        {AT} earliest""": _after(),
+        f"""not|no|nothing|never before|until|till|til {AT}; not|no|nothing any? earlier|sooner than {AT};
         cant do|make|come anything? before|until|till|til {AT};
         cant get|be|leave|make there|away|out|in|it? before|until|till|til {AT};
-        cant before|until|till|til {AT}; finish|finished|finishing work? at? {AT};
-        work|working until|till|til {AT}; get? off work? at {AT}; not until|till|til after {AT};
-        not free|available|around|done|finished|back until|till|til|before {AT};
-        {AT} earliest""": _after,
+        cant before|until|till|til {AT};
+        not free|available|around|done|finished|back until|till|til|before {AT}""": _after(denied=True),
+        f"""not|no|nothing|never after|past {AT}; not|no later than {AT};
+        cant do|make|come anything? after {AT}; cant after {AT}""": _before(denied=True),
         f"""{_UNTIL} {AT}; up to|until|till {AT}; earlier|sooner than {AT}; {AT} or before|earlier;
         any time before {AT};
-        not|no|nothing|never after|past {AT};
-        not|no later than {AT}; cant do|make|come anything? after {AT}; cant after {AT};
-        {AT} at? the? very? latest; latest {AT}""": _before,
+        {AT} at? the? very? latest; latest {AT}""": _before(),
         f"""between {AT} -|to|until|till|til {AT}; from|since {AT} - {AT}; {AT} -|through|thru {AT};
         between|from? {AT} ish -|to|until|till|and {AT} ish?; between|from {AT} -|to|until|till|and {AT} ish;
         between|btw {AT} and|to|-|& {AT};

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.when.clock import Clock
-from bot.when.days import Days, Piece
+from bot.when.days import Days, Piece, within
 from bot.when.phrases import Rules, Term, rules
 from bot.when.values import Frame
 
@@ -59,7 +59,7 @@ def _from(skip: bool = False) -> Callable[[Frame, Term], Piece | None]:
             return None
         start = days.last + timedelta(1) if skip else days.first
         end = max(start + timedelta(6), frame.today + timedelta(OPEN_END))
-        return Piece((Days(start, end, "interval", back=days.back),))
+        return Piece((Days(start, end, "interval", back=days.back, loose=skip),))
 
     return meaning
 
@@ -76,16 +76,39 @@ def _until(skip: bool = False) -> Callable[[Frame, Term], Piece | None]:
     return meaning
 
 
+def _named(frame: Frame, day: Term, other: Term) -> Piece | None:
+    """ "Thursday is Thanksgiving": what else a day is called."""
+    one, two = ([(days.first, days.last) for days in term.value.days] for term in (day, other))
+    return Piece(day.value.days) if one == two and one else None
+
+
+def _named_its(frame: Frame, day: Term, other: Term) -> Piece | None:
+    """ "Tomorrow's Friday"."""
+    return _named(frame, day, other) if day.owns else None
+
+
+def _without(frame: Frame, *said: Term) -> Piece | None:
+    """ "Anything next week but Friday"."""
+    week, out = said[-2].value.days, said[-1].value.days
+    fits = len(week) == len(out) == 1 and week[0].grain == "week" and not said[-1].value.time
+    return Piece(week, but=(within(out[0], week[0].first),)) if fits else None
+
+
 THROUGH: Rules = rules(
-    ("DAY", {
-        f"from? DAY {_TO} DAY; from? DAY up|right|all to|through DAY": _through,
-        f"the? N {_TO} DAY": _number_through,
-        "until|till|til DAY": _until(),
-        "from DAY on?": _from(),
-    }),
+    (
+        "DAY",
+        {
+            f"from? DAY {_TO} DAY; from? DAY up|right|all to|through DAY": _through,
+            f"the? N {_TO} DAY": _number_through,
+            "until|till|til DAY": _until(),
+            "from DAY on?": _from(),
+        },
+    )
 )  # unless something moves: "my Monday to Friday", "put Monday off till Friday"
 JOINS: Rules = rules(
+    ("TOLD", {"DAY is|falls on? DAY": _named, "DAY DAY": _named_its}),
     ("DAY", {
+        "SOON|any|anything|something in? DAY but|except|bar|besides for|not? on? DAY": _without,
         f"between DAY {_TO} DAY; between DAY and DAY": _through,
         "on or after DAY": _from(),
         "on or before DAY; up to DAY": _until(),

@@ -19,8 +19,13 @@ OBJECTS = frozenset("my the a an it on in at over up down off out by through int
 WITH = frozenset("with you at on for the in".split())  # between "I've got an appointment" and its time
 ENDS = RESET | {",", "and", "-"}
 NOT_PAST = frozenset("booked interested scheduled needed wanted squeezed fitted sorted fixed speed".split())
-PARTED = {"bring": "forward", "pull": "forward", "put": "back", "call": "off"}  # verbs with a time between
-TURNING = RESET | ASIDE | ONWARD | PARTED.keys() | {"no", "from", "my", "than", "over", "with", "become"}
+PARTED = {
+    "bring": ("forward",),
+    "pull": ("forward",),
+    "put": ("back", "off"),
+    "call": ("off",),
+}  # verbs with a time between
+TURNING = RESET | ASIDE | ONWARD | PARTED.keys() | {"no", "from", "my", "than", "over", "with", "become", "be"}
 BEHIND = ("past", "onset", "sore")
 TIMES = ("DAY", "TIME")
 BESIDE = "want beside race"  # after "the day before my race": a day is the race's, an hour the wish's
@@ -71,6 +76,8 @@ def turned(mood: str, terms: Sequence[Term], place: int, moving: bool) -> str:
         return mood  # "half marathon, 13 December"
     if term.word == "but" and after.kind == "DAY" and _is_all_but(terms, place):
         return "not"  # "anything next week but Friday", "any evening but Friday"
+    if term.word == ":" and mood == "from" and terms[place - 1].kind == "CUE":
+        return mood  # "change: Friday 7am to 10"
     if term.word in RESET or (term.word == "," and not _goes_on(mood, terms, place)):
         return ""
     if term.word == "no" and (_is_general(after) or _is_part_of_day(terms, place)):
@@ -159,7 +166,7 @@ def _is_general(term: Term) -> bool:
 def _is_parted(terms: Sequence[Term], place: int) -> bool:
     """Whether a time stands between the parts of a verb that moves it."""
     near = terms[place + 1 : place + 6]
-    return any(term.kind in TIMES for term in near[:2]) and any(term.word == PARTED[terms[place].word] for term in near)
+    return any(term.kind in TIMES for term in near[:2]) and any(term.word in PARTED[terms[place].word] for term in near)
 
 
 def _is_part_of_day(terms: Sequence[Term], place: int) -> bool:
@@ -172,7 +179,7 @@ def _is_part_of_day(terms: Sequence[Term], place: int) -> bool:
 def _is_all_but(terms: Sequence[Term], place: int) -> bool:
     before, earlier = term_at(terms, place - 1), term_at(terms, place - 2)
     any_part = before.kind == "TIME" and isinstance(before.value.time, Window) and earlier.kind == "CUE"
-    return _is_week(before) or any_part
+    return (_is_week(before) and not _is_week(term_at(terms, place + 1))) or any_part
 
 
 def _is_week(term: Term) -> bool:
@@ -212,11 +219,15 @@ def _moved(mood: str, terms: Sequence[Term], place: int, moving: bool) -> str:
     own = term.word == "my" and _is_appointment(terms, place)
     if mood not in BEHIND and (own or (term.word == "from" and moving)):
         return "from"
-    if mood == "from" and term.word in ("with", "become") and term_at(terms, place + 1).kind in TIMES:
-        return "want"  # "swap Thursday with Friday"
+    if mood == "from" and term.word in ("with", "become", "be") and _is_exchanged(terms, place + 1):
+        return "want"  # "swap Thursday with Friday", "can my noon be a 3"
     if mood == "from" and term.word in ONWARD and (term.word != "for" or _leads_on(terms, place)):
         return "want"
     return mood
+
+
+def _is_exchanged(terms: Sequence[Term], place: int) -> bool:
+    return term_at(terms, place + (term_at(terms, place).word == "a")).kind in TIMES
 
 
 def _is_appointment(terms: Sequence[Term], place: int) -> bool:

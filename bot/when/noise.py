@@ -144,7 +144,8 @@ CHOICES = f"""
     little|wee|young|eldest|oldest|youngest|middle|small one; one more|leg|side|knee|calf|foot|shin|day|thing|hour"""
 LOOKALIKES = """
     the|hot|in sun; sun was|cream|burn|shone|shines|screen; sun is|was hot|out|shining|strong;
-    we|they|newly|got|get|getting wed; be wed to|in; i|he|she wed my|him|her|our; i|we|he|she|they|just|been|ive|having sat;
+    we|they|newly|got|get|getting wed; be wed to|in;
+    i|he|she wed my|him|her|our; i|we|he|she|they|just|been|ive|having sat;
     sat down|in|on|still|all|here|there|around|with|for; sat at my|the|a; sat nav;
     half of|the|my|an|a|way|hour|decent|as; N UNIT? and a half; half UNIT; and a half;
     WEEKDAY rest|easy|steady|intervals|tempo|hills|recovery; WEEKDAY|WEEKDAYS hours|times;
@@ -153,7 +154,7 @@ LOOKALIKES = """
     FEAST madness|rush|chaos|panic|season|shopping|party|do|dinner|lunch|market|holidays|break|hols|bash|show;
     right|straight|just before|after a RACE; not? a? minute|moment|second? sooner|earlier in the week;
     earliest|latest you|ye|yous guys|all|folks|lot? open|close|shut;
-    TODAY is? WEEKDAY so|but|and|right; TODAY its|it fine|ok|okay|better|grand;
+    TODAY its|it fine|ok|okay|better|grand;
     after|before the|my|our? gym|shift|club|class|training|practice|meeting|football|pilates|yoga|swim|swimming;
     good|gd PART; night +-? night; nighty night; parents|parent evening; size of a? N;
     whenever i|im|it|its|my|we|he|she|the|theres; like the? PART;

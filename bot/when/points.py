@@ -137,7 +137,8 @@ MARKED: Rules = rules(
         f"N am; N +a; N {AM}; N oclock am; N +:|.|h +N am; N +:|. +N +a; N N am; N +:|. +N {AM}": _half("am"),
         f"N pm; N +p; N {PM}; N oclock pm; N +:|.|h +N pm; N +:|. +N +p; N N pm; N +:|. +N {PM}": _half("pm"),
         """N oclock; N o|or clock; N bells; stroke of N;
-        the? clock strikes|striking|hits|says|reads N; the? little|big? hand on|at the? N; N on the dot|button|nose; bang on N;
+        the? clock strikes|striking|hits|says|reads N; the? little|big? hand on|at the? N;
+        N on the dot|button|nose; bang on N;
         a the N;
         N at a push|pinch|stretch""": _number,
         "the? N +:|. +N one": written,

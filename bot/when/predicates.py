@@ -18,6 +18,7 @@ DEGREES = frozenset("fully totally completely really very pretty quite just prob
 SAYING = COPULAS | DEGREES  # between a time and what is said of it
 NUISANCES = frozenset("no nightmare problem pain non struggle squeeze".split())  # "... is a nightmare"
 MORE_THAN = frozenset("matter mind bother know need want help hurt sooner earlier later before until till".split())
+ONE_DAY = frozenset(("", *"the one only day time that which i we".split()))  # "is the one day that can't"
 NO_HOPE = frozenset("chance way".split())
 NONE_OF = frozenset("good use go way chance can do longer thanks thank , . ! ? ; but".split())
 
@@ -35,6 +36,8 @@ def said_after(terms: Sequence[Term], place: int) -> str:
             return "from"  # "the 16th doesn't work anymore"
         return "" if term_at(terms, place - 1).word == "if" else "not"  # "if Friday is full, Monday"
     first = following[0]
+    if _is_the_one_that_fails(terms, place):
+        return "not"
     linked = next(term for term in following if term.word not in LINKS and not _is_activity(term))
     if linked.kind == "CUE" and linked.value == "sore" and _may_be_past(terms[place]):
         return "past"  # "today it's worse"
@@ -46,6 +49,14 @@ def said_after(terms: Sequence[Term], place: int) -> str:
     if linked.kind == "CUE" and linked.value == "not" and first != linked:
         return "not"  # "Tuesday I can't"
     return "race" if linked.kind == "RACE" or first.kind == "DISTANCE" or is_reckoned(linked) else ""
+
+
+def _is_the_one_that_fails(terms: Sequence[Term], place: int) -> bool:
+    """ "Tuesday is the one day I can't"."""
+    told = terms[place + 1 : place + 1 + REACH]
+    words = [term.word for term in told]
+    refused = next((near for near, term in enumerate(told) if term.kind == "CUE" and term.value == "not"), 0)
+    return words[:1] == ["is"] and refused > 1 and set(words[1:refused]) <= ONE_DAY
 
 
 def _following(terms: Sequence[Term], place: int) -> list[Term]:

@@ -24,13 +24,13 @@ def _unit(unit: Term, side: int) -> Piece | None:
 
 
 def _unit_said(unit: Term, side: int) -> Piece | None:
-    piece = Piece(race=_week_after) if unit.value == "week" and side > 0 else _unit(unit, side)
+    piece = Piece(race=_week_near(1)) if unit.value == "week" and side > 0 else _unit(unit, side)
     return replace(piece, said=True) if piece else None
 
 
-def _week_after(day: date) -> Days:
-    """ "Away from the 7th to the 11th, the week after": from Monday on."""
-    return stretch(day + timedelta(7 - day.weekday()), 7, "week")
+def _week_near(weeks: int) -> Callable[[date], Days]:
+    """ "That week"; "away from the 7th to the 11th, the week after": from Monday on."""
+    return lambda day: stretch(day + timedelta(7 * weeks - day.weekday()), 7, "week")
 
 
 def _week(side: int) -> Piece:
@@ -88,7 +88,7 @@ def _following_weekday(frame: Frame, weekday: Term) -> Piece:
 
 
 def _following_week(frame: Frame) -> Piece:
-    return Piece((week(frame, 1),), race=_week_after, said=True)
+    return Piece((week(frame, 1),), race=_week_near(1), said=True)
 
 
 def _following_day(frame: Frame) -> Piece:
@@ -159,6 +159,7 @@ FROM_RACE: dict[str, Callable[..., Piece | None]] = {
     "the? following week|wk": _following_week,
     "the? following|next day": _following_day,
     "that day; the? same day; later that day": _that_day,
+    "in? that week; the? same week": lambda frame: Piece(race=_week_near(0), said=True),
     "that PART; the same PART; later that PART": lambda frame, part: replace(_that_day(frame), time=Window(part.value)),
     f"{AT} that PART": _hour_of_that_part,
     **_sided("the|a? WEEKDAY PART SIDE MY? RACE", _weekday_part),

@@ -65,7 +65,8 @@ def _heard(text: str, frame: Frame) -> Understood:
     found: Sequence[Term] = _either_end(terms(text), KINDS, WORDS)
     for grammar in TABLES:
         found = rewrite(found, grammar, frame)
-    moves = not _MOVE.isdisjoint([term.word for term in found])
+    words = {term.word for term in found}
+    moves = not _MOVE.isdisjoint(words) or words >= PUT_OFF
     found = rewrite(found, TIMES if moves else TIMES_AND_STRETCHES, frame)
     found = licensed(found, frame)
     moves = moves or _mine(found)
@@ -90,9 +91,10 @@ def _either_end(found: list[Term], kinds: Container[str], most: int) -> list[Ter
 
 SAME_TIME: Shift = (0, True)  # as the appointment there is
 OFFERED = ("day", "time", "agreed")  # what is asked while a time is on the table
+PUT_OFF = {"put", "off"}
 _MOVE = frozenset(
     """move moved moving reschedule rescheduling change changing switch swap shift shifting push bump shove rebook
-    postpone cancel bring instead rearrange alter remove shunt slide nudge trade trading transfer defer delay
+    postpone cancel bring instead scoot rearrange alter remove shunt slide nudge trade trading transfer defer delay
     swop swopping withdraw withdrawing shuffle reshuffle juggle exchange""".split()
 )
 

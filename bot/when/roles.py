@@ -24,10 +24,12 @@ USUAL = {
     "contact": "else",
     "which": "from",
 }  # what a bare day answers
+ENDS = frozenset({"", ".", "?", "!"})
 EDGES = frozenset({",", ".", "?", "!", ";", "now"})
 STORIES = frozenset({"past", "onset", "sore"})  # moods of who tells what happened
 ASKING = frozenset({"want", "from", "new", "mine", "not", "meant"})
-TELLING = (*TIMES, "SPAN")  # kinds of what says something of time
+TELLING = (*TIMES, "SPAN", "TOLD")  # kinds of what says something of time
+CALLED = "called"  # of a day whose name is told: "Thursday is Thanksgiving"
 CLOSE = 4  # words before a time that may correct an earlier one
 
 
@@ -56,13 +58,19 @@ def readings(terms: Sequence[Term], frame: Frame) -> list[Reading]:
     named: Days | None = None
     time = None
     for one in found:
-        day = named.last if named and one.piece.said else None
+        day = _reckoned_from(named, one.piece) if named and one.piece.said else None
         one = _same(_again(_reckoned(one, day or race or frame.race, frame), named, frame), time)
         reckoned.append(one)
         named = next((days for days in one.piece.days if one.role != "past"), named)
         time = one.piece.time or time
-    said = [one for one in reckoned if not one.piece.race and (one.piece.days or one.piece.time)]
-    return _in_order(_corrected(said), frame)
+    said = [one for one in reckoned if one.role != CALLED and not one.piece.race and (one.piece.days or one.piece.time)]
+    nearest = any(one.piece.nearest for one in found)
+    return _in_order(_corrected([_coming(one) for one in said] if nearest else said), frame)
+
+
+def _coming(one: Reading) -> Reading:
+    """ "Thursdays suit, so this coming one"."""
+    return replace(one, piece=replace(one.piece, days=tuple(replace(days, every=False) for days in one.piece.days)))
 
 
 def _in_a_story(found: list[Reading], terms: Sequence[Term], frame: Frame) -> list[Reading]:
@@ -91,7 +99,7 @@ def _refused(found: list[Reading], last: int) -> list[Reading]:
         first -= 1
     out = range(max(first, 0), last + 1)
     return [
-        replace(one, role="not") if place in out and one.role in ("want", "else") else one
+        replace(one, role="not") if place in out and one.role in ("want", "else", CALLED) else one
         for place, one in enumerate(found)
     ]
 
@@ -140,7 +148,7 @@ def _in_order(found: Sequence[Reading], frame: Frame) -> list[Reading]:
     """ "Move my Monday to Wednesday", said on a Tuesday: the Wednesday after that Monday."""
     read: list[Reading] = []
     for one in found:
-        before = read[-1] if read else None
+        before = next((other for other in reversed(read) if other.piece.days), None)
         moved = before and (before.role, one.role) == ("from", "want")
         read.append(_of_one_week(before, one, frame) if before and moved else one)
     return read
@@ -163,6 +171,12 @@ def _reckoned(one: Reading, race: date | None, frame: Frame) -> Reading:
     days = one.piece.race(race)
     days = replace(days, first=max(days.first, min(frame.today, days.last))) if days.loose else days
     return replace(one, piece=Piece((days,), one.piece.time))
+
+
+def _reckoned_from(named: Days, piece: Piece) -> date:
+    """ "The 7th to the 11th": "the day before" them is the 6th, "the day after" the 12th."""
+    goes_before = piece.race is not None and piece.race(named.first).last < named.first
+    return named.first if goes_before else named.last
 
 
 def _in_week(days: Days) -> int:
@@ -188,7 +202,10 @@ def _played(terms: Sequence[Term], frame: Frame) -> Iterator[Reading]:
             apart = told != place - 1 - (term_at(terms, place - 1).word == "on")
             joined = _joint(terms, place)
             corrects, whole = _corrects(terms, place), _is_whole(terms, place)
-            yield Reading(piece, role, term.start, term.end, topic, joined, apart, sentence, corrects, whole)
+            read = Reading(piece, role, term.start, term.end, topic, joined, apart, sentence, corrects, whole)
+            yield read
+            if piece.but:
+                yield replace(read, piece=Piece(piece.but), role="not")
             told = place
 
 
@@ -210,6 +227,8 @@ def _corrects(terms: Sequence[Term], place: int) -> bool:
     near = terms[max(place - CLOSE, 0) : place]
     if [term.word for term in near[-2:]] == ["no", ","] and term_at(terms, place - 3).word in EDGES:
         return True
+    if term_at(terms, place + 1).value == "meant" and term_at(terms, place + 2).word in ENDS:
+        return True  # "any Friday, tomorrow I mean"
     cues = {term.value for term in near if term.kind == "CUE"}
     return "meant" in cues and any(term.value == "meant" for term in takewhile(_is_between, reversed(near)))
 
@@ -227,7 +246,7 @@ def _topic(mood: str, role: str, piece: Piece) -> str:
 def _piece(terms: Sequence[Term], place: int, mood: str, frame: Frame) -> Piece | None:
     """What a term says of time; a bare "3 weeks" says how long it hurts, or how soon somebody will come."""
     term = terms[place]
-    if term.kind in TIMES:
+    if term.kind in (*TIMES, "TOLD"):
         return term.value if isinstance(term.value, Piece) else None
     if frame.asked in ("day", "race"):
         return ahead(frame, term)
@@ -240,6 +259,8 @@ def _piece(terms: Sequence[Term], place: int, mood: str, frame: Frame) -> Piece 
 def _role(mood: str, terms: Sequence[Term], place: int, piece: Piece, frame: Frame) -> str:
     if piece.onset or any(days.behind for days in piece.days):
         return "past"
+    if terms[place].kind == "TOLD":
+        return CALLED
     said = said_after(terms, _with_its_day(terms, place))
     plain = frame.asked in ("day", "time") and not _gives_reason(terms, place)
     if mood == "" and not said and not plain and is_told(terms, place, piece, frame.today):

@@ -7,7 +7,7 @@ from functools import reduce
 from itertools import zip_longest
 
 from bot.when.clock import MIDNIGHT, Clock, Window
-from bot.when.days import Days
+from bot.when.days import Days, within
 from bot.when.roles import Reading
 from bot.when.values import Frame, at
 
@@ -28,11 +28,17 @@ class Wish:
 
 def wishes(found: Sequence[Reading], role: str, frame: Frame) -> list[Wish]:
     """Group what was said in one role: "mon or weds after 5", "Tues at 3 or Thurs at 10"."""
-    mine = [one for one in found if one.role == role]
+    mine = [_turned(one) if role == "not" else one for one in found if one.role == role]
     grouped: list[Wish] = []
     for one, upcoming in zip_longest(mine, mine[1:]):
         grouped = [*grouped[:-1], *_joined(grouped[-1] if grouped else Wish(), one, upcoming)]
     return [*_settled([_within_month(_within_week(_dated(wish))) for wish in _given_way(grouped)], role, frame)]
+
+
+def _turned(one: Reading) -> Reading:
+    """ "Thursday, but not not before 9": who is refused what was said to be left out."""
+    time = one.piece.time
+    return replace(one, piece=replace(one.piece, time=time.turned())) if isinstance(time, Window) else one
 
 
 def _joined(wish: Wish, one: Reading, upcoming: Reading | None) -> list[Wish]:
@@ -98,11 +104,11 @@ def _refined(first: Clock | Window, second: Clock | Window) -> Clock | Window | 
     """ "Thursday morning, 10ish": a part of the day and a clock time say one thing together."""
     match first, second:
         case Window(part=part), Clock() if part:
-            return second.within(part)
+            return second.within(part) if second.fits(part) else None
         case Clock(), Window(part=part) if part:
-            return first.within(part)
-        case Window(part=part), Window(part="") if part:
-            return first.between(second)
+            return first.within(part) if first.fits(part) else None
+        case Window(part=part), Window(part="", after=after) if part:
+            return first.between(second) if not after or after.fits(part) else None
         case Window(part="", after=Clock(), before=Clock()), Clock() if _is_inside(second, first):
             return second
         case Window(part="", after=Clock(), before=Clock() as before), Window(
@@ -170,14 +176,6 @@ def _within_week(wish: Wish) -> Wish:
 def _is_part(day: Days, of: Days) -> bool:
     """A Saturday is part of every weekend, and any day of every week."""
     return within(day, of.first).last <= of.last
-
-
-def within(day: Days, start: date) -> Days:
-    """A bare weekday in the week that starts then."""
-    if day.weekday is None:
-        return day
-    there = start + timedelta((day.weekday - start.weekday()) % 7)
-    return replace(day, first=there, last=there, weekday=None)
 
 
 def _within_month(wish: Wish) -> Wish:

@@ -1,0 +1,136 @@
+"""What days and hours mean that stand apart, go by other names, or lean on each other.
+
+Read on Tuesday 24 November 2026 at 10:15 by a clinic open Monday to Saturday, 7–20.
+"""
+
+from datetime import datetime, time
+
+import pytest
+
+from bot.when import Frame, phrases, times
+
+NOW = datetime(2026, 11, 24, 10, 15)
+HOURS = (*[(time(7), time(20))] * 6, None)
+
+
+def starts(text: str, asked: str = "", locale: str = "en_GB") -> str:
+    """Role, start and, of a stretch of hours, end of every time, as "want 26T16:00..18:00"."""
+    found = times(text, Frame(NOW, HOURS, asked=asked, locale=locale))
+    ends = [f"..{one.end:%H:%M}" if one.end and one.end.time() > time() else "" for one in found]
+    return ", ".join(f"{one.role} {one.start:%dT%H:%M}{end}" for one, end in zip(found, ends, strict=True)) or "-"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("push my appointment to between the 2nd and the 4th", "want 02T00:00"),
+        ("move me from thursday at 9 to friday at 10", "from 26T09:00, want 27T10:00"),
+        ("put thursday's off till monday", "from 26T00:00, want 30T00:00"),
+        ("shift my monday at 4 to wednesday at 5", "from 30T16:00, want 02T17:00"),
+        ("on thursday I'd sooner 9:15 instead of 12:15", "want 26T09:15, from 26T12:15"),
+        ("instead of 10 on friday, how about 3?", "from 27T10:00, want 27T15:00"),
+        ("could my noon on friday be a 4", "from 27T12:00, want 27T16:00"),
+        ("reschedule: thursday 8am to 11", "from 26T08:00, want 26T11:00"),
+        ("delay the one on the 3rd by a week", "from 03T00:00, want 10T00:00"),
+        ("you have me in on friday, could it be monday?", "from 27T00:00, want 30T00:00"),
+    ],
+)
+def test_a_move_says_from_when_to_when(text: str, expected: str) -> None:
+    assert starts(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("friday any time, monday just till 2", "want 27T00:00, want 30T07:00..14:00"),
+        ("thursday, whenever, or saturday after 3", "want 26T00:00, want 28T15:00..20:00"),
+        ("2 dec or 3 dec, 5 on both", "want 02T17:00, want 03T17:00"),
+        ("the physio here? Thursday. 4. Thanks.", "want 26T16:00"),
+        ("thursday morning, or make it 3", "want 26T07:00..12:00, want 26T15:00"),
+        ("friday morning, after 2 if need be", "want 27T07:00..12:00, want 27T14:00..20:00"),
+        ("7 in the evening on the 3rd", "want 03T19:00"),
+        ("saturday from about 9 to 11", "want 28T09:00..11:00"),
+        ("the morning one on friday", "want 27T07:00..12:00"),
+        ("morning > evening, so thursday morning", "want 26T07:00..12:00"),
+        ("friday from dawn till dusk", "want 27T00:00"),
+        ("the big hand at the 5, thursday", "want 26T17:00"),
+        ("thursday bw 2 and 4", "want 26T14:00..16:00"),
+    ],
+)
+def test_hours_go_with_their_days(text: str, expected: str) -> None:
+    assert starts(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("the thursday after this one at 5", "want 03T17:00"),
+        ("any thursday the 3rd in the morning", "want 03T07:00..12:00"),
+        ("same day as today but next week", "want 01T00:00"),
+        ("two weeks on from today at 9", "want 08T09:00"),
+        ("the friday straight after the 3rd", "want 04T00:00"),
+        ("the week following christmas", "want 28T00:00"),
+        ("after christmas, the 30th, in the evening", "want 30T17:00..20:00"),
+        ("the 3rd is no good, another day that week?", "not 03T00:00, want 30T00:00"),
+        ("the week of the 14th is out, but the week before suits", "not 14T00:00, want 07T00:00"),
+        ("wednesdays at ten, the coming one please", "want 25T10:00"),
+        ("some thursday at 4, the day after tomorrow I mean", "want 26T16:00"),
+    ],
+)
+def test_days_are_reckoned_from_other_days(text: str, expected: str) -> None:
+    assert starts(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("tomorrow's wednesday so the day after", "want 26T00:00"),
+        ("day after tomorrow is the 26th so let's do the day after that", "want 27T00:00"),
+        ("thursday is thanksgiving, so not then, saturday at 9", "not 26T00:00, want 28T09:00"),
+        ("tomorrow is fine, thursday too", "want 25T00:00, want 26T00:00"),
+    ],
+)
+def test_what_a_day_is_called_as_well_is_no_wish(text: str, expected: str) -> None:
+    assert starts(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("anything next week except tuesday", "want 30T00:00, not 01T00:00"),
+        ("any day but friday next week", "want 30T00:00, not 04T00:00"),
+        ("any but saturday", "not 28T00:00"),
+        ("friday, but keep clear of lunchtime", "want 27T00:00, not 27T12:00..14:00"),
+        ("thursday's fine unless it's lunchtime", "want 26T00:00, not 26T12:00..14:00"),
+        ("next week please. friday is the only day I can't", "want 30T00:00, not 04T00:00"),
+        ("I've exams thursday so I can't do that, friday I can", "not 26T00:00, want 27T00:00"),
+        ("do not book thursday, friday is fine", "not 26T00:00, want 27T00:00"),
+        ("friday, not after 4", "want 27T07:00..16:00"),
+    ],
+)
+def test_some_of_the_days_and_hours_are_refused(text: str, expected: str) -> None:
+    assert starts(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "seventy-two in june, is that too old?",
+        "how many days before a race is best, 2? 3?",
+        "should I come right before a race?",
+        "what's the latest you lot open",
+        "six on three off, that's my rota",
+        "when the christmas rush is over",
+    ],
+)
+def test_numbers_and_names_in_passing_are_no_times(text: str) -> None:
+    assert starts(text) == "-"
+
+
+def test_a_date_in_america_is_not_taken_apart() -> None:
+    assert starts("12/10 after 3", locale="en_US") == "want 10T15:00..20:00"
+
+
+def test_a_day_and_what_is_left_out_of_it_are_one_phrase() -> None:
+    text = "any day but friday next week"
+    assert phrases(text, Frame(NOW, HOURS)) == [(0, len(text))]
