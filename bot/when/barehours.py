@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from bot.when.clock import Clock
 from bot.when.days import Piece, day_of_month
@@ -78,7 +77,8 @@ def licensed(terms: Sequence[Term], frame: Frame) -> list[Term]:
 
 def _counts(terms: Sequence[Term]) -> bool:
     """ "How many days before a race, 3? 4?"."""
-    return any(term.word == "how" and after.word in ("many", "long", "often") for term, after in pairwise(terms))
+    how = next((place for place, term in enumerate(terms) if term.word == "how"), len(terms))
+    return term_at(terms, how + 1).word in ("many", "long", "often")
 
 
 def _lone_day(terms: Sequence[Term], place: int, frame: Frame) -> Piece | None:

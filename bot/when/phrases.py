@@ -91,11 +91,14 @@ def rewrite(terms: Sequence[Term], grammar: Rules, frame: Frame) -> list[Term]:
 def _likely(here: Term, after: Term, grammar: Rules) -> list[Rule]:
     """The rules that may begin with these two terms."""
     likely: list[Rule] = []
+    word, kind = after.word, after.kind
     for seconds in (grammar.get(here.word), grammar.get(here.kind)):
         if seconds:
-            for second in (ALONE, after.word, after.kind):
-                if second in seconds:
-                    likely += seconds[second]
+            likely += seconds.get(ALONE, ())
+            if word and word in seconds:
+                likely += seconds[word]
+            if kind and kind in seconds:
+                likely += seconds[kind]
     return likely
 
 

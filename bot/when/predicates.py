@@ -53,10 +53,11 @@ def said_after(terms: Sequence[Term], place: int) -> str:
 
 def _is_the_one_that_fails(terms: Sequence[Term], place: int) -> bool:
     """ "Tuesday is the one day I can't"."""
-    told = terms[place + 1 : place + 1 + REACH]
-    words = [term.word for term in told]
+    if term_at(terms, place + 1).word != "is":
+        return False
+    told = terms[place + 2 : place + 1 + REACH]
     refused = next((near for near, term in enumerate(told) if term.kind == "CUE" and term.value == "not"), 0)
-    return words[:1] == ["is"] and refused > 1 and set(words[1:refused]) <= ONE_DAY
+    return refused > 0 and {term.word for term in told[:refused]} <= ONE_DAY
 
 
 def _following(terms: Sequence[Term], place: int) -> list[Term]:
