@@ -6,7 +6,7 @@ when the clocks change. A run of n free quarters is n-1 shifts and ands.
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from functools import cached_property, lru_cache
 from zoneinfo import ZoneInfo
 
@@ -149,12 +149,12 @@ class Clinic:
 
 
 @lru_cache(maxsize=4096)
-def midnight(day: date, zone: ZoneInfo) -> datetime:
+def midnight(day: date, zone: tzinfo) -> datetime:
     """The instant (UTC) at which a local day begins."""
     return datetime.combine(day, time(), zone).astimezone(UTC)
 
 
-def quarter_of(local: datetime, zone: ZoneInfo) -> int:
+def quarter_of(local: datetime, zone: tzinfo) -> int:
     """Which quarter of its day a wall-clock time is, rounded up; the first of two where the hour comes twice."""
     elapsed = local.replace(tzinfo=zone, fold=0).astimezone(UTC) - midnight(local.date(), zone)
     return -(-elapsed // QUARTER)

@@ -10,7 +10,7 @@ come twice: `01:30` is both, `01:30+00:00` the one at that distance from UTC.
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
@@ -20,6 +20,7 @@ from bot.wording import clock, comes_twice, short_day
 DATED = re.compile(r"(!?)(?:(\d{4}-\d\d-\d\d)T)?(.*)")
 TWICE = re.compile(r"\d\d:\d\d[+-]\d\d:\d\d")
 SHIFT = re.compile(r"[+-]\d{1,5}")
+DAY = timedelta(days=1)
 SAME_TIME = "+0"  # as the appointment that is to move, on whichever day
 
 
@@ -33,9 +34,10 @@ class Hour:
     refused: bool = False
 
 
-def hours_of(text: str) -> list[Hour]:
+@lru_cache(maxsize=4096)
+def hours_of(text: str) -> tuple[Hour, ...]:
     """Every alternative of a wished time, refusals included."""
-    return [_hour(option) for option in text.split("|") if option]
+    return tuple(_hour(option) for option in text.split("|") if option)
 
 
 def _hour(option: str) -> Hour:
@@ -69,19 +71,26 @@ def _all(hours: Iterable[Hour], day: date, zone: ZoneInfo) -> int:
 
 
 def _quarters(hour: Hour, day: date, zone: ZoneInfo) -> int:
+    """The quarters of one alternative; on a day on which the clocks do not change they are those of any such day."""
+    changes = midnight(day + DAY, zone) - midnight(day, zone) != DAY
+    return _counted(hour.first, hour.last, *((day, zone) if changes else (date.min, UTC)))
+
+
+@lru_cache(maxsize=4096)
+def _counted(begins: str, ends: str, day: date, zone: tzinfo) -> int:
     """The quarters of `17:00` or `17:00..20:00`; none for what is no time on the quarter."""
     try:
-        first, last = (time.fromisoformat(end) for end in (hour.first, hour.last or hour.first))
+        first, last = (time.fromisoformat(end) for end in (begins, ends or begins))
     except ValueError:
         return 0
-    if not hour.last:
+    if not ends:
         shown = instants(day, first, zone) if first.minute % 15 == 0 else ()
         return sum(1 << (instant - midnight(day, zone)) // QUARTER for instant in shown)
     low, high = (datetime.combine(day, end.replace(tzinfo=None)) for end in (first, last))
     return run_of(max(0, quarter_of(high, zone) - quarter_of(low, zone))) << quarter_of(low, zone)
 
 
-def instants(day: date, at: time, zone: ZoneInfo) -> set[datetime]:
+def instants(day: date, at: time, zone: tzinfo) -> set[datetime]:
     """When the clocks show a time: once, twice in the night they go back, never in the hour they leap over."""
     wall = datetime.combine(day, at.replace(tzinfo=None))
     both = (wall.replace(tzinfo=zone, fold=fold) for fold in (0, 1))
