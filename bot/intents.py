@@ -46,6 +46,8 @@ def intended(plain: str, heard: Heard | None) -> tuple[str, float]:
         return "book", heard.confidence
     if heard.intent == "book" and heard.chances.get("from", 0.0) >= MOVED and gives_away(heard):
         return "reschedule", heard.confidence
+    if asks and heard.intent == "reschedule" and heard.confidence < SURE and not gives_away(heard):
+        return "book", heard.confidence
     intent = heard.intent.partition("/")[0] or "inform"
     return "inform" if intent in CHANGES and heard.confidence < FOLLOWED else intent, heard.confidence
 
@@ -74,7 +76,7 @@ def settled(intent: str, confidence: float, plain: str, answers: Mapping[str, st
         return "inform"  # it is named, not asked for
     if "red_flags" in view.bases and "flag" not in got and denied(plain, answers):
         return "inform" if got <= DETAILS and keywords.adds(plain) else "deny"
-    if reply := reworded(intent, confidence, plain, got, view):
+    if reply := reworded(intent, confidence, plain, answers, view):
         return reply
     if "cleared" in view.bases and particulars.gave_leave(plain):
         return "affirm"
@@ -88,6 +90,8 @@ def settled(intent: str, confidence: float, plain: str, answers: Mapping[str, st
         return "inform"
     if replied(intent, confidence, answers, view):
         return intent
+    if none_alone(answers, view):
+        return "deny"
     if intent == "inform" and replied("deny", confidence, answers, view) and keywords.none_of_them(plain):
         return "deny"
     if introduced(answers, plain, view) or (got & view.bases and not ordered(intent, confidence, plain)):
@@ -107,9 +111,11 @@ def denied(plain: str, answers: Mapping[str, str]) -> bool:
     return keywords.none_of_them(plain) and not corrects and not changes
 
 
-def reworded(intent: str, confidence: float, plain: str, got: Collection[str], view: View) -> str:
+def reworded(intent: str, confidence: float, plain: str, answers: Mapping[str, str], view: View) -> str:
     """Yes, no, "no idea" or "enough" in other words, where something is asked and nothing else is told or asked."""
-    reply = spoken(words(plain)) if view.asked and not got and "?" not in plain else ""
+    reply = spoken(words(plain)) if view.asked and not plain.endswith("?") else ""
+    if not alone(reply, answers, view):
+        return ""
     if reply == "stop" and intent in LEAVES:
         return reply
     risky = reply == "deny" and "red_flags" in view.bases  # these are denied plainly, or not at all
@@ -118,10 +124,18 @@ def reworded(intent: str, confidence: float, plain: str, got: Collection[str], v
 
 def replied(intent: str, confidence: float, answers: Mapping[str, str], view: View) -> bool:
     """Whether yes, no or "no idea" is said in many words: nothing is told but that, to what is asked."""
-    plainly = REPLIES.get(intent, set())
+    return confidence >= SURE and intent in REPLIES and alone(intent, answers, view)
+
+
+def alone(intent: str, answers: Mapping[str, str], view: View) -> bool:
+    """Whether all that is told, if anything, is what such a reply says to what is asked."""
     told = {slot.partition(".")[0]: answer for slot, answer in answers.items() if slot != "guardian"}
-    only = all(slot in view.bases and answer in plainly for slot, answer in told.items())
-    return confidence >= SURE and bool(plainly) and only
+    return all(slot in view.bases and answer in REPLIES.get(intent, ()) for slot, answer in told.items())
+
+
+def none_alone(answers: Mapping[str, str], view: View) -> bool:
+    """Whether the one thing asked is answered by saying that there is none: "no races for me", "nobody treats it"."""
+    return len(view.asked) == 1 and dict(answers) in ({"race": "none"}, {"care": "no"})
 
 
 def introduced(answers: Mapping[str, str], plain: str, view: View) -> bool:

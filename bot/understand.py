@@ -26,6 +26,7 @@ from bot.words.speech import Word, words
 from bot.words.who import name
 
 ANSWERED = 2.0  # trust in the rules where a time is asked for: most answers are plain
+RULED = 0.8  # how often the rules are right where the open question changes what a message is for
 TERSE = 4  # words: a time that is nearly all that is said is meant
 MANNERS = frozenset("greet thank goodbye repeat help affirm deny dont_know".split())  # these tell nothing else
 ERRANDS = frozenset("book reschedule cancel_appointment".split())
@@ -118,7 +119,7 @@ def read(text: str, view: View, heard: Heard | None) -> Understood:
     return Understood(
         text=text,
         intent=intent,
-        confidence=confidence,
+        confidence=confidence if intent == first else max(confidence, RULED),
         faq="" if introduced(answers, plain, view) else asked_about(intent, nameless(plain, answers), heard),
         complaints=tuple((label, answers.get(f"side.{label}", ""), sure) for label, sure in felt.items() if sure),
         red_flags=raised,

@@ -32,6 +32,11 @@ def named(text: str) -> dict[str, bool]:
         ("a dull ache in my behind", "glute"),
         ("back of my foot, underneath", "plantar_fasciitis"),
         ("not one muscle that isn't aching", "soreness_fatigue"),
+        ("there isn't a part of me that doesn't ache", "soreness_fatigue"),
+        ("my posterior is killing me", "glute"),
+        ("from my calf all the way down to the ankle", "calf"),
+        ("hamstring to the knee", "hamstring"),
+        ("sciatica is the doc's word, not mine, it's my bum", "glute"),
         ("my quads hurt when I lift my knees up", "quadriceps"),
     ],
 )

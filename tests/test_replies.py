@@ -38,6 +38,9 @@ def intent(text: str, *asked: str, heard: Heard | None = None) -> str:
         ("right, I'm out", "stop"),
         ("let's knock it on the head", "stop"),
         ("ditch it, my train's here", "stop"),
+        ("leave the whole thing, I just remembered something", "stop"),
+        ("I'd rather not if that's all right", "deny"),
+        ("I only jog to the shop so nope", "deny"),
     ],
 )
 def test_yes_no_and_enough_are_heard_in_other_words(text: str, reply: str) -> None:
@@ -72,6 +75,11 @@ def test_what_goes_on_says_something_else(text: str) -> None:
         ("hard to say, what would you do?", "length", "inform"),
         ("can I talk to someone, I can't say", "goal", "human"),
         ("couldn't say, love", "goal", "dont_know"),
+        ("what do you think, should I argue? go ahead", "consent", "affirm"),
+        ("could be either, hard to say", "side", "dont_know"),
+        ("I never know left from right, no idea", "side", "dont_know"),
+        ("not been near a physio since school", "care", "deny"),
+        ("no races in the diary", "race", "deny"),
         ("10-4", "agreed", "affirm"),
         ("10-4", "day", "inform"),  # from ten to four
     ],
@@ -95,6 +103,17 @@ def test_good_morning_is_no_time_of_day() -> None:
 def test_who_tells_of_a_time_unasked_would_come_then() -> None:
     heard = Heard("inform", 0.9)
     assert (intent("6 on thursday", heard=heard), intent("6 on thursday", "time", heard=heard)) == ("book", "inform")
+
+
+def test_who_would_book_and_gives_no_time_away_moves_nothing() -> None:
+    times = (("tuesday", {"not": 0.9}), ("monday", {"want": 0.9}))
+    heard = Heard("reschedule", 0.4, (("reschedule", 0.4), ("book", 0.2)), times=times)
+    assert intent("tuesday's no use, monday yes, like to get it booked", heard=heard) == "book"
+
+
+def test_a_reply_that_a_rule_turned_is_as_sure_as_rules_are() -> None:
+    view = View(datetime(2026, 11, 24, 10, 15), PROFILES["cardiff"], KNOWLEDGE, ("race",))
+    assert read("you're joking", view, Heard("inform", 0.2)).confidence == 0.8
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,8 @@ from bot.words.places import (
     CUES,
     DONE,
     IT,
+    JOINTS,
+    LEADING,
     MORE,
     OWN,
     PARTS,
@@ -230,7 +232,7 @@ def owned_here(said: Sequence[Word], cues: Cues, clause: Span, place: Span) -> b
     """Whether "my" or "I have" is said right before a place or in it, and is not the "my" of "my husband"."""
     others = {index for span in inside(cues["theirs"], *clause) for index in range(*span)}
     near = [index for index in range(max(clause[0], place[0] - NEAR), place[1]) if index not in others]
-    pointed = any(said[index].text == "this" for index in near[-2:])  # "my wife wants this knee seen to"
+    pointed = said[place[0] - 1].text == "this"  # "my wife wants this knee seen to"
     return pointed or any(said[index].text in OWNS or spoken_at(said, index) in HAVE for index in near)
 
 
@@ -264,8 +266,10 @@ def named(said: Sequence[Word], places: Sequence[int], atlas: Atlas) -> Iterator
     done = 0
     for one in sorted(found, key=lambda name: (name.first, -name.end)):
         if one.first >= done:
+            lead = {said[index].text for index in left[done : one.first]} if done else set()
+            reached = "to" in lead <= LEADING and {said[index].text for index in left[one.first : one.end]} <= JOINTS
             done = one.end
-            if one.name:
+            if one.name and not reached:
                 yield one.name, left[one.first], left[one.end - 1] + 1
 
 

@@ -128,7 +128,7 @@ TREATED = re.compile(
 )
 UNTREATED = re.compile(
     rf"\bno (?:\w+ )?{WHO}\b|\b(?:not|havent|hasnt|never|nobody|dont|wasnt) (?:\w+ ){{0,3}}?(?:seen"
-    rf"|seeing|see|been to|under|had|have|got) (?:\w+ ){{0,2}}?(?:{WHO}|any(?:one|body))\b"
+    rf"|seeing|see|been (?:to|near)|under|had|have|got) (?:\w+ ){{0,2}}?(?:{WHO}|any(?:one|body))\b"
     rf"|\b(?:nobody|no[ -]?one)(?:s| has| is)? (?:\w+ )?(?:look\w*|seen|treat\w*)\b"
     rf"|\bnot under any\w*\b|\bnot seeing any(?:one|body)\b|\bno medical\b"
     rf"|\b(?:without|neither) (?:a )?{WHO}\b|\bnot (?:being )?treat(?:ed|ing)\b"

@@ -40,8 +40,8 @@ MORE = {  # further spellings and turns of speech; small words are left out
         crease|fold ~ leg|thigh, leg|thigh ~ crease|fold, where leg meets|joins, leg|legs|thigh|thighs
         meets|meet|joins|join hip|hips|body|tummy|stomach|belly|torso|trunk|pelvis|groin""",
     "glute": """
-        gluteus, gluteal, gluts, buttocks, backside, rear end, arse, tush, tushy, tushie, bum|butt|bottom cheek,
-        sit bone|bones, where back pocket|pockets""",
+        gluteus, gluteal, gluts, buttocks, backside, caboose, rump, derriere, keister, posterior, rear end, arse,
+        tush, tushy, tushie, bum|butt|bottom cheek, sit bone|bones, where back pocket|pockets""",
     "low_back": "low backs, lowerback, lowback, bak, base spine, lower spine, lumber, small|bottom back, back low down",
     "soreness_fatigue": """
         ache|aching|achy|aches|sore|tight|stiff all over, everything aches|hurts, aches everywhere, dead
@@ -53,8 +53,8 @@ MORE = {  # further spellings and turns of speech; small words are left out
     "": """
         above|below|under|over knee|knees, back|backs leg|legs, back pocket|pockets, knee pit|pits,
         above kneecap|kneecaps|bum|butt|glutes|buttocks|backside|arse|rear, hip|hips|bum|butt|
-        glute|glutes down? to knee|knees|ankle|foot|toes, knee to ankle|hip, down|up|way to just?
-        above? knee|knees|ankle|ankles|foot""",
+        glute|glutes bone? down? to just? above? knee|knees|ankle|foot|toes, knee to ankle|hip, down|
+        up|way to just? above? knee|knees|ankle|ankles|foot""",
     "other_injury": """
         ankles, peroneal|peroneals tendon|tendons?, outer|outside|inner|inside ankle|ankles, tennis|
         golfers elbow, feet, toes, shoulders, wrists, elbows, ribs, rib, jaw, top|tops foot|feet, metatarsal,
@@ -74,6 +74,8 @@ OWN = frozenset("my me ma the".split())
 ALONG = frozenset(
     "hurts sore tender aches pain on along at the just right round around toward towards mostly to in".split()
 )
+JOINTS = frozenset("knee knees ankle ankles heel heels foot feet toes".split())  # which a pain may only reach:
+LEADING = frozenset("down up all way right just above to".split())  # "down my calf to the ankle"
 PARTS = frozenset("outside outer inside inner front underneath underside lateral medial rear".split())
 WENT_ON = frozenset("side edge bit part when if after since and by only first for as while whenever mainly".split())
 BACK = frozenset(  # behind these, "back" is a part of the body
@@ -190,14 +192,14 @@ CUES = {
         recovered|good|better|quiet|right|fresh|brilliant|lovely|strong|behaving|100, can|could
         no longer, no longer run|bend|walk|straighten|squat|sleep|able|do|get, cant|cannot|couldnt
         ~ any more, cant|cannot|couldnt ~ anymore, dont run|sleep|walk|train|enjoy ~ anymore, not|
-        hardly|barely|isnt one|a|an piece|part|bit|inch|muscle ~ doesnt|dont|isnt, nothing ~
-        doesnt|dont|isnt, not|hasnt|havent|hadnt|never|wont ~ quit|stopped|stops, massage is|be
-        fine|ok|okay|good, ok|okay|fine|safe to, used to be|feel fine|ok|good|great|strong|
-        loose|fit, gone on|again|into|tight|stiff|solid|and|at|too|from|over|hard|numb,
-        better|good|great|fine|ok|okay when|after|with|if|once|before|by|until|till|for|
-        at|in, gets|getting|make|makes better, im|feel|feeling fine|ok|good|better, a good, still,
-        came|come|comes back again, keeps|keep coming back, flared|flaring, again and again, want|need|
-        get|wants|needs|love|like|hoping ~ ~ sorted|fixed|better|right|mended|healed""",
+        hardly|barely|isnt|aint one|a|an piece|part|bit|inch|muscle ~ ~ doesnt|dont|isnt,
+        nothing ~ doesnt|dont|isnt, not|hasnt|havent|hadnt|never|wont ~ quit|stopped|stops, massage
+        is|be fine|ok|okay|good, ok|okay|fine|safe to, used to be|feel fine|ok|good|great|
+        strong|loose|fit, gone on|again|into|tight|stiff|solid|and|at|too|from|over|hard|
+        numb, better|good|great|fine|ok|okay when|after|with|if|once|before|by|until|till|
+        for|at|in, gets|getting|make|makes better, im|feel|feeling fine|ok|good|better, a good,
+        still, came|come|comes back again, keeps|keep coming back, flared|flaring, again and again, want|
+        need|get|wants|needs|love|like|hoping ~ ~ sorted|fixed|better|right|mended|healed""",
     "not": """
         not, isnt, wasnt, arent, nor, neither, nothing in, nowhere near, never, rather than, instead of, no|any
         pain|trouble|problem|problems|issues|bother in|on|around|under|with, no more, nothing wrong
@@ -206,14 +208,14 @@ CUES = {
         not just|only|sure|been|able|going|too|so|really|great|good|bad|getting|ok|okay|
         right|sleeping|happy|stopped|to|like|feeling|had|run|running|slept, no the|my, no idea|
         doubt|rest|more than|let|matter|wonder|joke|good|change|sign|one|break|running|
-        surprise|thanks, no its|it|thats|really|actually|wait|sorry, not one|a single? piece|part|
-        bit|inch|muscle, never had|ends|stops|quite|really|felt|been""",
+        surprise|thanks, no its|it|thats|really|actually|wait|sorry, not|isnt|aint one|a single?
+        piece|part|bit|inch|muscle, never had|ends|stops|quite|really|felt|been""",
     # the client is well: what was named before was past, or somebody else's
     "well": """
         nothing ~ wrong with me|mine, nothing hurts|sore|hurting ~ now, nothing to report, fit as a fiddle, mine
         never|isnt|arent|dont|doesnt, mine are|is fine|perfect|grand|good|ok, not me|mine, touch|
         knock on? wood, all good these days|now, i have|got nothing""",
-    "besides": "otherwise, other, else, apart, except, besides, rest",  # … except for what was named
+    "besides": "otherwise, other, words, word, else, apart, except, besides, rest",  # … except for what was named
     # somebody else's body, and the somebody whom the booking is for
     "theirs": """
         my|our|a|me|ma|his|her|the|hers|your best|running|old|good|training|older|

@@ -30,7 +30,8 @@ REPLIES = {  # the whole message, without its punctuation
         on|indeed|certainly|affirmative|righto|right oh|righty ho|okey doke|go on then|go on|fire
         away|absolutely fire away|by all means|afraid so|im afraid so|afraid so yes|yes afraid so|sadly
         yes|yes sadly|unfortunately yes|yes unfortunately|too right|you bet|that works for me|yep that
-        works for me|fair enough""",
+        works for me|fair enough|bang on|champion|champion that|defo|deffo|for sure|100 percent|
+        without a doubt|absolutley|definately|surely|duh|nae bother""",
     "deny": """
         no|n|nope|nah|naw|na|no thanks|no thank you|no ta|no sorry|not really|none|none of
         these|none of those|none of them|none of the above|none apply|neither|nothing like that|not at
@@ -46,9 +47,9 @@ REPLIES = {  # the whole message, without its punctuation
         rather not say|no preference""",
     "skip": "skip|skip it|skip this|skip this one|skip that|pass|next|next question|move on",
     "stop": """
-        stop|quit|exit|abort|end|nevermind|never mind|nvm|forget it|forget about it|leave it|
-        leave it for now|stop it|stop this|not now|enough|im done|end chat|end conversation|changed my
-        mind|unsubscribe|drop it""",
+        stop|stahp|quit|exit|abort|end|nevermind|never mind|nvm|forget it|forget about it|leave
+        it|leave it for now|stop it|stop this|not now|enough|im done|end chat|end conversation|
+        changed my mind|unsubscribe|drop it""",
     "restart": """
         restart|start over|start again|begin again|reset|start afresh|from the top|new conversation|
         start from the beginning|back to the start|/start""",
@@ -56,26 +57,29 @@ REPLIES = {  # the whole message, without its punctuation
         undo|go back|back|back one|previous|previous question|go back one|undo that|take that back|
         one step back|oops|oops wrong button|whoops""",
     "repeat": """
-        repeat|pardon|what|huh|eh|come again|say again|say that again|sorry what|what was that|
-        repeat that|what was the question|again""",
-    "help": "help|help me|menu|options|what can you do|how does this work|im stuck|i need help|commands|info|/help",
+        repeat|pardon|what|ye what|you what|whit|huh|eh|come again|say again|say that again|
+        sorry what|what was that|repeat that|what was the question|again""",
+    "help": """
+        help|help me|halp|menu|options|what can you do|how does this work|im stuck|i need help|commands|info|
+        /help""",
     "human": """
         human|agent|operator|reception|receptionist|representative|real person|person|talk to a
         person|talk to a human|speak to a person|speak to a human|a person|a human|a real person|real
         person please|customer service|call me|staff""",
     "greet": """
-        hi|hello|hey|hiya|helo|hullo|hi there|hello there|hey there|heya|howdy|yo|good
-        morning|good afternoon|good evening|morning|afternoon|evening|gm|hi hi|hallo|howya|
-        shwmae|alright mate|alright butt|alright butty|alright pal|alright love|greetings|hi again|
-        hello again""",
+        hi|hello|hey|hiya|helo|hullo|hi there|hello there|hola|bonjour|namaste|konnichiwa|
+        salaam|salam|guten tag|hey there|heya|howdy|yo|good morning|good afternoon|good evening|
+        morning|afternoon|evening|gm|hi hi|hallo|howya|shwmae|alright mate|alright butt|alright
+        butty|alright pal|alright love|greetings|hi again|hello again""",
     "thank": """
         thanks|thank you|cheers|ta|thx|ty|tysm|thank you very much|many thanks|thanks a lot|thanks
         so much|thank you so much|much appreciated|diolch|diolch yn fawr|diolch yn fawr iawn|cheers mate|
         great thanks|perfect thanks|ok thanks|lovely thanks|brilliant thanks|thanks very much|thanks
         mate|cheers butt|nice one""",
     "goodbye": """
-        bye|goodbye|bye bye|see you|see ya|cya|ttyl|good night|goodnight|ta ra|so long|later|
-        see you then|see you thursday|take care|cheers bye|thanks bye""",
+        bye|goodbye|bye bye|bai|toodles|cheerio|adios|au revoir|hwyl|hwyl fawr|see you|see ya|
+        cya|ttyl|good night|goodnight|ta ra|so long|later|see you then|see you thursday|take care|
+        cheers bye|thanks bye""",
     "book": """
         book|booking|book a session|book me in|book a massage|book please|new appointment|new booking|
         make an appointment|appt|make a booking|book now|appointment""",
@@ -89,7 +93,7 @@ REPLIES = {  # the whole message, without its punctuation
         cancel my appointment|cancel an appointment|cancel my booking|cancel booking|cancel appointment|i
         need to cancel""",
 }  # fmt: skip
-EXACT = {reply.strip(): intent for intent, replies in REPLIES.items() for reply in replies.split("|")}
+EXACT = {" ".join(reply.split()): intent for intent, replies in REPLIES.items() for reply in replies.split("|")}
 
 BESIDE = frozenset(  # whom a short reply is said to, and the sounds around it
     """mate mates love luv pal bud buddy butt butty bach cariad hun hon honey dear sir maam man dude guys bro bruv fella
@@ -108,8 +112,8 @@ SPOKEN = {  # in any message, while something is asked; as in phrases.py
         daft|mad|crazy|silly|stupid|fool|idiot|eejit to say no, wouldnt|never|couldnt say no, twist
         my arm, count me in, sign me up, im all yours, im up for it|that, im game, im sold, lets do it|this,
         couldnt have ~ ~ better, wouldnt have it any other way, just the job|ticket, just what the doctor ordered,
-        you guessed it, guilty as charged, for my|me sins, does the pope, nae bother, nothing id like|love
-        better|more, nothing better""",
+        you guessed it, guilty as charged, for my|me sins, does the pope, nae bother, so yes|yeah|aye, nothing
+        id like|love better|more, nothing better""",
     "deny": """
         of|off? course not, obviously|definitely|certainly|clearly|sadly|thankfully|luckily|
         fortunately not, would|do|did|will|am|have i|we heck|hell|eck, like hell|heck, must|
@@ -120,7 +124,7 @@ SPOKEN = {  # in any message, while something is asked; as in phrases.py
         like ~ ~ do, do i look like it, spare me, rather not, ill pass, hard pass, nothing doing, no can do, cannae|
         cant|can dae|do that|it, perish the thought, not in a million years, not for all the tea in china, when
         hell freezes over, pigs might|can fly, days are behind me|us, chance would be a fine thing, not that i
-        know|am? aware|recall of?""",
+        know|am? aware|recall of?, so no|nope|nah|naw|not""",
     "dont_know": """
         couldnt|cant|cannot|cannae|couldnae honestly|really|rightly|even? say|tell, put a|my|ma|
         me finger on, up in the air, depends, depending on, hard|tough|difficult|tricky|impossible to say|
@@ -135,9 +139,9 @@ SPOKEN = {  # in any message, while something is asked; as in phrases.py
         ask, must|need|have|gotta|got|ill to? first? check|consult|ask|sleep, must|need|have|
         gotta|got to? first look""",
     "stop": """
-        im|ahm|am out, nah|no im|am off, count me out, count me out of|o this|it|that? whole? thing|
-        business|lot?, quitting, i quit, call it quits|a day, skip|scrap|bin|ditch|sack|forget|can|
-        cancel|drop|leave|abandon the|this|that whole|entire thing|lot|booking|business|
+        im|ahm|am out, nah|no im|am off, count me out, count me out of|o the|this|it|that? whole?
+        thing|business|lot?, quitting, i quit, call it quits|a day, skip|scrap|bin|ditch|sack|forget|
+        can|cancel|drop|leave|abandon the|this|that whole|entire thing|lot|booking|business|
         appointment thing?, bin|sack|ditch|jack|chuck it|this, sack|pack|jack|knock|call it|this|
         that off|in, knock it|this|that on the head, park|shelve it|this|that, park|shelve|leave it|
         this|that for now|today, forget it|this, forget about it|this, forget all|bout of|about? it|
@@ -149,6 +153,8 @@ SPOKEN = {  # in any message, while something is asked; as in phrases.py
 }
 FIND = Finder({intent: phrases(" ".join(written.split())) for intent, written in SPOKEN.items()})
 TURN = frozenset("but except only just unless until though although however".split())
+IFS = frozenset("if because cos cuz".split())  # "rather not if it's all the same to you"
+THEN = frozenset("then so ok".split())
 NAYS = frozenset("no not nothing".split())  # "I can't say no"
 
 
@@ -167,7 +173,8 @@ def spoken(said: Sequence[Word]) -> str:
     """
     found = [one for one in FIND.find([word.text for word in said]) if stands(said, one)]
     last = max(found, key=lambda one: (one.end, one.end - one.first), default=None)
-    return last.name if last and not any(word.text in TURN for word in said[last.end :]) else ""
+    follows = [word.text for word in said[last.end : last.end + 2] if word.text not in THEN] if last else []
+    return last.name if last and not TURN.intersection(follows[:1]) else ""
 
 
 def stands(said: Sequence[Word], one: Found) -> bool:
@@ -183,4 +190,4 @@ def stands(said: Sequence[Word], one: Found) -> bool:
 def ends(said: Sequence[Word], at: int) -> bool:
     """Whether a statement ends before this word, leaving friendly words aside."""
     rest = next((word for word in said[at:] if word.before or word.text not in BESIDE), None)
-    return rest is None or bool(rest.before)
+    return rest is None or bool(rest.before) or rest.text in IFS

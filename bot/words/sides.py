@@ -34,7 +34,9 @@ FIND = Finder(
             any|appointments|appointment|slots|slot|spaces|space|places|i|ive|been|anything|gaps|have|weeks|days|
             sessions|got|time|times|much|lot left, left the|it|for|a|over|to|me|home|work|school|him|her|us|at,
             your left|right, left turn|lane, turn|turned|take|took|on|make a? left|right at|on|onto|then|past,
-            used to be the|my? left|right, size of the|my left|right, bigger|larger|fatter|smaller|warmer|hotter|colder
+            used to be the|my? left|right, could|might|may|would be either,
+            mix|tell|know|confuse ~ left and|from|or right,
+            size of the|my left|right, bigger|larger|fatter|smaller|warmer|hotter|colder
             than the|my left|right, compared to|with the|my left|right,
             both of us|you|them, yes to both, us|we both, both times|days|appointments|sessions|massages,
             left|right or left|right side? of the|your building|road|street|hall|door,
