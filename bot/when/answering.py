@@ -65,16 +65,17 @@ def _grouped(heard: Understood, frame: Frame) -> dict[str, list[Wish]]:
         grouped["want"] = [replace(wish, days=wish.days or wanted) for wish in grouped["want"]]
     grouped["not"] = [_until(_of_week(wish, wanted), wanted) for wish in grouped.get("not", ())]
     if len(wanted) == 1 and wanted[0][0].first == wanted[0][0].last:
-        grouped["from"] = [_of_day(wish, wanted) for wish in grouped.get("from", ())]
+        hour_first = any(wish.time_first for wish in grouped["want"])
+        grouped["from"] = [_of_day(wish, wanted, hour_first) for wish in grouped.get("from", ())]
     if all(named.first == named.last for named, _ in wanted):
         grouped["not"] = [wish if wish.days else replace(wish, days=wanted) for wish in grouped.get("not", ())]
     return grouped
 
 
-def _of_day(moved: Wish, wanted: tuple[Named, ...]) -> Wish:
-    """ "On Friday, 8:30 instead of 11:30": an hour moved behind the day that is wanted is of that day."""
-    before = not moved.days and all(wanted[0][1].end <= said.start for _, said in moved.times)
-    return replace(moved, days=wanted) if before else moved
+def _of_day(moved: Wish, wanted: tuple[Named, ...], hour_first: bool) -> Wish:
+    """ "On Friday, 8:30 instead of 11:30", "from 3 to 5 on Friday": both hours are of that day."""
+    shared = hour_first or all(wanted[0][1].end <= said.start for _, said in moved.times)
+    return replace(moved, days=wanted) if shared and not moved.days else moved
 
 
 def _without_refused(wish: Wish, refused: Set[Days]) -> Wish:

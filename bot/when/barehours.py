@@ -24,13 +24,13 @@ EXCEPT = frozenset(
     "except not bar do make manage say rather prefer be need want try".split()
 )  # "any time except 10", "could do 9 or 10"
 ENDS = frozenset(", . ! ? ; or and".split())
-OPENS = frozenset(", . ! ? or and but so then maybe would could is does will can".split())
+OPENS = frozenset(", . ! ? or and but so then maybe would could is does will can either".split())
 BACK = frozenset("back forward down up over it one later earlier".split())  # "could it go later to 5"
 SO = frozenset("or so then say like".split())
 STOPS = frozenset(", - . ! ? … :".split())
 PUT_FORWARD = frozenset("say maybe perhaps instead then".split())
 SUITS = frozenset(
-    "say maybe perhaps would works work suits suit be possible please pls plz ok okay fine good great is do".split()
+    "say maybe perhaps would works work suits suit be possible please pls plz ok okay fine good great is do if".split()
 )
 EXCHANGED = (("instead", "of"), ("rather", "than"))
 UNFIT = tuple((how, what) for how, whats in (("too", "early late"), ("no", "good use")) for what in whats.split())
@@ -95,7 +95,7 @@ def _is_hour(terms: Sequence[Term], place: int, frame: Frame) -> bool:
     earlier, before, after = term_at(terms, first - 2), term_at(terms, first - 1), term_at(terms, place + 1)
     if (_leads_to_day(terms, place) and term_at(terms, place).word != "one") or _is_listed(terms, place):
         fine = {"about", "around", "my", *(("is", "than") if after.word == "on" else ())}
-        fine |= {"of"} if earlier.word == "instead" else set()
+        fine |= {"of"} if earlier.word == "instead" else {"have"} if _is_asked_for(terms, first) else set()
         return before.word not in NO_HOUR_AFTER - fine
     answered = frame.asked == "time" and _is_answer(terms, place)
     slashed = after.word == "/" and frame.asked in ("day", "time")
@@ -110,6 +110,11 @@ def _is_hour(terms: Sequence[Term], place: int, frame: Frame) -> bool:
     beside = beside or (before.word == after.word == "." and earlier.kind == "DAY")  # "Tomorrow. 3. Please."
     asked = frame.asked in ("day", "time") and terms[place].word != "one"  # "the little one"
     return beside or (asked and before.kind != "NOISE" and before.word not in NO_HOUR_AFTER)
+
+
+def _is_asked_for(terms: Sequence[Term], place: int) -> bool:
+    """ "Could I have 9 on Friday?", but not "I have 9 on Friday"."""
+    return term_at(terms, place - 3).word in ("can", "could", "may")
 
 
 def _is_mark(term: Term) -> bool:

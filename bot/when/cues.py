@@ -14,7 +14,8 @@ WANT = """
     put|pencil|stick|pop|slot|book|shove|squash|sneak|chuck me in|down? for|on|at?;
     hold|save|find|give me|us; gimme;
     is there a|an|any; can|could|happy to? wait; get on the? schedule|books; looking at; too late for|to;
-    loosen; looking|keen|eager|able to; schedule|arrange something|a|an|me|one;
+    loosen; is it ok|okay|alright|fine|possible to come|book|have|pop|get|see; looking|keen|eager|able to;
+    schedule|arrange something|a|an|me|one;
     home|off|free all day;
     was thinking|hoping|wondering|looking|after; happy with; fine|ok|okay|good by|with|for me|us; good for; best;
     do you have; have you got; if you do have|get; instead; try;
@@ -37,14 +38,17 @@ PAST = """
     got them|these|those|mine; drove; took; rang; stood; sat; lay; bought; broke; left home|work"""
 _VISIT = "appointment|appt|booking|slot|session|visit|massage|spot"
 MOVING = f"""
-    take|taken|strike|cross me out? of|off for|on|at?; take my name out? of|off the? book|books|list|diary? for|on|at?;
-    forget|scrap|ditch; rearrange; alter; put off|back; wont|not be able to make|come|attend it?;
+    take|taken|strike|cross|scratch me|it out? of|off for|on|at?;
+    take my name out? of|off the? book|books|list|diary? for|on|at?;
+    forget|scrap|ditch; scratch my|the; {_VISIT} of mine|ours;
+    rearrange; alter; put off|back; wont|not be able to make|come|attend it?;
     wont make it?; unable to make it?;
     wont|shant|not|dont be|going|gonna? to? be|make|making|need|needing|coming it|in|there? at|on|for?;
     drop|pull out of; have|need|going to miss; i|we said; delete; remove;
     cancel|delete|remove my|our|the? {_VISIT} for|on|at?; i|we|ive booked; slide; move; moved; moving;
     reschedule; reschedule|move|rebook|switch|shift|swap me;
     rescheduling; change; changing; switch; swap; shift; shifting; push;
+    is it ok|okay|alright|fine|possible to move|push|change|swap|shift|switch|reschedule|cancel|postpone|bring;
     bump; shove; rejig; amend; delay|defer|nudge|scoot|shuffle|trade my|our|the|that|it|me|NOISE;
     has|have|need|needs to move|change; has|needs to go; needs moving|changing;
     rebook; postpone; cancel; cancelling; bring forward; booked in? for|on|at; booked under; booked in my name;
@@ -113,7 +117,8 @@ ELSEWHERE = """
 REFUSED = """
     couldnt do|make|manage; tied up; snowed under; double booked; otherwise engaged; fully|all booked up?;
     booked up|solid; not; but not; nothing|none on?; except; except for; other than; cant;
-    cannot; cant do|manage|come|be; busy; keep|steer|stay me? clear of|from; unless its; unless it is; do not give|book;
+    cannot; cant do|manage|come|be; busy; keep|steer|stay me? clear of|from;
+    as|so long as it|its aint|isnt|not|wasnt be?; unless its; unless it is; do not give|book;
     away; on holiday; out of town; dont want|give|book me?; nor; excluding; bar; avoid; avoiding;
     count me out for|of|on?;
     that isnt|arent; that is|are not; unavailable;
@@ -129,6 +134,9 @@ BACK = """
     so|obviously not then|that;
     cant do|make|manage that|those;
     forget that one?"""
+YOURS = """
+    thats|that|which is? when|where im|youve|you|ive; thats|its the one|slot i|ive|you|youve;
+    thats|that|which is? NOISE i|ive|you|youve have|had|got|booked?"""
 MEANT = """
     no? wait no?; no? sorry no?; sorry? no? i? mean|meant; scratch that; actually? no make it|that; actually no?;
     no actually; or rather; hang on no?; oops; my bad"""
@@ -160,5 +168,6 @@ CUES: Rules = rules(
         "rather than": lambda *_: "rather",
         UNFIT: lambda *_: "unfit",
         BACK: lambda *_: "back",
+        YOURS: lambda *_: "yours",
     }),
 )  # fmt: skip

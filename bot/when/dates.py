@@ -198,6 +198,9 @@ POINTS: Rules = rules(
         "FEAST": feast_day,
         "FEAST week": lambda frame, feast: week_of(feast_day(frame, feast).first),
         "FEAST weekend": lambda frame, feast: weekend_of(feast_day(frame, feast).first),
+        "the? eve of FEAST weekend|wkend": lambda frame, feast: a_day(
+            weekend_of(feast_day(frame, feast).first).first - timedelta(1)
+        ),
         "FEAST eve day?; the? eve of FEAST": lambda frame, feast: feast_day(frame, feast, -1),
         "the? NTH|ORD week of|in MONTH": _nth_week,
         "the? NTH|ORD weekend of|in MONTH": _nth_weekend,

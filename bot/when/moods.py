@@ -98,7 +98,7 @@ def _cued(mood: str, cue: str, moving: bool, before: Term) -> str:
     match cue:
         case "unfit":
             return mood
-        case "back":
+        case "back" | "yours":
             return ""
         case "rather":
             return "from" if moving else "not"
@@ -173,6 +173,8 @@ def _is_part_of_day(terms: Sequence[Term], place: int) -> bool:
     """ "Just no Friday morning", but not "no Friday morning" by itself, which corrects."""
     day, part = term_at(terms, place + 1), term_at(terms, place + 2)
     goes_on = place > 0 and terms[place - 1].word not in ENDS | {","}
+    if day.kind == "DAY" and part.word == "for" and term_at(terms, place + 3).word in ("me", "us"):
+        return True  # "so no 11 December for me"
     return goes_on and day.kind == "DAY" and part.kind == "TIME" and isinstance(part.value.time, Window)
 
 

@@ -8,7 +8,7 @@ from itertools import takewhile
 from bot.when.clauses import FILLERS, PREPOSITIONS, STOPS, is_told
 from bot.when.clock import Clock, Window
 from bot.when.cues import CUES
-from bot.when.days import Days, Piece
+from bot.when.days import Days, Piece, within
 from bot.when.moods import BESIDE, TIMES, changes, turned
 from bot.when.phrases import NOTHING, Term, rewrite, term_at
 from bot.when.predicates import said_after
@@ -30,6 +30,7 @@ STORIES = frozenset({"past", "onset", "sore"})  # moods of who tells what happen
 ASKING = frozenset({"want", "from", "new", "mine", "not", "meant"})
 TELLING = (*TIMES, "SPAN", "TOLD")  # kinds of what says something of time
 CALLED = "called"  # of a day whose name is told: "Thursday is Thanksgiving"
+BEHIND = {"back": "not", "yours": "from"}  # what a cue makes of the time before it
 CLOSE = 4  # words before a time that may correct an earlier one
 
 
@@ -85,21 +86,22 @@ def _in_a_story(found: list[Reading], terms: Sequence[Term], frame: Frame) -> li
 
 
 def _taken_back(found: list[Reading], terms: Sequence[Term]) -> list[Reading]:
-    """ "Tuesday is my Italian, so that's off the table": refused behind the reason, the time that was told last."""
+    """ "Tuesday is my Italian, so that's off the table", "the 19th, which is when I'm with you": the time told last."""
     for place, term in enumerate(terms):
-        if term.kind == "CUE" and term.value == "back" and term_at(terms, place + 1).kind not in TIMES:
-            found = _refused(found, sum(one.end <= term.start for one in found) - 1)
+        role = BEHIND.get(term.value) if term.kind == "CUE" else None
+        if role and term_at(terms, place + 1).kind not in TIMES:
+            found = _refused(found, sum(one.end <= term.start for one in found) - 1, role)
     return found
 
 
-def _refused(found: list[Reading], last: int) -> list[Reading]:
-    """The time at a place refused, with those that it is joined to."""
+def _refused(found: list[Reading], last: int, role: str) -> list[Reading]:
+    """The time at a place refused or given up, with those that it is joined to."""
     first = last
     while first > 0 and (found[first].joined == "and" or not found[first].apart):
         first -= 1
     out = range(max(first, 0), last + 1)
     return [
-        replace(one, role="not") if place in out and one.role in ("want", "else", CALLED) else one
+        replace(one, role=role) if place in out and one.role in ("want", "else", CALLED) else one
         for place, one in enumerate(found)
     ]
 
@@ -156,6 +158,9 @@ def _in_order(found: Sequence[Reading], frame: Frame) -> list[Reading]:
 
 def _of_one_week(before: Reading, one: Reading, frame: Frame) -> Reading:
     first, second = ([days for days in each.piece.days if days.weekday is not None] for each in (before, one))
+    date = before.piece.days[0]
+    if second and not first and date.first == date.last >= frame.today + timedelta(7):
+        return replace(one, piece=replace(one.piece, days=tuple(within(days, date.last) for days in one.piece.days)))
     rising = first and second and _in_week(second[0]) > _in_week(first[-1]) and second[0].first < first[-1].first
     if not rising or any(days.every or days.first == frame.today for days in (*first, *second)):
         return one

@@ -28,6 +28,10 @@ def _workdays_of_next_week(frame: Frame) -> Days:
     return stretch(monday(frame, 1), 5)
 
 
+def _week_nights(frame: Frame) -> Piece:
+    return Piece((stretch(monday(frame), 5),), Window("evening"))
+
+
 def _weekday_parts(frame: Frame, part: Term) -> Piece:
     return Piece((_workdays_of_next_week(frame),), Window(part.value))
 
@@ -70,6 +74,7 @@ def _rest_of_week(days: int) -> Meaning:
 WEEKS: dict[str, Meaning] = {
     "weekday|weekdays next week": fixed(_workdays_of_next_week),
     "weekday|weekdays PART next week": _weekday_parts,
+    "any|a? weeknight|weeknights this week; this week ,? any? weeknight|weeknights": _week_nights,
     "weeknight|weeknights next week; week nights next week": fixed(_workdays_of_next_week, Window("evening")),
     "this|the|a? weekend; this coming weekend": _this_weekend,
     "next weekend": _weekends(1),

@@ -12,6 +12,7 @@ from bot.when.roles import Reading
 from bot.when.values import Frame, at
 
 ALTERNATIVES = 14  # days within which "Mondays", "mornings" or "any day except Tuesday" are meant
+WEEK = 7  # days
 OR = ("or", "/")
 Named = tuple[Days, Reading]
 Timed = tuple[Clock | Window, Reading]
@@ -28,7 +29,8 @@ class Wish:
 
 def wishes(found: Sequence[Reading], role: str, frame: Frame) -> list[Wish]:
     """Group what was said in one role: "mon or weds after 5", "Tues at 3 or Thurs at 10"."""
-    mine = [_turned(one) if role == "not" else one for one in found if one.role == role]
+    meant = {"not": _turned, "from": _begun}.get(role)
+    mine = [meant(one) if meant else one for one in found if one.role == role]
     grouped: list[Wish] = []
     for one, upcoming in zip_longest(mine, mine[1:]):
         grouped = [*grouped[:-1], *_joined(grouped[-1] if grouped else Wish(), one, upcoming)]
@@ -39,6 +41,15 @@ def _turned(one: Reading) -> Reading:
     """ "Thursday, but not not before 9": who is refused what was said to be left out."""
     time = one.piece.time
     return replace(one, piece=replace(one.piece, time=time.turned())) if isinstance(time, Window) else one
+
+
+def _begun(one: Reading) -> Reading:
+    """ "Change me from 9 to 10": an appointment there is has its hour."""
+    match one.piece.time:
+        case Window(part="", after=Clock() as hour, before=None):
+            return replace(one, piece=replace(one.piece, time=hour))
+        case _:
+            return one
 
 
 def _joined(wish: Wish, one: Reading, upcoming: Reading | None) -> list[Wish]:
@@ -165,12 +176,18 @@ def _is_dated(day: Days) -> bool:
 
 def _within_week(wish: Wish) -> Wish:
     """ "Next week, Tuesday or Wednesday": a week said beside bare weekdays claims them."""
-    weeks = [day for day, one in wish.days if day.grain in ("week", "weekend") and one.joined != "or"]
+    weeks = [day for day, one in wish.days if _is_week(day) and one.joined != "or"]
     bare = [day for day, _ in wish.days if day.weekday is not None] if weeks else []
     if not bare or not all(_is_part(day, weeks[0]) for day in bare):
         return wish
     start = weeks[0].first
     return replace(wish, days=tuple((within(day, start), one) for day, one in wish.days if day not in weeks))
+
+
+def _is_week(day: Days) -> bool:
+    """Whether days are a week or a part of one: "late next week, Friday ideally"."""
+    part = day.grain == "interval" and 0 < (day.last - day.first).days < WEEK and not day.every
+    return day.grain in ("week", "weekend") or part
 
 
 def _is_part(day: Days, of: Days) -> bool:
