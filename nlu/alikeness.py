@@ -10,10 +10,10 @@ from scipy.sparse import spmatrix
 from scipy.special import expit, log_softmax, softmax
 from threadpoolctl import threadpool_limits
 
-AXES = 160  # of meaning: a fifth of them tells nearly all of it, and costs a fifth
+AXES = 128  # of meaning: a sixth of them tells nearly all of it, and costs a sixth
 WEIGHT = 8.0  # of the meaning beside the words
 STRIPE = 1_000  # rows at a time
-DOUBT = 0.5  # how much an example is distrusted: the ridge
+DOUBT = 0.5  # how much an example is distrusted, where no one says otherwise: the ridge
 
 
 @dataclass(frozen=True)
@@ -38,11 +38,11 @@ class Alikeness:
         return features.words @ self.weights + (1 + near(features.meaning @ self.axes, self.examples)) @ self.shares
 
 
-def learn(features: Features, told: np.ndarray) -> tuple[Alikeness, np.ndarray]:
+def learn(features: Features, told: np.ndarray, doubt: float = DOUBT) -> tuple[Alikeness, np.ndarray]:
     """What examples x answers (1, -1, or NaN where nobody judged) teach; and what all others say of each example."""
     axes = np.linalg.eigh(features.meaning.T @ features.meaning)[1][:, -AXES:]
     meaning = features.meaning @ axes
-    inverse = inverted(all_alike(features.words, meaning))
+    inverse = inverted(all_alike(features.words, meaning, doubt))
     wanted = filled(told.astype(np.float32), inverse)
     shares = inverse @ wanted
     left_out = wanted - shares / np.diag(inverse)[:, np.newaxis]  # ridge regression's exact leave-one-out
@@ -50,13 +50,13 @@ def learn(features: Features, told: np.ndarray) -> tuple[Alikeness, np.ndarray]:
     return Alikeness(weights, axes, meaning, shares), left_out
 
 
-def all_alike(words: spmatrix, meaning: np.ndarray) -> np.ndarray:
+def all_alike(words: spmatrix, meaning: np.ndarray, doubt: float) -> np.ndarray:
     """How alike each example is to each, some rows after the other: the words' products by themselves take far more."""
     alike = np.empty((len(meaning), len(meaning)), np.float32)
     for first in range(0, len(meaning), STRIPE):
         rows = slice(first, first + STRIPE)
         alike[rows] = 1 + (words[rows] @ words.T).toarray() + near(meaning[rows], meaning)
-    alike[np.diag_indices_from(alike)] += DOUBT
+    alike[np.diag_indices_from(alike)] += doubt
     return alike
 
 
@@ -96,6 +96,16 @@ def sharpness(scores: np.ndarray, told: np.ndarray) -> float:
     return float(minimize_scalar(lambda sharp: -log_softmax(sharp * scores, axis=1)[told].sum(), bounds=(0.1, 30)).x)
 
 
+def tempers(scores: np.ndarray, told: np.ndarray) -> np.ndarray:
+    """The same, followed by an offset for each answer: for few answers, some of which are rare and told too seldom."""
+    right = told > 0
+
+    def surprise(some: np.ndarray) -> float:
+        return -log_softmax(some[0] * scores + some[1:], axis=1)[right].mean()
+
+    return minimize(surprise, [3.0, *np.zeros(told.shape[1])], method="L-BFGS-B").x
+
+
 def slope(scores: np.ndarray, told: np.ndarray) -> np.ndarray:
     """Platt's slope and offset, at which the chances of an answer that stands for itself are true ones."""
     judged = ~np.isnan(told)
@@ -107,9 +117,9 @@ def slope(scores: np.ndarray, told: np.ndarray) -> np.ndarray:
     return minimize(surprise, [5.0, 0.0], method="Nelder-Mead").x
 
 
-def one_of(scores: np.ndarray, sharp: float) -> np.ndarray:
+def one_of(scores: np.ndarray, sharp: float, offsets: np.ndarray | float = 0.0) -> np.ndarray:
     """Chances of answers of which one is right."""
-    return softmax(sharp * scores, axis=1)
+    return softmax(sharp * scores + offsets, axis=1)
 
 
 def any_of(scores: np.ndarray, lines: np.ndarray) -> np.ndarray:

@@ -10,7 +10,7 @@ from scipy.sparse import csr_matrix
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.preprocessing import normalize
 
-from nlu.alikeness import Alikeness, Features, learn, one_of, sharpness
+from nlu.alikeness import Alikeness, Features, learn, one_of, tempers
 from nlu.sentences import Span
 
 WORD = re.compile(r"[\w']+|[^\w\s]")
@@ -18,6 +18,7 @@ ELSEWHERE = "<time>"  # stands for each of the other phrases: their own words wo
 PLACED, FAR = 3, 8  # words on either side whose places count, and that count at all
 PAIRED = 5
 WEIGHT = 2.0  # of the words, as one vector, beside the meaning
+DOUBT = 1.5  # people mark times less alike than they name what they want
 
 
 @dataclass(frozen=True)
@@ -36,13 +37,14 @@ class Spoken:
     names: DictVectorizer
     roles: Sequence[str]
     alikeness: Alikeness
-    sharp: float
+    tempers: np.ndarray
 
     def chances(self, one: Phrases) -> list[Mapping[str, float]]:
         """The chances of each role, for each phrase."""
         if not one.spans:
             return []
-        found = one_of(self.alikeness.scores(features(self.names.transform(wordings(one)), [one])), self.sharp)
+        scores = self.alikeness.scores(features(self.names.transform(wordings(one)), [one]))
+        found = one_of(scores, self.tempers[0], self.tempers[1:])
         return [dict(zip(self.roles, row, strict=True)) for row in found.tolist()]
 
 
@@ -51,8 +53,8 @@ def learnt(examples: Sequence[Phrases], told: Sequence[str]) -> Spoken:
     names, roles = DictVectorizer(dtype=np.float32), sorted({*told})
     words = names.fit_transform(wording for one in examples for wording in wordings(one))
     wanted = np.array([[1.0 if role == one else -1.0 for role in roles] for one in told])
-    alikeness, left_out = learn(features(words, examples), wanted)
-    return Spoken(names, roles, alikeness, sharpness(left_out, wanted))
+    alikeness, left_out = learn(features(words, examples), wanted, DOUBT)
+    return Spoken(names, roles, alikeness, tempers(left_out, wanted))
 
 
 def features(words: csr_matrix, all_: Sequence[Phrases]) -> Features:
