@@ -41,6 +41,7 @@ def starts(text: str, asked: str = "", locale: str = "en_GB") -> str:
         ("exams on friday, which is when I'm with you. monday?", "from 27T00:00, want 30T00:00"),
         ("saturday at 10, that's the slot you have me in. any other day?", "from 28T10:00"),
         ("no 1 december for me, take it off the diary", "from 01T00:00"),
+        ("push tomorrow's out by two days", "from 25T00:00, want 27T00:00"),
         ("you have me in on friday, could it be monday?", "from 27T00:00, want 30T00:00"),
     ],
 )
@@ -65,6 +66,7 @@ def test_a_move_says_from_when_to_when(text: str, expected: str) -> None:
         ("the big hand at the 5, thursday", "want 26T17:00"),
         ("could I have 8 on friday", "want 27T08:00"),
         ("tomorrow, either 12 or 1", "want 25T12:00, want 25T13:00"),
+        ("friday morning as soon as you open", "want 27T07:00..09:00"),
         ("thursday bw 2 and 4", "want 26T14:00..16:00"),
     ],
 )
@@ -85,6 +87,8 @@ def test_hours_go_with_their_days(text: str, expected: str) -> None:
         ("the 3rd is no good, another day that week?", "not 03T00:00, want 30T00:00"),
         ("the week of the 14th is out, but the week before suits", "not 14T00:00, want 07T00:00"),
         ("the eve of thanksgiving weekend", "want 27T00:00"),
+        ("start of the week, monday if there's a choice", "want 30T00:00"),
+        ("2 or 3 december", "want 02T00:00, want 03T00:00"),
         ("early next week, tuesday for choice", "want 01T00:00"),
         (
             "this week, any weeknight",
@@ -139,6 +143,8 @@ def test_some_of_the_days_and_hours_are_refused(text: str, expected: str) -> Non
         "should I come right before a race?",
         "what's the latest you lot open",
         "six on three off, that's my rota",
+        "four nights on the trot and my feet are killing me",
+        "stood 9 hours at the fair, then another 9 after",
         "when the christmas rush is over",
     ],
 )
@@ -153,3 +159,12 @@ def test_a_date_in_america_is_not_taken_apart() -> None:
 def test_a_day_and_what_is_left_out_of_it_are_one_phrase() -> None:
     text = "any day but friday next week"
     assert phrases(text, Frame(NOW, HOURS)) == [(0, len(text))]
+
+
+def test_on_its_first_day_a_week_starts() -> None:
+    monday = Frame(datetime(2026, 11, 30, 10), HOURS)
+    assert [f"{one.start:%d}" for one in times("the start of the week please", monday)] == ["30"]
+
+
+def test_as_many_hours_as_something_lasted_are_no_hour_of_another_day() -> None:
+    assert starts("12 hours on the ward today, 12 tomorrow. thursday?") == "want 25T00:00, want 26T00:00"

@@ -61,11 +61,12 @@ def licensed(terms: Sequence[Term], frame: Frame) -> list[Term]:
     """Make hours of the bare numbers that can be nothing else."""
     read = list(terms)
     timed = any(term.kind in ("DAY", "TIME") for term in terms) and not _counts(terms)
+    lasted = {term.value[0] for term in terms if term.kind == "SPAN"}  # "12 hours Sunday, 12 Monday"
     for place, term in enumerate(read):
         if frame.asked == "day" and (day := _lone_day(read, place, frame)):
             read[place] = replace(term, kind="DAY", word="", value=day)
             continue
-        found = hour(term) if term.kind == "N" else None
+        found = hour(term) if term.kind == "N" and term.value not in lasted else None
         if found and (
             _is_hour(read, place, frame)
             or ((timed or frame.asked == "time") and term.word != "one" and _is_fit(read, place))

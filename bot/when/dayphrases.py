@@ -111,6 +111,13 @@ def _date_or_next(frame: Frame, found: Term, number: Term) -> Piece | None:
     return Piece((day, day.shifted(1))) if follows and day.shifted(1).first.day == number.value else None
 
 
+def _or_date(frame: Frame, number: Term, found: Term) -> Piece | None:
+    """ "10 or 11 December"."""
+    day = found.value
+    leads = number.word.isdigit() and number.value == day.first.day - 1 and not day.nth and day.grain == "day"
+    return Piece((day.shifted(-1), day)) if leads and day.first > frame.today else None
+
+
 def _part_next_week(frame: Frame, weekday: Term, part: Term) -> Piece:
     return Piece((a_day(monday(frame, 1) + timedelta(weekday.value)),), Window(part.value))
 
@@ -205,6 +212,7 @@ DAYS: Rules = rules(
         "this|the coming|nearest one; the? one coming up?": lambda frame: Piece(nearest=True),
         "DATE": _dated,
         "DATE or|/ N": _date_or_next,
+        "N or|/ DATE": _or_date,
         "WEEKDAY N": _weekday_and_number,
         "this|next|coming|any|a? WEEKDAY ,? the? DATE": _weekday_and_date,
         "the? same day as TODAY ,? only|but|just? next week": _today(7),

@@ -81,6 +81,11 @@ def _aged(frame: Frame, number: Term, name: Term) -> bool | None:
     return True if number.value > 31 and len(number.word) < 3 else None
 
 
+def _several(frame: Frame, number: Term, part: Term) -> bool | None:
+    """ "Five nights on the trot"."""
+    return True if part.word.endswith("s") and number.word not in ("one", "1") else None
+
+
 def _no_minutes(frame: Frame, hours: Term, minutes: Term) -> bool | None:
     return True if 60 <= minutes.value < 100 else None
 
@@ -183,6 +188,7 @@ NOISE: Rules = rules(
         "N +/ +N": _score,
         "every|each|most PART": lambda frame, part: None if frame.asked in ("day", "time") else True,
         "N in MONTH": _aged,
+        "N PART": _several,
         "N +. +N": _no_minutes,
         "N +: +N": _odd,
         "in|from N": _year,

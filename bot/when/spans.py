@@ -136,7 +136,7 @@ def minutes_past(frame: Frame, span: Term, term: Term) -> Piece | None:
 
 
 SHIFTS: dict[str, Callable[[Frame, Term], Shift | None]] = {
-    "SPAN later; back by? SPAN; later? by SPAN": _shift(1),
+    "SPAN later; back|out by? SPAN; later? by SPAN": _shift(1),
     "SPAN earlier|sooner; forward by? SPAN; it up by? SPAN; earlier by SPAN": _shift(-1),
 }
 REACHES: dict[str, Callable[..., Piece | None]] = {

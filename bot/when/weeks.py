@@ -63,6 +63,12 @@ def _week_edge(weeks: int, edge: str) -> Meaning:
     return fixed(lambda frame: stretch(monday(frame, weeks) + timedelta(start), length))
 
 
+def _start_of_the_week(frame: Frame) -> Piece:
+    """Of this one on its first day, else of the next."""
+    start, length = EDGES["early"]
+    return Piece((stretch(monday(frame, int(frame.today.weekday() > start)) + timedelta(start), length),))
+
+
 def _rest_of_week(days: int) -> Meaning:
     return fixed(
         lambda frame: Days(
@@ -99,6 +105,7 @@ WEEKS: dict[str, Meaning] = {
     f"{EARLY} next week; the beginning|start of next week": _week_edge(1, "early"),
     f"{MID} next week; the middle of next week": _week_edge(1, "mid"),
     f"{LATE} next week; the end of next week": _week_edge(1, "late"),
+    "the? beginning|start of the week": _start_of_the_week,
     "midweek; mid week; the? middle of the|this week": _week_edge(0, "mid"),
     "the? end of the|this week": _week_edge(0, "late"),
 }  # fmt: skip

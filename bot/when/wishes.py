@@ -118,6 +118,8 @@ def _refined(first: Clock | Window, second: Clock | Window) -> Clock | Window | 
             return second.within(part) if second.fits(part) else None
         case Clock(), Window(part=part) if part:
             return first.within(part) if first.fits(part) else None
+        case Window(part=part), Window(part="first thing" | "last thing") if part:
+            return second
         case Window(part=part), Window(part="", after=after) if part:
             return first.between(second) if not after or after.fits(part) else None
         case Window(part="", after=Clock(), before=Clock()), Clock() if _is_inside(second, first):
