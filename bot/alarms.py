@@ -11,8 +11,8 @@ from bot.listening import Heard
 from bot.words.flags import flags
 
 ALARMING = 0.8  # the model alone raises a red flag from here on
-SURELY = 0.95  # so sure of one flag, it is believed before a lesser one of the rules, and …
-LIKELY = 0.4  # … where any is no likelier than this
+SURELY = 0.95  # so sure of one flag, it is believed before a lesser one of the rules; and by itself …
+LIKELY = 0.4  # … where the message as a whole is at least so likely to stop a booking
 SEVERE = "severe_pain"
 UNMISTAKABLE = {"self_harm", SEVERE}  # so surely heard, these count although the message as a whole sounds harmless
 
