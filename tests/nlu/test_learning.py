@@ -102,6 +102,20 @@ def test_chances_that_were_bold_are_made_true() -> None:
     assert any_of == pytest.approx([0.9, 0.1], abs=1e-3)
 
 
+def test_what_is_rare_is_told_as_often_as_it_is_so() -> None:
+    """All scores are alike and say nothing: what is left is how often each answer is right."""
+    chances = there("""
+        import json
+        import numpy as np
+        from nlu import alikeness
+        right = np.array([[1.0, -1.0, -1.0]] * 7 + [[-1.0, 1.0, -1.0]] * 2 + [[-1.0, -1.0, 1.0]])
+        scores = np.array([[0.1, 0.1, 0.1]] * 10)
+        sharp, *offsets = alikeness.tempers(scores, right)
+        print(json.dumps(alikeness.one_of(scores, sharp, np.array(offsets))[0].tolist()))
+    """)
+    assert chances == pytest.approx([0.7, 0.2, 0.1], abs=1e-3)
+
+
 def test_a_phrase_beyond_what_the_sentence_model_reads_means_what_its_text_does() -> None:
     beyond, within = there("""
         import json
