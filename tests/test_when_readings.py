@@ -42,6 +42,8 @@ def starts(text: str, asked: str = "", locale: str = "en_GB") -> str:
         ("saturday at 10, that's the slot you have me in. any other day?", "from 28T10:00"),
         ("no 1 december for me, take it off the diary", "from 01T00:00"),
         ("push tomorrow's out by two days", "from 25T00:00, want 27T00:00"),
+        ("could my booking go from thursday to friday", "from 26T00:00, want 27T00:00"),
+        ("bring my thursday 3 forward to 1", "from 26T15:00, want 26T13:00"),
         ("you have me in on friday, could it be monday?", "from 27T00:00, want 30T00:00"),
     ],
 )
@@ -67,6 +69,7 @@ def test_a_move_says_from_when_to_when(text: str, expected: str) -> None:
         ("could I have 8 on friday", "want 27T08:00"),
         ("tomorrow, either 12 or 1", "want 25T12:00, want 25T13:00"),
         ("friday morning as soon as you open", "want 27T07:00..09:00"),
+        ("on friday I could do with 9", "want 27T09:00"),
         ("thursday bw 2 and 4", "want 26T14:00..16:00"),
     ],
 )

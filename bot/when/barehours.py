@@ -36,7 +36,7 @@ EXCHANGED = (("instead", "of"), ("rather", "than"))
 UNFIT = tuple((how, what) for how, whats in (("too", "early late"), ("no", "good use")) for what in whats.split())
 SETTLED = {
     *((word, "for") for word in ("down", "in", "me", "us", "go", "settle")),
-    *((word, "with") for word in ("go", "going", "stick")),
+    *((word, "with") for word in ("go", "going", "stick", "do")),
 }  # "put me down for 3", "let's go with 3"
 EITHER = frozenset("either both each any whichever".split())  # "6 on either"
 QUOTES = frozenset('"*~')
@@ -44,7 +44,8 @@ BETTER = frozenset("better best perfect ideal easier suits".split())
 CALLED = frozenset("slot appointment appt".split())  # "the 4 slot"
 HOUR_BEFORE = frozenset((*",.?!);:-", "->")) | frozenset(
     """or and to on please pls plz thanks thank ta is would works work if at but then suits sounds in the that this ish
-    i cheers ok good fine x instead maybe perhaps ideally say sharp prompt exactly for with my if when""".split()
+    i cheers ok good fine x instead maybe perhaps ideally say sharp prompt exactly for with my if when forward
+    onto into""".split()
 )
 ANSWERED = (
     HOUR_BEFORE

@@ -66,7 +66,7 @@ def _heard(text: str, frame: Frame) -> Understood:
     for grammar in TABLES:
         found = rewrite(found, grammar, frame)
     words = {term.word for term in found}
-    moves = not _MOVE.isdisjoint(words) or words >= PUT_OFF
+    moves = not _MOVE.isdisjoint(words) or words >= PUT_OFF or (words >= GOES_FROM and not VISIT.isdisjoint(words))
     found = rewrite(found, TIMES if moves else TIMES_AND_STRETCHES, frame)
     found = licensed(found, frame)
     moves = moves or _mine(found)
@@ -91,7 +91,8 @@ def _either_end(found: list[Term], kinds: Container[str], most: int) -> list[Ter
 
 SAME_TIME: Shift = (0, True)  # as the appointment there is
 OFFERED = ("day", "time", "agreed")  # what is asked while a time is on the table
-PUT_OFF = {"put", "off"}
+PUT_OFF, GOES_FROM = {"put", "off"}, {"my", "from"}
+VISIT = frozenset("appointment appt slot booking session".split())
 _MOVE = frozenset(
     """move moved moving reschedule rescheduling change changing switch swap shift shifting push bump shove rebook
     postpone cancel bring instead scoot rearrange alter remove shunt slide nudge trade trading transfer defer delay
