@@ -69,6 +69,13 @@ def backed(plainly: str, heard: Heard) -> bool:
 
 def settled(intent: str, confidence: float, plain: str, answers: Mapping[str, str], view: View) -> str:
     """The intent in the light of what was asked and of what the message answers."""
+    meant = in_view(intent, confidence, plain, answers, view)
+    unsaid = "cleared" in view.bases and not particulars.says_leave(plain, timed=bool(CHOSEN & answers.keys()))
+    return "inform" if meant == "affirm" and unsaid else meant
+
+
+def in_view(intent: str, confidence: float, plain: str, answers: Mapping[str, str], view: View) -> str:
+    """The intent in the light of what was asked, before it is made sure that a doctor's word was given."""
     got = {slot.partition(".")[0] for slot in answers}
     if errands.about_appointments(plain) or (exact(plain) and not (got and intent in IDLE)):
         return intent

@@ -156,6 +156,25 @@ def test_who_denies_the_warnings_but_tells_of_something_has_not_denied_them(text
 
 
 @pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("yes", "affirm"),
+        ("yep, my GP said it's fine", "affirm"),
+        ("aye she did last week", "affirm"),
+        ("👍", "affirm"),
+        ("yes it still goes numb", "inform"),
+        ("yes but it tingles", "inform"),
+        ("yes they have, friday at 3", "affirm"),
+        ("yes, friday at 3, it still tingles mind", "inform"),
+        ("of course, my knee clicks", "describe"),
+        ("not yet", "inform"),
+    ],
+)
+def test_only_a_plain_yes_tells_that_a_doctor_gave_leave(text: str, meant: str) -> None:
+    assert intent(text, ("cleared",)) == meant
+
+
+@pytest.mark.parametrize(
     ("text", "which"),
     [
         ("cancel the one next week", "2026-11-30..2026-12-06"),

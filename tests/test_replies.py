@@ -22,6 +22,8 @@ def intent(text: str, *asked: str, heard: Heard | None = None) -> str:
         ("oh go on, you'd be daft not to", "affirm"),
         ("Be my guest, love", "affirm"),
         ("roger that", "affirm"),
+        ("no no that one's lovely, I'll take it", "affirm"),
+        ("yes book... you know what, leave it altogether", "stop"),
         ("who says no to that? course I do", "affirm"),
         ("You must be kidding", "deny"),
         ("of course not", "deny"),
@@ -58,6 +60,8 @@ def test_yes_no_and_enough_are_heard_in_other_words(text: str, reply: str) -> No
         "go for it then but only if it's Anna",
         "I forget. the whole thing aches",
         "it puts me off",
+        "go ahead. oh, actually no",
+        "you must be kidding... well, yes then",
         "7 on wednesday",
     ],
 )

@@ -60,8 +60,8 @@ REPLIES = {  # the whole message, without its punctuation
         repeat|pardon|what|ye what|you what|whit|huh|eh|come again|say again|say that again|
         sorry what|what was that|repeat that|what was the question|again""",
     "help": """
-        help|help me|halp|menu|options|what can you do|how does this work|im stuck|i need help|commands|info|
-        /help""",
+        help|help me|halp|menu|options|what can you do|how does this work|im stuck|i need help|
+        commands|info|/help""",
     "human": """
         human|agent|operator|reception|receptionist|representative|real person|person|talk to a
         person|talk to a human|speak to a person|speak to a human|a person|a human|a real person|real
@@ -110,10 +110,11 @@ SPOKEN = {  # in any message, while something is asked; as in phrases.py
         ten four, 10 4, roger|copy that, aye aye, couldnt|could|cant agree more, cant argue with that, no
         objections|objection, be rude not to, daft|mad|crazy|silly|stupid|fool|idiot|eejit not to,
         daft|mad|crazy|silly|stupid|fool|idiot|eejit to say no, wouldnt|never|couldnt say no, twist
-        my arm, count me in, sign me up, im all yours, im up for it|that, im game, im sold, lets do it|this,
-        couldnt have ~ ~ better, wouldnt have it any other way, just the job|ticket, just what the doctor ordered,
-        you guessed it, guilty as charged, for my|me sins, does the pope, nae bother, so yes|yeah|aye, nothing
-        id like|love better|more, nothing better""",
+        my arm, count me in, that|this ones good|grand|fine|perfect|lovely|great, ill have|take it|
+        that|this, sign me up, im all yours, im up for it|that, im game, im sold, lets do it|this, couldnt have
+        ~ ~ better, wouldnt have it any other way, just the job|ticket, just what the doctor ordered, you guessed
+        it, guilty as charged, for my|me sins, does the pope, nae bother, so yes|yeah|aye, nothing id like|
+        love better|more, nothing better""",
     "deny": """
         of|off? course not, obviously|definitely|certainly|clearly|sadly|thankfully|luckily|
         fortunately not, would|do|did|will|am|have i|we heck|hell|eck, like hell|heck, must|
@@ -144,17 +145,21 @@ SPOKEN = {  # in any message, while something is asked; as in phrases.py
         can|cancel|drop|leave|abandon the|this|that whole|entire thing|lot|booking|business|
         appointment thing?, bin|sack|ditch|jack|chuck it|this, sack|pack|jack|knock|call it|this|
         that off|in, knock it|this|that on the head, park|shelve it|this|that, park|shelve|leave it|
-        this|that for now|today, forget it|this, forget about it|this, forget all|bout of|about? it|
-        this, hold off on all? this|it|that, dont want|need it|this|that any more|longer, dont want|need
-        it|this|that anymore, not doing it|this|that, wont|not be? proceed|proceeding|continue|
-        continuing further?, had my fill of|o this|it, had enough of|o it|this, turning|switching it|
-        this|the ~ off, you lost me, stop this|it, i stop here, cancel|cancle|cancell|end|close|stop
-        the|this chat|conversation""",
+        this|that for now|today, leave it altogether|there, forget it|this, forget about it|this, forget
+        all|bout of|about? it|this, hold off on all? this|it|that, dont want|need it|this|that any
+        more|longer, dont want|need it|this|that anymore, not doing it|this|that, wont|not be? proceed|
+        proceeding|continue|continuing further?, had my fill of|o this|it, had enough of|o it|this,
+        turning|switching it|this|the ~ off, you lost me, stop this|it, i stop here, cancel|cancle|
+        cancell|end|close|stop the|this chat|conversation""",
 }
 FIND = Finder({intent: phrases(" ".join(written.split())) for intent, written in SPOKEN.items()})
 TURN = frozenset("but except only just unless until though although however".split())
 IFS = frozenset("if because cos cuz".split())  # "rather not if it's all the same to you"
 THEN = frozenset("then so ok".split())
+TAKEN_BACK = {  # what is agreed to or denied may be taken back at any later word: "go ahead. actually no"
+    "affirm": frozenset("no nope nah not dont cant wait hang hold actually until stop".split()),
+    "deny": frozenset("yes yeah yep aye actually wait hang hold".split()),
+}
 NAYS = frozenset("no not nothing".split())  # "I can't say no"
 
 
@@ -173,8 +178,10 @@ def spoken(said: Sequence[Word]) -> str:
     """
     found = [one for one in FIND.find([word.text for word in said]) if stands(said, one)]
     last = max(found, key=lambda one: (one.end, one.end - one.first), default=None)
-    follows = [word.text for word in said[last.end : last.end + 2] if word.text not in THEN] if last else []
-    return last.name if last and not TURN.intersection(follows[:1]) else ""
+    if not last:
+        return ""
+    follows = [word.text for word in said[last.end :] if word.text not in THEN]
+    return "" if TURN.intersection(follows[:1]) or TAKEN_BACK.get(last.name, set()).intersection(follows) else last.name
 
 
 def stands(said: Sequence[Word], one: Found) -> bool:
