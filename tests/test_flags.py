@@ -513,6 +513,15 @@ def test_every_urgency_has_flags() -> None:
         ("cellulitis on my calf spreading quickly, and a fever", "joint_infection"),
         ("every run it gets worse", "worsening"),
         ("pain 8.5 out of 10", "severe_pain"),
+        ("puffing like an old steam train just crossing the kitchen", "chest_heart"),
+        ("a red patch, past the line I drew, and a fever", "joint_infection"),
+        ("a charley horse in that calf since the flight", "leg_clot"),
+        ("used to be able to tell when my bladder was full, now I can't", "saddle"),
+        ("can't climb one step without gasping", "chest_heart"),
+        ("my ankle will not take me", "fracture"),
+        ("I don't see the point in being alive", "self_harm"),
+        ("my wife would be better off with me dead", "self_harm"),
+        ("standing is a no go, it's my foot", "fracture"),
     ],
 )
 def test_a_trouble_is_heard_by_its_parts_in_any_wording(text: str, flag: str) -> None:

@@ -69,7 +69,7 @@ CUES = {
         rower, session, race, stairs, stadium, steps, lap, mile, parkrun, squats, spin, burpees, circuits""",
     # … that did no harm
     "enjoyed": """
-        lovely, loved it|every, love it, best run|session|race|day, grinned, grinning, buzzing, what a
+        lovely, right as rain, loved it|every, love it, best run|session|race|day, grinned, grinning, buzzing, what a
         buzz|laugh|rush|day|run, worth it, who isnt|wouldnt|doesnt|wasnt, great|brilliant|cracking|fab|amazing|mighty
         session|run|fun|craic|race|workout|day|class, fine|grand|ok|okay|normal ~ ~ minute|minutes|second|seconds,
         minute|minutes|seconds|moment later|after ~ ~ fine|grand|ok|okay|normal|chatting|laughing""",
