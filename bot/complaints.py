@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from bot.knowledge import Knowledge
 from bot.listening import Heard
-from bot.words.areas import Area, Atlas, areas, atlas, clauses, for_somebody, told
+from bot.words.areas import Area, Atlas, areas, atlas, clauses, for_somebody, plays_down, told
 from bot.words.places import SMALL
 from bot.words.speech import Word
 
@@ -38,7 +38,7 @@ def complaints(said: Sequence[Word], knowledge: Knowledge, heard: Heard | None) 
     found = areas(said, atlas_of(knowledge))
     opposite = across(said, found)
     places = told(found) | dict.fromkeys(surely(heard) - opposite, True)
-    if well(heard):
+    if well(heard) and not (any(told(found).values()) and plays_down(said)):
         return {label: 0.0 for label, stands in places.items() if not stands}
     closely = {place.label for place in found if place.end - place.first > 1 or heads(said, place)}
     spoken_of = set() if tells(heard) else {place.label for place in found if place.aside} - places.keys()

@@ -136,6 +136,11 @@ def for_somebody(said: Sequence[Word]) -> bool:
     return bool(cues_of(said)["them"])
 
 
+def plays_down(said: Sequence[Word]) -> bool:
+    """Whether an ache is called no great matter, by which it is told: "sore shoulder, nothing sinister"."""
+    return bool(cues_of(said)["slight"])
+
+
 def misleads(said: Sequence[Word], trap: Span) -> bool:
     """Whether a word trap is one here: "back in June" is, "my back in June" and "there is a pain in the neck" not."""
     first, end = trap

@@ -246,6 +246,10 @@ CUES = {
         him|her|them, my|our|me ~ daughter|daughters|son|sons|kid|kids|child|twins|boy|
         boys|girl|girls|lad|fella|teenager|teenagers, year old, hes|shes|is|he|she|age|aged
         10|11|12|13|14|15|16|17""",
+    # plays an ache down, and so tells of one
+    "slight": """
+        nothing ~ sinister|serious|major|dramatic|drastic|terrible|urgent|dreadful|scary, not ~
+        serious|terrible|dreadful|unbearable|crippling""",
     # what is treated or what helps, asked in general
     "asks": """
         do|d|can|could|will|would|yous|ye you|ye|yous|they|therapists|physios|your ~ treat|
