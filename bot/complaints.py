@@ -5,7 +5,8 @@ from collections.abc import Collection, Mapping, Sequence
 
 from bot.knowledge import Knowledge
 from bot.listening import Heard
-from bot.words.areas import Area, Atlas, areas, atlas, clauses, for_somebody, plays_down, told
+from bot.words.areas import Area, areas, clauses, for_somebody, plays_down, told
+from bot.words.atlas import Atlas, atlas
 from bot.words.places import SMALL
 from bot.words.speech import Word
 

@@ -6,7 +6,8 @@ from datetime import datetime, time
 import pytest
 
 from bot.when import Frame
-from bot.words.areas import areas, atlas, told
+from bot.words.areas import areas, told
+from bot.words.atlas import atlas
 from bot.words.begun import since
 from bot.words.consenting import consent, guardian
 from bot.words.contacts import contacts

@@ -2,7 +2,8 @@
 
 import pytest
 
-from bot.words.areas import areas, atlas, told
+from bot.words.areas import areas, told
+from bot.words.atlas import atlas
 from bot.words.speech import words
 from tests.talk import KNOWLEDGE
 

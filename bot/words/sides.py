@@ -2,7 +2,8 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-from bot.words.areas import Area, clauses, listed
+from bot.words.areas import Area, clauses
+from bot.words.atlas import listed
 from bot.words.keywords import Asked
 from bot.words.phrases import Finder, Found
 from bot.words.speech import Word
