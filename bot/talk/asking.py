@@ -34,7 +34,7 @@ class Question(Generic[T]):
 
 @dataclass(frozen=True)
 class Topic:
-    """Questions that belong together and are asked in one message; what was not `told` may do without being asked."""
+    """Questions that belong together and are asked in one message. `untold` is read where nothing was told."""
 
     questions: tuple[Question[Any], ...]
     lead: str = ""
