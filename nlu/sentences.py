@@ -49,8 +49,6 @@ class SentenceModel:
         ends = [*accumulate(len(one.ids) for one in encoded)]
         tokens = np.concatenate([one.ids for one in encoded])
         places = np.concatenate([range(len(one.ids)) for one in encoded])
-            np.concatenate(each) for each in zip(*((one.ids, range(len(one.ids))) for one in encoded), strict=True)
-        )
         states = _norm((self.words[tokens] + self.places[places] + self.kinds[0]).T, self.norm)
         states = np.pad(states, ((0, 0), (0, -len(tokens) % 8)))  # eight columns are multiplied sooner than seven
         among = [
