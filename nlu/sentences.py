@@ -13,6 +13,7 @@ from tokenizers import Tokenizer
 LAYERS, HEADS = 6, 12
 READ = (3, 6)  # the layers we listen to
 EMBEDDED = ("word", "position", "token_type")
+SMALL = 20  # columns: up to here, products are made of small ones
 LONGEST = 256  # tokens the model was made for; about a thousand characters
 # The files as their authors published them: a package that carries others is not to be trusted.
 WEIGHTS = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
@@ -50,7 +51,8 @@ class SentenceModel:
         tokens = np.concatenate([one.ids for one in encoded])
         places = np.concatenate([range(len(one.ids)) for one in encoded])
         states = _norm((self.words[tokens] + self.places[places] + self.kinds[0]).T, self.norm)
-        states = np.pad(states, ((0, 0), (0, -len(tokens) % 8)))  # eight columns are multiplied sooner than seven
+        step = 8 if len(tokens) <= 16 else 4  # so many columns are multiplied sooner than one less
+        states = np.pad(states, ((0, 0), (0, -len(tokens) % step)))
         among = [
             np.array([np.ones(len(one.ids), bool), *(_inside(phrase, one.offsets) for phrase in phrases)])
             for one, (_, phrases) in zip(encoded, said, strict=True)
@@ -94,7 +96,8 @@ class Layer:
 
 def _linear(states: np.ndarray, pair: Pair) -> np.ndarray:
     weight, bias = pair
-    rows = 32 if states.shape[1] <= 16 else len(weight)  # small products spare BLAS a copy of the weights
+    small = 32 if weight.shape[1] > 1_000 else 96
+    rows = small if states.shape[1] <= SMALL else len(weight)  # small products spare BLAS a copy of the weights
     return (weight.reshape(-1, rows, weight.shape[1]) @ states).reshape(len(weight), -1) + bias
 
 
