@@ -210,7 +210,7 @@ def features(messages: list[Message]) -> Numbers:
     """What the featurizers said of the messages."""
     said = [by_origin(message) for message in messages]
     words, meanings = ([parts[origin] for parts in said] for origin in (WORDS, MEANING))
-    return Numbers(vstack(words, format="csr"), np.vstack(meanings))
+    return Numbers(vstack(words, format="csr") if len(words) > 1 else words[0], np.vstack(meanings))
 
 
 def by_origin(message: Message) -> dict[str, Any]:

@@ -19,6 +19,7 @@ PLACED, FAR = 3, 8  # words on either side whose places count, and that count at
 PAIRED = 5
 WEIGHT = 2.0  # of the words, as one vector, beside the meaning
 DOUBT = 1.5  # people mark times less alike than they name what they want
+AXES = 128  # a phrase's meaning needs some more, beside that of its text
 
 
 @dataclass(frozen=True)
@@ -53,7 +54,7 @@ def learnt(examples: Sequence[Phrases], told: Sequence[str]) -> Spoken:
     names, roles = DictVectorizer(dtype=np.float32), sorted({*told})
     words = names.fit_transform(wording for one in examples for wording in wordings(one))
     wanted = np.array([[1.0 if role == one else -1.0 for role in roles] for one in told])
-    alikeness, left_out = learn(features(words, examples), wanted, DOUBT)
+    alikeness, left_out = learn(features(words, examples), wanted, DOUBT, AXES)
     return Spoken(names, roles, alikeness, tempers(left_out, wanted))
 
 
