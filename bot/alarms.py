@@ -7,14 +7,15 @@ from collections.abc import Collection, Iterable, Mapping
 
 from bot.knowledge import Knowledge
 from bot.knowledge.red_flags import URGENCIES, RedFlag
-from bot.listening import Heard
+from bot.listening import Heard, Ranked
 from bot.words.flags import flags
 
 ALARMING = 0.8  # the model alone raises a red flag from here on
 SURELY = 0.95  # so sure of one flag, it is believed before a lesser one of the rules; and by itself …
 LIKELY = 0.4  # … where the message as a whole is at least so likely to stop a booking
 SEVERE = "severe_pain"
-UNMISTAKABLE = {"self_harm", SEVERE}  # so surely heard, these count although the message as a whole sounds harmless
+DESPAIR = "self_harm"
+UNMISTAKABLE = {DESPAIR, SEVERE}  # so surely heard, these count although the message as a whole sounds harmless
 
 
 def alarms(
@@ -31,21 +32,35 @@ def alarms(
         raised = [SEVERE, *raised]
     if heard is None:
         return raised
-    added = overheard(heard, raised, known)
-    return raised if pains and added == [SEVERE] else [*added, *raised]  # agony, but a 6: the figure counts
+    thought_of = tuple(one for one in heard.red_flags if one[0] in known and not (pains and one[0] == SEVERE))
+    if pains and likeliest(heard.red_flags, known) == SEVERE:  # agony, but a 6: the figure counts
+        return [*believed(thought_of, heard.chances, raised, known), *raised]
+    return [*overheard(thought_of, heard.chances, raised, known), *raised]
 
 
-def overheard(heard: Heard, raised: Collection[str], known: Mapping[str, RedFlag]) -> list[str]:
-    """The red flag that only the model hears, if any: of a kind that the rules did not hear, or more urgent."""
-    (worst, sure), (mark, sure_to_mark) = (likeliest(heard, known, stops=stops) for stops in (True, False))
-    stops, marks = (heard.chances.get(summary, 0.0) for summary in ("stops", "marks"))
-    if any(known[flag].stops for flag in raised):
-        graver = sure >= SURELY and all(rank(known[worst]) < rank(known[flag]) for flag in raised)
-        return [worst] if graver else []
-    least = 0.0 if worst in UNMISTAKABLE else LIKELY
-    if worst and (stops >= ALARMING or (sure >= SURELY and stops >= least)):
+def overheard(
+    thought_of: Ranked, chances: Mapping[str, float], raised: Collection[str], known: Mapping[str, RedFlag]
+) -> list[str]:
+    """The red flag that only the model hears, if any: where the rules heard none of its kind, or a lesser one."""
+    stopped = any(known[flag].stops for flag in raised)
+    if (sure := believed(thought_of, chances, raised, known)) or stopped:
+        return sure
+    if (worst := likeliest(thought_of, known)) and chances.get("stops", 0.0) >= ALARMING:
         return [worst]
-    return [mark] if mark and not raised and (marks >= ALARMING or sure_to_mark >= SURELY) else []
+    mark, chance = next(((name, chance) for name, chance in thought_of if not known[name].stops), ("", 0.0))
+    marks = chance >= SURELY or chances.get("marks", 0.0) >= ALARMING
+    return [mark] if mark and marks and not raised else []
+
+
+def believed(
+    thought_of: Ranked, chances: Mapping[str, float], raised: Collection[str], known: Mapping[str, RedFlag]
+) -> list[str]:
+    """The most urgent of the flags that the model is sure of, if it is worse than what the rules heard."""
+    stopping = [rank(known[flag]) for flag in raised if known[flag].stops]
+    sure = [name for name, chance in thought_of if chance >= SURELY and known[name].stops and name not in raised]
+    likely = [name for name in sure if name in UNMISTAKABLE or chances.get("stops", 0.0) >= LIKELY]
+    worse = [name for name in likely if name == DESPAIR or all(rank(known[name]) < one for one in stopping)]
+    return sorted(worse, key=lambda name: (name != DESPAIR, rank(known[name])))[:1]
 
 
 def rank(flag: RedFlag) -> int:
@@ -59,8 +74,6 @@ def answered(text: str, about: Iterable[str], knowledge: Knowledge) -> list[str]
     return next((found for place in places if (found := flags(f"my {place} {text}", knowledge.flags))), [])
 
 
-def likeliest(heard: Heard, known: Mapping[str, RedFlag], *, stops: bool) -> tuple[str, float]:
-    """The red flag that the model thinks of first and how sure it is; "" and 0 where it thinks of none."""
-    return next(
-        ((name, sure) for name, sure in heard.red_flags if name in known and known[name].stops == stops), ("", 0.0)
-    )
+def likeliest(thought_of: Ranked, known: Mapping[str, RedFlag]) -> str:
+    """The red flag that the model thinks of first among those that stop a booking; "" where it thinks of none."""
+    return next((name for name, _ in thought_of if name in known and known[name].stops), "")

@@ -58,6 +58,16 @@ def test_who_may_want_to_die_is_heard_however_harmless_the_rest_of_the_message_s
     assert raised(text, hears(flags=(("leg_clot", 0.96),), stops=0.1)) == []
 
 
+def test_of_several_flags_surely_heard_the_most_urgent_is_raised_and_despair_before_all() -> None:
+    text = "there is a lump in my thigh, and on every hill I feel most odd"
+    both = (("severe_pain", 0.99), ("chest_heart", 0.98))
+    assert raised(text, hears(flags=both, stops=SURE)) == ["chest_heart", "lump"]
+    agony = (("severe_pain", 0.97), ("leg_clot", 0.96))
+    assert raised("a 6", hears(flags=agony, stops=SURE), severity="6") == ["leg_clot"]
+    despair = hears(flags=(("chest_heart", 0.99), ("self_harm", 0.97)), stops=SURE)
+    assert raised("I have chest pain", despair) == ["self_harm", "chest_heart"]
+
+
 def test_one_flag_surely_heard_is_raised_though_the_message_as_a_whole_is_less_sure() -> None:
     text = "one leg is a size bigger than its twin since the plane"
     assert raised(text, hears(flags=(("leg_clot", 0.96),), stops=0.5)) == ["leg_clot"]
