@@ -36,8 +36,9 @@ def growth(rows: Rows, file: Path) -> None:
         for kind, colour in (("SQLite", INK), ("PostgreSQL", OTHER)):
             points = curve(rows, kind, what)
             axis.plot([size for size, _ in points], [took for _, took in points], "o-", color=colour, label=kind)
-        axis.set(xscale="log", xlabel=what, ylim=(0, None))
+        axis.set(xscale="log", xlabel=what)
         axis.grid(axis="y", color=GRID)
+    axes[0].set_ylim(bottom=0)  # once all is drawn: it ends the scaling
     axes[0].set_ylabel("median button turn, ms")
     axes[0].legend(frameon=False)
     figure.savefig(file)
