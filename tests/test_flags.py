@@ -57,6 +57,12 @@ def test_a_flag_is_not_heard_in_what_only_sounds_like_it(flag: str, text: str) -
         "chest pain? nah mate",
         "was worried I might have a stress fracture but the scan was clear",
         "they checked for a stress fracture, nothing there",
+        "negative on the chest pain. negative on the fainting",
+        "I get none of that, no sign of chest pain or fainting",
+        "fainting, chest pain, short of breath... not me",
+        "chest pain isn't something I get",
+        "fainting isn't a problem",
+        "nothing like chest pain here",
     ],
 )
 def test_a_denial_raises_nothing(text: str) -> None:
@@ -67,6 +73,16 @@ def test_a_denial_raises_nothing(text: str) -> None:
     ("text", "flag"),
     [
         ("no fever, but my chest hurts", "chest_heart"),
+        ("my wife collapsed at mile 3, not me", "chest_heart"),
+        ("a bloke fainted, not me", "chest_heart"),
+        ("fainted, not me being dramatic", "chest_heart"),
+        ("worst chest pain, like never in my life", "chest_heart"),
+        ("chest pain isn't a problem when sitting", "chest_heart"),
+        ("I've got some of that chest pain again", "chest_heart"),
+        ("if I climb stairs my chest hurts, I'd be grateful for a slot", "chest_heart"),
+        ("if I run my chest hurts, I'd be in on Tuesday", "chest_heart"),
+        ("I'd be in bed if I could, chest pain all day", "chest_heart"),
+        ("passed out when my head hit the kerb", "chest_heart"),
         ("no idea why my calf is swollen", "leg_clot"),
         ("no swelling and my chest is tight", "chest_heart"),
         ("not swollen, it's numb in my toes", "numbness"),
@@ -107,6 +123,13 @@ def test_a_denial_covers_only_what_it_denies(text: str, flag: str) -> None:
         "a talk at the library on strokes, then a massage please",
         "to me every bruise is a clot",
         "saw a reel of a man peeing blood",
+        "does anyone ever pass out from this",
+        "if someone fainted on your couch, would you know first aid? Nobody has fainted",
+        "what means the question about fainting, please",
+        "if my chest hurt I'd be in hospital, not here",
+        "if I had chest pain I'd ring 999",
+        "first aid night, they practised me fainting",
+        "my toddler pretends to faint at bath time",
     ],
 )
 def test_questions_in_general_and_news_raise_nothing(text: str) -> None:
@@ -379,6 +402,11 @@ def test_gyms_jokes_and_the_cold_raise_nothing(text: str) -> None:
         "gasping after the last rep, great session",
         "out of breath on the stairs, who isn't",
         "panting up the climb, grinning all the way",
+        "out of puff at the line, sat down a minute, had a flapjack, happy days",
+        "gasping like a trout at the finish, two minutes later I was singing",
+        "my breathing was laboured on the climb, as it should be",
+        "my kids find it hilarious that I get winded going up steps",
+        "winded going up the stairs, just unfit me haha",
     ],
 )
 def test_an_effort_that_was_enjoyed_raises_nothing(text: str) -> None:
@@ -391,6 +419,10 @@ def test_an_effort_that_was_enjoyed_raises_nothing(text: str) -> None:
         "couldn't breathe on that hill and my chest was tight, lovely run otherwise",
         "gasping in bed last night, great session today",
         "passed out on the climb, best run of the year till then",
+        "winded going up the stairs",
+        "my kids find it hilarious, but I get winded going up to bed",
+        "my kids find it hilarious that I get winded and my chest hurts",
+        "winded at the finish, pain in my left arm, had a banana",
         "out of breath on the stairs",
         "got up from the bed and collapsed",
     ],
@@ -642,6 +674,7 @@ def test_what_has_not_mended_or_cannot_counts(text: str, flag: str) -> None:
         "tore my calf off watching the match, jk",
         "palpitations whenever I see your invoice",
         "the hero of my novel faints",
+        "pounding heart and clammy hands... no not ill, just paid the entry fee",
     ],
 )
 def test_jokes_and_tales_raise_nothing(text: str) -> None:

@@ -5,17 +5,23 @@ from bot.words.phrases import Finder, phrases
 CUES = {
     # what follows is not so
     "denial": """
-        no, not, never, without, nor, neither, none of, zero, nil, denies, deny, free of, negative for, isnt, arent,
-        wasnt, werent, doesnt, dont, didnt, havent, hasnt, hadnt, cant see|notice|spot|find, nope|nah to, keine, kein,
+        no, not, never, without, nor, neither, none of, zero, nil, denies, deny, free of, negative for|on, w o,
+        nothing like, isnt, arent, wasnt, werent, doesnt, dont, didnt,
+        havent, hasnt, hadnt, cant see|notice|spot|find, nope|nah to, keine, kein,
         nicht, pas, aucun, aucune, sans, sin, ningun, ninguna, nie, brak, bez, nao, sem, nenhum, nenhuma, nid, heb, dim
         poen|chwydd|byd,
         没 有?, 无, 不 是""",
     # the last word of "nothing numb" is not so either
     "nothing_so": """
         nothing numb|swollen|red|hot|broken|torn|tingly|tingling|locked|wrong|scary|sinister|snapped|popped|worse|bad,
-        neither|nor red|hot|swollen|numb|broken|locked|tingly|warm""",
+        nobody has|have|had ever? fainted|collapsed, neither|nor red|hot|swollen|numb|broken|locked|tingly|warm""",
     # an answer that denies the whole list before it
     "none_of_them": "none of them|these|those|that|the|your, no to all|everything|each|both, all no|negative",
+    # so do these, where nothing follows …
+    "not_so": """
+        isnt|arent an|a issue|problem|thing|worry|concern, isnt|arent something i|we do|get|have""",
+    # … or where they stand alone
+    "bare_no": "not me|us|here, never in my life, never ever",
     # these sound like a denial, and are none
     "no_denial": """
         dor|dores|aperto|pressao no,
@@ -61,20 +67,31 @@ CUES = {
         ~ healed|mended|knitted|running|back, not yet""",
     # out of breath, as one is …
     "winded": """
-        cant|couldnt|barely|hardly breathe, cant|couldnt get|catch|find my breath, out of breath|puff, short of breath,
+        cant|couldnt|barely|hardly breathe, cant|couldnt get|catch|find my breath, breathing|breath ~
+        laboured|labored|hard|heavy, winded, out of breath|puff, short of breath,
         gasping, panting, puffing, puffed out?, wheezing, breathless, heart pounding|thumping|hammering|racing""",
     # … from an effort …
     "effort": """
         hill, hills, climb, climbs, top, rep, reps, set, sets, sprint, sprints, interval, intervals, finish, line,
-        rower, session, race, stairs, stadium, steps, lap, mile, parkrun, squats, spin, burpees, circuits""",
+        rower, session, race, stairs, stadium, steps, lap, mile, parkrun, squats, spin, burpees, circuits,
+        bleachers, class, 5k, 10k, pb, pr, 400s, 800s, tempo, fartlek""",
     # … that did no harm
     "enjoyed": """
         lovely, right as rain, loved it|every, love it, best run|session|race|day, grinned, grinning, buzzing, what a
         buzz|laugh|rush|day|run, worth it, who isnt|wouldnt|doesnt|wasnt, great|brilliant|cracking|fab|amazing|mighty
         session|run|fun|craic|race|workout|day|class, fine|grand|ok|okay|normal ~ ~ minute|minutes|second|seconds,
-        minute|minutes|seconds|moment later|after ~ ~ fine|grand|ok|okay|normal|chatting|laughing""",
+        minute|minutes|seconds|moment later|after ~ ~
+        fine|grand|ok|okay|normal|chatting|laughing|eating|joking|singing|dancing|smiling|recovered, happy days,
+        had|eating|ate|scoffed a|some|my cake|flapjack|banana|pint|bun, laughing
+        my head|arse|ass|socks off, as it should be, like it should, fine|grand|right|ok by the time, cooled off|down ~
+        felt|feel fine|great|grand, unfit me|haha|lol, loving every""",
+    # … or is a family joke
+    "teased": """
+        thinks|think|finds|find ~ hilarious|hysterical that|when|how, laughs|laugh|laughed at how, teases|tease me""",
     # all before this is a joke
-    "in_jest": "jk, just|only kidding|joking, im kidding|joking",
+    "in_jest": """
+        jk, just|only kidding|joking, im kidding|joking,
+        no? not ill|unwell|sick|poorly just|only pressed|paid|booked|entered|clicked""",
     # and so is the clause that this ends
     "aghast": """
         looking|look at ~ price|prices|fee|fees|bill|splits|forecast|profile,
@@ -96,7 +113,9 @@ CUES = {
         turn|lead into|to, can|could you massage|treat|see someone|people|anyone|runners,
         imagine|picture|suppose|supposing|say|pretend a|one ~ client|customer|runner|person|member|guest|of,
         imagine|picture|suppose|supposing|pretend someone|somebody, teach|teaches|teaching first|cpr,
-        prevent|preventing|avoid|avoiding, dont want, scared|afraid|worried of|about getting, let me know if, tell
+        pretend|pretends|pretended|pretending to, practiced|practised|practising|practicing me|us, was|im|played|play
+        the|a casualty|victim|corpse, prevent|preventing|avoid|avoiding, dont want, scared|afraid|worried
+        of|about getting, let me know if, tell
         me if, is|are ~ contagious|dangerous|common|included, how do|would i|you know, difference between, should
         people|someone|runners""",
     # what follows is talk in general, as far as "my"
@@ -106,9 +125,19 @@ CUES = {
         feet|legs|toes|calves|people|runners|muscles|knees, if you|they treat|see|take|massage, if
         someone|somebody|anyone|anybody|people|a, lecture|talk|seminar|webinar|workshop|presentation|course|podcast
         ~ ~ on|about, everything|every ~ is|means a, always worry|worried about, they|you|she|he ~ asked ~ ~
-        about|if|whether""",
+        about|if|whether, what ~ mean|means the|this|that? question|word|line about|on?""",
+    # what lies between such an if …
+    "unlikely": "if my|i|it|anything|something",
+    # … and what one would do then
+    "would_do": """
+        id|wed be at|in ~ hospital|casualty|er|ed|emergency|e, id|wed ring|call|phone 999|911|112,
+        id|wed be ~ ~ ~ not texting|here|booking|messaging|typing|chatting|asking, id|wed have said|told|mentioned,
+        youd|you would know""",
     # all of this is a question in general
     "asked": """
+        if i|we|someone|somebody|a|one ~ ~ faint|faints|fainted|collapse|collapses|collapsed ~ table|couch|bench|plinth,
+        do|does|did|has|have people|anyone|anybody|clients|runners ever ~ ~
+        faint|fainted|pass|passed|collapse|collapsed,
         when is|are a|an, is|are ~ ~ normal|common when|if you|people,
         is|are|would|does|can ~ a|any|the? reason|problem|contraindication|issue|symptom|sign|risk, is ~ side effect""",
     # what follows is a story
@@ -118,8 +147,9 @@ CUES = {
         article|documentary|podcast|film|movie|story|post|video|series|episode|book|clip|reel|tiktok, heard
         about|of|that|on|there, did|have you see|seen|hear|heard|read
         that|the|about|of|a,
-        race|event|run|marathon|team|club|route|course|mountain|hill|trail|loop|pub|band|song|squad|group|place ~
-        called|named, remember that, hero|heroine|villain|character of|in|from, watched,
+        song|songs|lyrics|tune with|about|where,
+        race|event|run|marathon|team|club|route|course|mountain|hill|trail|loop|pub|band|song|squad|group|place
+        ~ called|named, remember that, hero|heroine|villain|character of|in|from, watched,
         watching, saw on|something, saw a video|post|thing|documentary""",
     # what comes before was such a story
     "from_the_news": """
@@ -264,35 +294,3 @@ HISTORIC = listed(
 NOWISH = listed(
     "just now currently having hes shes is still keeps hour hours minute minutes mins since today tonight morning would"
 )
-NOW = listed("and but now today")
-WAS = listed("couldnt was were had did needed took broke fractured tore snapped fell")
-FILLERS = listed(
-    "in about around maybe like was that it this some roughly probably over way again all of back more than "
-    "though but which"
-)
-NUMBERS = {
-    "a": 1,
-    "an": 1,
-    "one": 1,
-    "couple": 2,
-    "two": 2,
-    "few": 3,
-    "three": 3,
-    "four": 4,
-    "five": 5,
-    "six": 6,
-    "seven": 7,
-}
-NUMBERS |= {"several": 5, "some": 5, "eight": 8, "nine": 9, "ten": 10, "many": 10, "eleven": 11, "twelve": 12}
-UNITS = {
-    "hour": 0.006,
-    "hr": 0.006,
-    "day": 0.14,
-    "week": 1.0,
-    "wk": 1.0,
-    "month": 4.35,
-    "mth": 4.35,
-    "season": 26.0,
-}  # weeks
-UNITS |= dict.fromkeys(("summer", "winter", "spring", "autumn", "christmas"), 52.0)
-UNITS |= {"year": 52.0, "yr": 52.0, "decade": 520.0}

@@ -4,8 +4,22 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from bot.words.cues import ANSWERS_NO, CHATS, CUES, FIND, IS, LISTED_NO, ME, STARTS, STOPS, SUBJECTS, THINKS
-from bot.words.others import others
+from bot.words.cues import (
+    ANSWERS_NO,
+    ANYBODY,
+    CHATS,
+    CUES,
+    FIND,
+    IS,
+    LISTED_NO,
+    ME,
+    STARTS,
+    STOPS,
+    SUBJECTS,
+    THEM,
+    THINKS,
+)
+from bot.words.others import NAMELESS, others
 from bot.words.past import clause_start, past
 from bot.words.phrases import Found
 from bot.words.speech import Word
@@ -65,6 +79,7 @@ def unreal(said: Sequence[Word], cues: Cues) -> Iterator[int]:
     for cue in cues["from_the_news"]:
         yield from takewhile(lambda index: said[index].text not in ME, back(said, cue.first))
     yield from breathed(cues)
+    yield from conditional(said, cues)
     for cue in cues["cleared"]:
         before = set(back(said, cue.first))
         yield from (index for fear in cues["feared"] if fear.first in before for index in range(fear.first, cue.end))
@@ -77,6 +92,17 @@ def breathed(cues: Cues) -> Iterator[int]:
         efforts = {cue.first for cue in cues["effort"] if puff.first - SOON < cue.first < joy}
         if efforts:
             yield from efforts.union(range(puff.first, puff.end))
+        if any(0 <= puff.first - cue.end < FEW for cue in cues["teased"]):
+            yield from range(puff.first, puff.end)
+
+
+def conditional(said: Sequence[Word], cues: Cues) -> Iterator[int]:
+    """If my chest hurt I'd be in hospital: what lies between."""
+    for then in cues["would_do"]:
+        before = set(back(said, then.first))
+        yield from (
+            index for doubt in cues["unlikely"] if doubt.first in before for index in range(doubt.first, then.first)
+        )
 
 
 def gone(said: Sequence[Word], cues: Cues) -> Iterator[int]:
@@ -124,6 +150,9 @@ def denied(said: Sequence[Word], cues: Cues) -> Iterator[int]:
             yield from denied_in_list(said, index)
     for cue in cues["none_of_them"]:
         yield from denied_before(said, cue.first, FAR)
+    for cue in (*cues["not_so"], *(cue for cue in cues["bare_no"] if said[cue.first].before)):
+        if cue.end == len(said) or said[cue.end].before:
+            yield from denied_of_me(said, cue.first)
 
 
 def denied_after(said: Sequence[Word], first: int) -> Iterator[int]:
@@ -143,7 +172,7 @@ def ends_denial(said: Sequence[Word], index: int, first: int) -> bool:
     return (
         word in STOPS
         or (word == "and" and following in STARTS)
-        or (word in SUBJECTS and last not in THINKS)
+        or (word in SUBJECTS and last not in THINKS and last != "of")
         or (word in IS and index > first + 1)
     )
 
@@ -162,6 +191,13 @@ def denied_before(said: Sequence[Word], answer: int, most: int) -> Iterator[int]
     """Swelling? No. The few words, at `most`, that a bare no answers, unless they state something."""
     asked = list(back(said, answer))
     if len(asked) <= most and not any(said[index].text in SUBJECTS | ME | IS for index in asked):
+        yield from asked
+
+
+def denied_of_me(said: Sequence[Word], answer: int) -> Iterator[int]:
+    """Fainting, chest pain, not me. All that a bare no answers, unless somebody else is spoken of."""
+    asked = list(denied_before(said, answer, FAR))
+    if not any(said[index].text in NAMELESS | ANYBODY | THEM for index in asked):
         yield from asked
 
 

@@ -3,13 +3,46 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from bot.words.cues import FILLERS, NOW, NUMBERS, UNITS, WAS
+from bot.words.cues import listed
 from bot.words.phrases import Found
 from bot.words.speech import Word
 
 SEASON = 13.0  # weeks: what has mended broke at least that long ago
 FAR = 40  # words that a time covers at most: it keeps the whole linear
 YEAR = re.compile(r"(?:19|20)\d\d")
+
+NOW = listed("and but now today")
+WAS = listed("couldnt was were had did needed took broke fractured tore snapped fell")
+FILLERS = listed(
+    "in about around maybe like was that it this some roughly probably over way again all of back more than "
+    "though but which"
+)
+NUMBERS = {
+    "a": 1,
+    "an": 1,
+    "one": 1,
+    "couple": 2,
+    "two": 2,
+    "few": 3,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+}
+NUMBERS |= {"several": 5, "some": 5, "eight": 8, "nine": 9, "ten": 10, "many": 10, "eleven": 11, "twelve": 12}
+UNITS = {
+    "hour": 0.006,
+    "hr": 0.006,
+    "day": 0.14,
+    "week": 1.0,
+    "wk": 1.0,
+    "month": 4.35,
+    "mth": 4.35,
+    "season": 26.0,
+}  # weeks
+UNITS |= dict.fromkeys(("summer", "winter", "spring", "autumn", "christmas"), 52.0)
+UNITS |= {"year": 52.0, "yr": 52.0, "decade": 520.0}
 
 Cues = Mapping[str, Sequence[Found]]
 
