@@ -26,6 +26,7 @@ REPLIES = {"affirm": {"yes"}, "deny": {"no", "none"}, "dont_know": {"unknown"}} 
 # What these name is asked about, not chosen.
 SPOKEN_OF = frozenset("ask_faq human show_appointment cancel_appointment".split())
 CHOSEN = frozenset("length therapist suggestion day time".split())  # of an offer, these change by being said
+ELSEWHERE = frozenset({"race", "care"})  # "not racing" and "not seen anyone" deny these, and no warnings
 OFFERED = frozenset("agreed suggestion cleared".split())  # a yes to these books, or nearly so
 BODILY = frozenset("complaint flag doubt which contact".split())  # of use, whatever else a message seems to be
 
@@ -107,14 +108,14 @@ def in_view(intent: str, confidence: float, plain: str, answers: Mapping[str, st
         return beyond(confidence, got, plain, answers, view)
     idle = intent in IDLE and not (intent == "inform" and confidence >= SURE and view.asked)
     if intent == "inform" and not view.asked and got & {"day", "time"}:
-        return "book"  # who tells of a time unasked would come then
+        return "reschedule" if "which" in got else "book"  # who tells of a time unasked would come then
     return told_of(got, plain, answers) if got and idle else intent
 
 
 def denied(plain: str, answers: Mapping[str, str]) -> bool:
     """Whether the warnings are denied as a whole; "not the knee, the shin" and "no 90" put something else right."""
     corrects = any(slot.startswith("complaint.") and answer == "no" for slot, answer in answers.items())
-    changes = bool(CHOSEN & answers.keys()) and not keywords.NONE.search(plain)
+    changes = bool((CHOSEN | ELSEWHERE) & answers.keys()) and not keywords.NONE.search(plain)
     return keywords.none_of_them(plain) and not corrects and not changes
 
 
@@ -142,7 +143,7 @@ def alone(intent: str, answers: Mapping[str, str], view: View) -> bool:
 
 def none_alone(answers: Mapping[str, str], view: View) -> bool:
     """Whether the one thing asked is answered by saying that there is none: "no races for me", "nobody treats it"."""
-    return len(view.asked) == 1 and dict(answers) in ({"race": "none"}, {"care": "no"})
+    return len(view.asked) == 1 and answers.keys() == view.bases and dict(answers) in ({"race": "none"}, {"care": "no"})
 
 
 def introduced(answers: Mapping[str, str], plain: str, view: View) -> bool:

@@ -186,3 +186,10 @@ def test_only_a_plain_yes_tells_that_a_doctor_gave_leave(text: str, meant: str) 
 )
 def test_an_appointment_of_some_days_may_be_on_any_of_them(text: str, which: str) -> None:
     assert answers(text, ("which",))["which"] == which
+
+
+@pytest.mark.parametrize(
+    "text", ["I've not been to a doctor", "nobody's looked at it", "no races for me", "not seen a GP"]
+)
+def test_who_sees_nobody_or_runs_no_race_has_denied_no_warnings(text: str) -> None:
+    assert intent(text, ("red_flags",)) != "deny"

@@ -109,6 +109,10 @@ def test_who_tells_of_a_time_unasked_would_come_then() -> None:
     assert (intent("6 on thursday", heard=heard), intent("6 on thursday", "time", heard=heard)) == ("book", "inform")
 
 
+def test_who_names_the_time_they_have_beside_another_would_move_it() -> None:
+    assert intent("instead of my Friday, Wednesday", heard=Heard("inform", 0.5)) == "reschedule"
+
+
 def test_who_would_book_and_gives_no_time_away_moves_nothing() -> None:
     times = (("tuesday", {"not": 0.9}), ("monday", {"want": 0.9}))
     heard = Heard("reschedule", 0.4, (("reschedule", 0.4), ("book", 0.2)), times=times)

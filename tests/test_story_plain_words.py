@@ -413,3 +413,12 @@ def test_a_half_three_weeks_ago_is_a_half() -> None:
 def test_another_hour_said_to_an_offer_agrees_to_nothing(words: str) -> None:
     talk = told(to_offer(), words)
     assert not talk.did(Book) and talk.slot == "agreed" and "at 18:00" in talk.text
+
+
+@pytest.mark.parametrize(
+    "words", ["Make it Monday", "could you do wednesday", "friday instead please", "saturday is good"]
+)
+def test_a_day_in_place_of_the_one_offered_is_looked_up(words: str) -> None:
+    talk = told(to_offer(), words)
+    assert not talk.did(Book)
+    assert talk.session.answers("book")["day"] not in ("", "2026-11-26")

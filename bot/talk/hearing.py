@@ -220,7 +220,7 @@ def starts_shown(asked: Reply, day: str) -> Iterator[datetime]:
     """The starts that can be chosen on the screen, on the clinic's wall clock; those of a `day`, if one is named."""
     for choice in asked.choices:
         told = pressed(choice.says).answers
-        if "day" in told and "time" in told and day in ("", told["day"]):
+        if told.get("day") and told.get("time") and day in ("", told["day"]):  # "another time" empties both
             yield datetime.combine(date.fromisoformat(told["day"]), time.fromisoformat(told["time"][:5]))
 
 
