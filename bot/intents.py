@@ -6,7 +6,7 @@ from bot.listening import Heard
 from bot.view import View
 from bot.words import errands, keywords, particulars, topics
 from bot.words.particulars import DETAILS
-from bot.words.replies import exact, spoken
+from bot.words.replies import exact, nothing_else, spoken
 from bot.words.speech import words
 
 SURE = 0.6  # a command beside an answer must be as sure, and what is out of scope while something is asked
@@ -27,7 +27,9 @@ REPLIES = {"affirm": {"yes"}, "deny": {"no", "none"}, "dont_know": {"unknown"}} 
 SPOKEN_OF = frozenset("ask_faq human show_appointment cancel_appointment".split())
 CHOSEN = frozenset("length therapist suggestion day time".split())  # of an offer, these change by being said
 ELSEWHERE = frozenset({"race", "care"})  # "not racing" and "not seen anyone" deny these, and no warnings
+UNHEARD = ("dont_know", "stop")  # "who knows, I keep going dizzy" must be heard out where the warnings are asked
 OFFERED = frozenset("agreed suggestion cleared".split())  # a yes to these books, or nearly so
+AGREED = frozenset("agreed consent guardian".split())  # a yes to these has no ifs and no second thoughts
 BODILY = frozenset("complaint flag doubt which contact".split())  # of use, whatever else a message seems to be
 
 
@@ -71,6 +73,8 @@ def backed(plainly: str, heard: Heard) -> bool:
 def settled(intent: str, confidence: float, plain: str, answers: Mapping[str, str], view: View) -> str:
     """The intent in the light of what was asked and of what the message answers."""
     meant = in_view(intent, confidence, plain, answers, view)
+    if meant == "affirm" and view.bases & AGREED and keywords.on_condition(plain):
+        return "inform"
     unsaid = "cleared" in view.bases and not particulars.says_leave(plain, timed=bool(CHOSEN & answers.keys()))
     return "inform" if meant == "affirm" and unsaid else meant
 
@@ -124,6 +128,8 @@ def reworded(intent: str, confidence: float, plain: str, answers: Mapping[str, s
     reply = spoken(words(plain)) if view.asked and not plain.endswith("?") else ""
     if not alone(reply, answers, view):
         return ""
+    if "red_flags" in view.bases and reply in UNHEARD and not nothing_else(words(plain)):
+        return "inform" if intent == reply == "stop" else ""
     if reply == "stop" and intent in LEAVES:
         return reply
     risky = reply == "deny" and "red_flags" in view.bases  # these are denied plainly, or not at all

@@ -92,6 +92,62 @@ def test_other_words_count_where_something_is_asked_and_nothing_else_is_told(tex
     assert intent(text, *filter(None, [asked])) == meant
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "count me in if the boss is happy",
+        "if the sitter can come, sign me up",
+        "I'll take that because I'm skint",
+        "damn right, I'll bin it",
+        "go ahead, cancel it",
+        "go ahead provided he can drive me",
+        "copy that, drop it",
+        "absolutely, never",
+        "obviously I need to sleep on it",
+        "have at it, I'm off skiing that day",
+        "I'm sold, only joking",
+    ],
+)
+@pytest.mark.parametrize("asked", ["agreed", "consent"])
+def test_a_yes_that_hangs_on_something_or_is_taken_back_is_no_yes(text: str, asked: str) -> None:
+    said = read(text, View(datetime(2026, 11, 24, 10, 15), PROFILES["cardiff"], KNOWLEDGE, (asked,)), None)
+    assert said.intent != "affirm"
+    assert "consent" not in said.answers
+
+
+def test_even_if_the_model_hears_a_yes_in_it() -> None:
+    assert intent("sign me up if my sister comes", "agreed", heard=Heard("affirm", 0.9)) == "inform"
+
+
+@pytest.mark.parametrize(
+    "text", ["count me in, thanks so much", "of course, please do", "yes if that's ok with you", "go for it, lovely"]
+)
+def test_thanks_and_manners_leave_a_yes_a_yes(text: str) -> None:
+    assert intent(text, "agreed") == "affirm"
+
+
+@pytest.mark.parametrize("heard", [None, Heard("inform", 0.5)])
+@pytest.mark.parametrize(
+    "text",
+    ["couldn't tell you, it just isn't right", "I've had my fill of this", "heaven knows, I can't think straight"],
+)
+def test_beside_the_warnings_only_a_whole_reply_ends_or_skips(text: str, heard: Heard | None) -> None:
+    assert intent(text, "red_flags", heard=heard) == "inform"
+
+
+def test_who_has_had_enough_of_an_ache_goes_on_talking() -> None:
+    assert intent("I've had my fill of this", "red_flags", heard=Heard("stop", 0.9)) == "inform"
+
+
+@pytest.mark.parametrize(("text", "meant"), [("heaven knows", "dont_know"), ("right, I'm out", "stop")])
+def test_a_whole_reply_counts_beside_the_warnings_too(text: str, meant: str) -> None:
+    assert intent(text, "red_flags") == meant
+
+
+def test_never_mind_is_no_lapse_of_memory() -> None:
+    assert intent("never mind then", "agreed") == "stop"
+
+
 def test_who_has_had_enough_cancels_no_appointment() -> None:
     sounds = Heard("cancel_appointment", 0.9)
     assert intent("forget the whole booking", "severity", heard=sounds) == "stop"

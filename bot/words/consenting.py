@@ -2,7 +2,7 @@
 
 import re
 
-from bot.words.keywords import Asked
+from bot.words.keywords import Asked, on_condition
 
 ADULT, YOUNGEST = 18, 10  # years; below ten a number is hardly the writer's age
 REFUSES = re.compile(
@@ -87,4 +87,6 @@ def consent(plain: str, asked: Asked) -> str:
         return ""
     if REFUSES.search(plain) or ("consent" in asked and NO.search(plain) and not AGREES.search(plain)):
         return "no"
+    if on_condition(plain):
+        return ""
     return "yes" if AGREES.search(plain) or (YES.search(plain) and "consent" in asked) else ""

@@ -168,16 +168,28 @@ HESITATES = re.compile(
     r"\b(?:maybe|perhaps|possibly|probably|not (?:\w+ )?sure|unsure|dunno|i (?:guess|think|suppose)(?: so)?$"
     r"|(?:let me|need to|have to|got to|gotta) (?:\w+ )?(?:check|think|see|ask)|ill (?:check|think|ask))\b"
 )
+CONDITION = re.compile(  # "yes, if that's alright" is manners
+    r"\b(?:if|provided|unless|once)\b(?! (?:possible|(?:(?:that|it|this)s?|(?:that|it|this) is|youre|you are)"
+    r" (?:ok|okay|alright|all right|fine|possible|sure)|you (?:dont mind|wouldnt mind|like|please|could|would)"
+    r"|i (?:may|must))\b)"
+    r"|[,.;!-] ?(?:(?:just|then|and|no|actually|ill) )*(?:scrap|cancel|skip|bin|ditch|forget|drop|leave|kidding|joking"
+    r"|never|not really|im (?:kidding|joking))\b"
+)
 PREFERS = re.compile(
     r"\b(?:rather|prefer|instead|go for|id like|i want|ill (?:have|take|go)|lets (?:do|go)|make it)\b"
     r"(?! (?:to )?(?:know|ask|understand|hear))"
 )
 
 
+def on_condition(plain: str) -> bool:
+    """Whether a yes hangs on something, or is taken back: "go ahead if my wife agrees", "go ahead, scrap it"."""
+    return bool(CONDITION.search(plain))
+
+
 def says_yes(plain: str) -> bool:
     """Whether a message begins by agreeing, and neither turns round nor hesitates."""
     turns = re.search(r"\b(?:but no|actually no|wait)\b", plain)
-    return bool(YES.search(plain)) and not turns and not hesitates(plain)
+    return bool(YES.search(plain)) and not turns and not hesitates(plain) and not on_condition(plain)
 
 
 def asks_leave(plain: str) -> bool:

@@ -132,8 +132,8 @@ SPOKEN = {  # in any message, while something is asked; as in phrases.py
         tell|know, whos|who to say, who knows|kens, god|goodness|heaven|lord|christ alone|only? knows,
         beats me, search me, no idea|clue|notion|odea, not the|a? foggiest|faintest, not a clue|notion|
         scooby, havent a clue|notion|scooby, havent the foggiest|faintest|first, your guess is as good, dont|
-        didnt|dinnae|doesnt know|ken|recall|remember, dunno, donno, cant|cannae|couldnt|never
-        remember|recall|mind|decide, lost track|count, waiting|waitin for|on|to ~ rota|schedule|
+        didnt|dinnae|doesnt know|ken|recall|remember, dunno, donno, cant|cannae|couldnt
+        remember|recall|mind|decide, never remember|recall|decide, lost track|count, waiting|waitin for|on|to ~ rota|schedule|
         shifts|roster|boss, dont|havent|not ~ ~ rota|schedule|shifts|roster yet, rota|schedule|
         shifts|roster isnt|arent|aint|not|urnae ~ ~ yet, jurys|jury is? out, lets? wait and see, let|
         lemme|gimme me|us? chew|sleep|mull|ponder on|over it|that?, let me|lemme think|check|see|
@@ -156,10 +156,18 @@ FIND = Finder({intent: phrases(" ".join(written.split())) for intent, written in
 TURN = frozenset("but except only just unless until though although however".split())
 IFS = frozenset("if because cos cuz".split())  # "rather not if it's all the same to you"
 THEN = frozenset("then so ok".split())
-TAKEN_BACK = {  # what is agreed to or denied may be taken back at any later word: "go ahead. actually no"
-    "affirm": frozenset("no nope nah not dont cant wait hang hold actually until stop".split()),
-    "deny": frozenset("yes yeah yep aye actually wait hang hold".split()),
-}
+LEADING = frozenset("lets right just look no actually i we ill think".split())
+CONDITIONS = IFS | frozenset("unless once until provided".split())  # "if my boss agrees, count me in" is no yes
+AGREEING = (  # all that may follow a yes: "count me in, kidding" says something else, and so does what nobody foresaw
+    BESIDE
+    | THEN
+    | frozenset(
+        """yes yeah yep yup aye ye y sure okay fine grand great lovely perfect brilliant good cool of course definitely
+        absolutely thanks thank you ta cheers thx diolch very much a lot many book it do go on ahead fire away and that
+        thats this is works for me go alright all right agreed""".split()
+    )
+)
+TAKEN_BACK = frozenset("yes yeah yep aye actually wait hang hold".split())  # a no, at any later word
 NAYS = frozenset("no not nothing".split())  # "I can't say no"
 
 
@@ -176,12 +184,27 @@ def spoken(said: Sequence[Word]) -> str:
 
     It ends a statement, as "I'm out" does and "I'm out on Thursday" does not; who does not know may go on.
     """
-    found = [one for one in FIND.find([word.text for word in said]) if stands(said, one)]
+    found = [one for one in FIND.find(texts(said)) if stands(said, one)]
     last = max(found, key=lambda one: (one.end, one.end - one.first), default=None)
     if not last:
         return ""
-    follows = [word.text for word in said[last.end :] if word.text not in THEN]
-    return "" if TURN.intersection(follows[:1]) or TAKEN_BACK.get(last.name, set()).intersection(follows) else last.name
+    before, after = texts(said[: last.end]), texts(said[last.end :])
+    if last.name == "affirm":
+        return "" if CONDITIONS & set(before) or set(after) - AGREEING else last.name
+    follows = [word for word in after if word not in THEN]
+    taken_back = last.name == "deny" and TAKEN_BACK.intersection(follows)
+    return "" if TURN.intersection(follows[:1]) or taken_back else last.name
+
+
+def nothing_else(said: Sequence[Word]) -> bool:
+    """Whether one phrase of these is all that is said: "who knows", and not "who knows, I feel odd"."""
+    bare = [word for word in texts(said) if word not in BESIDE | THEN | LEADING]
+    return any(one.end - one.first == len(bare) for one in FIND.find(bare))
+
+
+def texts(said: Sequence[Word]) -> list[str]:
+    """The words alone."""
+    return [word.text for word in said]
 
 
 def stands(said: Sequence[Word], one: Found) -> bool:
