@@ -400,13 +400,13 @@ def test_gyms_jokes_and_the_cold_raise_nothing(text: str) -> None:
     [
         "couldn't breathe on that hill, lovely",
         "gasping after the last rep, great session",
-        "out of breath on the stairs, who isn't",
+        "out of breath on the hill, who isn't",
         "panting up the climb, grinning all the way",
         "out of puff at the line, sat down a minute, had a flapjack, happy days",
         "gasping like a trout at the finish, two minutes later I was singing",
         "my breathing was laboured on the climb, as it should be",
-        "my kids find it hilarious that I get winded going up steps",
-        "winded going up the stairs, just unfit me haha",
+        "my kids find it hilarious that I get winded chasing them",
+        "winded going up the hill, just unfit me haha",
     ],
 )
 def test_an_effort_that_was_enjoyed_raises_nothing(text: str) -> None:
@@ -420,6 +420,13 @@ def test_an_effort_that_was_enjoyed_raises_nothing(text: str) -> None:
         "gasping in bed last night, great session today",
         "passed out on the climb, best run of the year till then",
         "winded going up the stairs",
+        "winded going up the stairs, just unfit me haha",
+        "out of breath just climbing stairs, fine after a few minutes",
+        "breathless on the stairs since the flight, ok after a few minutes",
+        "I can't get my breath on the stairs, it's fine after ten minutes",
+        "still short of breath two days after the race, best day",
+        "couldn't catch my breath for an hour after parkrun, loved every second",
+        "she can't breathe, finish line, brilliant race",
         "my kids find it hilarious, but I get winded going up to bed",
         "my kids find it hilarious that I get winded and my chest hurts",
         "winded at the finish, pain in my left arm, had a banana",
@@ -461,6 +468,56 @@ def test_ordinary_talk_of_runners_raises_nothing(text: str) -> None:
 )
 def test_ordinary_talk_hides_no_trouble(text: str, flag: str) -> None:
     assert heard(text) == [flag]
+
+
+@pytest.mark.parametrize(
+    ("text", "flag"),
+    [
+        ("fainted giving blood last week and again today on my run", "chest_heart"),
+        ("I fainted after my blood test and again running", "chest_heart"),
+        ("passed out and fell asleep on the track", "chest_heart"),
+        ("fainted getting out of bed", "chest_heart"),
+        ("collapsed and they carried me to the sofa", "chest_heart"),
+        ("chest pain after swimming", "chest_heart"),
+        ("my legs collapsed and the pub called an ambulance", "chest_heart"),
+        ("chest and back session gave me crushing pain", "chest_heart"),
+        ("no wonder I can't walk", "fracture"),
+        ("toes numb in the snow and still numb today", "numbness"),
+        ("I'll end things with my life", "self_harm"),
+    ],
+)
+def test_a_figure_of_speech_hides_only_its_own_words(text: str, flag: str) -> None:
+    assert flag in heard(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I teach first aid and I have chest pain",
+        "I teach first aid and have chest pain",
+        "suppose someone has chest pain right now, what do they do",
+        "I keep pretending to be fine and I have chest pain",
+    ],
+)
+def test_what_is_imagined_hides_no_trouble(text: str) -> None:
+    assert heard(text) == ["chest_heart"]
+
+
+@pytest.mark.parametrize(
+    ("text", "flag"),
+    [
+        ("I hope I will not wake up", "self_harm"),
+        ("I will not wake up tomorrow", "self_harm"),
+        ("I will not be alive tomorrow", "self_harm"),
+        ("he will not wake up", "chest_heart"),
+        ("my husband won't wake up", "chest_heart"),
+        ("she is not breathing", "chest_heart"),
+        ("my ankle will not take any weight", "fracture"),
+        ("I will not be able to put weight on my foot", "fracture"),
+    ],
+)
+def test_what_will_not_be_is_heard_like_what_is_not(text: str, flag: str) -> None:
+    assert flag in heard(text)
 
 
 def test_a_word_of_its_own_is_no_slip() -> None:

@@ -5,7 +5,8 @@ from bot.words.phrases import Finder, phrases
 CUES = {
     # what follows is not so
     "denial": """
-        no, not, never, without, nor, neither, none of, zero, nil, denies, deny, free of, negative for|on, w o,
+        no, not, never, never have i, without, nor, neither, none of, zero, nil, denies, deny, free of,
+        negative for|on, w o,
         nothing like, isnt, arent, wasnt, werent, doesnt, dont, didnt,
         havent, hasnt, hadnt, cant see|notice|spot|find, nope|nah to, keine, kein,
         nicht, pas, aucun, aucune, sans, sin, ningun, ninguna, nie, brak, bez, nao, sem, nenhum, nenhuma, nid, heb, dim
@@ -67,13 +68,18 @@ CUES = {
         ~ healed|mended|knitted|running|back, not yet""",
     # out of breath, as one is …
     "winded": """
-        cant|couldnt|barely|hardly breathe, cant|couldnt get|catch|find my breath, breathing|breath ~
-        laboured|labored|hard|heavy, winded, out of breath|puff, short of breath,
-        gasping, panting, puffing, puffed out?, wheezing, breathless, heart pounding|thumping|hammering|racing""",
+        couldnt breathe, could barely|hardly breathe, couldnt get|catch|find my breath, breathing|breath ~
+        laboured|labored|hard|heavy, winded, out of breath|puff, gasping, panting, puffing, puffed out?, breathless,
+        heart pounding|thumping|hammering|racing""",
+    # … but no longer than an effort lasts, nor by little …
+    "lasting": """
+        since, still, again, hour, hours, two|three|four|few|several|of|for days,
+        days after|later|ago, a|all|every|whole|next|other day, week, weeks, flight, flights, stairs,
+        staircase, steps""",
     # … from an effort …
     "effort": """
         hill, hills, climb, climbs, top, rep, reps, set, sets, sprint, sprints, interval, intervals, finish, line,
-        rower, session, race, stairs, stadium, steps, lap, mile, parkrun, squats, spin, burpees, circuits,
+        rower, session, race, stadium, lap, mile, parkrun, squats, spin, burpees, circuits,
         bleachers, class, 5k, 10k, pb, pr, 400s, 800s, tempo, fartlek""",
     # … that did no harm
     "enjoyed": """
@@ -90,7 +96,7 @@ CUES = {
         thinks|think|finds|find ~ hilarious|hysterical that|when|how, laughs|laugh|laughed at how, teases|tease me""",
     # all before this is a joke
     "in_jest": """
-        jk, just|only kidding|joking, im kidding|joking,
+        jk, just|only kidding|joking, im kidding|joking, asleep i mean,
         no? not ill|unwell|sick|poorly just|only pressed|paid|booked|entered|clicked""",
     # and so is the clause that this ends
     "aghast": """
@@ -111,13 +117,16 @@ CUES = {
         does|can|could|will|would|is sports|deep|tissue|a|the? tissue? massage|running|sports|massages,
         can|could|might|may|will|would|does|do ~ ~ become|develop|progress, can|could|might|may|will|would|does|do ~ ~
         turn|lead into|to, can|could you massage|treat|see someone|people|anyone|runners,
-        imagine|picture|suppose|supposing|say|pretend a|one ~ client|customer|runner|person|member|guest|of,
-        imagine|picture|suppose|supposing|pretend someone|somebody, teach|teaches|teaching first|cpr,
-        pretend|pretends|pretended|pretending to, practiced|practised|practising|practicing me|us, was|im|played|play
+        practiced|practised|practising|practicing me|us, was|im|played|play
         the|a casualty|victim|corpse, prevent|preventing|avoid|avoiding, dont want, scared|afraid|worried
         of|about getting, let me know if, tell
         me if, is|are ~ contagious|dangerous|common|included, how do|would i|you know, difference between, should
         people|someone|runners""",
+    # so is this, unless it happens now
+    "imagined": """
+        imagine|picture|suppose|supposing|say|pretend a|one ~ client|customer|runner|person|member|guest|of,
+        imagine|picture|suppose|supposing|pretend someone|somebody, teach|teaches|teaching first|cpr,
+        pretend|pretends|pretended|pretending to""",
     # what follows is talk in general, as far as "my"
     "in_general": """
         do|does you|they|the clinic|therapists? offer|do|provide|cater|treat, how long|soon|many ~ after|until|before,
@@ -225,6 +234,11 @@ CUES = {
         noticed|started|felt|came|appeared|began, onset, ongoing""",
 }
 FIND = Finder({name: phrases(" ".join(written.split())) for name, written in CUES.items()})
+# what a figure of speech says once is meant where it is told again
+RETOLD = phrases(
+    "and|but|then again, again today|tonight|yesterday|now|since|this|while|when|running, still numb|tingly|tingling|"
+    "dizzy|breathless|short|cant|out"
+)
 DENIALS = frozenset(word for phrase in phrases(" ".join(CUES["denial"].split())) for word in phrase[:1])
 
 

@@ -10,13 +10,15 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from bot.knowledge.red_flags import URGENCIES, RedFlag
-from bot.words.cues import DENIALS, FIND, PEOPLE, STRANGERS
+from bot.words.cues import DENIALS, FIND, PEOPLE, RETOLD, STRANGERS
 from bot.words.meaning import Meaning, meaning
 from bot.words.phrases import Finder, Found, Phrase
 from bot.words.speech import LIMIT, Word, words
 from bot.words.typos import Speller, speller
 
 TRAP = "trap"  # the name of all figures of speech
+AGAIN = "again"  # the name of what tells of something once more
+SOON = 8  # words in which it does
 EVER = float("inf")  # weeks
 # "calf's swollen" is heard as "calf swollen"; "it's" and its like are words of their own
 SHORTENED = re.compile(r"\b(?!(?:it|he|she|that|there|what|who|where|how|here|let)['’])([^\W\d_]+)['’]s\b", re.I)
@@ -82,7 +84,7 @@ def ready(rules: tuple[RedFlag, ...]) -> Ear:
         for flag in rules
     }
     traps = {phrase for flag in rules for phrase in flag.traps}
-    finder = Finder({name: idea for idea, name in names.items()} | {TRAP: traps})
+    finder = Finder({name: idea for idea, name in names.items()} | {TRAP: traps, AGAIN: RETOLD})
     return Ear(named, finder, speller(finder.words() | FIND.words() | PEOPLE | STRANGERS))
 
 
@@ -91,7 +93,7 @@ def listen(text: str, ear: Ear) -> Heard:
     plain = HALVES.sub("", OWN.sub("my", SHORTENED.sub(r"\1", text[:LIMIT])))
     said = [replace(word, text=ear.speller.correct(word.text)) for word in words(plain)]
     found = ear.finder.find([word.text for word in said])
-    trapped = {index for one in found if one.name == TRAP for index in range(one.first, one.end)}
+    trapped = {index for one in figures(found) for index in range(one.first, one.end)}
     ideas: dict[str, list[Found]] = {}
     for one in found:
         if trapped.isdisjoint((one.first, one.end - 1)) and not any(
@@ -100,6 +102,12 @@ def listen(text: str, ear: Ear) -> Heard:
             ideas.setdefault(one.name, []).append(one)
     spent = {one.first for found in ideas.values() for one in found if said[one.first].text in DENIALS}
     return Heard(said, ideas, meaning(said, spent))
+
+
+def figures(found: Sequence[Found]) -> list[Found]:
+    """The figures of speech; but who fainted giving blood and again today has fainted."""
+    again = [one.first for one in found if one.name == AGAIN]
+    return [one for one in found if one.name == TRAP and not any(0 <= first - one.end < SOON for first in again)]
 
 
 def raised(flag: RedFlag, heard: Heard, ear: Ear, rules: Mapping[str, RedFlag]) -> Iterator[str]:
