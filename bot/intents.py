@@ -29,6 +29,7 @@ CHOSEN = frozenset("length therapist suggestion day time".split())  # of an offe
 ELSEWHERE = frozenset({"race", "care"})  # "not racing" and "not seen anyone" deny these, and no warnings
 UNHEARD = ("dont_know", "stop")  # "who knows, I keep going dizzy" must be heard out where the warnings are asked
 OFFERED = frozenset("agreed suggestion cleared".split())  # a yes to these books, or nearly so
+ON_RECORD = ("cancel", "reschedule", "show")  # errands about an appointment that there is
 AGREED = frozenset("agreed consent guardian".split())  # a yes to these has no ifs and no second thoughts
 BODILY = frozenset("complaint flag doubt which contact".split())  # of use, whatever else a message seems to be
 
@@ -75,8 +76,21 @@ def settled(intent: str, confidence: float, plain: str, answers: Mapping[str, st
     meant = in_view(intent, confidence, plain, answers, view)
     if meant == "affirm" and view.bases & AGREED and keywords.on_condition(plain):
         return "inform"
+    if view.flow in ON_RECORD and meant in ("stop", "cancel_appointment"):
+        return called_off(intent, confidence, plain, answers, view) or meant
     unsaid = "cleared" in view.bases and not particulars.says_leave(plain, timed=bool(CHOSEN & answers.keys()))
     return "inform" if meant == "affirm" and unsaid else meant
+
+
+def called_off(intent: str, confidence: float, plain: str, answers: Mapping[str, str], view: View) -> str:
+    """What a stop means while an appointment that there is is spoken of, or "".
+
+    "Bin it" would not leave it standing: we ask whether to cancel it, and who says "cancel it" to that has said yes.
+    """
+    if view.flow == "cancel" and "agreed" in view.bases and not answers and keywords.says_cancel(plain):
+        return "affirm"
+    sure = intent == "cancel_appointment" and confidence >= SURE
+    return "cancel_appointment" if sure or keywords.calls_off(plain) else ""
 
 
 def in_view(intent: str, confidence: float, plain: str, answers: Mapping[str, str], view: View) -> str:

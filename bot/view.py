@@ -18,6 +18,7 @@ class View:
     asked: tuple[str, ...] = ()
     race: date | None = None
     about: tuple[str, ...] = ()  # the complaints told so far
+    flow: str = ""  # the errand under way
 
     @property
     def bases(self) -> Asked:

@@ -154,6 +154,12 @@ def test_who_has_had_enough_cancels_no_appointment() -> None:
     assert intent("forget the whole booking", heard=sounds) == "cancel_appointment"
 
 
+@pytest.mark.parametrize(("flow", "meant"), [("book", "stop"), ("reschedule", "cancel_appointment")])
+def test_what_the_model_surely_hears_as_cancelling_is_one_where_something_is_booked(flow: str, meant: str) -> None:
+    view = View(datetime(2026, 11, 24, 10, 15), PROFILES["cardiff"], KNOWLEDGE, ("day", "time"), flow=flow)
+    assert read("abandon it, skip the entire lot", view, Heard("cancel_appointment", 0.95)).intent == meant
+
+
 def test_good_morning_is_no_time_of_day() -> None:
     assert intent("mornin all", heard=Heard("greet", 0.9)) == "greet"
     assert intent("top of the morning to ye", heard=Heard("greet", 0.9)) == "greet"

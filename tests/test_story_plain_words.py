@@ -6,6 +6,7 @@ import pytest
 
 from bot.clinic import Clinic
 from bot.messages import Book, Cancel, HandOff, Move, Wait, Waited
+from bot.talk import remarks
 from bot.understand import read
 from bot.view import View
 from tests.talk import (
@@ -30,8 +31,8 @@ from tests.talk import (
 def told(talk: Talk, *lines: str) -> Talk:
     """Say these words, each against what is on the screen."""
     for text in lines:
-        asked = talk.session.asked.slots
-        talk(read(text, View(talk.clinic.local, talk.clinic.profile, KNOWLEDGE, asked), None).said())
+        asked, flow = talk.session.asked.slots, talk.session.flow
+        talk(read(text, View(talk.clinic.local, talk.clinic.profile, KNOWLEDGE, asked, flow=flow), None).said())
     return talk
 
 
@@ -422,3 +423,37 @@ def test_a_day_in_place_of_the_one_offered_is_looked_up(words: str) -> None:
     talk = told(to_offer(), words)
     assert not talk.did(Book)
     assert talk.session.answers("book")["day"] not in ("", "2026-11-26")
+
+
+DROPPED = [
+    "cancel this entire booking",
+    "bin it",
+    "let's call it off",
+    "I don't want it anymore",
+    "count me out",
+    "drop it",
+]
+
+
+@pytest.mark.parametrize("words", DROPPED)
+def test_who_drops_an_appointment_while_it_is_moved_is_asked_whether_to_cancel_it(words: str) -> None:
+    talk = told(Talk(replace(CLINIC, mine=(FIRST,)))(say("", "reschedule")), words)
+    assert "shall I cancel it" in talk.text
+
+
+@pytest.mark.parametrize(("words", "cancelled"), [(words, words.startswith("cancel")) for words in DROPPED])
+def test_at_the_question_whether_to_cancel_only_cancel_is_a_yes(words: str, cancelled: bool) -> None:
+    talk = told(Talk(replace(CLINIC, mine=(FIRST,)))(say("", "cancel_appointment")), words)
+    assert bool(talk.did(Cancel)) == cancelled
+    assert cancelled or "shall I cancel it" in talk.text
+
+
+@pytest.mark.parametrize("words", ["never mind", "stop this chat", "leave it for now"])
+def test_who_leaves_it_at_that_keeps_the_appointment(words: str) -> None:
+    talk = told(Talk(replace(CLINIC, mine=(FIRST,)))(say("", "cancel_appointment")), words)
+    assert not talk.did(Cancel)
+    assert remarks.LEFT in talk.replies
+
+
+def test_an_appointment_that_is_asked_after_is_not_left_standing_unnoticed() -> None:
+    assert told(Talk()(say("", "cancel_appointment")), "scrap the whole appointment").slot == "which"

@@ -175,6 +175,14 @@ CONDITION = re.compile(  # "yes, if that's alright" is manners
     r"|[,.;!-] ?(?:(?:just|then|and|no|actually|ill) )*(?:scrap|cancel|skip|bin|ditch|forget|drop|leave|kidding|joking"
     r"|never|not really|im (?:kidding|joking))\b"
 )
+CALLED_OFF = re.compile(  # idioms of "stop" in replies.py, said of an appointment
+    r"\b(?:cancel\w*|cancle|scrap|bin|ditch|sack|drop|chuck|jack|pack|call(?:ing)? (?:it|this|that|off)"
+    r"|(?:dont|do not) (?:want|need)|not doing|(?:im|i am|count me) (?:out|off)|on the head"
+    r"|(?:wont|not) (?:be )?(?:proceed|continu)"
+    r"|(?:forget|skip|abandon) (?:the|this|that) (?:\w+ )?(?:booking|appointment|thing|lot|business))"
+)
+CANCELS = re.compile(rf"\bcancel (?:it\b|everything|the (?:lot|whole|entire)|{MINE})")
+CHAT = re.compile(r"\?|\b(?:chat|conversation|for now|for today|dont cancel|do not cancel|not cancel|never cancel)\b")
 PREFERS = re.compile(
     r"\b(?:rather|prefer|instead|go for|id like|i want|ill (?:have|take|go)|lets (?:do|go)|make it)\b"
     r"(?! (?:to )?(?:know|ask|understand|hear))"
@@ -184,6 +192,16 @@ PREFERS = re.compile(
 def on_condition(plain: str) -> bool:
     """Whether a yes hangs on something, or is taken back: "go ahead if my wife agrees", "go ahead, scrap it"."""
     return bool(CONDITION.search(plain))
+
+
+def calls_off(plain: str) -> bool:
+    """Whether who stops would have what is booked no more, rather than leave it as it is."""
+    return bool(CALLED_OFF.search(plain)) and not CHAT.search(plain)
+
+
+def says_cancel(plain: str) -> bool:
+    """Whether an appointment is to be cancelled, in that very word."""
+    return bool(CANCELS.search(plain)) and not CHAT.search(plain)
 
 
 def says_yes(plain: str) -> bool:

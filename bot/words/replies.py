@@ -133,8 +133,8 @@ SPOKEN = {  # in any message, while something is asked; as in phrases.py
         beats me, search me, no idea|clue|notion|odea, not the|a? foggiest|faintest, not a clue|notion|
         scooby, havent a clue|notion|scooby, havent the foggiest|faintest|first, your guess is as good, dont|
         didnt|dinnae|doesnt know|ken|recall|remember, dunno, donno, cant|cannae|couldnt
-        remember|recall|mind|decide, never remember|recall|decide, lost track|count, waiting|waitin for|on|to ~ rota|schedule|
-        shifts|roster|boss, dont|havent|not ~ ~ rota|schedule|shifts|roster yet, rota|schedule|
+        remember|recall|mind|decide, never remember|recall|decide, lost track|count, waiting|waitin for|on|to ~
+        rota|schedule|shifts|roster|boss, dont|havent|not ~ ~ rota|schedule|shifts|roster yet, rota|schedule|
         shifts|roster isnt|arent|aint|not|urnae ~ ~ yet, jurys|jury is? out, lets? wait and see, let|
         lemme|gimme me|us? chew|sleep|mull|ponder on|over it|that?, let me|lemme think|check|see|
         ask, must|need|have|gotta|got|ill to? first? check|consult|ask|sleep, must|need|have|
