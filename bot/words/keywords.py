@@ -152,10 +152,18 @@ NONE = re.compile(
     r"(?: thanks| thank god| thankfully| either)?(?= ?[,.;!]|$)|\b(?:none|no|any) of (?:these|those"
     r"|them|that|the above|your)\b|\bnothing like that\b"
 )
-ADDS = re.compile(  # "none, but I had a fall": told of oneself after a "but", and no wish
-    r"\b(?:but|although|though)\b[^.?!]*?\b(?:i|ive|im|id|my|me)\b"
-    r"(?! (?:can|could|want\w*|would|will|wish|hope|need|prefer|rather|love|like|think so|have to|must|work|cant|wont"
+_WISHING = (
+    r"(?! (?:can|could|want\w*|would|will|wish|hope|need|prefer|rather|love|like|think|know|have to|must|work|cant|wont"
     r"|was (?:wondering|hoping)|only have|just (?:want|need)|free|in a|at work|no)\b)"
+)
+_PART = (
+    r"(?:leg|foot|feet|toe|knee|calf|calves|thigh|hip|back|ankle|shin|arm|hand|chest|head|heart|neck|groin|heel|muscle"
+    r"|hamstring|quad|achilles|shoulder)s?"
+)
+ADDS = re.compile(  # "none, but I had a fall": told of oneself after a "but", and no wish
+    rf"\b(?:but|although|though)\b[^.?!]*?\b(?:(?:i|ive|im|id|my|me)\b{_WISHING}|the (?:\w+ )?{_PART}\b"
+    r"|there (?:was|were|is|has)\b|theres\b)"
+    rf"|[,;.:–-] *(?:\w+ )?(?:i|ive|im|my|me|the|there)\b{_WISHING}[^.?!]*\bthough\W*$"
 )
 REFERENCE = re.compile(r"\b(?=[A-Z]*\d)(?=\d*[A-Z])[A-Z0-9]{6}\b")
 # As they have been made since: a letter, a figure, and four of either, which neither a split nor a postcode is.
