@@ -75,7 +75,7 @@ CUES = {
     "lasting": """
         since, still, again, hour, hours, two|three|four|few|several|of|for days,
         days after|later|ago, a|all|every|whole|next|other day, week, weeks, flight, flights, stairs,
-        staircase, steps""",
+        staircase, steps, wont|hasnt|doesnt|isnt settle|settled|settling|stop|stopped|stopping|ease|eased|easing""",
     # … from an effort …
     "effort": """
         hill, hills, climb, climbs, top, rep, reps, set, sets, sprint, sprints, interval, intervals, finish, line,
@@ -237,7 +237,9 @@ FIND = Finder({name: phrases(" ".join(written.split())) for name, written in CUE
 # what a figure of speech says once is meant where it is told again
 RETOLD = phrases(
     "and|but|then again, again today|tonight|yesterday|now|since|this|while|when|running, still numb|tingly|tingling|"
-    "dizzy|breathless|short|cant|out"
+    "dizzy|breathless|short|cant|out,"
+    "wont|hasnt|doesnt|isnt settle|settled|settling|stop|stopped|stopping|ease|eased|easing,"
+    "couldnt|cant be woken|roused, couldnt|cant wake, so do|did|have|am i"
 )
 DENIALS = frozenset(word for phrase in phrases(" ".join(CUES["denial"].split())) for word in phrase[:1])
 

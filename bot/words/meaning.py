@@ -67,7 +67,7 @@ def unreal(said: Sequence[Word], cues: Cues) -> Iterator[int]:
     for cue in cues["supposed"]:
         yield from onward(said, cue.end)
     for cue in cues["news"]:  # the last word of "a guy collapsed" is the news
-        yield from onward(said, cue.end - 1)
+        yield from takewhile(lambda index: said[index].text not in SUBJECTS & ME, onward(said, cue.end - 1))
     for cue in cues["in_general"]:
         few = range(cue.end, min(cue.end + FEW, len(said)))
         yield from takewhile(lambda index: said[index].text not in ME and not said[index].before, few)
