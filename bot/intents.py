@@ -78,7 +78,8 @@ def settled(intent: str, confidence: float, plain: str, answers: Mapping[str, st
         return "inform"
     if view.flow in ON_RECORD and meant in ("stop", "cancel_appointment"):
         return called_off(intent, confidence, plain, answers, view) or meant
-    unsaid = "cleared" in view.bases and not particulars.says_leave(plain, timed=bool(CHOSEN & answers.keys()))
+    rest = plain.replace(answers.get("therapist", ""), "")  # with whom is no more than a wish
+    unsaid = "cleared" in view.bases and not particulars.says_leave(rest, timed=bool(CHOSEN & answers.keys()))
     return "inform" if meant == "affirm" and unsaid else meant
 
 

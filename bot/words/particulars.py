@@ -8,6 +8,7 @@ stands for nothing said.
 import re
 from collections.abc import Callable, Collection
 
+from bot.when.words import MONTHS, NTH, NUMBERS, ORDINALS, PARTS, RELATIVE, UNITS, WEEKDAYS
 from bot.words.keywords import Asked, numeric, suits
 
 DETAILS = frozenset("complaint side since severity".split())  # what one question asks of an ache
@@ -149,16 +150,23 @@ def gave_leave(plain: str) -> bool:
     return bool(LEAVE.search(plain)) and not NO_LEAVE.search(plain)
 
 
-TELLS = frozenset("it its i im ive my still but gets goes feels".split())  # somebody of how they are
 OF_LEAVE = frozenset(  # all there is in a yes to "has one of them told you that massage is fine?"
     """yes yeah yep yup ye y aye sure indeed definitely absolutely course it its that thats this they theyve he hes
     she shes we i ive my the a an our both one of them gp gps doctor doctors doc docs dr physio physios pt
     therapist consultant nurse surgeon specialist cardiologist neurologist midwife medic podiatrist osteo chiro
     hospital did do does have has had is was were been are said says told tell thinks reckons cleared confirmed
     okayed gave given got signed off checked check saw seen spoke asked me us massage massages fine ok okay
-    grand alright right good great safe clear happy sound all for to go ahead with and on by from at about no
-    problem problems issue issues worries so now already yesterday today week weeks last month this morning
+    grand alright right good great safe clear happy sound all for to go ahead with and on by from at about
+    so now already yesterday today week weeks last month this morning
     before since then thanks thank you please mate love lol oh um well correct""".split()
+)
+
+NO_TROUBLE = re.compile(r"\bno (?:problems?|issues?|worries)\b")
+OF_TIME = OF_LEAVE.union(  # and all there may be in a yes with a wish
+    *(WEEKDAYS, MONTHS, NUMBERS, ORDINALS, NTH, UNITS, PARTS, RELATIVE),
+    """am pm oclock half quarter past noon midday next in any after before around between or until till st nd rd th
+    ish long maintenance rehab recovery sports deep tissue session then time either weekend weekends lunch work
+    later earlier early late first thing""".split(),
 )
 
 
@@ -167,8 +175,9 @@ def says_leave(plain: str, *, timed: bool) -> bool:
 
     `timed`: a time or a kind of session is wished for in it.
     """
-    pieces = [set(re.findall(r"[^\W_]+", piece)) for piece in re.split(r"[,.;!?]", plain) if not suits(piece)]
-    return gave_leave(plain) or all(piece <= OF_LEAVE or (timed and not piece & TELLS) for piece in pieces)
+    said = re.split(r"[,.;!?]", NO_TROUBLE.sub(" ", plain))
+    pieces = [set(re.findall(r"[^\W\d_]+", piece)) for piece in said if not suits(piece)]
+    return gave_leave(plain) or all(piece <= (OF_TIME if timed else OF_LEAVE) for piece in pieces)
 
 
 def care(plain: str, asked: Asked) -> str:
