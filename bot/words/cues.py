@@ -239,7 +239,7 @@ RETOLD = phrases(
     "and|but|then again, again today|tonight|yesterday|now|since|this|while|when|running, still numb|tingly|tingling|"
     "dizzy|breathless|short|cant|out,"
     "wont|hasnt|doesnt|isnt settle|settled|settling|stop|stopped|stopping|ease|eased|easing,"
-    "couldnt|cant be woken|roused, couldnt|cant wake, so do|did|have|am i"
+    "couldnt|cant be woken|roused, couldnt|cant wake, and|but now at|cant|still|dizzy|numb, so do|did|have|am i"
 )
 DENIALS = frozenset(word for phrase in phrases(" ".join(CUES["denial"].split())) for word in phrase[:1])
 

@@ -18,6 +18,7 @@ from bot.words.typos import Speller, speller
 
 TRAP = "trap"  # the name of all figures of speech
 AGAIN = "again"  # the name of what tells of something once more
+TELLERS = ("i", "im", "ive", "he", "she", "we", "they")
 SOON = 8  # words in which it does
 EVER = float("inf")  # weeks
 # "calf's swollen" is heard as "calf swollen"; "it's" and its like are words of their own
@@ -93,7 +94,7 @@ def listen(text: str, ear: Ear) -> Heard:
     plain = HALVES.sub("", OWN.sub("my", SHORTENED.sub(r"\1", text[:LIMIT])))
     said = [replace(word, text=ear.speller.correct(word.text)) for word in words(plain)]
     found = ear.finder.find([word.text for word in said])
-    trapped = {index for one in figures(found) for index in range(one.first, one.end)}
+    trapped = {index for one in figures(said, found) for index in range(one.first, one.end)}
     ideas: dict[str, list[Found]] = {}
     for one in found:
         if trapped.isdisjoint((one.first, one.end - 1)) and not any(
@@ -104,10 +105,18 @@ def listen(text: str, ear: Ear) -> Heard:
     return Heard(said, ideas, meaning(said, spent))
 
 
-def figures(found: Sequence[Found]) -> list[Found]:
+def figures(said: Sequence[Word], found: Sequence[Found]) -> Iterator[Found]:
     """The figures of speech; but who fainted giving blood and again today has fainted."""
     again = [one.first for one in found if one.name == AGAIN]
-    return [one for one in found if one.name == TRAP and not any(0 <= first - one.end < SOON for first in again)]
+    for one in found:
+        told_again = any(0 <= first - one.end < SOON for first in again)
+        if one.name == TRAP and not told_again and not any(begins(said, at) for at in range(one.first + 1, one.end)):
+            yield one
+
+
+def begins(said: Sequence[Word], at: int) -> bool:
+    """Does somebody begin to tell of themselves here? "The race. I collapsed" is no collapsed race."""
+    return said[at].text in TELLERS and bool(said[at].before or said[at - 1].text in ("and", "then"))
 
 
 def raised(flag: RedFlag, heard: Heard, ear: Ear, rules: Mapping[str, RedFlag]) -> Iterator[str]:
