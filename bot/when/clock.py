@@ -31,7 +31,7 @@ PARTS: dict[str, Callable[[int, int], Stretch]] = {
 FORENOON = {"morning", "early morning", "late morning", "before work", "first thing"}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Clock:
     """A clock time as it was said: `half` is am, pm or, where nobody said, empty."""
 
@@ -70,7 +70,7 @@ class Clock:
         )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Window:
     """A stretch of the day: a named part, or from one clock time, to another, or both."""
 

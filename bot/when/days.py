@@ -15,7 +15,7 @@ LATELY = 31  # a date without a year that is at most so many days gone was meant
 CONTRADICTION = "weekday_contradicts_date"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Days:
     """Days as they were named, first to last inclusive, and what else the same words could mean."""
 
@@ -43,7 +43,7 @@ class Days:
         return Days(first, last, self.grain, None, self.back, *rest)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Piece:
     """What one phrase says: days, or a time of day, or both."""
 

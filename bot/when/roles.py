@@ -34,7 +34,7 @@ BEHIND = {"back": "not", "yours": "from"}  # what a cue makes of the time before
 CLOSE = 4  # words before a time that may correct an earlier one
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Reading:
     """One phrase in its role."""
 

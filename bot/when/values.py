@@ -61,7 +61,7 @@ class Frame:
         return self.hours[day.weekday()] is not None or not any(self.hours)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Mention:
     """A time spoken of, naive and clinic-local. `end` is exclusive, None for a clock time."""
 

@@ -18,7 +18,7 @@ Named = tuple[Days, Reading]
 Timed = tuple[Clock | Window, Reading]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Wish:
     """Days and times of day that belong together; several days or several times are alternatives."""
 
