@@ -5,7 +5,7 @@ for a kind of term and hand it to the phrase's meaning. A phrase is tried once a
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -57,21 +57,31 @@ Rules = Mapping[str, Mapping[str, Sequence[Rule]]]  # by the first and the secon
 
 def rules(*chapters: tuple[str, Mapping[str, Callable[..., Any]]]) -> Rules:
     """Build a grammar from (kind, {phrases: meaning}); a semicolon separates phrases that mean the same."""
-    index: dict[str, dict[str, list[Rule]]] = defaultdict(lambda: defaultdict(list))
-    for kind, meanings in chapters:
-        for phrase, meaning in ((one, meaning) for several, meaning in meanings.items() for one in several.split(";")):
-            rule = Rule(kind, tuple(map(_element, phrase.split())), meaning)
-            for first, second in _beginnings(rule.phrase):
-                index[first][second].append(rule)
-    return {first: dict(seconds) for first, seconds in index.items()}
+    written = (
+        Rule(kind, tuple(map(_element, phrase.split())), meaning)
+        for kind, meanings in chapters
+        for several, meaning in meanings.items()
+        for phrase in several.split(";")
+    )
+    return _by_beginning((first, second, rule) for rule in written for first, second in _beginnings(rule.phrase))
 
 
 def together(*grammars: Rules) -> Rules:
     """One grammar of several that need not wait for each other."""
+    return _by_beginning(
+        (first, second, rule)
+        for grammar in grammars
+        for first, seconds in grammar.items()
+        for second, found in seconds.items()
+        for rule in found
+    )
+
+
+def _by_beginning(found: Iterable[tuple[str, str, Rule]]) -> Rules:
+    """Rules in their order, each below the two words or kinds that it may begin with."""
     index: dict[str, dict[str, list[Rule]]] = defaultdict(lambda: defaultdict(list))
-    for first, seconds in ((first, seconds) for grammar in grammars for first, seconds in grammar.items()):
-        for second, found in seconds.items():
-            index[first][second] += found
+    for first, second, rule in found:
+        index[first][second].append(rule)
     return {first: dict(seconds) for first, seconds in index.items()}
 
 
