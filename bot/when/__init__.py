@@ -3,9 +3,10 @@
 A message is cut into terms (`words`). Tables of phrases, in the small language of `phrases`, turn terms into what they
 mean: `feasts`, `noise`, `points` (clock times), `dates`, `spans`, `dayphrases`, `weeks`, `months`, `races`,
 `fromdates`, `hourphrases`, `barehours`, `joins`.
-`roles` tells wishes from the past by `cues`, `moods` and the `clauses` around them, `chances` weighs that against what
-a judge of the whole message thinks, `wishes` brings days and hours together, `reading` spells them
-out, and `answering` and `hours` say what a conversation stores.
+`roles` tells wishes from the past by `cues`, `moods`, `predicates` and the `clauses` around them; `reckoned` finds what
+leans on other times, `amended` what later words make of earlier ones. `chances` weighs that against what a judge of the
+whole message thinks, `wishes` brings days and hours together, `reading` spells them out, and `answering` and `hours`
+say what a conversation stores.
 """
 
 from bot.when.answering import answers, mentions, phrases, race_day, since, times

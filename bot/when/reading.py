@@ -6,9 +6,11 @@ from datetime import date, datetime, timedelta
 from functools import lru_cache
 from itertools import pairwise
 
+from bot.when.amended import amended
 from bot.when.barehours import licensed
 from bot.when.chances import Judgement, idle, weighed
 from bot.when.clock import Clock, Window
+from bot.when.cues import CUES
 from bot.when.dates import POINTS, WRITTEN
 from bot.when.dayphrases import DAYS
 from bot.when.days import Days, a_day
@@ -77,7 +79,8 @@ def _heard(text: str, frame: Frame) -> Understood:
     shift = next((value for kind, value in told if kind == "SHIFT"), None)
     if not shift and any(kind == "TIME" and value.same for kind, value in told):
         shift = SAME_TIME
-    return Understood(readings(found, frame), soon, shift, moves or frame.asked in OFFERED)
+    found = rewrite(found, CUES, frame)
+    return Understood(amended(readings(found, frame), found, frame), soon, shift, moves or frame.asked in OFFERED)
 
 
 def _either_end(found: list[Term], kinds: Container[str], most: int) -> list[Term]:

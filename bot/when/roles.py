@@ -2,15 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
 from itertools import takewhile
 
 from bot.when.clauses import FILLERS, PREPOSITIONS, STOPS, is_told
-from bot.when.clock import Clock, Window
-from bot.when.cues import CUES
-from bot.when.days import Days, Piece, within
+from bot.when.clock import Window
+from bot.when.days import Piece
 from bot.when.moods import BESIDE, TIMES, changes, turned
-from bot.when.phrases import NOTHING, Term, rewrite, term_at
+from bot.when.phrases import NOTHING, Term, term_at
 from bot.when.predicates import said_after
 from bot.when.spans import ahead, lasted
 from bot.when.values import Frame
@@ -26,11 +24,8 @@ USUAL = {
 }  # what a bare day answers
 ENDS = frozenset({"", ".", "?", "!"})
 EDGES = frozenset({",", ".", "?", "!", ";", "now"})
-STORIES = frozenset({"past", "onset", "sore"})  # moods of who tells what happened
-ASKING = frozenset({"want", "from", "new", "mine", "not", "meant"})
 TELLING = (*TIMES, "SPAN", "TOLD")  # kinds of what says something of time
 CALLED = "called"  # of a day whose name is told: "Thursday is Thanksgiving"
-BEHIND = {"back": "not", "yours": "from"}  # what a cue makes of the time before it
 CLOSE = 4  # words before a time that may correct an earlier one
 
 
@@ -50,145 +45,8 @@ class Reading:
     whole: bool = False  # "any time" stands behind it: the hours of other days are not meant of it
 
 
-def readings(terms: Sequence[Term], frame: Frame) -> list[Reading]:
-    """Every phrase about time in its role; what is reckoned from a race is left out where none is known."""
-    cued = rewrite(terms, CUES, frame)
-    found = _in_a_story(_given_up(_taken_back(list(_played(cued, frame)), cued), cued), cued, frame)
-    race = next((one.piece.days[0].first for one in found if one.role == "race" and one.piece.days), None)
-    reckoned: list[Reading] = []
-    named: Days | None = None
-    time = None
-    for one in found:
-        day = _reckoned_from(named, one.piece) if named and one.piece.said else None
-        one = _same(_again(_reckoned(one, day or race or frame.race, frame), named, frame), time)
-        reckoned.append(one)
-        named = next((days for days in one.piece.days if one.role != "past"), named)
-        time = one.piece.time or time
-    said = [one for one in reckoned if one.role != CALLED and not one.piece.race and (one.piece.days or one.piece.time)]
-    nearest = any(one.piece.nearest for one in found)
-    return _in_order(_corrected([_coming(one) for one in said] if nearest else said), frame)
-
-
-def _coming(one: Reading) -> Reading:
-    """ "Thursdays suit, so this coming one"."""
-    return replace(one, piece=replace(one.piece, days=tuple(replace(days, every=False) for days in one.piece.days)))
-
-
-def _in_a_story(found: list[Reading], terms: Sequence[Term], frame: Frame) -> list[Reading]:
-    """ "Collapsed after the 20 miler. Perfect Sunday": who tells and asks for nothing wishes no day without an hour."""
-    if any(one.role in ("not", "from") or (one.role == "want" and one.piece.time) for one in found):
-        return found
-    cues = {term.value for term in terms if term.kind == "CUE"}
-    tells = cues & STORIES and not cues & ASKING and not any(map(_asks, terms))
-    if not tells or frame.asked in ("day", "time"):
-        return found
-    return [replace(one, role="else") if one.role == "want" else one for one in found]
-
-
-def _taken_back(found: list[Reading], terms: Sequence[Term]) -> list[Reading]:
-    """ "Tuesday is my Italian, so that's off the table", "the 19th, which is when I'm with you": the time told last."""
-    for place, term in enumerate(terms):
-        role = BEHIND.get(term.value) if term.kind == "CUE" else None
-        if role and term_at(terms, place + 1).kind not in TIMES:
-            found = _refused(found, sum(one.end <= term.start for one in found) - 1, role)
-    return found
-
-
-def _refused(found: list[Reading], last: int, role: str) -> list[Reading]:
-    """The time at a place refused or given up, with those that it is joined to."""
-    first = last
-    while first > 0 and (found[first].joined == "and" or not found[first].apart):
-        first -= 1
-    out = range(max(first, 0), last + 1)
-    return [
-        replace(one, role=role) if place in out and one.role in ("want", "else", CALLED) else one
-        for place, one in enumerate(found)
-    ]
-
-
-def _asks(term: Term) -> bool:
-    """ "Shoulders tight now, anything tomorrow", "Wednesday any time": as good as a question."""
-    return term.kind == "SOON" or term.word in ("?", "anything", "something")
-
-
-def _given_up(found: list[Reading], terms: Sequence[Term]) -> list[Reading]:
-    """ "I can't do Friday after all, please cancel": what will not do, said before the moving, is what moves."""
-    roles = {one.role for one in found}
-    if "from" in roles or "not" not in roles:
-        return found
-    moves = next((term.start for term in reversed(terms) if term.kind == "CUE" and term.value in ("from", "new")), 0)
-    return [replace(one, role="from") if one.role == "not" and one.end < moves else one for one in found]
-
-
-def _same(one: Reading, time: Clock | Window | None) -> Reading:
-    """ "Same time" is the time that was told before."""
-    return replace(one, piece=replace(one.piece, time=time, same=False)) if one.piece.same else one
-
-
-def _corrected(found: list[Reading]) -> list[Reading]:
-    """ "Friday at five, no sorry, six": what was wished before is taken back as far as it is said anew."""
-    last = max((place for place, one in enumerate(found) if one.corrects), default=0)
-    anew = [one.piece for one in found[last:] if one.role == "want"]
-    days, hours = any(piece.days for piece in anew), any(piece.time for piece in anew)
-    kept = [
-        one
-        for one in found[:last]
-        if one.role != "want" or not ((days and one.piece.days) or (hours and one.piece.time))
-    ]
-    return [*kept, *found[last:]]
-
-
-def _again(one: Reading, named: Days | None, frame: Frame) -> Reading:
-    """ "Next Friday, not this one" and "not this week, the one after": the same some weeks on."""
-    days = named.shifted(7 * one.piece.weeks) if named and one.piece.weeks else None
-    if not days or days.first < frame.today:
-        return one
-    return replace(one, piece=Piece((days,)), role="not" if one.piece.weeks < 0 else one.role)
-
-
-def _in_order(found: Sequence[Reading], frame: Frame) -> list[Reading]:
-    """ "Move my Monday to Wednesday", said on a Tuesday: the Wednesday after that Monday."""
-    read: list[Reading] = []
-    for one in found:
-        before = next((other for other in reversed(read) if other.piece.days), None)
-        moved = before and (before.role, one.role) == ("from", "want")
-        read.append(_of_one_week(before, one, frame) if before and moved else one)
-    return read
-
-
-def _of_one_week(before: Reading, one: Reading, frame: Frame) -> Reading:
-    first, second = ([days for days in each.piece.days if days.weekday is not None] for each in (before, one))
-    date = before.piece.days[0]
-    if second and not first and date.first == date.last >= frame.today + timedelta(7):
-        return replace(one, piece=replace(one.piece, days=tuple(within(days, date.last) for days in one.piece.days)))
-    rising = first and second and _in_week(second[0]) > _in_week(first[-1]) and second[0].first < first[-1].first
-    if not rising or any(days.every or days.first == frame.today for days in (*first, *second)):
-        return one
-    later = tuple(replace(days, first=days.first + timedelta(7), last=days.last + timedelta(7)) for days in second)
-    return replace(one, piece=replace(one.piece, days=later))
-
-
-def _reckoned(one: Reading, race: date | None, frame: Frame) -> Reading:
-    if not one.piece.race:
-        return one
-    if not race:
-        return replace(one, piece=replace(one.piece, race=None)) if one.piece.days else one
-    days = one.piece.race(race)
-    days = replace(days, first=max(days.first, min(frame.today, days.last))) if days.loose else days
-    return replace(one, piece=Piece((days,), one.piece.time))
-
-
-def _reckoned_from(named: Days, piece: Piece) -> date:
-    """ "The 7th to the 11th": "the day before" them is the 6th, "the day after" the 12th."""
-    goes_before = piece.race is not None and piece.race(named.first).last < named.first
-    return named.first if goes_before else named.last
-
-
-def _in_week(days: Days) -> int:
-    return days.first.weekday()
-
-
-def _played(terms: Sequence[Term], frame: Frame) -> Iterator[Reading]:
+def readings(terms: Sequence[Term], frame: Frame) -> Iterator[Reading]:
+    """Every phrase about time in the role that the words around it give it. The words that turn a mood are known."""
     usual = USUAL.get(frame.asked, "")
     mood, told, sentence, last = usual, -1, 0, ""
     moving = changes(terms)
