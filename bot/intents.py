@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 
 from bot.listening import Heard
 from bot.view import View
-from bot.words import errands, keywords, particulars, topics
+from bot.words import denials, errands, keywords, particulars, topics
 from bot.words.particulars import DETAILS
 from bot.words.replies import exact, nothing_else, spoken
 from bot.words.speech import words
@@ -101,8 +101,11 @@ def in_view(intent: str, confidence: float, plain: str, answers: Mapping[str, st
         return intent
     if "which" in got & view.bases and keywords.without_reference(plain).strip() == "my appointment":
         return "inform"  # it is named, not asked for
-    if "red_flags" in view.bases and "flag" not in got and denied(plain, answers):
-        return "inform" if got <= DETAILS and keywords.adds(plain) else "deny"
+    if "red_flags" in view.bases and "flag" not in got:
+        if denied(plain, answers):
+            return "inform" if got <= DETAILS and denials.adds(plain) else "deny"
+        if intent in ("deny", "inform") and denials.of_something_else(plain):
+            return told_of(got, plain, answers)
     if reply := reworded(intent, confidence, plain, answers, view):
         return reply
     if "cleared" in view.bases and particulars.gave_leave(plain):
@@ -119,7 +122,7 @@ def in_view(intent: str, confidence: float, plain: str, answers: Mapping[str, st
         return intent
     if none_alone(answers, view):
         return "deny"
-    if intent == "inform" and replied("deny", confidence, answers, view) and keywords.none_of_them(plain):
+    if intent == "inform" and replied("deny", confidence, answers, view) and denials.of_any_list(plain):
         return "deny"
     if introduced(answers, plain, view) or (got & view.bases and not ordered(intent, confidence, plain)):
         return "inform"
@@ -134,8 +137,8 @@ def in_view(intent: str, confidence: float, plain: str, answers: Mapping[str, st
 def denied(plain: str, answers: Mapping[str, str]) -> bool:
     """Whether the warnings are denied as a whole; "not the knee, the shin" and "no 90" put something else right."""
     corrects = any(slot.startswith("complaint.") and answer == "no" for slot, answer in answers.items())
-    changes = bool((CHOSEN | ELSEWHERE) & answers.keys()) and not keywords.NONE.search(plain)
-    return keywords.none_of_them(plain) and not corrects and not changes
+    changes = bool((CHOSEN | ELSEWHERE) & answers.keys()) and not denials.NONE.search(plain)
+    return denials.of_the_warnings(plain) and not corrects and not changes
 
 
 def reworded(intent: str, confidence: float, plain: str, answers: Mapping[str, str], view: View) -> str:

@@ -4,6 +4,7 @@ from datetime import datetime
 
 import pytest
 
+from bot.listening import Heard
 from bot.understand import Understood, read
 from bot.view import View
 from tests.talk import KNOWLEDGE, PROFILES
@@ -96,7 +97,10 @@ def test_what_is_put_right_denies_no_warning(text: str) -> None:
     assert intent(text, ("red_flags", "side", "since", "severity")) != "deny"
 
 
-@pytest.mark.parametrize("text", ["none", "no, none of these", "none, thursday at 5 please", "not really", "no fever"])
+PLAIN = ["none", "no, none of these", "none, thursday at 5 please", "not really", "no fever", "no medical conditions"]
+
+
+@pytest.mark.parametrize("text", PLAIN)
 def test_a_plain_no_denies_the_warnings(text: str) -> None:
     assert intent(text, ("red_flags", "side", "since", "severity")) == "deny"
 
@@ -150,6 +154,12 @@ def test_a_long_answer_about_the_ache_is_heard_whole_beside_the_warnings() -> No
         ("no, my foot went funny though", "inform"),
         ("none, although there was a bit of a crash", "inform"),
         ("none of these, but the left foot felt like wood", "inform"),
+        ("none, but there are mornings when it buckles", "inform"),
+        ("no, there is one thing though", "inform"),
+        ("none, well, one perhaps", "inform"),
+        ("no, the fourth actually", "inform"),
+        ("yes there's one of them", "inform"),
+        ("none, but there are some days I can't do", "deny"),
         ("none of those though", "deny"),
         ("none, I'd like a friday though", "deny"),
         ("none, but there are evenings that suit", "deny"),
@@ -204,3 +214,18 @@ def test_an_appointment_of_some_days_may_be_on_any_of_them(text: str, which: str
 )
 def test_who_sees_nobody_or_runs_no_race_has_denied_no_warnings(text: str) -> None:
     assert intent(text, ("red_flags",)) != "deny"
+
+
+OF_ELSE = ["no ultra for me this year", "no treadmill for me", "no power in it", "not squatting well", "no pressure"]
+
+
+@pytest.mark.parametrize("heard", [None, Heard("deny", 0.97), Heard("inform", 0.97)])
+@pytest.mark.parametrize("text", OF_ELSE)
+def test_who_denies_something_else_has_denied_no_warnings(text: str, heard: Heard | None) -> None:
+    view = View(datetime(2026, 11, 24, 10, 15), PROFILES["cardiff"], KNOWLEDGE, ("severity.calf", "red_flags"))
+    assert read(text, view, heard).intent == "inform"
+
+
+def test_no_marathon_this_year_is_no_race_ahead() -> None:
+    assert answers("no marathon for me this year", ()) == {"race": "none"}
+    assert answers("no half for me, just the 10k", ("race",)) == {"race": "10k"}

@@ -142,29 +142,6 @@ YES = re.compile(
     r"^(?:oh |um |ok |hi )?(?:yes|yep|yeah|yup|ye|y|aye|sure|ok|okay|perfect|great|lovely|book it|go ahead"
     r"|sounds good|please do|confirm)\b"
 )
-DENIES = re.compile(r"^(?:oh |um |ok )?(?:no(?:ne)?|not|nope|nah|i (?:dont have|have no|havent had|havent got))\b")
-TURNS = re.compile(
-    r"\b(?:but|just|only|except|apart|though|although|other than|idea|clue|doubt|sure|yet|stop|yes|maybe)\b|\?"
-)
-NONE = re.compile(
-    r"(?:^|[,.;!] ?|\band |\bbut )(?:no|none|nope|nah|nothing|no (?:red )?flags?|no symptoms"
-    r"|no to (?:all|any|them|those|these)[\w ]{0,20})"
-    r"(?: thanks| thank god| thankfully| either)?(?= ?[,.;!]|$)|\b(?:none|no|any) of (?:these|those"
-    r"|them|that|the above|your)\b|\bnothing like that\b"
-)
-_WISHING = (
-    r"(?! (?:can|could|want\w*|would|will|wish|hope|need|prefer|rather|love|like|think|know|have to|must|work|cant|wont"
-    r"|was (?:wondering|hoping)|only have|just (?:want|need)|free|in a|at work|no)\b)"
-)
-_PART = (
-    r"(?:leg|foot|feet|toe|knee|calf|calves|thigh|hip|back|ankle|shin|arm|hand|chest|head|heart|neck|groin|heel|muscle"
-    r"|hamstring|quad|achilles|shoulder)s?"
-)
-ADDS = re.compile(  # "none, but I had a fall": told of oneself after a "but", and no wish
-    rf"\b(?:but|although|though)\b[^.?!]*?\b(?:(?:i|ive|im|id|my|me)\b{_WISHING}|the (?:\w+ )?{_PART}\b"
-    r"|there (?:was|were|is|has)\b|theres\b)"
-    rf"|[,;.:–-] *(?:\w+ )?(?:i|ive|im|my|me|the|there)\b{_WISHING}[^.?!]*\bthough\W*$"
-)
 REFERENCE = re.compile(r"\b(?=[A-Z]*\d)(?=\d*[A-Z])[A-Z0-9]{6}\b")
 # As they have been made since: a letter, a figure, and four of either, which neither a split nor a postcode is.
 REFERENCE_SAID = re.compile(
@@ -231,16 +208,6 @@ def hesitates(plain: str) -> bool:
 def prefers(plain: str) -> bool:
     """Whether something is chosen rather than asked about."""
     return bool(PREFERS.search(plain)) and "?" not in plain
-
-
-def none_of_them(plain: str) -> bool:
-    """Whether a list of things is denied, as a whole or as one part of a message."""
-    return bool(NONE.search(plain)) or bool(DENIES.search(plain) and not TURNS.search(plain))
-
-
-def adds(plain: str) -> bool:
-    """Whether who denies a list goes on to tell something of themselves, which may be on it in other words."""
-    return bool(ADDS.search(plain)) and "?" not in plain
 
 
 def without_reference(text: str) -> str:

@@ -131,7 +131,7 @@ UNTREATED = re.compile(
     rf"\bno (?:\w+ )?{WHO}\b|\b(?:not|havent|hasnt|never|nobody|dont|wasnt) (?:\w+ ){{0,3}}?(?:seen"
     rf"|seeing|see|been (?:to|near)|under|had|have|got) (?:\w+ ){{0,2}}?(?:{WHO}|any(?:one|body))\b"
     rf"|\b(?:nobody|no[ -]?one)(?:s| has| is)? (?:\w+ )?(?:look\w*|seen|treat\w*)\b"
-    rf"|\bnot under any\w*\b|\bnot seeing any(?:one|body)\b|\bno medical\b"
+    rf"|\bnot under any\w*\b|\bnot seeing any(?:one|body)\b|\bno medical\b(?! (?:issue|problem|condition|history))"
     rf"|\b(?:without|neither) (?:a )?{WHO}\b|\bnot (?:being )?treat(?:ed|ing)\b"
 )
 

@@ -47,6 +47,9 @@ NONE = re.compile(
     r"|nothing|no race) (?:planned|booked|coming|lately|recently|on|at the moment|ahead|soon)\b"
     r"|\bnot racing\b|\b(?:races?|events?):? ?(?:none|no|nothing|nope)\b|\bno,? (?:nothing|none) (?:booked|planned)\b"
 )
+NOT_THAT = re.compile(
+    r"\bno (?:half[- ]|ultra[- ]?)?(?:marathons?|half|10k|5k|ultras?) (?:for (?:me|us)|this (?:year|season))\b"
+)
 BARE_NONE = re.compile(
     r"^(?:no|none|nope|nah|nil|nothing)(?: (?:really|thanks|at the moment|yet|just now|for now))?\W*$"
 )
@@ -74,7 +77,7 @@ NO_DAYS = re.compile(
 
 def races(plain: str, frame: Frame, asked: Asked) -> str:
     """Every race with its day; also one whose day is not told, if it lies ahead or races are asked; and `none`."""
-    said = TRAINED.sub("training for", plain)
+    said = TRAINED.sub("training for", NOT_THAT.sub(" ", plain))
     said = NO_DAYS.sub(" ", MONTH_FIRST.sub(r"on \2 \1", COMING.sub("ahead", FELLS.sub("", said))))
     pieces = [piece for piece in PIECES.split(said) if piece.strip()]
     found = joined([race_in(piece, frame, asked) for piece in pieces])
@@ -85,7 +88,7 @@ def races(plain: str, frame: Frame, asked: Asked) -> str:
     none = NONE.search(plain)
     if found and not (none and not any("@" in race for race in found)):
         return "+".join(dict.fromkeys(found))
-    bare = "race" in asked and BARE_NONE.search(plain)
+    bare = NOT_THAT.search(plain) or ("race" in asked and BARE_NONE.search(plain))
     return "none" if bare or none else ""
 
 
