@@ -87,13 +87,12 @@ def _is_whole(terms: Sequence[Term], place: int) -> bool:
 
 def _corrects(terms: Sequence[Term], place: int) -> bool:
     """Whether "no, I mean" stands just before a time, or "no" by itself: "Friday ... no, Monday"."""
-    near = terms[max(place - CLOSE, 0) : place]
-    if [term.word for term in near[-2:]] == ["no", ","] and term_at(terms, place - 3).word in EDGES:
-        return True
+    if term_at(terms, place - 1).word == "," and term_at(terms, place - 2).word == "no":
+        return term_at(terms, place - 3).word in EDGES
     if term_at(terms, place + 1).value == "meant" and term_at(terms, place + 2).word in ENDS:
         return True  # "any Friday, tomorrow I mean"
-    cues = {term.value for term in near if term.kind == "CUE"}
-    return "meant" in cues and any(term.value == "meant" for term in takewhile(_is_between, reversed(near)))
+    near = takewhile(_is_between, reversed(terms[max(place - CLOSE, 0) : place]))
+    return "meant" in [term.value for term in near]
 
 
 def _is_between(term: Term) -> bool:

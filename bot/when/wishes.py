@@ -34,7 +34,7 @@ def wishes(found: Sequence[Reading], role: str, frame: Frame) -> list[Wish]:
     grouped: list[Wish] = []
     for one, upcoming in zip_longest(mine, mine[1:]):
         grouped = [*grouped[:-1], *_joined(grouped[-1] if grouped else Wish(), one, upcoming)]
-    return [*_settled([_within_month(_within_week(_dated(wish))) for wish in _given_way(grouped)], role, frame)]
+    return [*_settled([_narrowed(wish) for wish in _given_way(grouped)], role, frame)]
 
 
 def _turned(one: Reading) -> Reading:
@@ -163,10 +163,15 @@ def _given_way(grouped: Sequence[Wish]) -> Iterator[Wish]:
             yield wish if len(days) == len(wish.days) else replace(wish, days=days)
 
 
+def _narrowed(wish: Wish) -> Wish:
+    """Days of one wish that name each other more closely: a weekday and its date, its week or its month."""
+    return _within_month(_within_week(_dated(wish))) if len(wish.days) > 1 else wish
+
+
 def _dated(wish: Wish) -> Wish:
     """ "A Saturday slot, the 5th": a weekday said beside a date that falls on it is that date."""
     dates = {day.first.weekday() for day, one in wish.days if _is_dated(day) and one.joined != "or"}
-    if not dates or len(wish.days) == 1:
+    if not dates:
         return wish
     left = tuple((day, one) for day, one in wish.days if _is_dated(day) or day.every or day.weekday not in dates)
     return replace(wish, days=left)
