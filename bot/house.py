@@ -166,7 +166,8 @@ def understanding(hear: Hear) -> Callable[[str, Session, Clinic], Awaitable[Said
     async def listen(text: str, session: Session, clinic: Clinic) -> Said:
         told = session.answers(session.flow)
         race, about = race_ahead(told["race"], clinic.today), tuple(told["complaint"].split())
-        view = View(clinic.local, clinic.profile, clinic.knowledge, session.asked.slots, race, about, session.flow)
+        name, asked = told.get("name") or clinic.known.get("name", ""), session.asked.slots
+        view = View(clinic.local, clinic.profile, clinic.knowledge, asked, race, about, session.flow, name)
         return (await understand(text, view, hear)).said()
 
     return listen

@@ -21,6 +21,7 @@ from bot.words.begun import since, since_a_race
 from bot.words.contacts import contacts
 from bot.words.keywords import Asked
 from bot.words.races import races
+from bot.words.respelt import put_right
 from bot.words.sides import sides
 from bot.words.speech import Word, words
 from bot.words.who import name
@@ -203,7 +204,7 @@ def intake(text: str, plain: str, view: View, *, own_words: bool) -> dict[str, s
         "race": races(plain, view.frame(), asked),
         "goal": running.goal(plain, asked, seen if own_words else ""),
         "care": particulars.care(plain, asked),
-        "name": name(keywords.without_reference(seen), asked),
+        "name": put_right(seen, name(keywords.without_reference(seen), asked), view.name),
         **dict(zip(WAYS, contacts(seen, asked, view.profile.locale), strict=False)),
     }
     return {slot: answer for slot, answer in said.items() if answer}

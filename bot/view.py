@@ -19,6 +19,7 @@ class View:
     race: date | None = None
     about: tuple[str, ...] = ()  # the complaints told so far
     flow: str = ""  # the errand under way
+    name: str = ""  # who comes, as told so far
 
     @property
     def bases(self) -> Asked:

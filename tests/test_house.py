@@ -1,7 +1,10 @@
 """What joins the rooms: clinics as visitors see them, and what a message is understood against."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
+
+import pytest
 
 from bot.house import race_ahead, storefront, understanding
 from bot.listening import Heard, Span
@@ -38,3 +41,10 @@ async def test_a_message_is_understood_by_what_was_asked_and_by_the_race_told_of
     assert (await listen("7", session, CLINIC)).answers == {"severity": "7"}
     said = await listen("can I come the day before my race?", Session(session.flows, session.told), CLINIC)
     assert said.answers["day"] == "2026-12-11"
+
+
+@pytest.mark.parametrize("told", [{"name": "Sian Rees"}, {}])
+async def test_a_name_is_put_right_whether_told_or_known(told: dict[str, str]) -> None:
+    clinic = replace(CLINIC, known={} if told else {"name": "Sian Rees"})
+    said = await understanding(deaf)("my name's spelt Siân", Session(("book",), (Told("book", told),)), clinic)
+    assert said.answers["name"] == "Siân Rees"

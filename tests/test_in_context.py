@@ -229,3 +229,42 @@ def test_who_denies_something_else_has_denied_no_warnings(text: str, heard: Hear
 def test_no_marathon_this_year_is_no_race_ahead() -> None:
     assert answers("no marathon for me this year", ()) == {"race": "none"}
     assert answers("no half for me, just the 10k", ("race",)) == {"race": "10k"}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("sorry, Kris with a k", "Kris"),
+        ("its elin with one n", "Elin"),
+        ("that's spelt Caoimhe", "Caoimhe"),
+        ("name should be Alun", "Alun"),
+        ("*Rhian", "Rhian"),
+        ("Sioned*", "Sioned"),
+        ("Louis not Lewis please", "Louis"),
+        ("typo, sorry", None),
+        ("Left not right", None),
+        ("any day that starts with a t", None),
+    ],
+)
+@pytest.mark.parametrize("asked", ["agreed", "name"])
+def test_a_name_is_heard_as_it_is_spelt(text: str, told: str | None, asked: str) -> None:
+    assert answers(text, QUESTIONS[asked]).get("name") == told
+
+
+def test_a_name_told_and_spelt_in_one_breath_is_told_whole() -> None:
+    assert answers("lynne davies, lynne with an e", ("name",)) == {"name": "Lynne Davies"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("it's Joe", "Joe Evans"),
+        ("actually that's Joh with an h", "Joh Evans"),
+        ("Evens not Evans", "Jo Evens"),
+        ("it's for my wife Ruth", "Ruth"),
+        ("my name is Joe Bevan", "Joe Bevan"),
+    ],
+)
+def test_a_first_name_put_right_keeps_the_surname(text: str, name: str) -> None:
+    view = View(datetime(2026, 11, 24, 10, 15), PROFILES["cardiff"], KNOWLEDGE, ("agreed",), name="Jo Evans")
+    assert read(text, view, None).answers["name"] == name
