@@ -1,6 +1,7 @@
 """The red flags in a message: what the rules hear, and what only the model hears besides. Pure.
 
-The rules have the last word on what they hear. The model may add a flag, also a more urgent one, and takes none away.
+The rules have the last word on what they hear. The model may add a flag, also a more urgent one, and takes none away;
+but where it finds a message harmless in which only a rule hears something, the client is asked before we stop.
 """
 
 from collections.abc import Collection, Iterable, Mapping
@@ -13,6 +14,7 @@ from bot.words.flags import flags
 ALARMING = 0.8  # the model alone raises a red flag from here on
 SURELY = 0.95  # so sure of one flag, it is believed before a lesser one of the rules; and by itself …
 LIKELY = 0.4  # … where the message as a whole is at least so likely to stop a booking
+HARMLESS = 0.05  # less likely than this to stop a booking, as it sees it
 SEVERE = "severe_pain"
 DESPAIR = "self_harm"
 UNMISTAKABLE = {DESPAIR, SEVERE}  # so surely heard, these count although the message as a whole sounds harmless
@@ -36,6 +38,19 @@ def alarms(
     if pains and likeliest(heard.red_flags, known) == SEVERE:  # agony, but a 6: the figure counts
         return [*believed(thought_of, heard.chances, raised, known), *raised]
     return [*overheard(thought_of, heard.chances, raised, known), *raised]
+
+
+def suspected(raised: Iterable[str], known: Mapping[str, RedFlag], heard: Heard | None) -> str:
+    """Of the red flags raised, the one that is to be asked about first, as the model finds the message harmless; or "".
+
+    Only what the list of warnings has words for can be asked; where anything else stops a booking, we stop.
+    """
+    stopping = [flag for flag in raised if known[flag].stops]
+    if not stopping or heard is None or heard.chances.get("stops", 1.0) >= HARMLESS:
+        return ""
+    thought_of = dict(heard.red_flags)
+    doubtful = all(known[flag].asks and thought_of.get(flag, 0.0) < LIKELY for flag in stopping)
+    return stopping[0] if doubtful else ""
 
 
 def overheard(

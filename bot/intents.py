@@ -28,10 +28,10 @@ SPOKEN_OF = frozenset("ask_faq human show_appointment cancel_appointment".split(
 CHOSEN = frozenset("length therapist suggestion day time".split())  # of an offer, these change by being said
 ELSEWHERE = frozenset({"race", "care"})  # "not racing" and "not seen anyone" deny these, and no warnings
 UNHEARD = ("dont_know", "stop")  # "who knows, I keep going dizzy" must be heard out where the warnings are asked
-OFFERED = frozenset("agreed suggestion cleared".split())  # a yes to these books, or nearly so
+OFFERED = frozenset("agreed suggestion cleared suspected".split())  # a yes to these books, or stops
 ON_RECORD = ("cancel", "reschedule", "show")  # errands about an appointment that there is
 AGREED = frozenset("agreed consent guardian".split())  # a yes to these has no ifs and no second thoughts
-BODILY = frozenset("complaint flag doubt which contact".split())  # of use, whatever else a message seems to be
+BODILY = frozenset("complaint flag suspected doubt which contact".split())  # of use, whatever a message seems to be
 
 
 def intended(plain: str, heard: Heard | None) -> tuple[str, float]:

@@ -23,8 +23,8 @@ from bot.talk import remarks
 from bot.talk.asking import Outcome, Topic
 from bot.talk.hearing import standing
 from bot.talk.posing import pose
-from bot.talk.safety import cleared
-from bot.talk.session import Session
+from bot.talk.safety import cleared, suspicion
+from bot.talk.session import Session, about
 from bot.talk.terms import is_contact, theirs
 from bot.talk.waiting import is_named, meets, on_the_list
 
@@ -69,11 +69,18 @@ def unhurried(shown: Reply, clinic: Clinic) -> str:
 
 
 def guarded(session: Session, clinic: Clinic) -> Found:
-    """What the script comes to; but over an alarm nothing is booked until a doctor has said that massage is fine."""
-    flags = standing(session.answers(session.flow), clinic)
+    """What the script comes to; but over an alarm nothing is booked until a doctor has said that massage is fine.
+
+    What only might be an alarm is asked before anything else.
+    """
+    told = session.answers(session.flow)
+    flags = standing(told, clinic)
     if flags and session.flow in BOOKS:
         return Topic((cleared(flags, clinic),)), frozenset()
-    return replay(session, session.flow, clinic)
+    outcome, held = replay(session, session.flow, clinic)
+    if suspected := about("suspected", told, "yes"):
+        return Topic((suspicion(suspected[0], clinic),)), held
+    return outcome, held
 
 
 def replay(session: Session, flow: str, clinic: Clinic) -> Found:

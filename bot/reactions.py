@@ -20,7 +20,7 @@ from bot.script import BOOKS
 from bot.talk import remarks
 from bot.talk.appointments import is_elsewhere
 from bot.talk.hearing import alarms, flagged, standing, urgency
-from bot.talk.session import Session, base
+from bot.talk.session import Session, about, base
 from bot.talk.terms import is_contact
 from bot.talk.waiting import is_named, kept_for, taken_up
 
@@ -103,7 +103,7 @@ LIST = {"refuse": refused, "take": too_late, "leave_list": left, "show_list": on
 def refer(session: Session, news: Answers, clinic: Clinic) -> Turn:
     """Nothing is booked over a red flag, whatever we were doing; other errands go on."""
     flags = alarms(news, clinic)
-    session = session.without(lambda told, slot: slot == "cleared").hears(news)
+    session = session.without(lambda told, slot: base(slot) in ("cleared", "suspected")).hears(news)
     for flow in BOOKS & set(session.flows):
         session = session.closes(flow)
     said = remarks.stopped(advice(clinic.knowledge, clinic.profile, flags[0]), clinic)
@@ -154,15 +154,14 @@ def stop(session: Session, clinic: Clinic) -> Turn:
 def restart(session: Session, clinic: Clinic) -> Turn:
     """From the top; an alarm is not forgotten by that."""
     agreed = session.answers("").get("consent") == "yes"
-    kept = session.without(
-        lambda told, slot: base(slot) not in ("flag", "minor", *(("consent", "guardian") if agreed else ()))
-    )
+    lasting = ("flag", "suspected", "minor", *(("consent", "guardian") if agreed else ()))
+    kept = session.without(lambda told, slot: base(slot) not in lasting)
     return proceed(replace(kept, flows=session.flows[-1:] or ("book",), misses=0), clinic, [remarks.AGAIN])
 
 
 def undo(session: Session, clinic: Clinic) -> Turn:
     """Take back the last answer; an alarm is not taken back."""
-    return proceed(session.undoes(lambda answers: bool(flagged(answers))), clinic)
+    return proceed(session.undoes(lambda answers: bool(flagged(answers) or about("suspected", answers, "yes"))), clinic)
 
 
 def repeat(session: Session, clinic: Clinic) -> Turn:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from bot import when
-from bot.alarms import alarms
+from bot.alarms import alarms, suspected
 from bot.complaints import complaints, hesitation, sore, unsure
 from bot.intents import CHOSEN, COMMANDS, IDLE, SPOKEN_OF, SURE, asked_about, intended, introduced, settled
 from bot.listening import Hear, Heard
@@ -34,6 +34,7 @@ ERRANDS = frozenset("book reschedule cancel_appointment".split())
 BRIEF = 5  # words of "since last monday", told late
 BEING_CHOSEN = frozenset("day time agreed name".split())  # "anything earlier?" is about a time then
 ABOUT_IT = frozenset("complaint side since severity".split())  # one question asks them all
+WARNINGS = frozenset("red_flags suspected cleared".split())  # what is told while these are asked answers them
 WHEN = ("day", "time", "which")  # a time answers these
 A_DAY = timedelta(1)
 NOT_WISHES = ABOUT_IT | {"routine", "race"}  # while these are asked a bare day is theirs
@@ -104,12 +105,16 @@ def read(text: str, view: View, heard: Heard | None) -> Understood:
     told_of_it = health(plain, said, {} if torn else felt, view)
     about = view.about if "red_flags" in view.bases else ()
     raised = tuple(alarms(text, told_of_it, about, view.knowledge, heard))
+    volunteered = not view.bases & WARNINGS and len(said) > TERSE
+    if doubtful := suspected(raised, view.knowledge.flags, heard) if volunteered else "":
+        raised = tuple(flag for flag in raised if not view.knowledge.flags[flag].stops)
     answers = chosen(
         first,
         {
             **told_of_it,
             **({"doubt": torn} if torn else unsure(felt, None if replies.exact(plain) else heard)),
             **{f"flag.{flag}": "yes" for flag in raised},
+            **({f"suspected.{doubtful}": "yes"} if doubtful else {}),
             **({"wait": "sooner"} if first == "wait" and errands.would_come_sooner(plain) else {}),
             **taken,
             **session(plain, first, view),

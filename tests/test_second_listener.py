@@ -12,6 +12,7 @@ from bot.view import View
 from tests.talk import KNOWLEDGE, PROFILES
 
 VIEW = View(datetime(2026, 11, 24, 10, 15), PROFILES["cardiff"], KNOWLEDGE)
+FIGURE = "I have had chest pain since Friday, so a massage at 4 please"
 CLOT = (("leg_clot", 0.9), ("infection", 0.2))
 SURE, UNSURE = 0.9, 0.4
 
@@ -38,6 +39,30 @@ def test_what_no_rule_knows_is_raised_by_the_model_if_it_is_sure() -> None:
 
 def test_the_model_takes_no_flag_away() -> None:
     assert raised("I have chest pain", hears(stops=0.0, marks=0.0, nothing_hurts=1.0)) == ["chest_heart"]
+
+
+def test_what_only_a_rule_hears_in_a_message_that_the_model_finds_harmless_is_asked_about() -> None:
+    heard = read(FIGURE, VIEW, hears("book", stops=0.01))
+    assert (heard.red_flags, heard.answers["suspected.chest_heart"]) == ((), "yes")
+    for sure in (None, hears("book", stops=0.3), hears("book", stops=0.01, flags=(("chest_heart", 0.6),))):
+        assert read(FIGURE, VIEW, sure).red_flags == ("chest_heart",)
+
+
+@pytest.mark.parametrize(
+    "text", ["I want to die, so cancel all of it", "this knee is 10 out of 10 agony today", "chest pain", "I fainted"]
+)
+def test_despair_agony_and_what_is_said_in_a_few_words_are_no_matter_for_doubt(text: str) -> None:
+    assert read(text, VIEW, hears("book", stops=0.01)).red_flags
+
+
+@pytest.mark.parametrize("asked", ["red_flags", "suspected.leg_clot", "cleared"])
+def test_what_is_told_where_warnings_are_asked_is_no_matter_for_doubt(asked: str) -> None:
+    assert read(FIGURE, replace(VIEW, asked=(asked,)), hears("book", stops=0.01)).red_flags == ("chest_heart",)
+
+
+def test_a_flag_that_only_marks_stays_beside_one_that_is_asked_about() -> None:
+    heard = read(f"{FIGURE}. I take blood thinners", VIEW, hears("book", stops=0.01))
+    assert heard.red_flags == ("blood_thinners",) and heard.answers["suspected.chest_heart"] == "yes"
 
 
 def test_the_model_adds_nothing_where_a_rule_stops_already() -> None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.messages import Book, HandOff, pressed
+from bot.messages import Book, HandOff, Said, pressed
 from tests.talk import CALF, HI, YES, Talk, to_complaint
 from tests.test_story_booking import everything
 from tests.test_story_plain_words import told
@@ -15,6 +15,49 @@ def to_both() -> Talk:
     talk = Talk()(replace(HI, intent="book", answers=everything()))
     assert talk.last.slots == ("agreed", "red_flags")
     return talk
+
+
+DOUBTED = pressed("suspected.chest_heart=yes")  # as `understand` says it of "I fainted at the price"
+
+
+@pytest.mark.parametrize("lines", [(HI,), (HI, YES), (HI, YES, CALF), (replace(HI, answers=everything()),)])
+def test_what_might_be_an_alarm_is_asked_at_once_and_no_is_the_end_of_it(lines: tuple[Said, ...]) -> None:
+    before = Talk()(*lines).last.slots
+    talk = Talk()(*lines)(DOUBTED)
+    assert talk.last.slots == ("suspected.chest_heart",) and "Chest pain" in talk.last.text and not talk.did(HandOff)
+    talk = told(talk, "no")
+    assert talk.last.slots == before and not talk.did(HandOff)
+
+
+def test_it_is_asked_of_a_stranger_before_consent_is() -> None:
+    assert Talk()(DOUBTED).last.slots == ("suspected.chest_heart",)
+
+
+@pytest.mark.parametrize("answer", ["yes", "Yes", "yes, twice this week"])
+def test_a_yes_to_it_stops(answer: str) -> None:
+    talk = told(to_both()(DOUBTED), answer)
+    assert talk.did(HandOff) and not talk.did(Book) and "999" in talk.text
+    assert not talk.session.flow
+
+
+def test_a_time_named_beside_the_no_is_heard() -> None:
+    talk = to_complaint()(CALF)(DOUBTED)(replace(pressed("deny"), answers={"day": "2026-11-26"}, typed=True))
+    assert talk.last.slots[0] != "suspected.chest_heart" and talk.session.answers("book")["day"] == "2026-11-26"
+
+
+def test_going_back_does_not_take_it_back_and_starting_again_does_not_either() -> None:
+    for word in ("undo", "restart"):
+        assert to_complaint()(CALF)(DOUBTED)(pressed(word)).last.slots == ("suspected.chest_heart",)
+
+
+def test_an_old_no_settles_only_what_it_was_about() -> None:
+    talk = to_complaint()(CALF)(pressed("suspected.leg_clot=yes"))(pressed("suspected.chest_heart=no"))
+    assert talk.last.slots == ("suspected.leg_clot",)
+
+
+def test_a_time_kept_stays_kept_while_it_is_asked() -> None:
+    talk = to_both()
+    assert talk.clinic.held and talk(DOUBTED).clinic.held == talk.clinic.held
 
 
 NONE_IN_WORDS = """none|none of these|None of those!|nope none of those|no to all|no to all of them|neither

@@ -19,7 +19,7 @@ ERRANDS = {"book", "cancel_appointment", "help", "human", "repeat", "reschedule"
 ANSWER = re.compile(r"[a-z][a-z0-9_.]*=\S*")
 CONTROLS = dict.fromkeys({*range(32), *range(127, 160)} - {ord("\n"), ord("\t")})
 # Questions of ours that the outside knows by a wider name.
-OUTSIDE = {"doubt": "complaint", "guardian": "consent", "cleared": "red_flags", "pair": "day"}
+OUTSIDE = {"doubt": "complaint", "suspected": "red_flags", "guardian": "consent", "cleared": "red_flags", "pair": "day"}
 
 
 async def read_object(request: Request) -> dict[str, Any]:

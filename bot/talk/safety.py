@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from bot.clinic import Clinic
 from bot.messages import Choice, Reply, Said
 from bot.talk.asking import Question
+from bot.talk.session import base
 
 UNCLEAR = "unclear"  # what is told in words that no rule knows: a flag that marks it for the therapist
 OWN = frozenset("i i'm im i've ive my mine me we our".split())
@@ -51,9 +52,23 @@ def warnings(labels: Collection[str], told: Collection[str], clinic: Clinic, *, 
     )
 
 
+def suspicion(flag: str, clinic: Clinic) -> Question[str]:
+    """Whether something that only sounded like a red flag is one. Asked at once, whatever we were doing."""
+    words = clinic.knowledge.flags[flag].asks[clinic.profile.locale]
+    return Question(
+        f"suspected.{flag}",
+        f"For your safety, to be sure I got you right: is this true for you, now or lately? {words}.",
+        lambda answer: None if answer == "yes" else answer,
+        lambda answer: [Choice("Yes", f"flag.{flag}=yes"), Choice("No", f"suspected.{flag}=no")],
+        kind="choice",
+        yes=f"flag.{flag}=yes",
+        no=f"suspected.{flag}=no",
+    )
+
+
 def safety_alone(asked: Reply) -> bool:
-    """Whether a "no" is about the list of warnings, as nothing is asked to be agreed to beside it."""
-    return "red_flags" in asked.slots and "agreed" not in asked.slots
+    """Whether a "no" is about warnings, as nothing is asked to be agreed to beside them."""
+    return bool({"red_flags", "suspected"} & {base(slot) for slot in asked.slots}) and "agreed" not in asked.slots
 
 
 def none_of_these(said: Said, words: Sequence[str], asked: Reply) -> str:

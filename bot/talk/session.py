@@ -10,8 +10,10 @@ from bot.messages import Choice, Reply
 # About one errand, not about the person: forgotten when the errand is done.
 ERRAND = frozenset("which red_flags suggestion length therapist day time wait pair agreed".split())
 # What only the conversation about health is for: erased when consent is withheld.
-HEALTH = frozenset("complaint doubt side since severity flag red_flags cleared routine race goal care earliest".split())
-SAFETY = frozenset("flag red_flags cleared earliest".split())
+HEALTH = frozenset(
+    "complaint doubt side since severity flag suspected red_flags cleared routine race goal care earliest".split()
+)
+SAFETY = frozenset("flag suspected red_flags cleared earliest".split())
 LONG, RECENT = 60, 20  # a journal of so many entries is compacted, except for the latest
 NONE = ("none", "unknown")
 
