@@ -10,8 +10,9 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from bot.knowledge.red_flags import URGENCIES, RedFlag
-from bot.words.cues import DENIALS, FIND, PEOPLE, RETOLD, STRANGERS
+from bot.words.cues import DENIALS, FIND, RETOLD
 from bot.words.meaning import Meaning, meaning
+from bot.words.people import BESIDE, PEOPLE, STRANGERS
 from bot.words.phrases import Finder, Found, Phrase
 from bot.words.speech import LIMIT, Word, words
 from bot.words.typos import Speller, speller
@@ -20,6 +21,8 @@ TRAP = "trap"  # the name of all figures of speech
 AGAIN = "again"  # the name of what tells of something once more
 TELLERS = ("i", "im", "ive", "he", "she", "we", "they")
 SOON = 8  # words in which it does
+FELL = ("collapsed", "collapses")  # a thing does, or somebody …
+NEAR = {f"{near} {a}" for near in (*BESIDE, "by", "at", "under") for a in ("the", "a", "our", "your")}  # … beside it
 EVER = float("inf")  # weeks
 # "calf's swollen" is heard as "calf swollen"; "it's" and its like are words of their own
 SHORTENED = re.compile(r"\b(?!(?:it|he|she|that|there|what|who|where|how|here|let)['’])([^\W\d_]+)['’]s\b", re.I)
@@ -110,8 +113,15 @@ def figures(said: Sequence[Word], found: Sequence[Found]) -> Iterator[Found]:
     again = [one.first for one in found if one.name == AGAIN]
     for one in found:
         told_again = any(0 <= first - one.end < SOON for first in again)
-        if one.name == TRAP and not told_again and not any(begins(said, at) for at in range(one.first + 1, one.end)):
+        meant_so = told_again or beside(said, one) or any(begins(said, at) for at in range(one.first + 1, one.end))
+        if one.name == TRAP and not meant_so:
             yield one
+
+
+def beside(said: Sequence[Word], one: Found) -> bool:
+    """Is it only where somebody is? "The tent collapsed" is no collapse, "the guy by the tent collapsed" is one."""
+    where = " ".join(word.text for word in said[max(one.first - 2, 0) : one.first])
+    return said[one.end - 1].text in FELL and where in NEAR
 
 
 def begins(said: Sequence[Word], at: int) -> bool:

@@ -23,11 +23,11 @@ from bot.words.others import NAMELESS, others
 from bot.words.past import clause_start, past
 from bot.words.phrases import Found
 from bot.words.speech import Word
+from bot.words.winded import breathed
 
 REACH = 8  # words that a denial covers, and again after each comma of a list
 FEW = 5  # words that talk in general covers
-SOON = 16  # words in which an effort is followed by how it was
-NOW = ("now", "today")
+NOW = {"now", "today"}
 FAR = 40  # words that anything covers at most: it keeps the whole linear
 LISTED = 3  # words of one thing in a list of denials
 
@@ -71,6 +71,8 @@ def unreal(said: Sequence[Word], cues: Cues) -> Iterator[int]:
     for cue in cues["in_general"]:
         few = range(cue.end, min(cue.end + FEW, len(said)))
         yield from takewhile(lambda index: said[index].text not in ME and not said[index].before, few)
+    for cue in cues["supposed_of_others"]:
+        yield from takewhile(lambda index: said[index].text not in ME | THEM | NOW, onward(said, cue.first))
     for cue in cues["imagined"]:
         yield from imagined(said, cue.end)
     for cue in cues["asked"]:
@@ -78,34 +80,25 @@ def unreal(said: Sequence[Word], cues: Cues) -> Iterator[int]:
     for cue in cues["in_jest"]:
         yield from back(said, cue.first)
     for cue in cues["aghast"]:
-        yield from range(clause_start(said, cue.first), cue.first)
+        yield from range(asked_before(said, clause_start(said, cue.first)), cue.first)
     for cue in cues["from_the_news"]:
         yield from takewhile(lambda index: said[index].text not in ME, back(said, cue.first))
-    yield from breathed(cues)
+    yield from breathed(said, cues)
     yield from conditional(said, cues)
     for cue in cues["cleared"]:
         before = set(back(said, cue.first))
         yield from (index for fear in cues["feared"] if fear.first in before for index in range(fear.first, cue.end))
 
 
+def asked_before(said: Sequence[Word], first: int) -> int:
+    """Chest pain? Only when I see your prices. Where the question begins that a clause with "only" answers."""
+    return clause_start(said, first - 1) if first and said[first].text == "only" else first
+
+
 def imagined(said: Sequence[Word], first: int) -> Iterator[int]:
     """Suppose a client faints: what is so only in a story, as far as "and I", and nothing if it happens now."""
     if not any(said[index].text in NOW for index in onward(said, first)):
         yield from takewhile(lambda index: not ends_denial(said, index, first), onward(said, first))
-
-
-def breathed(cues: Cues) -> Iterator[int]:
-    """Out of breath on the hill, lovely: its own words only, what else was felt there still counts."""
-    lasting = [cue.first for cue in cues["lasting"]]
-    for puff in cues["winded"]:
-        if any(abs(first - puff.first) < SOON for first in lasting):
-            continue
-        joy = min((cue.first for cue in cues["enjoyed"] if 0 <= cue.first - puff.end < SOON), default=0)
-        efforts = {cue.first for cue in cues["effort"] if puff.first - SOON < cue.first < joy}
-        if efforts:
-            yield from efforts.union(range(puff.first, puff.end))
-        if any(0 <= puff.first - cue.end < FEW for cue in cues["teased"]):
-            yield from range(puff.first, puff.end)
 
 
 def conditional(said: Sequence[Word], cues: Cues) -> Iterator[int]:

@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 
-from bot.words.cues import (
+from bot.words.cues import ANYBODY, ME, THEM
+from bot.words.people import (
     AM,
     ANIMALS,
-    ANYBODY,
     BESIDE,
     CHILDREN,
     CIRCLES,
@@ -15,7 +15,6 @@ from bot.words.cues import (
     HISTORIC,
     KIN,
     LABS,
-    ME,
     MY,
     NAMED,
     NOWISH,
@@ -27,7 +26,6 @@ from bot.words.cues import (
     TELLS,
     THE,
     THEIR,
-    THEM,
 )
 from bot.words.phrases import Found
 from bot.words.speech import Word

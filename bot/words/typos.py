@@ -71,7 +71,7 @@ REAL = frozenset(
         "wasted waving weaving wheeling infectious "
         "faster bucket speeds missed parked killer splitting worker severn champs strike switch seizes planter table "
         "pressed tenner string swears swearing insured bonked towing closer springs tables fried novice "
-        "faintly overdone rhigos grazie grapes"
+        "faintly overdone rhigos grazie grapes whippet"
     ).split()
 )
 HELD = re.compile(r"([^\W\d])\1+$|([^\W\d])\2{2,}")  # a key held too long: hottt, numbb

@@ -1,0 +1,122 @@
+"""What is told of things, in jokes, of others or of settled matters raises no red flag, and hides none beside it."""
+
+from pathlib import Path
+
+import pytest
+
+from bot.knowledge import load_knowledge
+from bot.words.flags import flags
+
+RULES = load_knowledge(Path(__file__).parent.parent / "data" / "knowledge").flags
+
+
+def stopped(text: str) -> list[str]:
+    return [flag for flag in flags(text, RULES) if RULES[flag].stops]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "gasping by the fifth rep, brilliant fun. Same again Thursday?",
+        "out of breath at the end of the stair reps, loved it",
+        "breathless on the climb like everybody else, quads are what needs work",
+        "puffing on the last lap, and a minute later I'm arguing about football",
+        "winded by the bleacher steps, grand again by the next set",
+    ],
+)
+def test_breath_that_came_back_raises_nothing(text: str) -> None:
+    assert stopped(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "gasping by the fifth rep, brilliant fun. Gasping again in bed last night",
+        "out of breath here at my desk. Same again Friday, lovely",
+        "winded by one flight of steps, grand again by the next day",
+        "breathless on the climb, loved it, and it hasn't settled since",
+    ],
+)
+def test_breath_that_did_not_come_back_counts(text: str) -> None:
+    assert stopped(text) == ["chest_heart"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "reading Chrissie's memoir about her broken ankle, calves tight",
+        "my fantasy football squad has a torn hamstring and a concussion",
+        "if anybody at training passed out, who has the first aid kit?",
+        "would they refund me if I collapsed at the bill",
+        "must I cancel if I ever faint the day before",
+        "was it Dorando that collapsed in the stadium",
+        "who won, was he really knocked out cold?",
+        "Fainting? only at the thought of your fees",
+        "I black out every evening, asleep that is",
+        "physio cured his numb foot so I'd like to try",
+    ],
+)
+def test_stories_questions_and_jokes_raise_nothing(text: str) -> None:
+    assert stopped(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "flag"),
+    [
+        ("if anyone is reading this, he has collapsed", "chest_heart"),
+        ("if someone is free today, chest pain since breakfast", "chest_heart"),
+        ("can I book about the swollen hot calf", "leg_clot"),
+        ("was it the massage that made my calf swell and go red", "leg_clot"),
+        ("Fainting? Yes. Only at the thought of hills", "chest_heart"),
+        ("would it be safe to come if I collapsed today", "chest_heart"),
+        ("mum thinks it's broken, my ankle", "fracture"),
+    ],
+)
+def test_stories_questions_and_jokes_hide_no_trouble(text: str, flag: str) -> None:
+    assert flag in stopped(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the lamppost outside collapsed so the road is shut",
+        "I've blacked out both Mondays in my diary",
+        "the suitcase won't take any more weight and my back knows it",
+        "my form is getting steadily worse, it's the mince pies",
+        "my heel is dead tight",
+        "deep heat makes my calves tingle, do you use it?",
+        "the pain of missing the bus by a second was 10/10, legs grand",
+        "our whippet ruptured his cruciate, so it's my shoulders from the lifting",
+    ],
+)
+def test_what_befalls_things_and_animals_raises_nothing(text: str) -> None:
+    assert stopped(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I didn't faint, I only sat down",
+        "foot fell asleep because I was sitting on it",
+        "pins and needles in the foot, gone once I stood up",
+        "had the lump on my thigh scanned in May, it's benign",
+        "broke my wrist in year nine and it's never given any trouble since",
+    ],
+)
+def test_what_did_not_happen_or_is_settled_raises_nothing(text: str) -> None:
+    assert stopped(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "flag"),
+    [
+        ("nearly passed out, didn't faint", "chest_heart"),
+        ("my leg won't take my weight", "fracture"),
+        ("it's getting steadily worse, the shin", "worsening"),
+        ("pins and needles in the foot, still there though I stood up", "numbness"),
+        ("had the lump on my thigh scanned, they want me back, it's growing", "lump"),
+        ("the guy by the lamppost collapsed just now", "chest_heart"),
+    ],
+)
+def test_what_did_happen_counts(text: str, flag: str) -> None:
+    assert flag in stopped(text)
