@@ -118,6 +118,43 @@ def test_a_day_and_its_hour_beside_it_are_judged_as_one_moment() -> None:
     assert told("Thursday I am in town, at 5 I leave, Friday", MOVER, *phrases)[:1] == ["from 26T00:00"]
 
 
+def test_an_hour_and_its_day_behind_on_are_one_moment() -> None:
+    phrases = ("2pm", roles(want=0.8, from_=0.15)), ("Friday", roles(want=0.2, from_=0.75))
+    assert told("cancel the 2pm on Friday", MOVER, *phrases) == ["from 27T14:00"]
+    assert told("2pm to Friday", WISHER, ("2pm", MOVED), ("Friday", WANTED)) == ["from 24T14:00", "want 27T00:00"]
+
+
+def test_rules_that_differ_on_a_day_and_its_hour_count_half_each() -> None:
+    phrases = ("Friday", roles(want=0.3, from_=0.7)), ("9am", roles(want=0.4, from_=0.6))
+    assert told("about my Friday, 9am", MOVER, *phrases) == ["from 27T09:00"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Thursday is out, Friday", ["not 26T00:00", "want 27T00:00"]),
+        ("not Thursday, Friday", ["not 26T00:00", "want 27T00:00"]),
+        ("Friday, but Thursday morning's a no", ["not 26T07:00", "want 27T00:00"]),
+    ],
+)
+def test_what_is_plainly_refused_is_no_wish_however_sure_a_judge_is(text: str, expected: list[str]) -> None:
+    judged = ("Thursday", roles(want=0.9, not_=0.1)), ("morning's", WANTED), ("Friday", WANTED)
+    by_place = sorted(judged, key=lambda phrase: text.find(phrase[0]))
+    assert sorted(told(text, WISHER, *by_place)) == expected
+
+
+def test_what_says_from_when_on_by_a_not_is_no_refusal() -> None:
+    assert told("Thursday. Not before 3", WISHER, ("Thursday", WANTED), ("Not before 3", REFUSED)) == ["want 26T15:00"]
+
+
+def test_what_was_taken_back_stays_refused_and_leaves_the_same_word_its_own_chances() -> None:
+    text = "Thursday is my choir so that's off the table. Thursday week?"
+    assert told(text, WISHER, ("Thursday", WANTED), ("Thursday week", WANTED)) == ["not 26T00:00", "want 03T00:00"]
+    text = "Thursday so that's off the table. Not Thursday then, Friday"
+    judged = ("Thursday", IDLE), ("Thursday", REFUSED), ("Friday", WANTED)
+    assert told(text, WISHER, *judged) == ["not 26T00:00", "want 27T00:00"]
+
+
 def test_what_the_whole_message_is_unlikely_to_do_no_phrase_does_on_a_weak_word() -> None:
     weakly = ("Thursday", roles(want=0.45, from_=0.55))
     assert told("Thursday", {**WISHER, "want": 0.1, "from": 0.9}, weakly) == ["from 26T00:00"]

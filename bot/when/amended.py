@@ -44,7 +44,7 @@ def _last_as(role: str, found: Sequence[Reading]) -> list[Reading]:
     while first > 0 and (found[first].joined == "and" or not found[first].apart):
         first -= 1
     free = ("want", "else", CALLED)
-    return [*found[:first], *(replace(one, role=role) if one.role in free else one for one in found[first:])]
+    return [*found[:first], *(replace(one, role=role, sure=True) if one.role in free else one for one in found[first:])]
 
 
 def _given_up(found: list[Reading], cues: Sequence[Term]) -> list[Reading]:

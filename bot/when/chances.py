@@ -15,13 +15,14 @@ from bot.when.roles import Reading
 
 Chances = Mapping[str, float]
 ROLES = ("want", "not", "from")
+WISHES = ("want", "not")
 NONE = "else"  # a time that is none of an appointment's
 SLIGHT = 0.1  # at most so likely: it is not so
 LIKELY, SURELY = 0.9, 0.95
 TRUST = 1.0  # in the role that rules give: a judge is e times as sure of another, or silent. Chosen on unseen writers
 LEAST = 1e-3  # no chance is smaller: rules are to have a say
 WHOLE, FAINT = 0.5, 0.02  # how much the message as a whole counts beside its phrase; no chance of it is smaller
-BESIDE = 3  # characters between a day and its hour at most: ", "
+BESIDE = ("", ",", "on", "at", "-", "(", "around", "about")  # what may stand between a day and its hour
 
 
 @dataclass(frozen=True)
@@ -66,9 +67,9 @@ def _each_weighed(found: Sequence[Reading], text: str, judged: Judgement) -> Ite
         if not heard[place]:
             yield one
             continue
-        sides = [other for other in (place - 1, place + 1) if _one_moment(found, place, other)]
-        moment = [chances for other in (place, *sides) if (chances := heard[other])]
-        yield replace(one, role=_role(one.role, moment, judged))
+        sides = [other for other in (place - 1, place + 1) if _one_moment(found, place, other, text)]
+        moment = [(found[other].role, chances) for other in (place, *sides) if (chances := heard[other])]
+        yield replace(one, role=_role(one, moment, judged))
 
 
 def _heard(found: Sequence[Reading], text: str, phrases: Sequence[tuple[str, Chances]]) -> Iterator[Chances | None]:
@@ -77,41 +78,50 @@ def _heard(found: Sequence[Reading], text: str, phrases: Sequence[tuple[str, Cha
     for one in found:
         said = _bare(text[one.start : one.end])
         place = next((place for place, (words, _) in enumerate(left) if words == said), None)
-        if place is None or _is_settled(one, said):
-            yield None
-        else:
-            yield left[place][1]
-            del left[: place + 1]
+        yield None if place is None or _is_settled(one, said) else _possible(left[place][1], one.never)
+        del left[: 0 if place is None else place + 1]
 
 
-def _one_moment(found: Sequence[Reading], place: int, other: int) -> bool:
+def _possible(chances: Chances, never: str) -> Chances:
+    """What cannot be a wish is a refusal if it looks like either, and the other way round."""
+    either = sum(chances.get(role, 0.0) for role in WISHES)
+    return {**chances, **{role: either * (role != never) for role in WISHES}} if never else chances
+
+
+def _one_moment(found: Sequence[Reading], place: int, other: int, text: str) -> bool:
     """Whether two phrases are a day and its hour, next to each other."""
     if not 0 <= other < len(found):
         return False
     first, second = found[min(place, other)], found[max(place, other)]
-    return _completes(first, second) and first.sentence == second.sentence and second.start - first.end <= BESIDE
+    between = text[first.end : second.start].strip().lower()
+    alike = first.never == second.never and first.sentence == second.sentence
+    return alike and _completes(first, second) and between in BESIDE
 
 
 def _is_settled(one: Reading, said: str) -> bool:
-    """Whether a phrase says by its own words what it is: "yesterday", "since Monday", "not this one"."""
+    """Whether a phrase says by its own words what it is, or others do: "yesterday", "since Monday", "not this one"."""
     refused = one.role == "not" and said.startswith("not")
-    return refused or one.piece.onset or any(days.behind for days in one.piece.days)
+    return one.sure or refused or one.piece.onset or any(days.behind for days in one.piece.days)
 
 
 def _bare(words: str) -> str:
     return re.sub(r"[\W_]", "", words.lower())
 
 
-def _role(told: str, moment: Sequence[Chances], judged: Judgement) -> str:
+def _role(one: Reading, moment: Sequence[tuple[str, Chances]], judged: Judgement) -> str:
     """The likeliest role, where that of the rules counts for more. What is none of an appointment's stays as it is."""
-    kept = told if told in ROLES else NONE
 
     def likelihood(role: str) -> float:
         whole = WHOLE * log(max(judged.chances[role], FAINT)) if role in judged.chances else 0.0
-        return fmean(log(max(_chance(role, of), LEAST)) for of in moment) + whole + judged.trust * (role == kept)
+        each = (log(max(_chance(role, of), LEAST)) + judged.trust * (role == _kept(ruled)) for ruled, of in moment)
+        return fmean(each) + whole
 
     best = max((*ROLES, NONE), key=likelihood)
-    return told if best == kept else best
+    return one.role if best == _kept(one.role) else best
+
+
+def _kept(told: str) -> str:
+    return told if told in ROLES else NONE
 
 
 def _chance(role: str, chances: Chances) -> float:

@@ -74,8 +74,9 @@ def _last_listed(terms: Sequence[Term], place: int) -> int:
 
 
 def _is_said_to_be(terms: Sequence[Term], place: int) -> bool:
-    """Whether a copula stands behind a time: "Thursday is ...", "Thursday's ..."."""
-    return term_at(terms, place + 1).word in COPULAS or terms[place].owns
+    """Whether a copula stands behind a time: "Thursday is ...", "Thursday's ...", "Thursday morning's ..."."""
+    after = term_at(terms, place + 1)
+    return terms[place].owns or after.word in COPULAS or (after.kind == "TIME" and _is_said_to_be(terms, place + 1))
 
 
 def _is_denied(following: Sequence[Term], is_it: bool) -> bool:

@@ -43,6 +43,8 @@ class Reading:
     sentence: int = 0
     corrects: bool = False  # "no, I mean" stands before it
     whole: bool = False  # "any time" stands behind it: the hours of other days are not meant of it
+    never: str = ""  # a role that it cannot have, whatever a judge thinks: "Friday is out" is no wish
+    sure: bool = False  # it was said of it which role it has: "... so that's off the table"
 
 
 def readings(terms: Sequence[Term], frame: Frame) -> Iterator[Reading]:
@@ -55,20 +57,30 @@ def readings(terms: Sequence[Term], frame: Frame) -> Iterator[Reading]:
         heard, mood = mood, turned(mood, terms, place, moving) or usual
         if term.kind not in TELLING or not (piece := _piece(terms, place, mood, frame)):
             continue
-        role = _role(heard if piece.race else mood, terms, place, piece, frame)
+        said = said_after(terms, _with_its_day(terms, place))
+        role = _role(heard if piece.race else mood, said, terms, place, piece, frame)
         beside = told == place - 1 or (told == place - 2 and terms[place - 1].word == "," and mood == "")
         if role == "want" and beside and last in ("past", "else") and not piece.days:
             role = last  # "yesterday at 7", "I work lates this week, 2 till 10"
         last = role
         if role and not (piece.race and "past" in mood):
-            topic = _topic(mood, role, piece)
-            apart = told != place - 1 - (term_at(terms, place - 1).word == "on")
-            joined = _joint(terms, place)
-            corrects, whole = _corrects(terms, place), _is_whole(terms, place)
-            read = Reading(piece, role, term.start, term.end, topic, joined, apart, sentence, corrects, whole)
+            before = term_at(terms, place - 1)
+            read = Reading(
+                piece,
+                role,
+                term.start,
+                term.end,
+                topic=_topic(mood, role, piece),
+                joined=_joint(terms, place),
+                apart=told != place - 1 - (before.word == "on"),
+                sentence=sentence,
+                corrects=_corrects(terms, place),
+                whole=_is_whole(terms, place),
+                never=_never(piece, role, said, before),
+            )
             yield read
             if piece.but:
-                yield replace(read, piece=Piece(piece.but), role="not")
+                yield replace(read, piece=Piece(piece.but), role="not", never="want")
             told = place
 
 
@@ -83,6 +95,14 @@ def _is_whole(terms: Sequence[Term], place: int) -> bool:
     """ "Friday any time, Saturday till 1"."""
     after = term_at(terms, place + 1 + (term_at(terms, place + 1).word == ","))
     return after.kind == "SOON" and after.value == "any"
+
+
+def _never(piece: Piece, role: str, said: str, before: Term) -> str:
+    """What a time cannot be: "but not Friday" and "Friday is out" are no wish, "not before 3" is no refusal."""
+    if role == "want":
+        return "not" if isinstance(piece.time, Window) and piece.time.denied else ""
+    refused = said == "not" or (before.kind == "CUE" and before.value == "not")
+    return "want" if role == "not" and refused else ""
 
 
 def _corrects(terms: Sequence[Term], place: int) -> bool:
@@ -118,12 +138,11 @@ def _piece(terms: Sequence[Term], place: int, mood: str, frame: Frame) -> Piece 
     return lasted(frame, term) if mood in ("onset", "sore") or (mood == "" and alone) else None
 
 
-def _role(mood: str, terms: Sequence[Term], place: int, piece: Piece, frame: Frame) -> str:
+def _role(mood: str, said: str, terms: Sequence[Term], place: int, piece: Piece, frame: Frame) -> str:
     if piece.onset or any(days.behind for days in piece.days):
         return "past"
     if terms[place].kind == "TOLD":
         return CALLED
-    said = said_after(terms, _with_its_day(terms, place))
     plain = frame.asked in ("day", "time") and not _gives_reason(terms, place)
     if mood == "" and not said and not plain and is_told(terms, place, piece, frame.today):
         return "else"
