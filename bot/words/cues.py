@@ -102,9 +102,9 @@ CUES = {
         between, should people|someone|runners""",
     # so is this, unless it happens now
     "imagined": """
-        imagine|picture|suppose|supposing|say|pretend a|one ~ client|customer|runner|person|member|guest|of,
-        imagine|picture|suppose|supposing|pretend someone|somebody, teach|teaches|teaching first|cpr,
-        pretend|pretends|pretended|pretending to""",
+        imagine|picture|suppose|supposing|say|pretend a|one ~ client|customer|runner|person|member|guest,
+        imagine|picture|suppose|supposing|say|pretend one of, imagine|picture|suppose|supposing|pretend
+        someone|somebody, teach|teaches|teaching first|cpr, pretend|pretends|pretended|pretending to""",
     # so is what happens to nobody we know, as far as "my"
     "supposed_of_others": """
         if someone|somebody|anyone|anybody|people
@@ -116,8 +116,8 @@ CUES = {
         feet|legs|toes|calves|people|runners|muscles|knees, if you|they treat|see|take|massage, if
         someone|somebody|anyone|anybody|people|a, cured|fixed|healed|sorted ~ his|her|their,
         lecture|talk|seminar|webinar|workshop|presentation|course|podcast ~ ~ on|about, everything|every ~
-        is|means a, always worry|worried about, they|you|she|he ~ asked ~ ~ about|if|whether, what ~ mean|means
-        the|this|that? question|word|line about|on?""",
+        is|means a, always worry|worried about, they|you|she|he ~ ask|asks|asked|asking ~ ~ about|if|whether, what
+        ~ mean|means the|this|that? question|word|line about|on?""",
     # what lies between such an if …
     "unlikely": "if my|i|it|anything|something",
     # … and what one would do then
@@ -183,8 +183,8 @@ CUES = {
         in|during|from my? childhood|youth|boyhood|girlhood, years|ages|decades ago, in the
         seventies|eighties|nineties|noughties|70s|80s|90s, long time ago, long ago, as a young?
         kid|child|teenager|teen|baby|student|junior|toddler|infant, when i was
-        five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen, when i
-        was 5|6|7|8|9|10|11|12|13|14|15|16|17|18|19|20|21|22|23|24|25, when i was ~
+        two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen,
+        when i was 2|3|4|5|6|7|8|9|10|11|12|13|14|15|16|17|18|19|20|21|22|23|24|25, when i was ~
         kid|child|younger|young|little|teenager|student|school|uni|college|baby, in my early|late?
         teens|twenties|thirties|youth|20s|30s|40s, used to, in the past, years back, once had, back in the day""",
     # long ago for the adults who write here
@@ -195,11 +195,13 @@ CUES = {
         in year 1|2|3|4|5|6|7|8|9|10|11, in|at|since|during|back my?
         primary|elementary|grade|middle|high|secondary|junior school|high, school sports day, in|at|back ~
         uni|university|college|kindergarten|nursery, my? freshman|sophomore year, at school""",
-    # … unless it is told of a pupil, or of now
+    # … unless it is told of a pupil, or of now …
     "pupil": """
         daughter, daughters, son, sons, kid, kids, child, boy, girl, lad, lass, he, she, her, his, teenager, teen,
-        niece, nephew, grandson, granddaughter, student, year old, yo, today, yesterday, now, currently,
-        this|last|next week|weekend|month|morning|night, still""",
+        niece, nephew, grandson, granddaughter, student, year old, yo""",
+    # … in the same breath
+    "lately": """
+        today, yesterday, now, currently, this|last|next week|weekend|month|morning|night, still""",
     # the writer stays away because of somebody else
     "called_off": """
         cancel, cancelling, canceling, cant|wont make|come, rebook, reschedule, have|need|got|gotta to?

@@ -70,7 +70,7 @@ def others(said: Sequence[Word], cues: Cues) -> tuple[frozenset[int], frozenset[
 def speaks_of_me(said: Sequence[Word], index: int) -> bool:
     """Does the talk turn to the client here? "A girl in my club" is still about her, as is "a mate of mine"."""
     text = said[index].text
-    circle = text in MY and index + 1 < len(said) and said[index + 1].text in CIRCLES
+    circle = text in MY and any(word.text in CIRCLES for word in said[index + 1 : index + 3])
     beside = text in ("me", "mine") and index > 0 and said[index - 1].text in BESIDE
     return text in ME and not circle and not beside and not relates(said, index)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from bot.words.cues import listed
 from bot.words.phrases import Found
-from bot.words.speech import Word
+from bot.words.speech import Word, same_sentence
 
 SEASON = 13.0  # weeks: what has mended broke at least that long ago
 FAR = 40  # words that a time covers at most: it keeps the whole linear
@@ -30,6 +30,7 @@ NUMBERS = {
     "six": 6,
     "seven": 7,
 }
+NUMBERS |= {"fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60}
 NUMBERS |= {"several": 5, "some": 5, "eight": 8, "nine": 9, "ten": 10, "many": 10, "eleven": 11, "twelve": 12}
 UNITS = {
     "hour": 0.006,
@@ -85,7 +86,8 @@ def times(said: Sequence[Word], cues: Cues) -> Iterator[tuple[int, int, float]]:
         if name.startswith("past "):
             yield from ((cue.first, cue.end, float(name.removeprefix("past "))) for cue in found)
         if name.startswith("school ") and not cues["pupil"] and not cues["for_them"]:
-            yield from ((cue.first, cue.end, float(name.removeprefix("school "))) for cue in found)
+            since = float(name.removeprefix("school "))
+            yield from ((cue.first, cue.end, since) for cue in found if not lately(said, cue, cues))
     for index, word in enumerate(said):
         if word.text in ("ago", "back", "before") and (ago := weeks_ago(said, index)):
             yield max(index - 3, 0), index + 1, ago
@@ -99,6 +101,11 @@ def times(said: Sequence[Word], cues: Cues) -> Iterator[tuple[int, int, float]]:
             "since",
         ):
             yield index, index + 1, 52.0
+
+
+def lately(said: Sequence[Word], school: Found, cues: Cues) -> bool:
+    """Does somebody who is at school tell this? "Broke my arm in third grade. Any time this week?" is an old break."""
+    return any(same_sentence(said, cue.first, school.first) for cue in cues["lately"])
 
 
 def weeks_ago(said: Sequence[Word], index: int) -> float:

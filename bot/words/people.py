@@ -23,7 +23,7 @@ TELLS = listed(
 )
 STRANGERS = listed(
     "guy woman man lad lady bloke footballer runner player fella dude chap girl person client patient people guys folk "
-    "someone somebody girls lads guys runners women men lot kid athlete racer celebrity actor character captain lass"
+    "someone somebody girls lads guys runners women men kid athlete racer celebrity actor character captain lass"
 )
 AM = listed("im am as like being over into off")
 MY = listed("my our me")

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 LIMIT = 10_000  # characters read
@@ -46,3 +47,8 @@ def without_accents(text: str) -> str:
     """Respiração as respiracao, łydka as lydka: half of those who write it leave the accents out."""
     bare = (sign for sign in unicodedata.normalize("NFD", text) if not unicodedata.combining(sign))
     return unicodedata.normalize("NFC", "".join(bare)).translate(PLAIN)
+
+
+def same_sentence(said: Sequence[Word], one: int, other: int) -> bool:
+    """Is no end of a sentence between these two words?"""
+    return not any(word.before == "." for word in said[min(one, other) + 1 : max(one, other) + 1])

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from bot.words.phrases import Found
-from bot.words.speech import Word
+from bot.words.speech import Word, same_sentence
 
 SOON = 16  # words in which an effort is followed by how it was
 FEW = 5  # words in which a joke about it is
@@ -26,7 +26,7 @@ WINDED = {
     "brief": """
         same again, fine|grand|ok|okay|right|normal|good|well again, stadium|bleacher|bleachers steps|stairs,
         again next|please|soon|thursday|friday|monday|tuesday|wednesday|saturday|sunday, see|book|visit you?
-        again, stairs|steps|stair ~ ~ ~ reps|rep|sprints|repeats|challenge|race|machine|session|times|laps,
+        again, stairs|steps|stair ~ ~ ~ ~ reps|rep|sprints|repeats|challenge|race|machine|session|times|laps,
         reps|sprints|repeats|ran|running|raced|laps ~ ~ stairs|steps, marathon|race|training|next week""",
     # … from an effort …
     "effort": """
@@ -73,8 +73,3 @@ def lasts(said: Sequence[Word], puff: Found, cues: Mapping[str, Sequence[Found]]
     """Does it last longer than the effort, or come of less than one?"""
     long = [cue for cue in cues["long"] if same_sentence(said, cue.first, puff.first)]
     return any(abs(cue.first - puff.first) < SOON and cue.first not in brief for cue in (*cues["lasting"], *long))
-
-
-def same_sentence(said: Sequence[Word], one: int, other: int) -> bool:
-    """Is no end of a sentence between these two words?"""
-    return not any(word.before == "." for word in said[min(one, other) + 1 : max(one, other) + 1])
