@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from bot.clinic import Clinic
 from bot.knowledge import advice, answer
-from bot.messages import Effect, Remember, Reply, Said, pressed
+from bot.messages import Effect, HandOff, Remember, Reply, Said, pressed
 from bot.proceeding import Answers, Found, Turn, guarded, proceed
 from bot.reactions import (
     LIST,
@@ -21,10 +21,11 @@ from bot.reactions import (
     unproven,
 )
 from bot.talk import remarks
+from bot.talk.appointments import is_its_own, just_booked
 from bot.talk.asking import UNKNOWN, Topic
 from bot.talk.hearing import alarms, chosen_hour, counted, flagged, noted, on_screen
 from bot.talk.questions import heard_back
-from bot.talk.session import Session, about, base, freeze, thaw
+from bot.talk.session import ERRAND, Session, about, base, freeze, thaw
 from bot.talk.waiting import SOONER, mark, on_the_page
 
 __all__ = ("Session", "decide", "freeze", "thaw")
@@ -38,6 +39,9 @@ FLOWS = {
     "wait": "book",
 }
 INSTEAD = {"reschedule": "cancel", "cancel": "reschedule"}  # who asks for one has thought better of the other
+TAKEN_BACK = {"undo": "cancel_appointment", "stop": "cancel_appointment"}  # said right after a booking
+WHO = {"name", "contact", "contact.other"}
+MANNERS = ("thank", "goodbye", "affirm")
 SKIPS = ("skip", "dont_know")
 ANSWERS = ("inform", "skip", "stop")  # what the buttons of a question say, other than those that open an errand
 PROMISES = ("attend", "give_up")  # said to a reminder, or on the page behind its mail, which has asked already
@@ -47,7 +51,7 @@ def decide(session: Session, said: Said, clinic: Clinic) -> Turn:
     """What the conversation becomes and what is to be done, given what the client said."""
     if said.intent == "take" and (offer := on_the_page(said.answers, clinic)):
         session, said = replace(session, asked=offer), pressed(offer.yes)
-    said = on_screen(said, session, clinic)
+    said = of_the_one_booked(on_screen(said, session, clinic), session, clinic)
     news = noted(said.answers, session, clinic)
     if alarms(news, clinic):
         return refer(session, news, clinic)
@@ -61,14 +65,29 @@ def decide(session: Session, said: Said, clinic: Clinic) -> Turn:
         return proceed(session.opens("restore", anew=True).hears(news), clinic)
     if gives_up(said, session, news, clinic):
         return stop(session, clinic)
-    if said.intent == "undo" and not session.flow and (booked := session.asked.reference):
-        return proceed(session.opens("cancel", anew=True).hears({"which": booked}), clinic)
     if said.intent in REACTIONS and not ((news or said.faq) and said.intent in YIELDING):
         return REACTIONS[said.intent](session.hears(news), clinic)
     if leaves_address(news, session, clinic):
         left = Remember({slot: news[slot] for slot in ("name", "contact") if slot in news})
         return proceed(session.hears(news), clinic, [left, remarks.BY_MAIL_TOO])
+    if news and news.keys() <= WHO and just_booked(session, clinic):
+        return proceed(session.hears(news), clinic, [Remember(news), HandOff("particulars"), remarks.PUT_RIGHT])
     return converse(session, said, news, clinic)
+
+
+def of_the_one_booked(said: Said, session: Session, clinic: Clinic) -> Said:
+    """Right after a booking, what is moved or taken back is that very appointment; we ask before we do it."""
+    booked = just_booked(session, clinic)
+    if not booked or not said.typed or "which" in said.answers:
+        return said
+    if said.intent in MANNERS:  # "thanks, Anna", "can't wait for Thursday"
+        return replace(said, answers={slot: told for slot, told in said.answers.items() if slot not in ERRAND})
+    intent = TAKEN_BACK.get(said.intent, said.intent)
+    if intent == "reschedule" and is_its_own(said.answers, booked, clinic):
+        return replace(said, intent="attend", answers={"which": booked.reference})
+    if FLOWS.get(intent) not in INSTEAD:
+        return said
+    return replace(said, intent=intent, answers={**said.answers, "which": booked.reference})
 
 
 def is_from_before(said: Said, session: Session, news: Answers) -> bool:

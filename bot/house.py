@@ -22,6 +22,7 @@ from bot.settings import BadSetting, Settings, Trouble
 from bot.store import Newer, kept, migrate, open_store, reading
 from bot.store.notices import as_booking, standing
 from bot.store.notices import letter as lettered
+from bot.talk.appointments import just_booked
 from bot.talk.questions import races_in
 from bot.talk.session import Session
 from bot.talk.terms import late_rule, visit_words
@@ -167,7 +168,8 @@ def understanding(hear: Hear) -> Callable[[str, Session, Clinic], Awaitable[Said
         told = session.answers(session.flow)
         race, about = race_ahead(told["race"], clinic.today), tuple(told["complaint"].split())
         name, asked = told.get("name") or clinic.known.get("name", ""), session.asked.slots
-        view = View(clinic.local, clinic.profile, clinic.knowledge, asked, race, about, session.flow, name)
+        booked = just_booked(session, clinic) is not None
+        view = View(clinic.local, clinic.profile, clinic.knowledge, asked, race, about, session.flow, name, booked)
         return (await understand(text, view, hear)).said()
 
     return listen

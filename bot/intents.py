@@ -1,5 +1,6 @@
 """What a message is for: the model's word and the plain words, weighed in the light of what is asked. Pure."""
 
+import re
 from collections.abc import Collection, Mapping
 
 from bot.listening import Heard
@@ -30,6 +31,10 @@ ELSEWHERE = frozenset({"race", "care"})  # "not racing" and "not seen anyone" de
 UNHEARD = ("dont_know", "stop")  # "who knows, I keep going dizzy" must be heard out where the warnings are asked
 OFFERED = frozenset("agreed suggestion cleared suspected".split())  # a yes to these books, or stops
 ON_RECORD = ("cancel", "reschedule", "show")  # errands about an appointment that there is
+RECONSIDERED = frozenset("book inform deny stop undo out_of_scope".split())  # may be second thoughts on what was booked
+FAREWELLS = ("thank", "goodbye")  # "thanks, Anna" wishes for nobody
+STATEMENTS = re.compile(r"[,.;!]")
+RESCHEDULED = frozenset("day time therapist".split())
 AGREED = frozenset("agreed consent guardian".split())  # a yes to these has no ifs and no second thoughts
 BODILY = frozenset("complaint flag suspected doubt which contact".split())  # of use, whatever a message seems to be
 
@@ -74,6 +79,8 @@ def backed(plainly: str, heard: Heard) -> bool:
 def settled(intent: str, confidence: float, plain: str, answers: Mapping[str, str], view: View) -> str:
     """The intent in the light of what was asked and of what the message answers."""
     meant = in_view(intent, confidence, plain, answers, view)
+    if view.booked and not errands.one_more(plain):
+        meant = intent if intent in FAREWELLS else second_thought(meant, plain, answers)
     if meant == "affirm" and view.bases & AGREED and keywords.on_condition(plain):
         return "inform"
     if view.flow in ON_RECORD and meant in ("stop", "cancel_appointment"):
@@ -81,6 +88,19 @@ def settled(intent: str, confidence: float, plain: str, answers: Mapping[str, st
     rest = plain.replace(answers.get("therapist", ""), "")  # with whom is no more than a wish
     unsaid = "cleared" in view.bases and not particulars.says_leave(rest, timed=bool(CHOSEN & answers.keys()))
     return "inform" if meant == "affirm" and unsaid else meant
+
+
+def second_thought(intent: str, plain: str, answers: Mapping[str, str]) -> str:
+    """What is meant right after a booking: another time for it, or none at all; asked again before either is done."""
+    if errands.looks_forward(plain):
+        return "thank"
+    if intent not in RECONSIDERED:
+        return intent
+    if RESCHEDULED & answers.keys() or errands.another_time(plain):
+        return "reschedule"
+    stopped = intent == "stop" or spoken(words(plain)) == "stop" or "stop" in map(exact, STATEMENTS.split(plain))
+    dropped = stopped or keywords.calls_off(plain) or (intent == "deny" and not exact(plain))
+    return "cancel_appointment" if dropped else intent
 
 
 def called_off(intent: str, confidence: float, plain: str, answers: Mapping[str, str], view: View) -> str:

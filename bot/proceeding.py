@@ -105,10 +105,14 @@ def replay(session: Session, flow: str, clinic: Clinic) -> Found:
 
 
 def finish(session: Session, clinic: Clinic, effects: Sequence[Effect], held: frozenset[Visit] = frozenset()) -> Turn:
-    """Hold what the open errands hold, on top and below; what we say last is on the screen."""
+    """Hold what the open errands hold, on top and below; what we say last is on the screen.
+
+    There "you're welcome" leaves an appointment just made: it can still be thought better of.
+    """
     wanted = held.union(chosen(session, clinic), *(replay(session, flow, clinic)[1] for flow in session.flows[:-1]))
     replies = [effect for effect in effects if isinstance(effect, Reply)]
-    session = replace(session, asked=replies[-1]) if replies else session
+    stays = session.asked.reference and not session.flow and not any(reply.choices for reply in replies)
+    session = replace(session, asked=replies[-1]) if replies and not stays else session
     return session, list(effects) if wanted == clinic.held else [Hold(wanted), *effects]
 
 

@@ -176,7 +176,8 @@ def remark(said: Reply) -> Callable[[Session, Clinic], Turn]:
 
 def parting(session: Session, clinic: Clinic) -> Turn:
     """Goodbye; what is open stays open until they return."""
-    return finish(session, clinic, [remarks.BYE], replay(session, session.flow, clinic)[1])
+    after, effects = finish(session, clinic, [remarks.BYE], replay(session, session.flow, clinic)[1])
+    return replace(after, asked=remarks.BYE), effects
 
 
 REACTIONS: Mapping[str, Callable[[Session, Clinic], Turn]] = {

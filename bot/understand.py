@@ -93,6 +93,9 @@ def read(text: str, view: View, heard: Heard | None) -> Understood:
         first = "ask_faq"
     judged = None if heard is None or len(said) <= TERSE else judgement(heard, view)
     timed_at = tuple(when.times(text, view.frame(), judged))
+    choosing = view.booked or view.bases & {"day", "time"}
+    if first == "cancel_appointment" and choosing and any(one.role == "not" for one in timed_at):
+        first = "inform"  # "I can't do Thursdays" rules them out
     told = first not in COMMANDS and not (first in MANNERS and confidence >= SURE) and not timed_at
     taken = intake(text, plain, view, own_words=told)
     wished = wishes(text, plain, first, taken.get("race", ""), view, judged)
@@ -138,7 +141,7 @@ def judgement(heard: Heard, view: View) -> when.Judgement | None:
     """What the model thinks of the times. It is not told what was asked: an answer to "when?" surely names some."""
     if "which" in view.bases or not heard.chances:
         return None
-    if view.bases & {*WHEN}:
+    if view.booked or view.bases & {*WHEN}:
         return when.Judgement({}, heard.times, ANSWERED)
     return when.Judgement(heard.chances, () if view.bases & NOT_WISHES else heard.times)
 
@@ -157,9 +160,12 @@ def health(plain: str, said: Sequence[Word], felt: Mapping[str, float], view: Vi
     begun = started.isoformat() if started else "race" if since_a_race(plain) else ""
     aches = labels or (asked & ABOUT_IT and not felt)
     about = f".{labels[0]}" if labels else ""
+    hurts = bool(labels or sided)
     scores = several(told, labels, asked, view) or {
-        about: particulars.severity(told, asked if labels or sided else view.bases, hurts=bool(labels or sided))
+        about: particulars.severity(told, asked if hurts else view.bases, hurts=hurts)
     }
+    if view.booked and not hurts:
+        scores = {}  # "10/10" is praise
     none = particulars.nothing_hurts(plain, view.bases) and not labels
     return {
         **{f"complaint.{label}": "yes" if sure else "no" for label, sure in felt.items()},
@@ -229,7 +235,7 @@ def session(plain: str, intent: str, view: View) -> dict[str, str]:
 
 def wishes(text: str, plain: str, intent: str, race: str, view: View, judged: when.Judgement | None) -> dict[str, str]:
     """`day`, `time` and `which`. While something else is asked that a day may answer, a bare day is no wish."""
-    asked = next((slot for slot in WHEN if slot in view.bases), "")
+    asked = next((slot for slot in WHEN if slot in view.bases), "time" if view.booked else "")
     if "agreed" in view.bases and HOUR.search(plain):  # "make it 11" to an offer
         asked = "time"
     frame = replace(view.frame(asked), race=view.race or ahead(race, view))

@@ -20,6 +20,7 @@ class View:
     about: tuple[str, ...] = ()  # the complaints told so far
     flow: str = ""  # the errand under way
     name: str = ""  # who comes, as told so far
+    booked: bool = False  # an appointment has just been made: what is said now may be a second thought about it
 
     @property
     def bases(self) -> Asked:

@@ -5,8 +5,9 @@ from dataclasses import replace
 import pytest
 
 from bot.clinic import Clinic
-from bot.messages import Book, Cancel, HandOff, Move, Wait, Waited
+from bot.messages import Book, Cancel, HandOff, Move, Restore, Visit, Wait, Waited
 from bot.talk import remarks
+from bot.talk.appointments import just_booked
 from bot.understand import read
 from bot.view import View
 from tests.talk import (
@@ -32,7 +33,9 @@ def told(talk: Talk, *lines: str) -> Talk:
     """Say these words, each against what is on the screen."""
     for text in lines:
         asked, flow = talk.session.asked.slots, talk.session.flow
-        talk(read(text, View(talk.clinic.local, talk.clinic.profile, KNOWLEDGE, asked, flow=flow), None).said())
+        booked = just_booked(talk.session, talk.clinic) is not None
+        view = View(talk.clinic.local, talk.clinic.profile, KNOWLEDGE, asked, flow=flow, booked=booked)
+        talk(read(text, view, None).said())
     return talk
 
 
@@ -457,3 +460,87 @@ def test_who_leaves_it_at_that_keeps_the_appointment(words: str) -> None:
 
 def test_an_appointment_that_is_asked_after_is_not_left_standing_unnoticed() -> None:
     assert told(Talk()(say("", "cancel_appointment")), "scrap the whole appointment").slot == "which"
+
+
+# ---------------------------------------------------------------- right after a booking
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "no sorry, not thursday, friday at 1",
+        "ah, friday at 1 would be better",
+        "make it friday at 1",
+        "friday at 1 instead please",
+        "I meant friday at 1",
+    ],
+)
+@pytest.mark.parametrize("between", [(), ("thanks",)])
+def test_another_time_right_after_a_booking_moves_it_after_a_yes(words: str, between: tuple[str, ...]) -> None:
+    talk = told(to_offer()(YES), *between, words)
+    assert talk.text.endswith("Shall I move it?") and not talk.did(Move)
+    assert told(talk, "yes").did(Move)[0] == Move("K7M2QX", Visit("anna", at(27, "13:00"), 60))
+    assert len(talk.did(Book)) == 1
+
+
+@pytest.mark.parametrize("words", ["half an hour later please", "can it be 5.30 instead", "make that half 5"])
+def test_an_hour_by_itself_right_after_a_booking_is_on_the_same_day(words: str) -> None:
+    assert "to 60 minutes on Thursday 26 November at 17:30 with Anna" in told(to_offer()(YES), words).text
+
+
+@pytest.mark.parametrize("words", ["another one on friday at 1", "friday at 1 as well", "my wife, friday at 1"])
+def test_who_asks_for_one_more_moves_nothing(words: str) -> None:
+    talk = told(to_offer()(YES), words)
+    assert talk.session.flow == "book" and talk.session.answers("book")["day"] == "2026-11-27"
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["don't want it any more", "changed my mind, leave it", "bin that", "forget it", "oops", "no, drop it"],
+)
+def test_who_drops_what_was_just_booked_is_asked_once_whether_to_cancel_it(words: str) -> None:
+    talk = told(to_offer()(YES), words)
+    assert "shall I cancel it?" in talk.text and not talk.did(Cancel)
+    assert told(talk, "yes").did(Cancel) == [Cancel("K7M2QX")]
+    assert told(talk, "undo").did(Restore)
+
+
+@pytest.mark.parametrize("words", ["wrong day", "sorry that's too early", "is there anything later"])
+def test_a_wrong_time_asks_for_the_right_one(words: str) -> None:
+    talk = told(to_offer()(YES), words)
+    assert talk.session.flow == "reschedule" and talk.slot == "day"
+
+
+def test_the_time_just_booked_said_again_is_a_promise_to_come() -> None:
+    assert (
+        told(to_offer()(YES), "5 on thursday it is").text
+        == "Lovely, thank you. See you on Thursday 26 November at 17:00."
+    )
+
+
+@pytest.mark.parametrize(
+    "words", ["thanks anna", "can't wait for thursday", "no", "bye", "10/10", "looking forward to it"]
+)
+def test_manners_after_a_booking_change_nothing(words: str) -> None:
+    talk = told(to_offer()(YES), words)
+    assert not talk.session.flow and not talk.did(HandOff)
+
+
+def test_a_time_named_after_a_goodbye_is_for_another_appointment() -> None:
+    assert told(to_offer()(YES), "bye", "friday at 5").session.flow == "book"
+
+
+def test_the_one_just_booked_is_meant_among_several() -> None:
+    talk = to_offer(replace(CLINIC, mine=(FIRST,)))(YES)
+    assert told(talk, "make it friday at 1", "yes").did(Move)[0].reference == "K7M2QX"
+
+
+def test_a_number_or_a_name_put_right_after_a_booking_is_noted_and_a_person_told() -> None:
+    talk = told(to_offer()(YES), "sorry, my number is 07700 900999")
+    assert talk.clinic.known["contact"] == "+447700900999" and talk.did(HandOff)[-1].reason == "particulars"
+    assert talk.last == remarks.PUT_RIGHT and not talk.session.flow
+
+
+def test_who_rules_out_a_day_while_a_time_is_chosen_cancels_nothing() -> None:
+    talk = Talk(replace(CLINIC, mine=(FIRST,)))(say("", "reschedule"))
+    assert told(talk, "sorry, I can't make it, not on a monday").session.flow == "reschedule"

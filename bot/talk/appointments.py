@@ -1,11 +1,13 @@
 """Which appointment a client speaks of: their own, one made elsewhere, or one just changed. Pure."""
 
 import re
+from collections.abc import Mapping
 from datetime import datetime
 
 from bot.clinic import Clinic
 from bot.messages import Appointment, Choice
 from bot.talk.asking import Question, only
+from bot.talk.session import Session
 from bot.talk.terms import is_contact, visit_words
 
 REFERENCE = re.compile(r"[A-Z0-9]{6}")
@@ -84,7 +86,19 @@ def on_record(named: str, clinic: Clinic) -> Question[Appointment]:
     )
 
 
-# ---------------------------------------------------------------- just changed
+# ---------------------------------------------------------------- just made, or just changed
+
+
+def just_booked(session: Session, clinic: Clinic) -> Appointment | None:
+    """The appointment whose confirmation is on the screen, while nothing else is talked of."""
+    confirmed = "" if session.flow else session.asked.reference
+    return next((one for one in clinic.mine if one.reference == confirmed), None)
+
+
+def is_its_own(answers: Mapping[str, str], appointment: Appointment, clinic: Clinic) -> bool:
+    """Whether the time told is just the one that the appointment has: "5 on Thursday it is"."""
+    start = appointment.visit.start.astimezone(clinic.zone)
+    return answers.get("time") == f"{start:%H:%M}" and answers.get("day", str(start.date())) == str(start.date())
 
 
 def undoable(clinic: Clinic) -> Question[Appointment]:

@@ -74,6 +74,30 @@ def one_of_these(plain: str) -> bool:
     return bool(OF_THESE.fullmatch(plain))
 
 
+ONE_MORE = re.compile(
+    r"\b(?:another|also|too(?! (?:late|early|soon))|as well|(?<!any )more|extra|again|follow.?up|both|every"
+    r"|weekly|regular\w*|block|(?:second|next) (?:one|session|appointment|slot)|book(?! (?:it|that)\b)"
+    r"|my (?:husband|wife|partner|son|daughter|friend|mate|mum|mom|dad|brother|sister|other half))\b"
+)
+WRONG_TIME = re.compile(r"\bwrong (?:day|date|time|hour|week|slot|one)\b|\btoo (?:late|early|soon)\b")
+LOOKS_FORWARD = re.compile(r"\b(?:(?:look|looking) forward|cant wait|excited)\b")
+
+
+def one_more(plain: str) -> bool:
+    """Whether who has just booked would have a further appointment, perhaps somebody else's."""
+    return bool(ONE_MORE.search(plain))
+
+
+def another_time(plain: str) -> bool:
+    """Whether the time that was just booked is called the wrong one, or should be earlier or later."""
+    return bool(WRONG_TIME.search(plain) or than_these(plain))
+
+
+def looks_forward(plain: str) -> bool:
+    """Whether the time that is named is one that somebody looks forward to."""
+    return bool(LOOKS_FORWARD.search(plain))
+
+
 def about_appointments(plain: str) -> str:
     """`late`, `wait`, `leave_list` or `show_list` where the words plainly say so, else ""."""
     return next((intent for intent, pattern in PATTERNS.items() if pattern.search(plain)), "")

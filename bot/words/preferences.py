@@ -16,7 +16,7 @@ HOURS = {
     "90": r"\b(?:1|an|one)? ?(?:hour|hr) (?:and|n|&) (?:a )?half|\b1\.5 ?(?:hours?|hrs?|h)\b"
     r"|\bhour and half\b|\b1h30\b|\b90 ?'",
     "120": r"\b2 ?(?:hours?|hrs)\b",
-    "30": r"\bhalf (?:an? )?hour\b|\bhalf hour\b",
+    "30": r"\bhalf (?:an? )?hour\b(?! (?:ago|later|earlier|before|after))",
     "60": r"(?<!half )(?<!half an )(?<!happy )\b(?:(?:an|1|the|full|usual|whole) ?(?:hour|hr)"
     r"|hour (?:massage|session|please|pls|slot|rub))\b"
     r"(?! (?:and|ago|later|earlier|early|late|away|drive|run|before|after|into|of (?:running|my)"
