@@ -19,7 +19,9 @@ CUES = {
         numb|swollen|red|hot|broken|torn|tingly|tingling|locked|wrong|scary|sinister|snapped|popped|worse|bad,
         nobody has|have|had ever? fainted|collapsed, neither|nor red|hot|swollen|numb|broken|locked|tingly|warm""",
     # an answer that denies the whole list before it
-    "none_of_them": "none of them|these|those|that|the|your, no to all|everything|each|both, all no|negative",
+    "none_of_them": """
+        none of them|these|those|that|the|your, never|havent had any of them|em|those|these|that,
+        no to all|everything|each|both, all no|negative""",
     # so do these, where nothing follows …
     "not_so": """
         isnt|arent an|a issue|problem|thing|worry|concern, isnt|arent something i|we do|get|have""",
@@ -72,13 +74,14 @@ CUES = {
         ~ healed|mended|knitted|running|back, not yet""",
     # all before this is a joke
     "in_jest": """
-        jk, just|only kidding|joking, im kidding|joking, asleep i mean, asleep that is, in a nice|good|lovely way,
-        no? not ill|unwell|sick|poorly just|only pressed|paid|booked|entered|clicked""",
+        jk, just|only kidding|joking, im kidding|joking, asleep i mean, asleep that is, too much|many
+        wine|beer|prosecco|cider|gin|pints haha|lol, in a nice|good|lovely way, no? not ill|unwell|sick|poorly
+        just|only pressed|paid|booked|entered|clicked""",
     # and so is the clause that this ends
     "aghast": """
         looking|look at ~ price|prices|fee|fees|bill|splits|forecast|profile, at|from|with|by|over the|your|those?
-        price|prices|fee|fees|bill|cost|costs, only at the sight|thought of,
-        see|saw|seeing|watching|watched|opened|heard ~
+        price|prices|fee|fees|bill|cost|costs, only at the sight|thought of, seen|got|read ~
+        price|prices|fee|fees|bill|invoice, see|saw|seeing|watching|watched|opened|heard ~
         price|prices|fee|fees|bill|invoice|strava|splits|forecast|profile|ballot|rent, when|whenever i see|saw
         you|your""",
     # what follows is an if, a fear or a question in general
@@ -100,6 +103,9 @@ CUES = {
         prevent|preventing|avoid|avoiding, dont want, scared|afraid|worried of|about getting, let me know if, tell
         me if, who won, is|are ~ contagious|dangerous|common|included, how do|would i|you know, difference
         between, should people|someone|runners""",
+    # so is this, where one asks what would be
+    "if_it_were": "if i|we ever? broke|tore|snapped|fractured|ruptured|dislocated|fainted|collapsed|passed|died",
+    "would": "would, wouldnt",
     # so is this, unless it happens now
     "imagined": """
         imagine|picture|suppose|supposing|say|pretend a|one ~ client|customer|runner|person|member|guest,
@@ -115,9 +121,9 @@ CUES = {
         after|until|before, how long|fast|quickly do|does|would|will|is|are, what is|are a|an, why do
         feet|legs|toes|calves|people|runners|muscles|knees, if you|they treat|see|take|massage, if
         someone|somebody|anyone|anybody|people|a, cured|fixed|healed|sorted ~ his|her|their,
-        lecture|talk|seminar|webinar|workshop|presentation|course|podcast ~ ~ on|about, everything|every ~
-        is|means a, always worry|worried about, they|you|she|he ~ ask|asks|asked|asking ~ ~ about|if|whether, what
-        ~ mean|means the|this|that? question|word|line about|on?""",
+        lecture|talk|seminar|webinar|workshop|presentation|course|podcast|project|essay|homework|assignment|poster|quiz|module|exam|assembly
+        ~ ~ on|about, everything|every ~ is|means a, always worry|worried about, they|you|she|he ~
+        ask|asks|asked|asking ~ ~ about|if|whether, what ~ mean|means the|this|that? question|word|line about|on?""",
     # what lies between such an if …
     "unlikely": "if my|i|it|anything|something",
     # … and what one would do then
@@ -168,7 +174,8 @@ CUES = {
         long over|gone|past, gone now|away|down|completely, went away|down, all gone, cleared up,
         fine|ok|okay|good|better|normal now|again, all good, healed, recovered, back to normal, disappeared, has
         settled, settled down, sorted now, no longer, grew|grown|growing out of, 0|1|2|3|4|zero|one|two|three|four
-        now, now 0|1|2|3|4 , gone when|once|as|after i shook|stood|moved|wiggled|stamped|rubbed, was|am|im|been
+        now, now 0|1|2|3|4 , gone when|once|as|after i shook|stood|moved|wiggled|stamped|rubbed,
+        till|until|once i loosen|loosened|untie|untied|undo|undid|unlace|unlaced, was|am|im|been
         sitting|sat|kneeling on it|them|my, happens to everyone|everybody|us, down to ~ 0|1|2|3|4""",
     # what comes behind is gone
     "got_over": "got|gotten|im|am|well over my|the|a?, shook|shaken off",
@@ -194,7 +201,7 @@ CUES = {
         eleventh|twelfth grade, in|since|during 1|2|3|4|5|6|7|8|9|10|11|12 st|nd|rd|th grade,
         in year 1|2|3|4|5|6|7|8|9|10|11, in|at|since|during|back my?
         primary|elementary|grade|middle|high|secondary|junior school|high, school sports day, in|at|back ~
-        uni|university|college|kindergarten|nursery, my? freshman|sophomore year, at school""",
+        uni|university|college|kindergarten|nursery, my? freshman|sophomore year, in|at school""",
     # … unless it is told of a pupil, or of now …
     "pupil": """
         daughter, daughters, son, sons, kid, kids, child, boy, girl, lad, lass, he, she, her, his, teenager, teen,

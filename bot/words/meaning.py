@@ -85,6 +85,9 @@ def unreal(said: Sequence[Word], cues: Cues) -> Iterator[int]:
         yield from takewhile(lambda index: said[index].text not in ME, back(said, cue.first))
     yield from breathed(said, cues)
     yield from conditional(said, cues)
+    for cue in cues["if_it_were"]:
+        if asks_what_would_be(said, cue, cues):
+            yield from onward(said, cue.first)
     for cue in cues["cleared"]:
         before = set(back(said, cue.first))
         yield from (index for fear in cues["feared"] if fear.first in before for index in range(fear.first, cue.end))
@@ -108,6 +111,13 @@ def conditional(said: Sequence[Word], cues: Cues) -> Iterator[int]:
         yield from (
             index for doubt in cues["unlikely"] if doubt.first in before for index in range(doubt.first, then.first)
         )
+
+
+def asks_what_would_be(said: Sequence[Word], doubt: Found, cues: Cues) -> bool:
+    """If I broke a leg, would you refund me? Not if it was lately, nor in "not sure if I broke it"."""
+    told = set(onward(said, doubt.first))
+    would, lately = (any(cue.first in told for cue in cues[name]) for name in ("would", "lately"))
+    return bool(said[doubt.first].before) and would and not lately
 
 
 def gone(said: Sequence[Word], cues: Cues) -> Iterator[int]:
@@ -164,7 +174,7 @@ def denied_after(said: Sequence[Word], first: int) -> Iterator[int]:
     """The words a denial covers: to the end of its clause, or of its list."""
     left = REACH
     for index in range(first, min(first + FAR, len(said))):
-        left = REACH if said[index].before == "," and is_list(said, index) else left - 1
+        left = REACH if said[index].before == "," and is_list(said, index, first) else left - 1
         if left < 0 or (said[index].before and left < REACH) or ends_denial(said, index, first):
             return
         yield index
@@ -182,10 +192,11 @@ def ends_denial(said: Sequence[Word], index: int, first: int) -> bool:
     )
 
 
-def is_list(said: Sequence[Word], index: int) -> bool:
-    """Does a list with "or" go on behind this comma?"""
+def is_list(said: Sequence[Word], index: int, first: int) -> bool:
+    """Does a list with "or" go on behind this comma? What its first thing begins with begins no new statement."""
+    starts = (STARTS | IS).difference(word.text for word in said[first : first + 2])
     for at in range(index, min(index + REACH * 2, len(said))):
-        if said[at].before == "." or ends_denial(said, at, at) or said[at].text in STARTS | IS:
+        if said[at].before == "." or ends_denial(said, at, at) or said[at].text in starts:
             return False
         if said[at].text in ("or", "nor"):
             return True

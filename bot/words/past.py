@@ -8,11 +8,14 @@ from bot.words.phrases import Found
 from bot.words.speech import Word, same_sentence
 
 SEASON = 13.0  # weeks: what has mended broke at least that long ago
+REACH = 9  # words in which a turn to the present shows
 FAR = 40  # words that a time covers at most: it keeps the whole linear
 YEAR = re.compile(r"(?:19|20)\d\d")
+DATED = listed("in of summer early late mid since")  # "in 2019"; 1996 needs none of them
+LATELY = listed("yesterday today tonight now again still this last")
 
 NOW = listed("and but now today")
-WAS = listed("couldnt was were had did needed took broke fractured tore snapped fell")
+WAS = listed("couldnt was were had did needed took broke fractured tore snapped fell went fainted collapsed passed")
 FILLERS = listed(
     "in about around maybe like was that it this some roughly probably over way again all of back more than "
     "though but which"
@@ -91,15 +94,7 @@ def times(said: Sequence[Word], cues: Cues) -> Iterator[tuple[int, int, float]]:
     for index, word in enumerate(said):
         if word.text in ("ago", "back", "before") and (ago := weeks_ago(said, index)):
             yield max(index - 3, 0), index + 1, ago
-        if YEAR.fullmatch(word.text) and said[index - 1].text in (
-            "in",
-            "of",
-            "summer",
-            "early",
-            "late",
-            "mid",
-            "since",
-        ):
+        if YEAR.fullmatch(word.text) and (word.text < "2000" or said[index - 1].text in DATED):
             yield index, index + 1, 52.0
 
 
@@ -147,4 +142,5 @@ def clause_start(said: Sequence[Word], index: int) -> int:
 
 def ends_then(said: Sequence[Word], index: int) -> bool:
     """Does the talk turn to the present? "… in 2012 and I couldn't walk" goes on about the past."""
-    return said[index].text in NOW and not {word.text for word in said[index + 1 : index + 3]} & WAS
+    following = [word.text for word in said[index + 1 : index + REACH]]
+    return said[index].text in NOW and (WAS.isdisjoint(following[:3]) or not LATELY.isdisjoint(following))

@@ -13,6 +13,7 @@ PEOPLE = listed(
     "wife wifes partner partners boyfriend boyfriends girlfriend girlfriends friend friends mate mates buddy "
     "buddys pal pals colleague colleagues coworker boss neighbour neighbours neighbor neighbors aunt auntie "
     "uncle nan nana gran grandma grandad granddad grandpa grandfather grandmother cousin cousins coach coaches "
+    "athlete athletes pupil pupils student students client clients player players cadet cadets goalie goalkeeper "
     "teammate teammates clubmate clubmates workmate flatmate roommate housemate fiance fiancee ex hubby missus wifey"
 )
 # need no "my" where something is told of them: "dad had a stroke"
