@@ -50,12 +50,14 @@ def intended(plain: str, heard: Heard | None) -> tuple[str, float]:
     plainly = keywords.command(plain)
     if plainly and backed(plainly, heard):
         return plainly, SURE
-    asks = keywords.wants(plain) and dict(heard.ranking).get("book", 0.0) >= FAINTLY
+    thought_of = dict(heard.ranking).get("book", 0.0)
+    asks = keywords.wants(plain) and thought_of >= FAINTLY
     if heard.intent == "describe" and (asks or heard.chances.get("want", 0.0) >= WISHED):
         return "book", heard.confidence
     if heard.intent == "book" and heard.chances.get("from", 0.0) >= MOVED and gives_away(heard):
         return "reschedule", heard.confidence
-    if asks and heard.intent == "reschedule" and heard.confidence < SURE and not gives_away(heard):
+    booking = asks or thought_of >= MOVED
+    if booking and heard.intent == "reschedule" and heard.confidence < SURE and not gives_away(heard):
         return "book", heard.confidence
     intent = heard.intent.partition("/")[0] or "inform"
     return "inform" if intent in CHANGES and heard.confidence < FOLLOWED else intent, heard.confidence
@@ -151,14 +153,15 @@ def in_view(intent: str, confidence: float, plain: str, answers: Mapping[str, st
     idle = intent in IDLE and not (intent == "inform" and confidence >= SURE and view.asked)
     if intent == "inform" and not view.asked and got & {"day", "time"}:
         return "reschedule" if "which" in got else "book"  # who tells of a time unasked would come then
-    return told_of(got, plain, answers) if got and idle else intent
+    introduces = intent == "greet" and got <= {"name"}  # "hi, this is Ceri" is a hello all the same
+    return told_of(got, plain, answers) if got and idle and not introduces else intent
 
 
 def denied(plain: str, answers: Mapping[str, str]) -> bool:
     """Whether the warnings are denied as a whole; "not the knee, the shin" and "no 90" put something else right."""
     corrects = any(slot.startswith("complaint.") and answer == "no" for slot, answer in answers.items())
     changes = bool((CHOSEN | ELSEWHERE) & answers.keys()) and not denials.NONE.search(plain)
-    return denials.of_the_warnings(plain) and not corrects and not changes
+    return denials.of_the_warnings(plain) and not corrects and not changes and not keywords.hesitates(plain)
 
 
 def reworded(intent: str, confidence: float, plain: str, answers: Mapping[str, str], view: View) -> str:

@@ -99,6 +99,8 @@ def read(text: str, view: View, heard: Heard | None) -> Understood:
     told = first not in COMMANDS and not (first in MANNERS and confidence >= SURE) and not timed_at
     taken = intake(text, plain, view, own_words=told)
     wished = wishes(text, plain, first, taken.get("race", ""), view, judged)
+    if first == "greet" and confidence >= SURE and not view.asked and keywords.greets_by_the_hour(plain):
+        wished, timed_at = {}, ()
     if "which" in wished:
         wished["which"] = spread(wished["which"], timed_at)
     if first == "ask_faq" and (keywords.wants(plain) if wished else prefers_a_type(plain)):

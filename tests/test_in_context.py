@@ -268,3 +268,38 @@ def test_a_name_told_and_spelt_in_one_breath_is_told_whole() -> None:
 def test_a_first_name_put_right_keeps_the_surname(text: str, name: str) -> None:
     view = View(datetime(2026, 11, 24, 10, 15), PROFILES["cardiff"], KNOWLEDGE, ("agreed",), name="Jo Evans")
     assert read(text, view, None).answers["name"] == name
+
+
+@pytest.mark.parametrize(
+    ("text", "bad"),
+    [
+        ("on a scale of 1-10 it's a 4", "4"),
+        ("1 to 10? a 5 I'd say", "5"),
+        ("between one and ten, 3", "3"),
+        ("I never know with these one to ten things", ""),
+        ("from 1 to 10 it's a 10", "10"),
+    ],
+)
+def test_the_scale_is_no_score_on_it(text: str, bad: str) -> None:
+    assert answers(text, ("severity.calf",)).get("severity", "") == bad
+
+
+@pytest.mark.parametrize(
+    "text", ["I couldn't be certain of any of those", "not certain about all these", "mibbe none of them"]
+)
+def test_who_is_not_sure_of_the_warnings_denies_none(text: str) -> None:
+    assert intent(text, ("red_flags",)) != "deny"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [("hiya, Ceri here", {"name": "Ceri"}), ("mornin sunshine", {}), ("evening all you lovely people", {})],
+)
+def test_a_hello_with_a_name_or_by_the_hour_is_a_hello(text: str, told: dict[str, str]) -> None:
+    understood = read(text, View(datetime(2026, 11, 24, 10, 15), PROFILES["cardiff"], KNOWLEDGE), Heard("greet", 0.97))
+    assert (understood.intent, understood.answers, understood.times) == ("greet", told, ())
+
+
+def test_a_morning_with_a_question_is_a_wish() -> None:
+    view = View(datetime(2026, 11, 24, 10, 15), PROFILES["cardiff"], KNOWLEDGE)
+    assert read("morning at 9?", view, Heard("greet", 0.97)).answers["time"] == "09:00"

@@ -27,6 +27,9 @@ def intent(text: str, *asked: str, heard: Heard | None = None) -> str:
         ("who says no to that? course I do", "affirm"),
         ("You must be kidding", "deny"),
         ("of course not", "deny"),
+        ("shouldn't have thought so", "deny"),
+        ("don't think so, mate", "deny"),
+        ("yep that's the one, cheers", "affirm"),
         ("do I heck, pal", "deny"),
         ("not a hope", "deny"),
         ("cannae say, hen", "dont_know"),
@@ -179,6 +182,8 @@ def test_who_would_book_and_gives_no_time_away_moves_nothing() -> None:
     times = (("tuesday", {"not": 0.9}), ("monday", {"want": 0.9}))
     heard = Heard("reschedule", 0.4, (("reschedule", 0.4), ("book", 0.2)), times=times)
     assert intent("tuesday's no use, monday yes, like to get it booked", heard=heard) == "book"
+    torn = Heard("reschedule", 0.5, (("reschedule", 0.5), ("book", 0.4)), times=times[1:])
+    assert intent("monday or tuesday, whichever, I'm easy", heard=torn) == "book"
 
 
 def test_a_reply_that_a_rule_turned_is_as_sure_as_rules_are() -> None:

@@ -83,8 +83,14 @@ MANNERS = re.compile(
 )
 RADIO = re.compile(r"\b(?:10|ten)[ -]?(?:4|four)\b")  # "10-4": yes, unless a time is asked
 GREETED = re.compile(r"^(?:hi|hiya|hello|hey|good (?:morning|afternoon|evening)|morning|afternoon|evening)\b")
+BY_THE_HOUR = re.compile(r"^(?:good )?(?:mornin|morning|afternoon|evenin|evening)\b(?!.*(?:\?|\d))")
 THANKED = re.compile(r"\b(?:thanks|thank you|cheers|thx)\b")
 HELPED = re.compile(r"\b(?:can you help|how do(?:es)? (?:i use|this (?:thing )?work)|what can (?:you|i) (?:do|ask))\b")
+
+
+def greets_by_the_hour(plain: str) -> bool:
+    """Whether a hello names a time of day: "morning gorgeous"."""
+    return bool(BY_THE_HOUR.search(plain))
 
 
 def readable(text: str) -> str:
@@ -150,7 +156,8 @@ REFERENCE_SAID = re.compile(
 
 
 HESITATES = re.compile(
-    r"\b(?:maybe|perhaps|possibly|probably|not (?:\w+ )?sure|unsure|dunno|i (?:guess|think|suppose)(?: so)?$"
+    r"\b(?:maybe|m[ie]bbe|perhaps|possibly|probably|unsure|uncertain|dunno"
+    r"|(?:not|(?:couldnt|cant|cannot) be) (?:\w+ )?(?:sure|certain)|i (?:guess|think|suppose)(?: so)?$"
     r"|(?:let me|need to|have to|got to|gotta) (?:\w+ )?(?:check|think|see|ask)|ill (?:check|think|ask))\b"
 )
 CONDITION = re.compile(  # "yes, if that's alright" is manners

@@ -21,7 +21,7 @@ MORE_THAN_A_NUMBER = (
 _NUMBER = r"(\d{1,2}(?:\.\d)?)\b" + MORE_THAN_A_NUMBER
 ONE = re.compile(  # a pronoun, as in "the second one": no score
     r"\b(?!(?:an?|about|like|maybe|just|only|say|is|its|at|around|roughly|probably|barely|to|or|than|of|from|level|pain)\b)"
-    r"[a-z]+ one\b"
+    r"[a-z]+ one\b(?! (?:to|and) (?:ten|10)\b)"
 )
 RANGE = re.compile(rf"\b(\d{{1,2}})[-–](?={_NUMBER})")
 _LEAD = r"(?: +(?:levels?|scale|score|is|its|at|of|about|around|like|maybe|an?|roughly|currently|now|to|probably))* +"
@@ -47,8 +47,9 @@ ALONE = re.compile(
     rf"{SCORE.pattern}(?:,? not (?:an? )?\d+)?\W*"
 )
 PIECES = re.compile(r"[,;!?+\n]|\.(?!\d)|\b(?:and|but|then|n)\b|&")
-NO_SCORES = re.compile(  # "on a scale of 1 to 10", "go back one", and how bad it was where it is told how it is now
-    r"\b(?:scale (?:of|from) \d+ ?(?:to|-|–) ?\d+|(?:go )?back 1"
+SCALE = re.compile(r"\b(?:out of |from |of )?(?:an? )?[01] ?(?:to|and|-|–) ?(?:an? )?10\b")  # and no score on it
+NO_SCORES = re.compile(  # "go back one", and how bad it was where it is told how it is now
+    r"\b(?:(?:go )?back 1"
     r"|gone (?:up |down )?from \d+(?= to)|1 (?:sec|moment|more|thing|of|day|leg|side))\b"
     r"|\b(?:used to be|was|were|started (?:at|as|off)|down from) (?:an? |about |around )?\d+"
     r"(?=.*\b(?:now|today|currently)\b)"
@@ -60,7 +61,8 @@ def severity(plain: str, asked: Asked, *, hurts: bool = False) -> str:
 
     `hurts`: a complaint is told in the same message. Where nothing hurts, 9 out of 10 may be anything's mark.
     """
-    said = NO_SCORES.sub(" ", RANGE.sub(r"\1 ", re.sub(r"\b(\d+) or \1\b", r"\1", numeric(ONE.sub("#", plain)))))
+    bare = SCALE.sub(" ", numeric(ONE.sub("#", plain)))
+    said = NO_SCORES.sub(" ", RANGE.sub(r"\1 ", re.sub(r"\b(\d+) or \1\b", r"\1", bare)))
     open_, told = "severity" in asked, hurts or bool(ACHES.search(plain))
     alone = asked <= DETAILS and bool(ALONE.fullmatch(said))
     scores = [float(mark) for mark in SCORE.findall(said)] if open_ or told or alone else []

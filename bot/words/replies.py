@@ -110,7 +110,7 @@ SPOKEN = {  # in any message, while something is asked; as in phrases.py
         ten four, 10 4, roger|copy that, aye aye, couldnt|could|cant agree more, cant argue with that, no
         objections|objection, be rude not to, daft|mad|crazy|silly|stupid|fool|idiot|eejit not to,
         daft|mad|crazy|silly|stupid|fool|idiot|eejit to say no, wouldnt|never|couldnt say no, twist
-        my arm, count me in, that|this ones good|grand|fine|perfect|lovely|great, ill have|take it|
+        my arm, count me in, that|this ones good|grand|fine|perfect|lovely|great, thats the one, ill have|take it|
         that|this, sign me up, im all yours, im up for it|that, im game, im sold, lets do it|this, couldnt have
         ~ ~ better, wouldnt have it any other way, just the job|ticket, just what the doctor ordered, you guessed
         it, guilty as charged, for my|me sins, does the pope, nae bother, so yes|yeah|aye, nothing id like|
@@ -125,7 +125,7 @@ SPOKEN = {  # in any message, while something is asked; as in phrases.py
         like ~ ~ do, do i look like it, spare me, rather not, ill pass, hard pass, nothing doing, no can do, cannae|
         cant|can dae|do that|it, perish the thought, not in a million years, not for all the tea in china, when
         hell freezes over, pigs might|can fly, days are behind me|us, chance would be a fine thing, not that i
-        know|am? aware|recall of?, so no|nope|nah|naw|not""",
+        know|am? aware|recall of?, wouldnt|shouldnt|dont|didnt have? thought|think so, so no|nope|nah|naw|not""",
     "dont_know": """
         couldnt|cant|cannot|cannae|couldnae honestly|really|rightly|even? say|tell, put a|my|ma|
         me finger on, up in the air, depends, depending on, hard|tough|difficult|tricky|impossible to say|
