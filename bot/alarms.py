@@ -30,7 +30,7 @@ def alarms(
     known = knowledge.flags
     pains = [int(answer) for slot, answer in health.items() if slot.startswith("severity") and answer.isdigit()]
     raised = flags(text, known) or answered(text, about, knowledge)
-    if any(pain >= knowledge.policy.severe for pain in pains) and not any(known[flag].stops for flag in raised):
+    if any(pain >= knowledge.policy.severe for pain in pains) and not stopping(raised, known):
         raised = [SEVERE, *raised]
     if heard is None:
         return raised
@@ -45,20 +45,19 @@ def suspected(raised: Iterable[str], known: Mapping[str, RedFlag], heard: Heard 
 
     Only what the list of warnings has words for can be asked; where anything else stops a booking, we stop.
     """
-    stopping = [flag for flag in raised if known[flag].stops]
-    if not stopping or heard is None or heard.chances.get("stops", 1.0) >= HARMLESS:
+    stops = stopping(raised, known)
+    if not stops or heard is None or heard.chances.get("stops", 1.0) >= HARMLESS:
         return ""
     thought_of = dict(heard.red_flags)
-    doubtful = all(known[flag].asks and thought_of.get(flag, 0.0) < LIKELY for flag in stopping)
-    return stopping[0] if doubtful else ""
+    doubtful = all(known[flag].asks and thought_of.get(flag, 0.0) < LIKELY for flag in stops)
+    return stops[0] if doubtful else ""
 
 
 def overheard(
     thought_of: Ranked, chances: Mapping[str, float], raised: Collection[str], known: Mapping[str, RedFlag]
 ) -> list[str]:
     """The red flag that only the model hears, if any: where the rules heard none of its kind, or a lesser one."""
-    stopped = any(known[flag].stops for flag in raised)
-    if (sure := believed(thought_of, chances, raised, known)) or stopped:
+    if (sure := believed(thought_of, chances, raised, known)) or stopping(raised, known):
         return sure
     if (worst := likeliest(thought_of, known)) and chances.get("stops", 0.0) >= ALARMING:
         return [worst]
@@ -71,11 +70,16 @@ def believed(
     thought_of: Ranked, chances: Mapping[str, float], raised: Collection[str], known: Mapping[str, RedFlag]
 ) -> list[str]:
     """The most urgent of the flags that the model is sure of, if it is worse than what the rules heard."""
-    stopping = [rank(known[flag]) for flag in raised if known[flag].stops]
+    least = min((rank(known[flag]) for flag in stopping(raised, known)), default=len(URGENCIES))
     sure = [name for name, chance in thought_of if chance >= SURELY and known[name].stops and name not in raised]
     likely = [name for name in sure if name in UNMISTAKABLE or chances.get("stops", 0.0) >= LIKELY]
-    worse = [name for name in likely if name == DESPAIR or all(rank(known[name]) < one for one in stopping)]
+    worse = [name for name in likely if name == DESPAIR or rank(known[name]) < least]
     return sorted(worse, key=lambda name: (name != DESPAIR, rank(known[name])))[:1]
+
+
+def stopping(flags: Iterable[str], known: Mapping[str, RedFlag]) -> list[str]:
+    """Those of some red flags that stop a booking."""
+    return [flag for flag in flags if flag in known and known[flag].stops]
 
 
 def rank(flag: RedFlag) -> int:
@@ -91,4 +95,4 @@ def answered(text: str, about: Iterable[str], knowledge: Knowledge) -> list[str]
 
 def likeliest(thought_of: Ranked, known: Mapping[str, RedFlag]) -> str:
     """The red flag that the model thinks of first among those that stop a booking; "" where it thinks of none."""
-    return next((name for name, _ in thought_of if name in known and known[name].stops), "")
+    return next(iter(stopping((name for name, _ in thought_of), known)), "")

@@ -4,9 +4,10 @@ import asyncio
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager, nullcontext, suppress
 
-from bot.listening import Heard, Model, Span
+from bot.listening import Heard, Model
 from bot.model import MODEL, PYTHON, model_server, ready
 from bot.settings import Settings, Trouble
+from bot.when import Span
 
 LOOK = 0.25  # seconds between looks at a server that is starting
 ROUND = 5.0  # seconds between looks at one that is up

@@ -9,10 +9,11 @@ from typing import Any
 
 import httpx
 
+from bot.when import ROLES, Span
+
 LONGEST = 1_000  # characters the model reads
 REST = 2.0  # seconds for which a server that failed is left alone: a dead one costs nothing, a new one is soon heard
 Ranked = tuple[tuple[str, float], ...]
-Span = tuple[int, int]  # where words start and end in a text
 
 log = logging.getLogger(__name__)
 
@@ -84,7 +85,7 @@ def heard(answer: Mapping[str, Any]) -> Heard:
 
 def roles(one: Mapping[str, Any]) -> Mapping[str, float]:
     """The chances of what a time is to the client."""
-    return {role: float(one[role]) for role in ("want", "not", "from")}
+    return {role: float(one[role]) for role in ROLES}
 
 
 def ranked(some: Sequence[Mapping[str, Any]]) -> Ranked:

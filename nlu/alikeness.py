@@ -1,10 +1,11 @@
 """Learn from how alike messages are: kernel ridge regression, which tells its own mistakes on examples left out."""
 
 import os
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.linalg.lapack import spotrf, spotri
+from scipy.linalg.lapack import spotrf, strtri
 from scipy.optimize import minimize, minimize_scalar
 from scipy.sparse import spmatrix
 from scipy.special import expit, log_softmax, softmax
@@ -42,45 +43,53 @@ def learn(features: Features, told: np.ndarray, doubt: float = DOUBT, axes: int 
     """What examples x answers (1, -1, or NaN where nobody judged) teach; and what all others say of each example."""
     along = np.linalg.eigh(features.meaning.T @ features.meaning)[1][:, -axes:]
     meaning = features.meaning @ along
-    inverse = inverted(all_alike(features.words, meaning, doubt))
-    wanted = filled(told.astype(np.float32), inverse)
-    shares = inverse @ wanted
-    left_out = wanted - shares / np.diag(inverse)[:, np.newaxis]  # ridge regression's exact leave-one-out
+    alike = all_alike(features.words, meaning, doubt)
+    with threadpool_limits(os.cpu_count()):  # all cores help, though one is enough wherever else we reckon
+        root = rooted(alike)
+        wanted = filled(told.astype(np.float32), root)
+        shares = root.T @ (root @ wanted)
+    left_out = wanted - shares / np.einsum("ij,ij->j", root, root)[:, np.newaxis]  # ridge's exact leave-one-out
     weights, shares = (features.words.T @ shares).astype(np.float32), shares.astype(np.float32)
     return Alikeness(weights, along, meaning, shares), left_out
 
 
 def all_alike(words: spmatrix, meaning: np.ndarray, doubt: float) -> np.ndarray:
-    """How alike each example is to each, some rows after the other: the words' products by themselves take far more."""
+    """How alike each example is to itself and to those after it; what lies below the diagonal is nobody's.
+
+    Some rows after the other, as the words' products by themselves take far more memory.
+    """
     alike = np.empty((len(meaning), len(meaning)), np.float32)
-    for first in range(0, len(meaning), STRIPE):
+
+    def fill(first: int) -> None:
         rows = slice(first, first + STRIPE)
-        alike[rows] = 1 + (words[rows] @ words.T).toarray() + near(meaning[rows], meaning)
+        alike[rows, first:] = 1 + (words[rows] @ words[first:].T).toarray() + near(meaning[rows], meaning[first:])
+
+    with ThreadPoolExecutor(os.cpu_count()) as cores:
+        list(cores.map(fill, range(0, len(meaning), STRIPE)))
     alike[np.diag_indices_from(alike)] += doubt
     return alike
 
 
-def inverted(alike: np.ndarray) -> np.ndarray:
-    """The inverse of a symmetric positive matrix, which is written over: half the work that any other would be.
+def rooted(alike: np.ndarray) -> np.ndarray:
+    """The root of the inverse: `root.T @ root` is the inverse of a symmetric positive matrix, which is written over.
 
-    All cores help, though one is enough wherever else we reckon.
+    The inverse itself would take half as long again.
     """
-    with threadpool_limits(os.cpu_count()):
-        half, failed = spotrf(alike.T, lower=True, overwrite_a=True)
-        lower, _ = spotri(half, lower=True, overwrite_c=True)
+    lower, failed = spotrf(alike.T, lower=True, overwrite_a=True)
+    root, _ = strtri(lower, lower=True, overwrite_c=True)
     if failed:
         raise ValueError("some examples cannot be told apart")
-    for row in range(len(lower)):
-        lower[row, row + 1 :] = lower[row + 1 :, row]
-    return lower
+    return root
 
 
-def filled(told: np.ndarray, inverse: np.ndarray) -> np.ndarray:
+def filled(told: np.ndarray, root: np.ndarray) -> np.ndarray:
     """What was told; where nobody judged, what the other examples say: then such an example adds nothing itself."""
     wanted, unjudged = np.nan_to_num(told), np.isnan(told)
     for gap in np.unique(unjudged, axis=1).T:
         among = (gap == unjudged.T).all(axis=1)
-        wanted[np.ix_(gap, among)] -= np.linalg.solve(inverse[np.ix_(gap, gap)], inverse[gap] @ wanted[:, among])
+        part = root[:, gap]
+        adds = part.T @ (root @ wanted[:, among])
+        wanted[np.ix_(gap, among)] -= np.linalg.solve(part.T @ part, adds)
     return wanted
 
 

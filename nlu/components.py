@@ -15,8 +15,9 @@ from rasa.shared.nlu.constants import ENTITIES, FEATURE_TYPE_SENTENCE, FEATURE_T
 from rasa.shared.nlu.training_data.features import Features
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
-from scipy.sparse import hstack, vstack
-from sklearn.feature_extraction.text import TfidfVectorizer
+from scipy.sparse import csr_matrix, hstack, vstack
+from sklearn.feature_extraction.text import CountVectorizer
+from sklearn.preprocessing import normalize
 
 from nlu.alikeness import Features as Numbers
 from nlu.alikeness import any_of, learn, one_of, sharpness, slope
@@ -74,11 +75,11 @@ class TfIdf(Learnt):
 
     def train(self, training_data: TrainingData) -> Resource:
         """Learn which words there are and how rare each is."""
-        common = {"min_df": 2, "sublinear_tf": True, "dtype": np.float32}  # as the weights: they would be copied else
-        words = TfidfVectorizer(ngram_range=(1, 2), token_pattern=r"\w+", **common)  # noqa: S106
-        letters = TfidfVectorizer(ngram_range=(2, 5), analyzer="char_wb", **common)
+        common = {"min_df": 2, "dtype": np.float32}  # as the weights: they would be copied else
+        words = CountVectorizer(ngram_range=(1, 2), token_pattern=r"\w+", **common)  # noqa: S106
+        letters = CountVectorizer(ngram_range=(2, 5), analyzer="char_wb", **common)
         texts = [message.get(TEXT) for message in training_data.nlu_examples]
-        return self.keep((words.fit(texts), letters.fit(texts)))
+        return self.keep([(each, rarity(each.fit_transform(texts))) for each in (words, letters)])
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         """Add the features to every example."""
@@ -88,7 +89,7 @@ class TfIdf(Learnt):
     def process(self, messages: list[Message]) -> list[Message]:
         """Add the features to every message."""
         texts = [message.get(TEXT) for message in messages]
-        features = hstack([each.transform(texts) for each in self.learnt], format="csr")
+        features = hstack([weighed(each.transform(texts), rare) for each, rare in self.learnt], format="csr")
         for number, message in enumerate(messages):
             message.add_features(Features(features[number], FEATURE_TYPE_SENTENCE, TEXT, WORDS))
         return messages
@@ -180,6 +181,18 @@ class TimesSpokenOf(Learnt):
             times = [place | chances for place, chances in zip(places, found, strict=False)]
             message.set("times", times, add_to_output=True)
         return messages
+
+
+def rarity(counts: csr_matrix) -> np.ndarray:
+    """How much each word weighs: the logarithm of how few of the texts have it."""
+    texts, words = counts.shape
+    return (np.log((1 + texts) / (1 + np.bincount(counts.indices, minlength=words))) + 1).astype(np.float32)
+
+
+def weighed(counts: csr_matrix, rare: np.ndarray) -> csr_matrix:
+    """Unit vectors of tf-idf. scikit-learn's own would look through all that it learnt for every message."""
+    counts.data = (np.log(counts.data) + 1) * rare[counts.indices]
+    return normalize(counts, copy=False)
 
 
 def phrases(message: Message) -> list[Span]:

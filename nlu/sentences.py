@@ -28,8 +28,9 @@ class SentenceModel:
     """A BERT encoder of six layers whose token vectors are averaged. What is known of a token is a column here."""
 
     def __init__(self) -> None:
-        tensors = _tensors(_checked("model.safetensors", WEIGHTS))
-        self.words, self.places, self.kinds = (tensors[f"embeddings.{kind}_embeddings.weight"] for kind in EMBEDDED)
+        path = _checked("model.safetensors", WEIGHTS)
+        lasting, tensors = _tensors(path), _tensors(path)  # read twice: pages that were only copied are let go of
+        self.words, self.places, self.kinds = (lasting[f"embeddings.{kind}_embeddings.weight"] for kind in EMBEDDED)
         self.norm = _pair(tensors, "embeddings.LayerNorm")
         self.layers = [Layer(tensors, f"encoder.layer.{number}") for number in range(LAYERS)]
         self.tokenizer = Tokenizer.from_file(str(_checked("tokenizer.json", TOKENS)))

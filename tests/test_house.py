@@ -7,9 +7,10 @@ from datetime import date
 import pytest
 
 from bot.house import race_ahead, storefront, understanding
-from bot.listening import Heard, Span
+from bot.listening import Heard
 from bot.messages import Reply
 from bot.talk.session import Session, Told
+from bot.when import Span
 from tests.talk import CLINIC, PROFILES
 
 

@@ -25,7 +25,7 @@ MAY_IMPORT = {
     "proceeding": CORE | {"talk", "script"},
     "reactions": CORE | {"talk", "script", "proceeding"},
     "dialogue": CORE | {"talk", "script", "proceeding", "reactions"},
-    "listening": set(),
+    "listening": {"when"},
     "complaints": {"words", "knowledge", "listening"},
     "alarms": {"words", "knowledge", "listening"},
     "view": {"when", "words", "knowledge"},

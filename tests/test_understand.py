@@ -11,10 +11,11 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from bot.listening import Heard, Model, Span
+from bot.listening import Heard, Model
 from bot.outline import outline
 from bot.understand import read, understand
 from bot.view import View
+from bot.when import Span
 from bot.words.replies import exact
 from tests.talk import KNOWLEDGE, PROFILES
 

@@ -9,8 +9,20 @@ whole message thinks, `wishes` brings days and hours together, `reading` spells 
 say what a conversation stores.
 """
 
-from bot.when.answering import answers, mentions, phrases, race_day, since, times
-from bot.when.chances import Judgement
+from bot.when.answering import Span, answers, mentions, phrases, race_day, since, times
+from bot.when.chances import ROLES, Judgement
 from bot.when.values import Frame, Mention
 
-__all__ = ["Frame", "Judgement", "Mention", "answers", "mentions", "phrases", "race_day", "since", "times"]
+__all__ = [
+    "ROLES",
+    "Frame",
+    "Judgement",
+    "Mention",
+    "Span",
+    "answers",
+    "mentions",
+    "phrases",
+    "race_day",
+    "since",
+    "times",
+]

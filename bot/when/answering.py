@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from itertools import islice
 
-from bot.when.chances import Judgement
+from bot.when.chances import ROLES, Judgement
 from bot.when.clock import Window
 from bot.when.days import CONTRADICTION, Days, within
 from bot.when.hours import each_refused, hours
@@ -153,7 +153,7 @@ def times(text: str, frame: Frame, judged: Judgement | None = None) -> list[Ment
     return [
         replace(one, start=start, end=one.end and start + (one.end - one.start), also=()) if one.also else one
         for one in mentions(text, frame, judged)
-        if one.role in ("want", "not", "from") and (not one.impossible or _is_soon_bookable(one, frame))
+        if one.role in ROLES and (not one.impossible or _is_soon_bookable(one, frame))
         for start in (one.start, *one.also)
     ]
 
@@ -167,7 +167,7 @@ def answers(text: str, frame: Frame, judged: Judgement | None = None) -> dict[st
     """What a conversation would store: `day`, `time` and `which`, as far as they were said; `hours` tells the form."""
     heard = understood(text, frame, judged)
     grouped = _grouped(heard, frame)
-    want, refused, moved = (grouped.get(role, []) for role in ("want", "not", "from"))
+    want, refused, moved = (grouped.get(role, []) for role in ROLES)
     day, minutes = _shifted(heard.shift)
     said = {
         "day": _day(want, refused, heard.soon, frame) or day,

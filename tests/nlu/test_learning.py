@@ -55,6 +55,38 @@ def test_the_score_of_an_example_left_out_is_that_of_learning_without_it() -> No
     assert left_out == pytest.approx(without, abs=3e-4)
 
 
+def test_it_is_all_one_in_how_many_rows_at_a_time_the_examples_are_compared() -> None:
+    at_once, by_sevens = there("""
+        import json
+        import numpy as np
+        from scipy.sparse import csr_matrix
+        from nlu import alikeness
+        dice = np.random.default_rng(1)
+        words, meaning, told = csr_matrix(dice.random((20, 9))), dice.random((20, 6)), dice.choice([1.0, -1.0], (20, 3))
+        told[:2, 1] = np.nan
+        def learnt():
+            return alikeness.learn(alikeness.Features(words, meaning), told)[1].tolist()
+        at_once, alikeness.STRIPE = learnt(), 7
+        print(json.dumps([at_once, learnt()]))
+    """)
+    for one, other in zip(at_once, by_sevens, strict=True):
+        assert one == pytest.approx(other, abs=3e-4)
+
+
+def test_words_weigh_what_scikit_learn_would_have_them_weigh() -> None:
+    ours, theirs = there("""
+        import json
+        from sklearn.feature_extraction.text import CountVectorizer, TfidfVectorizer
+        from nlu.components import rarity, weighed
+        texts = ["my calf, my poor calf", "the calf and the shin", "monday", "?"]
+        counts = CountVectorizer().fit_transform(texts)
+        theirs = TfidfVectorizer(sublinear_tf=True).fit_transform(texts)
+        print(json.dumps([weighed(counts, rarity(counts)).toarray().tolist(), theirs.toarray().tolist()]))
+    """)
+    for one, other in zip(ours, theirs, strict=True):
+        assert one == pytest.approx(other, abs=1e-6)
+
+
 def test_what_nobody_judged_is_learnt_from_nowhere() -> None:
     """The first two examples are not judged for the second answer, so there they are as if they were not."""
     some, without = there("""
@@ -77,7 +109,7 @@ def test_the_model_knows_which_red_flags_stop_a_booking() -> None:
     marks, stops = there("""
         import json
         from nlu.answers import MARKS
-        from nlu.train import STOPS
+        from nlu.examples import STOPS
         print(json.dumps([sorted(MARKS), sorted(STOPS.split())]))
     """)
     flags = load_knowledge(ROOT / "data/knowledge").flags

@@ -10,7 +10,8 @@ from typing import Any
 
 from bot.commands.parsing import Message, parsed
 from bot.knowledge import Knowledge, Profile
-from bot.listening import Hear, Heard, Span
+from bot.listening import Hear, Heard
+from bot.when import Span
 
 Row = Mapping[str, Any]
 

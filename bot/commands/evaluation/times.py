@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from bot.commands.evaluation.figures import Figure, share
 from bot.commands.evaluation.reading import Judged, Row
 from bot.commands.evaluation.scoring import Part, error, misses, rate
+from bot.when import ROLES
 
 GRAINS = ("minute", "hour", "daypart", "day", "weekend", "week", "month", "interval")
-ROLES = ("want", "not", "from")
 
 
 def times(all_judged: Sequence[Judged]) -> Part:
