@@ -12,12 +12,13 @@ from sqlalchemy import Engine, func, select, text
 from bot.dialogue import decide
 from bot.house import understanding
 from bot.knowledge import Profile, Therapist
-from bot.listening import Hear, Heard, Span
+from bot.listening import Hear, Heard
 from bot.messages import Inbound
 from bot.store import reading
 from bot.store.tables import appointment
 from bot.turn import reference
 from bot.turns import Turns
+from bot.when import Span
 from tests.bench.measure import Latencies, timed
 from tests.storm import gather, name
 from tests.talk import KNOWLEDGE, NOW, PROFILES
