@@ -161,3 +161,18 @@ def test_what_did_not_happen_or_is_settled_raises_nothing(text: str) -> None:
 )
 def test_what_did_happen_counts(text: str, flag: str) -> None:
     assert flag in stopped(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "flag"),
+    [
+        ("legs gave out, my chest hurt by mile 3", "chest_heart"),
+        ("passed out on the couch, then at the bus stop as well", "chest_heart"),
+        ("passed out giving blood, and once more in the lift", "chest_heart"),
+        ("faints at horror films but she really faints at work", "chest_heart"),
+        ("my toes were numb because I was sitting on my foot, they have been numb ever since", "numbness"),
+        ("you ask about fainting: yes, twice", "chest_heart"),
+    ],
+)
+def test_a_figure_of_speech_spends_only_what_it_says_and_only_once(text: str, flag: str) -> None:
+    assert flag in stopped(text)

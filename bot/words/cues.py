@@ -29,14 +29,14 @@ CUES = {
     "bare_no": "not me|us|here, never in my life, never ever",
     # these sound like a denial, and are none
     "no_denial": """
-        dor|dores|aperto|pressao no,
-        no go|say, dont|doesnt|didnt|cant really? see|get|find ~ point|reason,
-        cant|couldnt|barely ~ ~ ~ without, not|doesnt|dont take|carry|hold|let me, not feel,
-        no idea|doubt|wonder|joke|relief|rest|improvement|change|better|good|way|matter|sense, no let up, not
+        dor|dores|aperto|pressao no, no go|say, dont|doesnt|didnt|cant really? see|get|find ~ point|reason,
+        cant|couldnt|barely ~ ~ ~ without, not|doesnt|dont take|carry|hold|let me, not feel, no
+        idea|doubt|wonder|joke|relief|rest|improvement|change|better|good|way|matter|sense, no let up, not
         sure|certain|only|just|better|right|normal|good|great|ok|okay|happy|well|fine|nice|long|able|sleeping|bad,
         not a fan, not to mention, not as good, not feeling great|good|well|right, never ends|stops|goes,
-        dont|didnt even|really?
-        know|understand|like|care|mind|want, dont get why|it, hasnt|havent|didnt|doesnt|dont|wont|isnt|not|never
+        dont|didnt even|really? know|understand|like|care|mind|want, dont get why|it, was|am|im|been
+        sitting|sat|kneeling on it|them|my ~ ~ ~ ~ since|still|now,
+        hasnt|havent|didnt|doesnt|dont|wont|isnt|not|never
         gone|go|going|stop|stopped|improve|improved|improving|ease|eased|easing,
         hasnt|havent|didnt|doesnt|dont|wont|isnt|not
         settle|settled|settling|shift|shifted|leave|leaves|left|let|help|helped|helping|better|able|right,
@@ -226,7 +226,9 @@ FIND = Finder({name: phrases(" ".join(written.split())) for name, written in CUE
 # what a figure of speech says once is meant where it is told again
 RETOLD = phrases(
     "and|but|then again, again today|tonight|yesterday|now|since|this|while|when|running, still numb|tingly|tingling|"
-    "dizzy|breathless|short|cant|out,"
+    "dizzy|breathless|short|cant|wont|out, numb|tingly|tingling|dead ever|since, and|then once more,"
+    "and|then on|in|at ~ ~ ~ well|too,"
+    "but it|he|she|they|i|also does|did|do|skips|keeps|really|now,"
     "wont|hasnt|doesnt|isnt settle|settled|settling|stop|stopped|stopping|ease|eased|easing,"
     "couldnt|cant be woken|roused, couldnt|cant wake, and|but now at|cant|still|dizzy|numb, so do|did|have|am i"
 )

@@ -97,7 +97,7 @@ def listen(text: str, ear: Ear) -> Heard:
     plain = HALVES.sub("", OWN.sub("my", SHORTENED.sub(r"\1", text[:LIMIT])))
     said = [replace(word, text=ear.speller.correct(word.text)) for word in words(plain)]
     found = ear.finder.find([word.text for word in said])
-    trapped = {index for one in figures(said, found) for index in range(one.first, one.end)}
+    trapped = {index for one in figures(said, found) for index in one.words}
     ideas: dict[str, list[Found]] = {}
     for one in found:
         if trapped.isdisjoint((one.first, one.end - 1)) and not any(

@@ -27,6 +27,7 @@ from bot.words.winded import breathed
 
 REACH = 8  # words that a denial covers, and again after each comma of a list
 FEW = 5  # words that talk in general covers
+YES = {"yes", "yeah", "yep", "aye"}  # you ask about fits: yes
 NOW = {"now", "today"}
 FAR = 40  # words that anything covers at most: it keeps the whole linear
 LISTED = 3  # words of one thing in a list of denials
@@ -69,8 +70,9 @@ def unreal(said: Sequence[Word], cues: Cues) -> Iterator[int]:
     for cue in cues["news"]:  # the last word of "a guy collapsed" is the news
         yield from takewhile(lambda index: said[index].text not in SUBJECTS & ME, onward(said, cue.end - 1))
     for cue in cues["in_general"]:
-        few = range(cue.end, min(cue.end + FEW, len(said)))
-        yield from takewhile(lambda index: said[index].text not in ME and not said[index].before, few)
+        if not any(word.text in YES for word in said[cue.end : cue.end + REACH]):
+            few = range(cue.end, min(cue.end + FEW, len(said)))
+            yield from takewhile(lambda index: said[index].text not in ME and not said[index].before, few)
     for cue in cues["supposed_of_others"]:
         yield from takewhile(lambda index: said[index].text not in ME | THEM | NOW, onward(said, cue.first))
     for cue in cues["imagined"]:

@@ -20,11 +20,12 @@ Tree = dict[str, "Tree"]  # "" leads to the names of the phrases that end here
 
 @dataclass(frozen=True)
 class Found:
-    """Words `first` up to, not including, `end` say `name`."""
+    """Words `first` up to, not including, `end` say `name`: `words` of them, where the others fill its gaps."""
 
     name: str
     first: int
     end: int
+    words: tuple[int, ...]
 
 
 def phrases(written: str) -> tuple[Phrase, ...]:
@@ -70,12 +71,13 @@ class Finder:
 
     def from_here(self, words: Sequence[str], first: int) -> list[Found]:
         """Every phrase that begins at this word. Phrases are short, so this is a few steps."""
-        found, open_ = [], [(self.tree, first)]
+        found = []
+        open_: list[tuple[Tree, int, tuple[int, ...]]] = [(self.tree, first, ())]
         while open_:
-            tree, at = open_.pop()
-            found += [Found(name, first, at) for name in tree.get("", ())]
+            tree, at, said = open_.pop()
+            found += [Found(name, first, at, said) for name in tree.get("", ())]
             if GAP in tree:
-                open_ += [(tree[GAP], at + skipped) for skipped in range(GAPS + 1)]
+                open_ += [(tree[GAP], at + skipped, said) for skipped in range(GAPS + 1)]
             if at < len(words) and words[at] in tree:
-                open_.append((tree[words[at]], at + 1))
+                open_.append((tree[words[at]], at + 1, (*said, at)))
         return found
