@@ -172,3 +172,100 @@ def test_who_is_refused_what_was_said_to_be_left_out_has_the_rest() -> None:
     judged = Judgement({"not": 0.9, "want": 0.9}, [("friday", {"want": 0.95}), ("not after 4", {"not": 0.95})])
     found = times("friday, bar not after 4", Frame(NOW, HOURS), judged)
     assert [(one.role, f"{one.start:%d %H}") for one in found] == [("want", "27 00"), ("not", "27 16")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("I can't get out of the shop before 4, thursday?", "want 26T16:00..20:00"),
+        ("friday, but I couldn't be there until half 2", "want 27T14:30..20:00"),
+        ("won't make it over to you before 10 on friday", "want 27T10:00..20:00"),
+        ("can't stay past 3 on thursday", "want 26T07:00..15:00"),
+        ("thursday, I have to be away by 12", "want 26T07:00..12:00"),
+        ("friday 4ish, 5 at the latest", "want 27T16:00"),
+        ("is there a 9 or a 10 on friday", "want 27T09:00, want 27T10:00"),
+        ("thursday, 8 or after 6", "want 26T08:00, want 26T18:00..20:00"),
+        ("the bus is in at 9 on friday, I could be with you for 10", "want 27T10:00"),
+        ("friday, in the a.m.", "want 27T07:00..12:00"),
+        ("my class is over by 4 on friday, so 4 on", "want 27T16:00..20:00"),
+        ("from 10 to about 12 on friday", "want 27T10:00..12:00"),
+        ("11 is fine on friday", "want 27T11:00"),
+    ],
+)
+def test_what_hours_are_open_is_told_in_many_ways(text: str, expected: str) -> None:
+    assert starts(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("I'm at my desk till 3 on friday, anything after that?", "want 27T15:00..20:00"),
+        ("yoga is over at 10 thursday, so from then on", "want 26T10:00..20:00"),
+        ("swim club on friday from 4 on, earlier that day please", "want 27T07:00..16:00"),
+        ("thursday I teach from 9 to 11. straight after that?", "want 26T11:00..20:00"),
+        ("9 on thursday's no use, but 10 that same day is", "not 26T09:00, want 26T10:00"),
+        ("my knee class is at 10 on friday, anything earlier that day?", "want 27T07:00..10:00"),
+        ("yoga at noon on friday, earlier that day, before 10?", "want 27T07:00..10:00"),
+        ("from then on", "-"),
+        ("mornings, earlier that day", "want 24T07:00..12:00"),
+    ],
+)
+def test_hours_are_reckoned_from_the_hour_told_before(text: str, expected: str) -> None:
+    assert starts(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("pop me in a week on from today", "want 01T00:00"),
+        ("see me in a week tomorrow at 10", "want 02T10:00"),
+        ("put me in for a week saturday", "want 05T00:00"),
+        ("week from tomorrow at 3", "want 02T15:00"),
+        ("in about an hour and a half", "want 24T11:45"),
+        ("the week after this", "want 30T00:00"),
+        ("any time this coming week", "want 30T00:00"),
+        ("the thursday after this", "want 03T00:00"),
+        ("the last day of this month", "want 30T00:00"),
+        ("saturday the 5th'll do nicely", "want 05T00:00"),
+        ("thursdi or satdi", "want 26T00:00, want 28T00:00"),
+        ("fridays suit, so this one", "want 27T00:00"),
+        ("I'm only free mondays, could it be the 7th", "want 07T00:00"),
+    ],
+)
+def test_days_are_named_in_many_ways(text: str, expected: str) -> None:
+    assert starts(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("thursday nah, friday yes", "not 26T00:00, want 27T00:00"),
+        ("please never put me in on a thursday", "not 26T00:00"),
+        ("there's no point me coming on thursday, friday at 9?", "not 26T00:00, want 27T09:00"),
+        ("I'll have to let go of thursday's massage", "from 26T00:00"),
+        ("nix the friday 10am", "from 27T10:00"),
+        ("friday session to saturday please", "from 27T00:00, want 28T00:00"),
+        ("thursday appt -> friday", "from 26T00:00, want 27T00:00"),
+        ("shift me to saturday, I had friday at 9", "want 28T00:00, from 27T09:00"),
+        ("I had thursday at 2, how about friday", "from 26T14:00, want 27T00:00"),
+        ("thursday was the idea, friday would be better", "from 26T00:00, want 27T00:00"),
+        ("friday instead, not thursday as arranged", "want 27T00:00, from 26T00:00"),
+        ("swap my 10 for an 11 on friday", "from 27T10:00, want 27T11:00"),
+        ("I'm on shift on thursday. friday?", "want 27T00:00"),
+    ],
+)
+def test_what_will_not_do_and_what_gives_way_is_told_in_many_ways(text: str, expected: str) -> None:
+    assert starts(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("either one or two", "want 24T13:00, want 24T14:00"),
+        ("3, no 4", "want 24T16:00"),
+        ("half 2, no half 3", "want 24T15:30"),
+        ("8 or after 5", "want 25T08:00, want 24T17:00..20:00"),
+    ],
+)
+def test_an_hour_that_was_asked_for_is_told_in_many_ways(text: str, expected: str) -> None:
+    assert starts(text, asked="time") == expected

@@ -12,7 +12,7 @@ from bot.when.values import Frame
 
 BEHIND = {"back": "not", "yours": "from"}  # what a cue makes of the time told just before it
 MOVING = frozenset({"from", "new"})
-STORIES = frozenset({"past", "onset", "sore"})  # moods of who tells what happened
+STORIES = frozenset({"past", "had", "onset", "sore"})  # moods of who tells what happened
 ASKING = frozenset({"want", "from", "new", "mine", "not", "meant"})
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.when.clock import Clock
+from bot.when.clock import Window
 from bot.when.days import Piece, day_of_month
 from bot.when.phrases import NOTHING, Term, term_at
 from bot.when.points import hour
@@ -24,7 +24,7 @@ EXCEPT = frozenset(
     "except not bar do make manage say rather prefer be need want try".split()
 )  # "any time except 10", "could do 9 or 10"
 ENDS = frozenset(", . ! ? ; or and".split())
-OPENS = frozenset(", . ! ? or and but so then maybe would could is does will can either".split())
+OPENS = frozenset(("", *", . ! ? or and but so then maybe would could is does will can either".split()))
 BACK = frozenset("back forward down up over it one later earlier".split())  # "could it go later to 5"
 SO = frozenset("or so then say like".split())
 STOPS = frozenset(", - . ! ? … :".split())
@@ -32,10 +32,10 @@ PUT_FORWARD = frozenset("say maybe perhaps instead then".split())
 SUITS = frozenset(
     "say maybe perhaps would works work suits suit be possible please pls plz ok okay fine good great is do if".split()
 )
-EXCHANGED = (("instead", "of"), ("rather", "than"))
+EXCHANGED = (("instead", "of"), ("rather", "than"), ("for", "a"), ("for", "an"))
 UNFIT = tuple((how, what) for how, whats in (("too", "early late"), ("no", "good use")) for what in whats.split())
 SETTLED = {
-    *((word, "for") for word in ("down", "in", "me", "us", "go", "settle")),
+    *((word, "for") for word in ("down", "in", "me", "us", "go", "settle", "you", "there")),
     *((word, "with") for word in ("go", "going", "stick", "do")),
 }  # "put me down for 3", "let's go with 3"
 EITHER = frozenset("either both each any whichever".split())  # "6 on either"
@@ -73,8 +73,14 @@ def licensed(terms: Sequence[Term], frame: Frame) -> list[Term]:
             or ((timed or frame.asked == "time") and term.word != "one" and _is_fit(read, place))
             or _is_judged(read, place)
         ):
-            read[place] = replace(term, kind="TIME", word="", value=Piece(time=found))
+            time = Window(after=found) if _is_onward(read, place) else found
+            read[place] = replace(term, kind="TIME", word="", value=Piece(time=time))
     return read
+
+
+def _is_onward(terms: Sequence[Term], place: int) -> bool:
+    """ "Off at 5, so 5 on"."""
+    return term_at(terms, place + 1).word == "on" and _is_end(term_at(terms, place + 2))
 
 
 def _counts(terms: Sequence[Term]) -> bool:
@@ -98,6 +104,7 @@ def _is_hour(terms: Sequence[Term], place: int, frame: Frame) -> bool:
     if (_leads_to_day(terms, place) and term_at(terms, place).word != "one") or _is_listed(terms, place):
         fine = {"about", "around", "my", *(("is", "than") if after.word == "on" else ())}
         fine |= {"of"} if earlier.word == "instead" else {"have"} if _is_asked_for(terms, first) else set()
+        fine |= {"a", "an"} if earlier.word in ("there", "or") else set()
         return before.word not in NO_HOUR_AFTER - fine
     answered = frame.asked == "time" and _is_answer(terms, place)
     slashed = after.word == "/" and frame.asked in ("day", "time")
@@ -128,7 +135,8 @@ def _is_answer(terms: Sequence[Term], place: int) -> bool:
     """Whether it is all there is to answer a question: "5 not 4", "two will do", "the 4 slot", "is 6 ok", "one"."""
     one, before, after = terms[place], term_at(terms, place - 1), term_at(terms, place + 1)
     if one.word == "one":
-        return before is NOTHING and (_is_end(after) or after.word in ("please", "pls") or _is_choice(terms, place + 1))
+        lone = _is_end(after) or after.word in ("please", "pls") or _is_choice(terms, place + 1)
+        return lone and (before is NOTHING or before.word == "either")
     called = before.word == "the" and after.word in CALLED
     asks = before.word == "is" and after.word in SUITS
     fits = one.owns or after.word in ANSWERED or after is NOTHING
@@ -148,6 +156,7 @@ def _is_fit(terms: Sequence[Term], place: int) -> bool:
     """Where a day or hour is told: "any time except 10", "11 would be lovely", "would 12 be possible?"."""
     before, after = term_at(terms, place - 1), term_at(terms, place + 1)
     ends = after is NOTHING or after.word in ENDS or after.word == "instead" or after.kind in ("NOISE", "DAY")
+    ends = ends or _is_onward(terms, place)
     excepts = before.word in EXCEPT or (before.kind == "CUE" and before.value == "not")
     back = before.word == "to" and term_at(terms, place - 2).word in BACK
     listed = before.word in OPENS and after.word == "or" and term_at(terms, place + 2).kind in ("N", "TIME")
@@ -199,7 +208,8 @@ def _leads_to_day(terms: Sequence[Term], place: int) -> bool:
 
 
 def _is_listed(terms: Sequence[Term], place: int) -> bool:
-    """ "4 or 5 on Thursday" and "4 or 5pm"."""
-    joint, second = term_at(terms, place + 1), term_at(terms, place + 2)
-    clock = second.kind == "TIME" and isinstance(second.value.time, Clock)
-    return joint.word in OR and (clock or (second.kind == "N" and _leads_to_day(terms, place + 2)))
+    """ "4 or 5 on Thursday", "a 4 or a 5 on Thursday", "4 or 5pm" and "9 or after 4"."""
+    other = place + 2 + (term_at(terms, place + 2).word in ("a", "an"))
+    second = term_at(terms, other)
+    told = second.kind == "TIME" and not (isinstance(second.value.time, Window) and second.value.time.part)
+    return term_at(terms, place + 1).word in OR and (told or (second.kind == "N" and _leads_to_day(terms, other)))

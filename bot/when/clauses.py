@@ -50,7 +50,7 @@ NEUTRAL = (
         groin arch shoulder neck sports failing""".split()
     )
 )  # what says nothing of whose time it is
-TOLD = frozenset({"past", "else", "onset", "sore"})  # moods of what is no wish
+TOLD = frozenset({"past", "had", "else", "onset", "sore"})  # moods of what is no wish
 CLAUSE = 12  # words read on either side of a time
 REACH = 7  # words after a time that may still tell its role
 

@@ -110,6 +110,25 @@ class Window:
         )
 
 
+def same(time: Clock | Window) -> Clock | Window:
+    """ "Same time": that which was told before."""
+    return time
+
+
+def from_then(time: Clock | Window) -> Clock | Window:
+    """ "I work till 3, any time from then on"."""
+    if isinstance(time, Clock):
+        return Window(after=time)
+    return Window(after=time.before) if time.before else time
+
+
+def before_then(time: Clock | Window) -> Clock | Window:
+    """ "Choir is from 7 on, so earlier that day"."""
+    if isinstance(time, Clock):
+        return Window(before=time)
+    return Window(before=time.after) if time.after else time
+
+
 def _between(after: Clock, before: Clock, opening: Stretch) -> tuple[Stretch, ...]:
     pairs = [(start, end or MIDNIGHT) for start in after.both() for end in before.both() if start < (end or MIDNIGHT)]
     fits = [pair for pair in pairs if opening[0] <= pair[0] and pair[1] <= opening[1]]

@@ -9,7 +9,7 @@ WANT = """
     hoping; hoped; told; wondering; thinking; slot; slots; space; spaces; gap; gaps; opening;
     openings; cancellations; session; massage; appointment; see; fit; squeeze; get me|us? in; get on the|your table;
     make it; rather; works; work for; please; pls; plz; any; any chance; possible; suits;
-    if not; yes to; i can; can only; manage; lets; let us;
+    poss; if not; yes to; i can; can only; manage; lets; let us;
     cud|cld|wud i|we|you|u; off work; get|be|getting booked in? for|on|at?;
     put|pencil|stick|pop|slot|book|shove|squash|sneak|chuck me in|down? for|on|at?;
     hold|save|find|give me|us; gimme;
@@ -45,7 +45,7 @@ MOVING = f"""
     wont make it?; unable to make it?;
     wont|shant|not|dont be|going|gonna? to? be|make|making|need|needing|coming it|in|there? at|on|for?;
     drop|pull out of; have|need|going to miss; i|we said; delete; remove;
-    cancel|delete|remove my|our|the? {_VISIT} for|on|at?; i|we|ive booked; slide; move; moved; moving;
+    cancel|delete|remove|bin my|our|the? {_VISIT} for|on|at?; i|we|ive booked; slide; move; moved; moving;
     reschedule; reschedule|move|rebook|switch|shift|swap me;
     rescheduling; change; changing; switch; swap; shift; shifting; push;
     is it ok|okay|alright|fine|possible to move|push|change|swap|shift|switch|reschedule|cancel|postpone|bring;
@@ -55,7 +55,8 @@ MOVING = f"""
     im booked;
     i am booked; my next? {_VISIT}; cant make my?;
     i have|got an? appointment|booking|session; ive got? an? appointment|booking|session;
-    call off; drop my; has|have|need|needs to be moved|changed|rescheduled|cancelled; be moved"""
+    call off; drop my; let go of; give up my|the|our; nix; bin my|our|that|it;
+    has|have|need|needs to be moved|changed|rescheduled|cancelled; be moved"""
 MINE = f"""
     mine is? at|on|for?;
     the|that|our appointment|appt|booking|session|slot for|on|at|i?; i have|got a|an|my?; ive got? a|an|my?; got you;
@@ -74,7 +75,7 @@ ELSEWHERE = """
     RUN; long RUN; runs; running; train; training; gym; physio; physiotherapist; work;
     working; meeting; shift; holiday; club; swim; class; doctor; gp; birthday; wedding;
     school; party; get|gets|getting|got up; wake|wakes|waking; keeps me; pick up; dentist;
-    my|a|late|early|day|night shift; shifts; travel; travelling; traveling; leave for; flight; fly; flying;
+    on|off|my|a|late|early|day|night shift; shifts; travel; travelling; traveling; leave for; flight; fly; flying;
     desk; office; job; on my feet; asleep; bed; up at; yoga; pilates; spin; hills; seeing; due;
     usually|normally|always|generally come|go|do|see|have?; tend to; most days; taper; tapering;
     scan; mri; xray; x ray; test; tests; exam; exams; jab; op; operation; surgery; hospital; vet; haircut; interview;
@@ -116,6 +117,8 @@ ELSEWHERE = """
     have|has|had|need|needs to tell|work|train|run|race|drive|be at; would DISTANCE; should DISTANCE"""
 REFUSED = """
     couldnt do|make|manage; tied up; snowed under; double booked; otherwise engaged; fully|all booked up?;
+    dont|never put|book|pencil|stick|pop|schedule|squeeze me|us in|down? for|on?;
+    no use|point me? booking|coming|trying|asking for|on?; im no use|good;
     booked up|solid; not; but not; nothing|none on?; except; except for; other than; cant;
     cannot; cant do|manage|come|be; busy; keep|steer|stay me? clear of|from;
     as|so long as it|its aint|isnt|not|wasnt be?; unless its; unless it is; do not give|book;
@@ -136,6 +139,7 @@ BACK = """
     forget that one?"""
 YOURS = """
     thats|that|which is? when|where im|youve|you|ive; thats|its the one|slot i|ive|you|youve;
+    was the plan|idea|arrangement|deal;
     thats|that|which is? NOISE i|ive|you|youve have|had|got|booked?"""
 MEANT = """
     no? wait no?; no? sorry no?; sorry? no? i? mean|meant; scratch that; actually? no make it|that; actually no?;
@@ -164,6 +168,7 @@ CUES: Rules = rules(
         MEANT: lambda *_: "meant",
         "can|could it|that|this be|become; make that; it? needs|has to be": lambda *_: "new",
         "raced": lambda *_: "past race",
+        "i|we|id had it|one? in|down|booked? for|on|at?": lambda *_: "had",
         "instead of; in place of": lambda *_: "instead",
         "rather than": lambda *_: "rather",
         UNFIT: lambda *_: "unfit",

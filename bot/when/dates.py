@@ -163,7 +163,7 @@ WRITTEN: Rules = rules(
     (
         "DATE",
         {
-            "the? WEEKDAY after this|the coming? one": _after_this_one,
+            "the? WEEKDAY after this|the coming? one; the WEEKDAY after this": _after_this_one,
             "the? N|ORD -|to|until|till|through|thru the? N|ORD of? MONTH": _dates_of,
         },
     ),

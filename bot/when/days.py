@@ -53,7 +53,7 @@ class Piece:
     said: bool = False  # ... or from the day named just before: "the day after"
     weeks: int = 0  # ... or from that, so many weeks on: "the one after"; what is before it is refused
     nearest: bool = False  # ... of what is said of several only the first: "the coming one"
-    same: bool = False  # the time of day that was told before: "same time"
+    again: Callable[[Clock | Window], Clock | Window] | None = None  # ... or from the time told before: "from then on"
     but: tuple[Days, ...] = ()  # of them, those that are refused: "any day next week but Friday"
     onset: bool = False  # says how long something has lasted: "for 3 weeks"
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from bot.when.clock import PARTS, Clock, Window
+from bot.when.clock import PARTS, Clock, Window, from_then, same
 from bot.when.days import Piece
 from bot.when.phrases import Rules, Term, rules
 from bot.when.points import AM, AT, PM, hour
@@ -22,6 +22,11 @@ COUNTS = (
     "since",
 )  # questions a number answers
 _UNTIL = "before|by|until|till|til"
+_SOME = "about|around|like|maybe"
+_THERE = (
+    "there|away|out|of|in|it|to|off|from|you|the|my|work|office|shop|school|anything|free|here|over|round|home|done"
+)
+_CANT = "cant|couldnt|wont be|get|leave|make|come|do|start|reach|escape|finish"
 
 
 def _clock(frame: Frame, term: Term) -> Piece | None:
@@ -40,6 +45,11 @@ def _about(frame: Frame, term: Term) -> Piece | None:
 
 def _after(denied: bool = False) -> Callable[[Frame, Term], Piece | None]:
     return lambda frame, term: Piece(time=Window(after=found, denied=denied)) if (found := hour(term)) else None
+
+
+def _or_after(frame: Frame, term: Term, other: Term | None) -> Piece | None:
+    """ "4 or after", but not "9 or after 4"."""
+    return None if other else _after()(frame, term)
 
 
 def _before(denied: bool = False) -> Callable[[Frame, Term], Piece | None]:
@@ -130,7 +140,7 @@ def _day_halves(part: str) -> Callable[[Frame, Term, Term], Piece | None]:
 AFTER_LUNCH = Piece(time=Window(after=Clock(13, certain=True), before=Clock(17, certain=True)))
 
 TO: Rules = rules(
-    ("TIME", {f"{AT} to|until|till|til {AT}; from|since about|around|like? {AT} -|to|until|till|til {AT}": _between})
+    ("TIME", {f"{AT} to|until|till|til {AT}; from|since {_SOME}? {AT} -|to|until|till|til {_SOME}? {AT}": _between})
 )  # unless something moves: "my 3pm to 4"
 TIMES: Rules = rules(
     ("TIME", {
@@ -139,18 +149,19 @@ TIMES: Rules = rules(
         f"""at? about|around|round|roughly|approx|approximately|circa|~ {AT}; near|nearer|close|closer to {AT};
         nearest|closest youve|you? got|have? to {AT}""": _about,
         f"""after|from|past|post like|about|around|say? {AT} onwards|onward|on?; {AT} onwards|onward;
-        {AT} or after|later; {AT} ish onwards|onward;
+        {AT} ish onwards|onward;
         {AT} ish or after|later; {AT} +; > {AT}; earliest|soonest {AT}; any time after|from {AT};
         later than {AT}; finish|finished|finishing work? at? {AT};
         work|working until|till|til {AT}; get? off work? at {AT}; not until|till|til after {AT};
         {AT} earliest""": _after(),
         f"""not|no|nothing|never before|until|till|til {AT}; not|no|nothing any? earlier|sooner than {AT};
         cant do|make|come anything? before|until|till|til {AT};
-        cant get|be|leave|make there|away|out|in|it? before|until|till|til {AT};
+        {_CANT} {_THERE}? {_THERE}? {_THERE}? {_THERE}? before|until|till|til {AT};
         cant before|until|till|til {AT};
         not free|available|around|done|finished|back until|till|til|before {AT}""": _after(denied=True),
         f"""not|no|nothing|never after|past {AT}; not|no later than {AT};
-        cant do|make|come anything? after {AT}; cant after {AT}""": _before(denied=True),
+        cant do|make|come|stay anything? after|past {AT}; cant after {AT};
+        to be|get away|out|done|gone|finished|home|back of? there|here|it? by|before {AT}""": _before(denied=True),
         f"""{_UNTIL} {AT}; up to|until|till {AT}; earlier|sooner than {AT}; {AT} or before|earlier;
         any time before {AT};
         {AT} at? the? very? latest; latest {AT}""": _before(),
@@ -159,9 +170,10 @@ TIMES: Rules = rules(
         between|btw {AT} and|to|-|& {AT};
         after {AT} but|and? before {AT};
         around|about|roughly {AT} -|to {AT}; any time between {AT} and|to|- {AT}""": _between,
+        f"{AT} or after|later {AT}?": _or_after,
         f"{AT} and|but not a minute|moment|second earlier|sooner|later|before|after": _clock,
-        "pm; in? the pm; a pm one": _fixed("afternoon"),
-        "in? the am; am please|pls|plz; still am; an am one": _fixed("morning"),
+        f"pm; in? the pm; in the {PM}; a pm one": _fixed("afternoon"),
+        f"in? the am; in the {AM}; am please|pls|plz; still am; an am one": _fixed("morning"),
         f"come|coming|arrive|there by about|around|like? {AT}": _clock,
         "PART > PART": lambda frame, best, rest: _part()(frame, best),
         "PART; in? the PART; about|around|roughly PART; mid -? PART; PART +ish; PART +- +ish": _part(),
@@ -175,7 +187,9 @@ TIMES: Rules = rules(
         over|at|during|in? my|the? lunch time|break|hour""": _fixed("lunchtime"),
         "dinnertime; dinner time|hour": _dinner,
         "tea|supper time; tea time -? ish": _fixed("early evening"),
-        "the? same time|hour|slot": lambda frame: Piece(same=True),
+        "the? same time|hour|slot": lambda frame: Piece(again=same),
+        """SOON? from then on|onwards?; SOON|anything|straight|hours after that|then;
+        then or|and after|later""": lambda frame, *soon: Piece(again=from_then),
         "before|pre -? lunch": _fixed("morning"),
         "before my? tea|dinner": _fixed("afternoon"),
         "after|post -? lunch": lambda frame: AFTER_LUNCH,

@@ -44,7 +44,7 @@ def changes(terms: Sequence[Term]) -> bool:
 
 def _is_told_mine(terms: Sequence[Term], place: int) -> bool:
     """ "I've got Thursday 3pm", "I'm down with Anna for Friday"; "I've got Thursday free" tells of no appointment."""
-    if terms[place].kind != "CUE" or terms[place].value != "mine":
+    if terms[place].kind != "CUE" or terms[place].value not in ("mine", "had"):
         return False
     ahead = dropwhile(lambda term: term.word in WITH or term.kind == "WITH", terms[place + 1 : place + 6])
     return next((term.kind in TIMES for term in ahead), False)
@@ -61,6 +61,8 @@ def turned(mood: str, terms: Sequence[Term], place: int, moving: bool) -> str:
             return "not"  # "rather Friday than Thursday"
         return "else" if term.word == "than" else mood
     if term.kind == "CUE":
+        if term.value == "had" and moving and after.kind in TIMES:
+            return "from"  # "move me to Friday, I had Monday"
         if term.value == "not" and any(one.word == "if" for one in terms[max(place - 3, 0) : place]):
             return ""  # "if you've nothing on Thursday"
         return _cued(mood, term.value, moving, term_at(terms, place - 1))
@@ -116,8 +118,8 @@ def _cued(mood: str, cue: str, moving: bool, before: Term) -> str:
             return mood
         case "from" if mood == "else" or "race" in mood:
             return mood  # "physio booked for the 9th", "my race got moved to the 20th"
-        case "past" if mood in ("race", BESIDE):
-            return "past race"
+        case "past" | "had":
+            return "past race" if mood in ("race", BESIDE) else "past"
         case _:
             return cue
 

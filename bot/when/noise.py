@@ -142,7 +142,7 @@ CHOICES = f"""
     the|my|this|that|your NTH|ORD one; NTH one; the|my|this|that|your? NTH|ORD {_CHOICES}; NTH NTH|RACE;
     NTH floor|try|go|lap|step|bend|turn|day|night|MEASURE|RUN; in|into first|second|third gear;
     first|second|third half;
-    the|that|this|which|another|either|each|any|last|next|earlier|later|no one; one of; N one;
+    the|that|this|which|another|each|any|last|latest|next|earlier|later|no one; one of; N one;
     my|your|his|her ORD|NTH UNIT;
     long|short|easy|hard|big|quick|slow|new|different|old|good|bad one;
     the? ORD|NTH and|or|to? the? ORD|NTH toe|toes|metatarsal|metatarsals|rib|ribs|finger|fingers;
@@ -188,6 +188,7 @@ NOISE: Rules = rules(
         "N +/ +N": _score,
         "every|each|most PART": lambda frame, part: None if frame.asked in ("day", "time") else True,
         "N in MONTH": _aged,
+        "either one or? N?": lambda frame, other: None if other else True,
         "N PART": _several,
         "N +. +N": _no_minutes,
         "N +: +N": _odd,

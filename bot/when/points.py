@@ -127,6 +127,7 @@ MARKED: Rules = rules(
         "the one after": lambda frame: 1,
         "not this one": lambda frame: -1,
     }),
+    ("NEAREST", {"this one coming; so|just|only this one": lambda frame: True}),
     ("before", {
         "ahead of; prior to; leading into|to; leading up to; in? the run -? up to; running up to; just before": before,
     }),

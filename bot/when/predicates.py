@@ -7,7 +7,7 @@ from bot.when.clauses import COPULAS, LINKS, REACH
 from bot.when.moods import TIMES, is_reckoned
 from bot.when.phrases import NOTHING, Term, term_at
 
-NEGATIVES = frozenset("doesnt dont wont isnt arent no cant not wouldnt".split())
+NEGATIVES = frozenset("doesnt dont wont isnt arent no nope nah cant not wouldnt".split())
 NOW = frozenset({"anymore", "more", "longer"})
 UNFIT = frozenset("busy out bad full".split())
 UNFIT_IF_SAID_TO_BE = frozenset(
@@ -20,6 +20,8 @@ NUISANCES = frozenset("no nightmare problem pain non struggle squeeze".split()) 
 MORE_THAN = frozenset("matter mind bother know need want help hurt sooner earlier later before until till".split())
 ONE_DAY = frozenset(("", *"the one only day time that which i we".split()))  # "is the one day that can't"
 NO_HOPE = frozenset("chance way".split())
+VISITS = frozenset("appt appointment slot visit".split())
+AGREED = frozenset("planned booked arranged agreed scheduled before".split())  # "not Friday as planned"
 NONE_OF = frozenset("good use go way chance can do longer thanks thank , . ! ? ; but".split())
 
 
@@ -41,14 +43,23 @@ def said_after(terms: Sequence[Term], place: int) -> str:
     linked = next(term for term in following if term.word not in LINKS and not _is_activity(term))
     if linked.kind == "CUE" and linked.value == "sore" and _may_be_past(terms[place]):
         return "past"  # "today it's worse"
-    if linked.kind == "CUE" and linked.value in ("past", "onset"):
+    if linked.kind == "CUE" and linked.value in ("past", "onset", "had"):
         return "past"
-    becomes = first.word in ("be", "become", "->") and following[1].kind in TIMES  # "can Thursday 2pm become 3pm"
-    if becomes or (first.kind == "CUE" and first.value == "from"):
+    if _becomes(following) or (first.word == "as" and following[1].word in AGREED):
+        return "from"
+    if first.kind == "CUE" and first.value == "from":
         return "from"  # "Sat at 11 has to move"
     if linked.kind == "CUE" and linked.value == "not" and first != linked:
         return "not"  # "Tuesday I can't"
     return "race" if linked.kind == "RACE" or first.kind == "DISTANCE" or is_reckoned(linked) else ""
+
+
+def _becomes(following: Sequence[Term]) -> bool:
+    """ "Can Thursday 2pm become 3pm", "Thursday booking -> Friday", "Thursday appt to Friday"."""
+    first, second = following[:2]
+    if first.word in VISITS or first.value == "want":
+        return second.word in ("->", "to") and following[2].kind in TIMES
+    return first.word in ("be", "become", "->") and second.kind in TIMES
 
 
 def _is_the_one_that_fails(terms: Sequence[Term], place: int) -> bool:
@@ -62,7 +73,7 @@ def _is_the_one_that_fails(terms: Sequence[Term], place: int) -> bool:
 
 def _following(terms: Sequence[Term], place: int) -> list[Term]:
     following = terms[place + 1 : place + 1 + REACH]
-    return [*dropwhile(lambda term: term.kind == "TIME" or term.word in SAYING, following), NOTHING, NOTHING]
+    return [*dropwhile(lambda term: term.kind == "TIME" or term.word in SAYING, following), NOTHING, NOTHING, NOTHING]
 
 
 def _last_listed(terms: Sequence[Term], place: int) -> int:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from bot.when.amended import amended
 from bot.when.barehours import licensed
 from bot.when.chances import Judgement, idle, weighed
-from bot.when.clock import Clock, Window
+from bot.when.clock import Clock, Window, same
 from bot.when.cues import CUES
 from bot.when.dates import POINTS, WRITTEN
 from bot.when.dayphrases import DAYS
@@ -77,7 +77,7 @@ def _heard(text: str, frame: Frame) -> Understood:
     told = [(term.kind, term.value) for term in found if term.kind]
     soon = next((value for kind, value in told if kind == "SOON"), "")
     shift = next((value for kind, value in told if kind == "SHIFT"), None)
-    if not shift and any(kind == "TIME" and value.same for kind, value in told):
+    if not shift and any(kind == "TIME" and value.again is same for kind, value in told):
         shift = SAME_TIME
     found = rewrite(found, CUES, frame)
     return Understood(amended(readings(found, frame), found, frame), soon, shift, moves or frame.asked in OFFERED)

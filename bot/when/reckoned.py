@@ -17,7 +17,7 @@ def reckoned(found: Sequence[Reading], frame: Frame) -> Iterator[Reading]:
     time: Clock | Window | None = None
     for one in found:
         day = _edge(named, one.piece) if named and one.piece.said else race
-        one = _at_same_time(_some_weeks_on(_from_day(one, day, frame), named, frame), time)
+        one = _from_time(_some_weeks_on(_from_day(one, day, frame), named, frame), time)
         named = one.piece.days[0] if one.piece.days and one.role != "past" else named
         time = one.piece.time or time
         if one.role != CALLED and not one.piece.race and (one.piece.days or one.piece.time):
@@ -38,7 +38,7 @@ def _from_day(one: Reading, day: date | None, frame: Frame) -> Reading:
         return replace(one, piece=replace(one.piece, race=None)) if one.piece.days else one
     days = one.piece.race(day)
     days = replace(days, first=max(days.first, min(frame.today, days.last))) if days.loose else days
-    return replace(one, piece=Piece((days,), one.piece.time))
+    return replace(one, piece=Piece((days,), one.piece.time, again=one.piece.again))
 
 
 def _some_weeks_on(one: Reading, named: Days | None, frame: Frame) -> Reading:
@@ -49,9 +49,9 @@ def _some_weeks_on(one: Reading, named: Days | None, frame: Frame) -> Reading:
     return replace(one, piece=Piece((days,)), role="not" if one.piece.weeks < 0 else one.role)
 
 
-def _at_same_time(one: Reading, time: Clock | Window | None) -> Reading:
-    """ "Same time" is the time that was told before."""
-    return replace(one, piece=replace(one.piece, time=time, same=False)) if one.piece.same else one
+def _from_time(one: Reading, time: Clock | Window | None) -> Reading:
+    """ "Same time", "from then on": reckoned from the time that was told before."""
+    return replace(one, piece=replace(one.piece, time=one.piece.again(time))) if one.piece.again and time else one
 
 
 # ---------------------------------------------------------------- from one day to a later one

@@ -60,7 +60,7 @@ def readings(terms: Sequence[Term], frame: Frame) -> Iterator[Reading]:
         said = said_after(terms, _with_its_day(terms, place))
         role = _role(heard if piece.race else mood, said, terms, place, piece, frame)
         beside = told == place - 1 or (told == place - 2 and terms[place - 1].word == "," and mood == "")
-        if role == "want" and beside and last in ("past", "else") and not piece.days:
+        if role == "want" and beside and last in ("past", "else") and not (piece.days or piece.again):
             role = last  # "yesterday at 7", "I work lates this week, 2 till 10"
         last = role
         if role and not (piece.race and "past" in mood):
@@ -107,8 +107,11 @@ def _never(piece: Piece, role: str, said: str, before: Term) -> str:
 
 def _corrects(terms: Sequence[Term], place: int) -> bool:
     """Whether "no, I mean" stands just before a time, or "no" by itself: "Friday ... no, Monday"."""
-    if term_at(terms, place - 1).word == "," and term_at(terms, place - 2).word == "no":
-        return term_at(terms, place - 3).word in EDGES
+    first, second, third = (term_at(terms, place - back) for back in (3, 2, 1))
+    if (second.word, third.word) == ("no", ","):
+        return first.word in EDGES
+    if (second.word, third.word) == (",", "no"):
+        return first.kind in TIMES  # "at 2, no 3"
     if term_at(terms, place + 1).value == "meant" and term_at(terms, place + 2).word in ENDS:
         return True  # "any Friday, tomorrow I mean"
     near = takewhile(_is_between, reversed(terms[max(place - CLOSE, 0) : place]))

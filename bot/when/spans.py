@@ -140,11 +140,11 @@ SHIFTS: dict[str, Callable[[Frame, Term], Shift | None]] = {
     "SPAN earlier|sooner; forward by? SPAN; it up by? SPAN; earlier by SPAN": _shift(-1),
 }
 REACHES: dict[str, Callable[..., Piece | None]] = {
-    "SPAN TODAY; for? SPAN from|on TODAY; SPAN on from TODAY": _from_day,
-    "SPAN WEEKDAY; SPAN on|from|after this? coming? WEEKDAY": _from_weekday,
+    "for|in? SPAN TODAY; for? SPAN from|on TODAY; in? SPAN on from TODAY": _from_day,
+    "for? SPAN WEEKDAY; SPAN on|from|after this? coming? WEEKDAY": _from_weekday,
     "WEEKDAY in SPAN; in SPAN time? ,? on? WEEKDAY": _weekday_in,
     "been|be SPAN on|this|next? WEEKDAY": lambda frame, span, weekday: lasted(frame, span),
-    "for? SPAN from now; in SPAN; in SPAN time; in SPAN ' time": ahead,
+    f"for? SPAN from now; in {_ABOUT}? SPAN; in SPAN time; in SPAN ' time": ahead,
     "SPAN away|out; SPAN to go": _away,
     "N WEEKDAY|WEEKDAYS from now|today; in N WEEKDAYS; N WEEKDAYS away|out|hence": _nth_from_now,
     "within the? next? SPAN; inside SPAN; in? the? next|coming SPAN": _within,

@@ -92,7 +92,7 @@ WEEKS: dict[str, Meaning] = {
         0, 5, time=Window("evening")
     ),
     "this week|wk": _weeks(0),
-    "next week|wk; the coming week": _weeks(1),
+    "next week|wk; the|this coming week; the? week after this one?": _weeks(1),
     "the? week after next": _weeks(2),
     f"{LAST} week|wk": _weeks(-1),
     "week before last": _weeks(-2),

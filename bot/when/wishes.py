@@ -130,7 +130,9 @@ def _refined(first: Clock | Window, second: Clock | Window) -> Clock | Window | 
             return _bounded(after, before)
         case Window(part="", before=None), Clock() | Window(part="", after=Clock(), before=None):
             return second
-        case Clock(), Window(part="", before=None) if _is_inside(first, second):
+        case Window(part="", after=None), Window(part="", after=None):
+            return second
+        case Clock(), Window(part="", before=None) | Window(part="", after=None) if _is_inside(first, second):
             return first
         case Window(part=""), Window(part=part) if part:
             return second.between(first)
@@ -173,7 +175,7 @@ def _dated(wish: Wish) -> Wish:
     dates = {day.first.weekday() for day, one in wish.days if _is_dated(day) and one.joined != "or"}
     if not dates:
         return wish
-    left = tuple((day, one) for day, one in wish.days if _is_dated(day) or day.every or day.weekday not in dates)
+    left = tuple((day, one) for day, one in wish.days if _is_dated(day) or day.weekday not in dates)
     return replace(wish, days=left)
 
 

@@ -49,6 +49,7 @@ _SHORT = {
     for name in names.split()
 }  # as written in haste, or spoken elsewhere
 _NO_OWNERS = frozenset("it that what how he she let there who where when here".split())  # "it's" is "it is"
+_ENDINGS = frozenset("st nd rd th".split())  # "the 16th'll do"
 _SIGNS = {"&": "and", "=>": "->", "→": "->", "–": "-", "—": "-", "−": "-", "‐": "-", "‑": "-", "\n": "."}
 
 
@@ -57,11 +58,12 @@ def _numbered(*names: str, start: int = 0) -> dict[str, int]:
 
 
 WEEKDAYS = _numbered(
-    "monday mon mondy mnday lunes llun", "tuesday tue tues tuse tuesdy tusday martes mawrth",
-    "wednesday wed weds wedn wednes wensday wendsday wendesday wensdy wedsday miércoles miercoles mercher",
-    "thursday thu thur thurs thrs thurz thr thrsday thursd thirsday thurday jueves iau",
-    "friday fri fridy frday firday viernes gwener",
-    "saturday sat satday satdy sat'day sat'dy saterday sábado sabado sadwrn", "sunday sun sundy domingo sul",
+    "monday mon mondy mondi mnday lunes llun", "tuesday tue tues tuesdi tuesdee tuse tuesdy tusday martes mawrth",
+    "wednesday wed weds wensdi wedn wednes wensday wendsday wendesday wensdy wedsday miércoles miercoles mercher",
+    "thursday thu thursdi thur thurs thrs thurz thr thrsday thursd thirsday thurday jueves iau",
+    "friday fri fridi fridy frday firday viernes gwener",
+    "saturday sat satdi saturdi satday satdy sat'day sat'dy saterday sábado sabado sadwrn",
+    "sunday sun sundi sundy domingo sul",
 )  # fmt: skip
 MONTHS = _numbered(
     "january jan enero", "february feb febuary febrero", "march mar", "april apr", "may", "june jun", "july jul",
@@ -116,7 +118,8 @@ RELATIVE = {
     for name in names.split()
 }
 RACES = frozenset(
-    "race races racing marathon marathons mara ultra ultramarathon triathlon tri ironman duathlon relay xc".split()
+    """race races racing marathon marathons mara ultra ultramarathon triathlon tri ironman duathlon relay xc
+    championship championships champs""".split()
 )
 RUNS = frozenset("run runs jog workout parkrun session swim ride intervals track tempo".split())
 _MEASURES = (
@@ -197,7 +200,8 @@ def _read(written: str) -> tuple[str, str, object, bool]:
     if "'" not in word:
         return kind, word, value, False
     owner = word.removesuffix("'s")
-    kept = _bare(word) if kind and kind != "WEEKDAYS" else word if owner in _NO_OWNERS else owner
+    leans = (kind and kind != "WEEKDAYS") or _bare(word) in _ENDINGS
+    kept = _bare(word) if leans else word if owner in _NO_OWNERS else owner
     return kind, kept.replace("'", "") or word, value, owner != word
 
 
