@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from bot import when
 from bot.alarms import alarms, suspected
 from bot.complaints import complaints, hesitation, sore, unsure
-from bot.intents import CHOSEN, COMMANDS, IDLE, SPOKEN_OF, SURE, asked_about, intended, introduced, settled
+from bot.intents import CHOSEN, COMMANDS, IDLE, ON_RECORD, SPOKEN_OF, SURE, asked_about, intended, introduced, settled
 from bot.listening import Hear, Heard
 from bot.messages import Said
 from bot.view import View
@@ -99,6 +99,8 @@ def read(text: str, view: View, heard: Heard | None) -> Understood:
     told = first not in COMMANDS and not (first in MANNERS and confidence >= SURE) and not timed_at
     taken = intake(text, plain, view, own_words=told)
     wished = wishes(text, plain, first, taken.get("race", ""), view, judged)
+    if view.flow in ON_RECORD and keywords.keeps(plain):
+        first, wished = "stop", {}  # "no, keep Friday"
     if first == "greet" and confidence >= SURE and not view.asked and keywords.greets_by_the_hour(plain):
         wished, timed_at = {}, ()
     if "which" in wished:

@@ -544,3 +544,22 @@ def test_a_number_or_a_name_put_right_after_a_booking_is_noted_and_a_person_told
 def test_who_rules_out_a_day_while_a_time_is_chosen_cancels_nothing() -> None:
     talk = Talk(replace(CLINIC, mine=(FIRST,)))(say("", "reschedule"))
     assert told(talk, "sorry, I can't make it, not on a monday").session.flow == "reschedule"
+
+
+@pytest.mark.parametrize(
+    "words", ["no, keep thursday", "changed my mind, leave it", "let's just stick with the one I have"]
+)
+@pytest.mark.parametrize("errand", ["reschedule", "cancel_appointment"])
+def test_who_would_keep_the_appointment_keeps_it(words: str, errand: str) -> None:
+    talk = told(Talk(replace(CLINIC, mine=(FIRST,)))(say("", errand)), words)
+    assert talk.last == remarks.LEFT and not talk.session.flow
+
+
+def test_keeping_the_day_but_not_the_hour_is_a_move() -> None:
+    talk = told(Talk(replace(CLINIC, mine=(FIRST,)))(say("", "reschedule")), "keep thursday but at 5")
+    assert talk.text.endswith("Shall I move it?")
+
+
+def test_an_hour_that_is_fine_is_a_length_and_no_hour_from_now() -> None:
+    talk = told(to_suggestion(), "90 minutes please", "actually no, an hour's plenty")
+    assert heard(talk, "length") == "60" and not heard(talk, "day")

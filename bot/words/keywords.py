@@ -174,6 +174,8 @@ CALLED_OFF = re.compile(  # idioms of "stop" in replies.py, said of an appointme
     r"|(?:forget|skip|abandon) (?:the|this|that) (?:\w+ )?(?:booking|appointment|thing|lot|business))"
 )
 CANCELS = re.compile(rf"\bcancel (?:it\b|everything|the (?:lot|whole|entire)|{MINE})")
+KEEPS = re.compile(r"\b(?:keep|stick (?:with|to)|stay with|leave) (?:it|that|this|the|my|things|everything|\w+day)\b")
+MOVES = re.compile(r"\b(?:but|later|earlier|instead|off|out|at|move|change|if|except)\b|\?")
 CHAT = re.compile(r"\?|\b(?:chat|conversation|for now|for today|dont cancel|do not cancel|not cancel|never cancel)\b")
 PREFERS = re.compile(
     r"\b(?:rather|prefer|instead|go for|id like|i want|ill (?:have|take|go)|lets (?:do|go)|make it)\b"
@@ -189,6 +191,11 @@ def on_condition(plain: str) -> bool:
 def calls_off(plain: str) -> bool:
     """Whether who stops would have what is booked no more, rather than leave it as it is."""
     return bool(CALLED_OFF.search(plain)) and not CHAT.search(plain)
+
+
+def keeps(plain: str) -> bool:
+    """Whether an appointment is to stay as it is."""
+    return bool(KEEPS.search(plain)) and not MOVES.search(plain)
 
 
 def says_cancel(plain: str) -> bool:

@@ -18,6 +18,7 @@ HOURS = {
     "120": r"\b2 ?(?:hours?|hrs)\b",
     "30": r"\bhalf (?:an? )?hour\b(?! (?:ago|later|earlier|before|after))",
     "60": r"(?<!half )(?<!half an )(?<!happy )\b(?:(?:an|1|the|full|usual|whole) ?(?:hour|hr)"
+    r"|an hours (?=(?:fine|ok|okay|good|great|grand|enough|plenty|perfect|all)\b)"
     r"|hour (?:massage|session|please|pls|slot|rub))\b"
     r"(?! (?:and|ago|later|earlier|early|late|away|drive|run|before|after|into|of (?:running|my)"
     r"|long run|later|n half|from))",
