@@ -72,9 +72,12 @@ def _is_foreign(terms: Sequence[Term], place: int, piece: Piece, today: date) ->
     opens = (before or [NOTHING])[-1]
     if opens.word in SUBJECTS and any(days.every for days in piece.days):
         return True  # "I get it every Sunday"
+    strange = any(map(_is_strange, before))
+    if not strange and not any(map(_is_strange, after)):
+        return False
     if _is_of_another(before, after) and not (_is_asked(terms, place) or _is_day_and_hour(terms, place)):
         return True
-    if not any(map(_is_strange, before)) or any(term.word == "can" for term in before):
+    if not strange or any(term.word == "can" for term in before):
         return False
     if any(map(_is_wish, takewhile(lambda term: term.word not in REASONS, after))):
         return False
@@ -84,9 +87,9 @@ def _is_foreign(terms: Sequence[Term], place: int, piece: Piece, today: date) ->
 
 
 def _is_of_another(before: Sequence[Term], after: Sequence[Term]) -> bool:
-    """Whether the clause wishes nothing, has a word of its own, and tells of an ache, a race, a number, the past."""
+    """Whether a clause with words of its own wishes nothing, and tells of an ache, a race, a number, the past."""
     clause = (*before, *after)
-    return any(map(_is_strange, clause)) and any(map(_is_telling, clause)) and not any(map(_is_wish, clause))
+    return any(map(_is_telling, clause)) and not any(map(_is_wish, clause))
 
 
 def _is_day_and_hour(terms: Sequence[Term], place: int) -> bool:

@@ -86,7 +86,7 @@ def readings(terms: Sequence[Term], frame: Frame) -> Iterator[Reading]:
 
 def _joint(terms: Sequence[Term], place: int) -> str:
     """The word or mark that joins a time to what was said before: "or any time next week", "otherwise on Friday"."""
-    near = (term_at(terms, place - back) for back in range(1, CLOSE + 1))
+    near = reversed(terms[max(place - CLOSE, 0) : place])
     word = next((term.word for term in near if term.word not in FILLERS and term.kind not in ("CUE", "SOON")), "")
     return "or" if word in ("otherwise", "failing") else word
 
@@ -107,15 +107,17 @@ def _never(piece: Piece, role: str, said: str, before: Term) -> str:
 
 def _corrects(terms: Sequence[Term], place: int) -> bool:
     """Whether "no, I mean" stands just before a time, or "no" by itself: "Friday ... no, Monday"."""
-    first, second, third = (term_at(terms, place - back) for back in (3, 2, 1))
-    if (second.word, third.word) == ("no", ","):
-        return first.word in EDGES
-    if (second.word, third.word) == (",", "no"):
-        return first.kind in TIMES  # "at 2, no 3"
+    before, earlier = term_at(terms, place - 1).word, term_at(terms, place - 2).word
+    if before == "," and earlier == "no":
+        return term_at(terms, place - 3).word in EDGES
+    if before == "no" and earlier == ",":
+        return term_at(terms, place - 3).kind in TIMES  # "at 2, no 3"
     if term_at(terms, place + 1).value == "meant" and term_at(terms, place + 2).word in ENDS:
         return True  # "any Friday, tomorrow I mean"
-    near = takewhile(_is_between, reversed(terms[max(place - CLOSE, 0) : place]))
-    return "meant" in [term.value for term in near]
+    near = terms[max(place - CLOSE, 0) : place]
+    if "meant" not in [term.value for term in near]:
+        return False  # as nearly always
+    return "meant" in [term.value for term in takewhile(_is_between, reversed(near))]
 
 
 def _is_between(term: Term) -> bool:
