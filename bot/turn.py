@@ -66,13 +66,11 @@ def reference() -> str:
     return "".join(map(secrets.choice, (LETTERS, FIGURES, *[LETTERS + FIGURES] * 4)))
 
 
-def take_turn(engine: Engine, turn: Turn) -> Outcome:
-    """Take a turn, all of it or nothing. A lost race is decided again on fresher facts; the third time we say so."""
-    return ended(engine, turn)[0]
-
-
 def ended(engine: Engine, turn: Turn) -> Ended:
-    """The same. Returns what we say, too."""
+    """Take a turn, all of it or nothing. A lost race is decided again on fresher facts; the third time we say so.
+
+    Returns what became of it, and what we say.
+    """
     for _ in range(TRIES):
         try:
             with writing(engine) as db:

@@ -13,7 +13,8 @@ from bot.store.inbox import peek
 from bot.store.post import collect
 from bot.store.tables import metadata, outbox
 from bot.talk.session import Session, screen
-from bot.turn import Outcome, Turn, reference, take_turn
+from bot.turn import Outcome, Turn, reference
+from tests.desk import take_turn
 from tests.talk import KNOWLEDGE, NOW, PROFILES
 
 PROFILE = PROFILES["cardiff"]

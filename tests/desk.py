@@ -17,7 +17,7 @@ from bot.store import reading, survey
 from bot.store.diary import first_of
 from bot.store.tables import claim, day, outbox
 from bot.talk.session import Session, screen
-from bot.turn import Decide, Outcome, Turn, reference, take_turn
+from bot.turn import Decide, Outcome, Turn, ended, reference
 
 NOW = datetime(2026, 11, 24, 10, 15, tzinfo=UTC)  # a Tuesday
 THURSDAY = date(2026, 11, 26)
@@ -67,6 +67,11 @@ def turn(conversation: str, decide: Decide, now: datetime = NOW, **more: Any) ->
     inbound = Inbound(conversation, more.pop("id", f"m{next(ids)}"), "cardiff", more.pop("text", "yes"))
     parts: dict[str, Any] = {"profile": CARDIFF, "knowledge": KNOWLEDGE, "fresh": reference} | more
     return Turn(inbound, Said(inbound.text), now=now, decide=decide, **parts)
+
+
+def take_turn(engine: Engine, turn: Turn) -> Outcome:
+    """Take a turn, and tell only what became of it."""
+    return ended(engine, turn)[0]
 
 
 def doing(*effects: Effect) -> Decide:

@@ -24,7 +24,8 @@ from bot.messages import Effect, Inbound, Reply, Said, Visit
 from bot.store import open_store, reading, writing
 from bot.store.tables import appointment, conversation, outbox
 from bot.talk.session import Session, freeze, screen
-from bot.turn import Outcome, Turn, reference, take_turn
+from bot.turn import Outcome, Turn, reference
+from tests.desk import take_turn
 from tests.talk import JO, KNOWLEDGE, NOW, PROFILES, YES, at, say, to_suggestion
 
 AT_ONCE = 3  # clients of one process

@@ -10,8 +10,8 @@ from sqlalchemy import Engine, event
 
 from bot.messages import Hold, Move, Visit
 from bot.store import appointments, open_store, reading
-from bot.turn import Outcome, take_turn
-from tests.desk import claims, do, doing, masks_equal_claims, quarters_of, turn, visit
+from bot.turn import Outcome
+from tests.desk import claims, do, doing, masks_equal_claims, quarters_of, take_turn, turn, visit
 from tests.test_store_reminders import JO, REMINDING, act, booking, reminded, unsent
 
 BEFORE, AFTER = visit("17:00"), visit("18:30")

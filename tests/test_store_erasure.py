@@ -11,8 +11,7 @@ from bot.outbox import Outbox
 from bot.store import appointments, handoffs, reading, sweep
 from bot.store.tables import appointment, conversation, inbound, metadata
 from bot.talk.session import Session, Told, thaw
-from bot.turn import take_turn
-from tests.desk import CARDIFF, KNOWLEDGE, NOW, book, do, said_to, seen, turn, visit
+from tests.desk import CARDIFF, KNOWLEDGE, NOW, book, do, said_to, seen, take_turn, turn, visit
 
 HEALTH = "calf"
 ASKED = Reply("How bad is the calf?", ("severity",))

@@ -14,8 +14,8 @@ from bot.store import Taken, keep_free, reading, sweep, writing
 from bot.store.diary import Quarter, first_of, span
 from bot.store.tables import claim, metadata
 from bot.talk.session import Session
-from bot.turn import Outcome, take_turn
-from tests.desk import CARDIFF, KNOWLEDGE, NOW, THURSDAY, at, book, do, masks_equal_claims, quarters_of, turn
+from bot.turn import Outcome
+from tests.desk import CARDIFF, KNOWLEDGE, NOW, THURSDAY, at, book, do, masks_equal_claims, quarters_of, take_turn, turn
 
 WHO = st.sampled_from(["web:jo", "web:al"])
 STARTS = [at("08:00"), at("08:15"), at("08:30"), at("09:15"), at("11:00")]  # few, to meet often

@@ -19,8 +19,8 @@ from bot.messages import Inbound, Reply, Said, pressed
 from bot.store import appointments, handoffs, migrate, open_store, reading, writing
 from bot.store.engine import config
 from bot.store.tables import metadata, outbox, wait
-from bot.turn import Outcome, Turn, reference, take_turn
-from tests.desk import do, masks_equal_claims, said_to
+from bot.turn import Outcome, Turn, reference
+from tests.desk import do, masks_equal_claims, said_to, take_turn
 from tests.talk import JO, KNOWLEDGE, NOW, PROFILES, YES, say
 
 RELEASES = Path(__file__).parent / "releases"

@@ -14,8 +14,8 @@ from bot.rhythm.times import CHECK_IN, DAY_BEFORE, SAME_DAY
 from bot.rhythm.words import BOOKED, CANCELLED, CHANGED, STAFF
 from bot.store import handoffs, inbox, reading, sweep, writing
 from bot.store.tables import appointment, outbox
-from bot.turn import Outcome, take_turn
-from tests.desk import CARDIFF, KNOWLEDGE, NOW, book, do, doing, masks_equal_claims, turn, visit
+from bot.turn import Outcome
+from tests.desk import CARDIFF, KNOWLEDGE, NOW, book, do, doing, masks_equal_claims, take_turn, turn, visit
 
 POLICY = replace(
     KNOWLEDGE.policy,

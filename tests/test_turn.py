@@ -17,7 +17,7 @@ from bot.store import appointments, handoffs, inbox, reading, writing
 from bot.store.diary import claims_of, redraw, take
 from bot.store.tables import block, conversation, metadata
 from bot.talk.session import Session, Told, thaw
-from bot.turn import FORGOT, Outcome, reference, take_turn
+from bot.turn import FORGOT, Outcome, reference
 from bot.turns import Turns
 from bot.words import keywords
 from tests.desk import (
@@ -29,6 +29,7 @@ from tests.desk import (
     do,
     doing,
     said_to,
+    take_turn,
     turn,
     visit,
 )

@@ -33,9 +33,22 @@ from bot.store.engine import line
 from bot.store.ledger import touch_diary
 from bot.store.tables import outbox
 from bot.talk.session import Session
-from bot.turn import Outcome, take_turn
+from bot.turn import Outcome
 from tests.crash import slot, turns
-from tests.desk import THURSDAY, at, book, booking, claims, do, masks_equal_claims, quarters_of, said_to, turn, visit
+from tests.desk import (
+    THURSDAY,
+    at,
+    book,
+    booking,
+    claims,
+    do,
+    masks_equal_claims,
+    quarters_of,
+    said_to,
+    take_turn,
+    turn,
+    visit,
+)
 
 CLIENTS, THREADS = 200, 12
 
