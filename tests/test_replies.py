@@ -200,3 +200,8 @@ def test_a_day_that_is_only_ruled_out_moves_nothing(away: float, meant: str) -> 
     times = (("thursday", {"want": 0.0, "not": 0.9 - away, "from": away}), ("friday", {"want": 0.9}))
     heard = Heard("book", 0.9, (("book", 0.9),), chances=chances, times=times)
     assert intent("any slot going, not thursday, friday", heard=heard) == meant
+
+
+def test_a_no_that_the_model_takes_for_an_answer_is_a_no_where_no_warnings_are_asked() -> None:
+    assert intent("no strong feelings either way", "length", heard=Heard("inform", 0.9)) == "deny"
+    assert intent("no strength in it", "red_flags", heard=Heard("inform", 0.9)) == "inform"

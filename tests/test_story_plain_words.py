@@ -519,7 +519,7 @@ def test_the_time_just_booked_said_again_is_a_promise_to_come() -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["thanks anna", "can't wait for thursday", "no", "bye", "10/10", "looking forward to it"]
+    "words", ["thanks anna", "can't wait for thursday", "yes", "no", "bye", "10/10", "looking forward to it"]
 )
 def test_manners_after_a_booking_change_nothing(words: str) -> None:
     talk = told(to_offer()(YES), words)
