@@ -74,9 +74,9 @@ CUES = {
         ~ healed|mended|knitted|running|back, not yet""",
     # all before this is a joke
     "in_jest": """
-        jk, just|only kidding|joking, im kidding|joking, asleep i mean, asleep that is, too much|many
-        wine|beer|prosecco|cider|gin|pints haha|lol, in a nice|good|lovely way, no? not ill|unwell|sick|poorly
-        just|only pressed|paid|booked|entered|clicked""",
+        jk, just|only kidding|joking, im kidding|joking, asleep i mean, asleep that is, joking
+        see|anyway|haha|lol|of, too much|many wine|beer|prosecco|cider|gin|pints haha|lol, in a nice|good|lovely
+        way, no? not ill|unwell|sick|poorly just|only pressed|paid|booked|entered|clicked""",
     # and so is the clause that this ends
     "aghast": """
         looking|look at ~ price|prices|fee|fees|bill|splits|forecast|profile, at|from|with|by|over the|your|those?

@@ -11,9 +11,9 @@ FEW = 5  # words in which a joke about it is
 WINDED = {
     # out of breath, as one is …
     "winded": """
-        couldnt breathe, could barely|hardly breathe, couldnt get|catch|find my breath, breathing|breath ~
-        laboured|labored|hard|heavy, winded, out of breath|puff, gasping, panting, puffing, puffed out?, breathless,
-        heart pounding|thumping|hammering|racing""",
+        couldnt breathe, wheezing, gasped, could barely|hardly breathe, couldnt get|catch|find my breath,
+        breathing|breath ~ laboured|labored|hard|heavy, winded, out of breath|puff, gasping, panting, puffing,
+        puffed out?, breathless, heart pounding|thumping|hammering|racing""",
     # … but no longer than an effort lasts …
     "lasting": """
         since, still, again, days after|later|ago, wont|hasnt|doesnt|isnt
@@ -37,8 +37,9 @@ WINDED = {
     "enjoyed": """
         lovely, right as rain, loved it|every, love it, best run|session|race|day, grinned, grinning, buzzing,
         what a buzz|laugh|rush|day|run, worth it, who isnt|wouldnt|doesnt|wasnt,
-        great|brilliant|cracking|fab|amazing|mighty session|run|fun|craic|race|workout|day|class,
-        fine|grand|ok|okay|normal ~ ~ minute|minutes|second|seconds, minute|minutes|seconds|moment later|after ~ ~
+        great|brilliant|cracking|fab|amazing|mighty
+        session|run|fun|craic|race|workout|day|class|night|evening|laugh, fine|grand|ok|okay|normal ~ ~
+        minute|minutes|second|seconds, minute|minutes|seconds|moment later|after ~ ~
         fine|grand|ok|okay|normal|chatting|chattering|laughing|eating|joking|singing|dancing|smiling|recovered|giving|moaning|arguing|nattering|gossiping|yapping|planning,
         happy days, had|eating|ate|scoffed a|some|my cake|flapjack|banana|pint|bun, laughing my
         head|arse|ass|socks off, as it should be, like it should, fine|grand|right|ok by the time, cooled off|down
