@@ -3,15 +3,16 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from functools import cached_property
+from functools import cache, cached_property
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import BindParameter, ColumnElement, Connection, bindparam, delete, insert, select
+from sqlalchemy import BindParameter, ColumnElement, Connection, Insert, bindparam, delete, insert, select
 
 from bot.clinic import Key, midnight
 from bot.knowledge.profile import Profile
 from bot.messages import Visit
 from bot.store.engine import racing
+from bot.store.inbox import into
 from bot.store.tables import claim, day
 
 QUARTER = 900  # seconds
@@ -68,21 +69,27 @@ def free(db: Connection, given_up: set[Quarter]) -> None:
         db.execute(FREED, {"who": who, "quarters": quarters})
 
 
-ON_DAY = (day.c.therapist == WHO) & (day.c.day == bindparam("when"))
-CLEARED = delete(day).where(ON_DAY)
-DRAWN = insert(day)
+CLEARED = delete(day).where(day.c.therapist == WHO, day.c.day == bindparam("when"))
 THAT_DAY = select(claim.c.quarter).where(claim.c.therapist == WHO, claim.c.quarter.between(FIRST, LAST))
+
+
+@cache
+def drawn(dialect: str) -> Insert:
+    """A day's mask, in the place of the one that was there."""
+    new = into(dialect, day)
+    return new.on_conflict_do_update(index_elements=["therapist", "day"], set_={"busy": new.excluded.busy})
 
 
 def redraw(db: Connection, zone: ZoneInfo, touched: Iterable[Quarter]) -> None:
     """Draw anew the mask of every day touched, from the claims themselves."""
     for who, when in sorted({(who, place(n, zone)[0]) for who, n in touched}):
-        db.execute(CLEARED, {"who": who, "when": when})
-        if busy := drawn(db, who, when, zone):
-            db.execute(DRAWN, {"therapist": who, "day": when, "busy": busy})
+        if busy := busy_on(db, who, when, zone):
+            db.execute(drawn(db.dialect.name), {"therapist": who, "day": when, "busy": busy})
+        else:
+            db.execute(CLEARED, {"who": who, "when": when})
 
 
-def drawn(db: Connection, who: str, when: date, zone: ZoneInfo) -> int:
+def busy_on(db: Connection, who: str, when: date, zone: ZoneInfo) -> int:
     """The mask that the claims of a therapist's local day make."""
     first, after = first_of(when, zone), first_of(when + timedelta(days=1), zone)
     return sum(1 << n - first for n in db.scalars(THAT_DAY, {"who": who, "first": first, "last": after - 1}))

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, exists, select
 from bot.messages import Appointment, Visit
 from bot.rhythm.words import WAITING
 from bot.store.known import of
-from bot.store.ledger import is_visit
+from bot.store.ledger import ON_VISIT, on
 from bot.store.proof import theirs, tries
 from bot.store.tables import appointment, hold, outbox, wait
 from bot.store.waiting import to_move
@@ -35,8 +35,8 @@ def standing(db: Connection, clinic: str, conversation: str, visit: Visit, now: 
     """How it stands with a visit that was offered to a client."""
     if visit.end <= now:
         return Standing(OVER)
-    kept = of(hold, clinic, conversation) & is_visit(visit) & (hold.c.expires > now)
-    if held := db.execute(select(hold).where(kept)).first():
+    kept = of(hold, clinic, conversation) & ON_VISIT & (hold.c.expires > now)
+    if held := db.execute(select(hold).where(kept), on(visit)).first():
         place = db.execute(select(wait).where(wait.c.hold == held.id)).first()
         return Standing(KEPT, held.expires, to_move(db, place)) if place else Standing(CHOSEN, held.expires)
     is_it = (appointment.c.therapist == visit.therapist) & (appointment.c.starts_at == visit.start)

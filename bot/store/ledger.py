@@ -5,7 +5,18 @@ from dataclasses import asdict, dataclass, field
 from datetime import datetime, timedelta
 from typing import Any, assert_never
 
-from sqlalchemy import ColumnElement, Connection, delete, exists, insert, select, union_all, update
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Connection,
+    bindparam,
+    delete,
+    exists,
+    insert,
+    select,
+    union_all,
+    update,
+)
 
 from bot.knowledge import Policy, Profile
 from bot.messages import (
@@ -26,20 +37,28 @@ from bot.messages import (
     Visit,
     Wait,
 )
-from bot.store.diary import QUARTERS, Owner, Quarter, claims_of, free, redraw, take
+from bot.rhythm.words import Booking
+from bot.store.diary import QUARTERS, WHO, Owner, Quarter, claims_of, free, redraw, take
 from bot.store.engine import Taken, racing
 from bot.store.erasure import erase
 from bot.store.given import CLINIC
 from bot.store.known import of, remember
-from bot.store.notices import follow, hand_off
+from bot.store.notices import USUAL_RHYTHM, announce, follow, hand_off
 from bot.store.proof import MINE, WINDOW, count, theirs, tries
 from bot.store.tables import appointment, claim, hold, wait
 from bot.store.waiting import join, leave, release
 
 PRIVATE = (Reply, Remember, HandOff, Prove, Erase)  # of one conversation only
 
+PROMISED = insert(appointment)
 HELD = insert(hold).inline()  # nobody asks for its number
 OFFERED = exists().where(of(wait), wait.c.hold == hold.c.id).label("offered")  # from the waiting list
+GONE: BindParameter[int] = bindparam("gone", expanding=True)
+LET_GO = delete(claim).returning(claim.c.therapist, claim.c.quarter)
+UNCLAIMED, UNHELD = LET_GO.where(claim.c.hold.in_(GONE)), delete(hold).where(hold.c.id.in_(GONE))
+GIVEN_UP = LET_GO.where(claim.c.appointment == bindparam("reference"))
+ON_VISIT = (hold.c.therapist == WHO) & (hold.c.starts_at == bindparam("start")) & (hold.c.minutes == bindparam("long"))
+NO_LONGER = delete(hold).where(of(hold), ON_VISIT)
 HOLDS = select(hold, OFFERED).where(of(hold)).order_by(hold.c.id)
 OF_HOLDS = QUARTERS.where(claim.c.hold.in_(select(hold.c.id).where(of(hold))))
 BOOKED = select(appointment.c.reference).where(appointment.c.clinic == CLINIC, appointment.c.status == "booked")
@@ -116,29 +135,30 @@ class Ledger:
     def book(self, offer: Book) -> None:
         """The appointment, and the quarters it claims. What was said about health is kept with consent only."""
         agreed, visit, client = offer.intake.consent, offer.visit, offer.client
+        row = {
+            "reference": offer.reference,
+            "clinic": self.profile.id,
+            "therapist": visit.therapist,
+            "conversation": self.conversation,
+            "client_name": client.name,
+            "contact": client.contact,
+            "guardian": client.guardian,
+            "session_type": offer.session_type,
+            "minutes": visit.minutes,
+            "starts_at": visit.start,
+            "status": "booked",
+            "channel": self.conversation.partition(":")[0],
+            "created_at": self.now,
+            "sequence": 0,
+            "intake": asdict(offer.intake) if agreed else None,
+            "suggestion": asdict(offer.suggestion) if agreed else None,
+        }
         with racing():  # a reference that exists already is a lost race too
-            self.db.execute(
-                insert(appointment).values(
-                    reference=offer.reference,
-                    clinic=self.profile.id,
-                    therapist=visit.therapist,
-                    conversation=self.conversation,
-                    client_name=client.name,
-                    contact=client.contact,
-                    guardian=client.guardian,
-                    session_type=offer.session_type,
-                    minutes=visit.minutes,
-                    starts_at=visit.start,
-                    status="booked",
-                    channel=self.conversation.partition(":")[0],
-                    created_at=self.now,
-                    sequence=0,
-                    intake=asdict(offer.intake) if agreed else None,
-                    suggestion=asdict(offer.suggestion) if agreed else None,
-                )
-            )
+            self.db.execute(PROMISED, row)
         self.claim(visit, {"appointment": offer.reference})
-        follow(self.db, self.profile, self.policy, offer.reference, self.now)
+        weeks = offer.suggestion.rhythm_weeks if agreed else USUAL_RHYTHM
+        booking = Booking(offer.reference, visit, client.name, client.contact, "booked", 0, weeks)
+        announce(self.db, self.profile, self.policy, self.conversation, booking, self.now)
 
     def change(self, reference: str, **news: object) -> None:
         """Change a booked appointment of this client and give up the time it had. Raises Taken if there is none."""
@@ -158,14 +178,14 @@ class Ledger:
         if not self.db.execute(changed.values(sequence=appointment.c.sequence + 1, **news)).rowcount:
             raise Taken
         self.touched.update(release(self.db, wait.c.instead == reference))  # it was offered in place of what was
-        self.give_up(claim.c.appointment == reference)
+        self.touched.update((who, n) for who, n in self.db.execute(GIVEN_UP, {"reference": reference}))
         follow(self.db, self.profile, self.policy, reference, self.now)
 
     def claim(self, visit: Visit, owner: Owner) -> None:
         """Claim a visit for an appointment; what this conversation holds of it, it no longer needs to hold."""
         wanted = set(claims_of(self.profile, visit))
         self.touched.update(wanted)
-        self.db.execute(delete(hold).where(self.holding(), is_visit(visit)))
+        self.db.execute(NO_LONGER, self.us | on(visit))
         ours = wanted & {(who, n) for who, n in self.db.execute(OF_HOLDS, self.us)}
         self.let_go_of_offers(visit.therapist, ours)
         free(self.db, ours)
@@ -189,8 +209,8 @@ class Ledger:
                 self.take_up(row.id)
         ours = {held(row): row.id for row in rows if held(row) in visits or not row.offered}
         if gone := [ours[visit] for visit in ours.keys() - visits]:
-            self.give_up(claim.c.hold.in_(gone))
-            self.db.execute(delete(hold).where(hold.c.id.in_(gone)))
+            self.touched.update((who, n) for who, n in self.db.execute(UNCLAIMED, {"gone": gone}))
+            self.db.execute(UNHELD, {"gone": gone})
         for visit in sorted(visits - ours.keys(), key=lambda visit: (visit.therapist, visit.start)):
             self.hold(visit)
 
@@ -217,11 +237,6 @@ class Ledger:
             take(self.db, missing, {"hold": row.id})
             ours |= missing
 
-    def give_up(self, where: ColumnElement[bool]) -> None:
-        """Let go of such claims."""
-        let_go = delete(claim).where(where).returning(claim.c.therapist, claim.c.quarter)
-        self.touched.update((who, n) for who, n in self.db.execute(let_go))
-
     @property
     def us(self) -> dict[str, str]:
         """Whose turn it is, as statements are told."""
@@ -231,10 +246,6 @@ class Ledger:
     def until(self) -> datetime:
         """How long what is held now is held."""
         return self.now + timedelta(minutes=self.policy.hold_minutes)
-
-    def holding(self) -> ColumnElement[bool]:
-        """What this conversation holds at this clinic."""
-        return (hold.c.conversation == self.conversation) & (hold.c.clinic == self.profile.id)
 
     def waiting(self) -> ColumnElement[bool]:
         """This conversation's places on the waiting list."""
@@ -259,6 +270,6 @@ def held(row: Any) -> Visit:
     return Visit(row.therapist, row.starts_at, row.minutes)
 
 
-def is_visit(visit: Visit) -> ColumnElement[bool]:
-    """The hold on just this visit."""
-    return (hold.c.therapist == visit.therapist) & (hold.c.starts_at == visit.start) & (hold.c.minutes == visit.minutes)
+def on(visit: Visit) -> dict[str, object]:
+    """Which visit, as statements are told."""
+    return {"who": visit.therapist, "start": visit.start, "long": visit.minutes}

@@ -1,6 +1,7 @@
 """What is said unasked, as rows of the outbox: written in the transaction of the change that it is about."""
 
 from collections.abc import Iterator
+from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
@@ -10,9 +11,10 @@ from bot.knowledge import Policy, Profile
 from bot.messages import HandOff, Reply, Visit
 from bot.rhythm.times import PATIENCE, Planned, planned
 from bot.rhythm.words import CANCELLED, STAFF, WAITING, Booking, Letter, said, told_staff, waiting_for_staff, written
-from bot.store.inbox import channel, clinic_of, say
+from bot.store.inbox import SAID, channel, clinic_of, say
 from bot.store.known import known, of
 from bot.store.tables import appointment, handoff, outbox
+from bot.talk.session import as_json
 
 MAIL = "mail"  # a channel beside the one a conversation is held on
 OVER = ("cancelled", "no_show")
@@ -24,12 +26,24 @@ def follow(db: Connection, profile: Profile, policy: Policy, reference: str, now
     """An appointment was made or changed: what is unsent about it is not true any more, and this is."""
     db.execute(delete(outbox).where(outbox.c.appointment == reference, outbox.c.settled.is_(None)))
     row = db.execute(select(appointment).where(appointment.c.reference == reference)).one()
-    booking = as_booking(row)
-    ahead = planned(booking.visit, profile.zone, policy, now) if row.status == "booked" else []
-    for by, reply, plan in to_client(booking, profile, ahead, now, channel(row.conversation)):
-        about = {"kind": plan.kind, "appointment": reference, "clinic": profile.id, "until": plan.until}
-        say(db, row.conversation, reply, now, plan.due, channel=by, **about)
-    tell_staff(db, profile.id, row.conversation, told_staff(booking, profile), now)
+    announce(db, profile, policy, row.conversation, as_booking(row), now)
+
+
+def announce(
+    db: Connection, profile: Profile, policy: Policy, conversation: str, booking: Booking, now: datetime
+) -> None:
+    """All that is to be said of an appointment as it is now, to its client and to the clinic, in one go."""
+    ahead = planned(booking.visit, profile.zone, policy, now) if booking.status == "booked" else []
+    shared = {"conversation": conversation, "clinic": profile.id, "created": now, "attempts": 0}
+    to_staff = notice(MAIL, told_staff(booking, profile), Planned(STAFF, now, now + PATIENCE))
+    theirs = (notice(*one) for one in to_client(booking, profile, ahead, now, channel(conversation)))
+    rows = [*(one | {"appointment": booking.reference} for one in theirs), to_staff | {"appointment": None}]
+    db.execute(SAID, [shared | row for row in rows])
+
+
+def notice(by: str, reply: Reply, plan: Planned) -> dict[str, object]:
+    """What goes by which channel, and when, as a row has it."""
+    return asdict(plan) | {"channel": by, "reply": as_json(reply)}
 
 
 def to_client(
