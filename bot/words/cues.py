@@ -55,9 +55,10 @@ CUES = {
     # … that came to nothing
     "cleared": """
         scan|scans|xray|xrays|ray|rays|mri|ultrasound|test|tests|bloods|result|results|ecg|it|its ~ ~
-        clear|negative|normal|fine|nothing, turned out to? be|just|only|fine|nothing|ok|clear, false alarm, nothing
-        there|found|wrong|showing|broken, signed me|us off, just a|some fatty|cyst|scar, benign, harmless,
-        but it|that|they wasnt|werent, but nah|nope|no""",
+        clear|negative|normal|fine|nothing, scan|scans|xray|xrays|ray|rays|mri|ultrasound says|said|shows|showed ~
+        just|only, turned out to? be|just|only|fine|nothing|ok|clear, false alarm, nothing
+        there|found|wrong|showing|broken, signed me|us off, just a|some fatty|cyst|scar, benign, harmless, but
+        it|that|they wasnt|werent, but nah|nope|no""",
     # a break or tear …
     "torn": """
         broke, broken, break, fracture, fractured, tore, torn, ruptured, snapped, dislocated, cracked, popped, did,
