@@ -188,6 +188,10 @@ def test_who_is_refused_what_was_said_to_be_left_out_has_the_rest() -> None:
         ("the bus is in at 9 on friday, I could be with you for 10", "want 27T10:00"),
         ("friday, in the a.m.", "want 27T07:00..12:00"),
         ("my class is over by 4 on friday, so 4 on", "want 27T16:00..20:00"),
+        ("is 3 taken tomorrow", "want 25T15:00"),
+        ("do you do 6?", "want 24T18:00"),
+        ("friday if we are wrapped up by 11", "want 27T07:00..11:00"),
+        ("ten minutes shy of midday on friday", "want 27T11:50"),
         ("from 10 to about 12 on friday", "want 27T10:00..12:00"),
         ("11 is fine on friday", "want 27T11:00"),
     ],
@@ -206,6 +210,8 @@ def test_what_hours_are_open_is_told_in_many_ways(text: str, expected: str) -> N
         ("9 on thursday's no use, but 10 that same day is", "not 26T09:00, want 26T10:00"),
         ("my knee class is at 10 on friday, anything earlier that day?", "want 27T07:00..10:00"),
         ("yoga at noon on friday, earlier that day, before 10?", "want 27T07:00..10:00"),
+        ("friday I'm at my desk until 2, the rest of the day is yours", "want 27T14:00..20:00"),
+        ("free tomorrow? I teach till 1 so after that", "want 25T13:00..20:00"),
         ("from then on", "-"),
         ("mornings, earlier that day", "want 24T07:00..12:00"),
     ],
@@ -226,6 +232,11 @@ def test_hours_are_reckoned_from_the_hour_told_before(text: str, expected: str) 
         ("any time this coming week", "want 30T00:00"),
         ("the thursday after this", "want 03T00:00"),
         ("the last day of this month", "want 30T00:00"),
+        ("today fortnight", "want 08T00:00"),
+        ("anywhere from thursday through to saturday", "want 26T00:00"),
+        ("my slot is on the 3rd. anything from the 4th to the 6th?", "from 03T00:00, want 04T00:00"),
+        ("about my appointment on the 3rd, any time from the 4th to the 6th?", "from 03T00:00, want 04T00:00"),
+        ("put my massage back till next week", "want 30T00:00"),
         ("saturday the 5th'll do nicely", "want 05T00:00"),
         ("thursdi or satdi", "want 26T00:00, want 28T00:00"),
         ("fridays suit, so this one", "want 27T00:00"),
@@ -252,6 +263,8 @@ def test_days_are_named_in_many_ways(text: str, expected: str) -> None:
         ("friday instead, not thursday as arranged", "want 27T00:00, from 26T00:00"),
         ("swap my 10 for an 11 on friday", "from 27T10:00, want 27T11:00"),
         ("I'm on shift on thursday. friday?", "want 27T00:00"),
+        ("the slot on friday rescheduled please", "from 27T00:00"),
+        ("can my friday 10 become friday at 1", "from 27T10:00, want 27T13:00"),
     ],
 )
 def test_what_will_not_do_and_what_gives_way_is_told_in_many_ways(text: str, expected: str) -> None:
@@ -269,3 +282,15 @@ def test_what_will_not_do_and_what_gives_way_is_told_in_many_ways(text: str, exp
 )
 def test_an_hour_that_was_asked_for_is_told_in_many_ways(text: str, expected: str) -> None:
     assert starts(text, asked="time") == expected
+
+
+def test_an_hour_that_was_asked_for_in_the_evening_is_tomorrows() -> None:
+    evening = Frame(datetime(2026, 11, 24, 18, 42), HOURS, asked="time")
+    assert [f"{one.start:%dT%H}" for one in times("not before 2", evening)] == ["25T14"]
+    assert [f"{one.start:%dT%H}" for one in times("before 19:30", evening)] == ["24T07"]
+
+
+def test_a_month_answers_the_question_for_a_day() -> None:
+    assert starts("march", asked="day") == "want 01T00:00"
+    assert starts("first of the month", asked="day") == "want 01T00:00"
+    assert starts("may do", asked="day") == "-"

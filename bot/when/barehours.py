@@ -30,7 +30,8 @@ SO = frozenset("or so then say like".split())
 STOPS = frozenset(", - . ! ? … :".split())
 PUT_FORWARD = frozenset("say maybe perhaps instead then".split())
 SUITS = frozenset(
-    "say maybe perhaps would works work suits suit be possible please pls plz ok okay fine good great is do if".split()
+    """say maybe perhaps would works work suits suit be possible please pls plz ok okay fine good great is do if gone
+    taken free open""".split()
 )
 EXCHANGED = (("instead", "of"), ("rather", "than"), ("for", "a"), ("for", "an"))
 UNFIT = tuple((how, what) for how, whats in (("too", "early late"), ("no", "good use")) for what in whats.split())
@@ -45,7 +46,7 @@ CALLED = frozenset("slot appointment appt".split())  # "the 4 slot"
 HOUR_BEFORE = frozenset((*",.?!);:-", "->")) | frozenset(
     """or and to on please pls plz thanks thank ta is would works work if at but then suits sounds in the that this ish
     i cheers ok good fine x instead maybe perhaps ideally say sharp prompt exactly for with my if when forward
-    onto into""".split()
+    onto into become be""".split()
 )
 ANSWERED = (
     HOUR_BEFORE

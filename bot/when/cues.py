@@ -4,7 +4,8 @@ from bot.when.phrases import Rules, rules
 
 WANT = """
     if i|we came|come; can i|we|you|u; work on my|it|them|this|these|those|me;
-    could i|we|you; come; coming; book; booking; want; wanted; need; id;
+    could i|we|you; can|could|would someone|somebody|anyone|anybody; look at my|it|them|this|these;
+    come; coming; book; booking; want; wanted; need; id;
     would; like; free; available; availability; how|what about; prefer; preferably; ideally;
     hoping; hoped; told; wondering; thinking; slot; slots; space; spaces; gap; gaps; opening;
     openings; cancellations; session; massage; appointment; see; fit; squeeze; get me|us? in; get on the|your table;

@@ -185,7 +185,7 @@ POINTS: Rules = rules(
         "the? ORD|NTH|N of? MONTH; the? ORD|NTH|N of? MONTH ,? N; ORD|N +- +MONTH": _named,
         "MONTH the? ORD|NTH|N; MONTH the? ORD|N ,? N": _name_first,
         "MONTH +. ORD|N; MONTH +. ORD|N ,? N": _short_name_first,
-        "the? ORD; the ORD|NTH of the month": _of_month,
+        "the? ORD; the? ORD|NTH of the month": _of_month,
         "on the NTH": _of_month,
         "the? ORD|NTH of? this month": _months_on(0),
         "the? ORD|NTH of? next month; next month on? the? ORD": _months_on(1),

@@ -88,6 +88,10 @@ def _weekday_fortnight(frame: Frame, weekday: Term, span: Term) -> Piece | None:
     return _weekday(14)(frame, weekday) if span.value == (2, "week") else None
 
 
+def _today_fortnight(frame: Frame, word: Term, span: Term) -> Piece | None:
+    return _today(14)(frame, word) if span.value == (2, "week") else None
+
+
 def _in_week(weeks: int) -> Meaning:
     def meaning(frame: Frame, *weekdays: Term) -> Piece:
         days = [monday(frame, weeks) + timedelta(weekday.value) for weekday in weekdays]
@@ -194,6 +198,7 @@ DAYS: Rules = rules(
         "this coming? WEEKDAY": _this_weekday,
         "WEEKDAY week; week on|from? WEEKDAY; a week WEEKDAY": _weekday(7),
         "WEEKDAY SPAN": _weekday_fortnight,
+        "TODAY SPAN": _today_fortnight,
         f"{LAST} WEEKDAY; WEEKDAY gone; WEEKDAY just gone": _last_weekday,
         "this WEEKDAY or next; this WEEKDAY or the? week after; this WEEKDAY or after": _this_or_next,
         "this week or next": fixed(lambda frame: replace(week(frame, 0), last=week(frame, 1).last)),
@@ -222,7 +227,7 @@ DAYS: Rules = rules(
         # months
         "MONTH": bare_month,
         "MONTH N": month_of_year,
-        """this|next MONTH; in|during|of|by this|next? MONTH; MONTH sometime|please|pls;
+        """this|next MONTH; in|during|of|by this|next? MONTH; MONTH sometime|please|pls; MONTH some time;
         sometime MONTH""": named_month(),
         f"{LAST} MONTH": named_month(behind=True),
         f"{EARLY} MONTH; the beginning|start of MONTH": named_month("early"),

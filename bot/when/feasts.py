@@ -90,6 +90,7 @@ _FIXED: dict[str, Feast] = {
     "new year|years day?; nyd": _on(1, 1),
     "ST david|davids day": _on(1, 3),
     "ST patrick|patricks|paddy|paddys|patty|pattys day": _on(17, 3),
+    "paddy|paddys|patty|pattys day": _on(17, 3),
     "ST george|georges day": _on(23, 4),
     "ST andrew|andrews day": _on(30, 11),
     "ST dwynwen|dwynwens day": _on(25, 1),

@@ -144,7 +144,7 @@ TO: Rules = rules(
 )  # unless something moves: "my 3pm to 4"
 TIMES: Rules = rules(
     ("TIME", {
-        f"CLOCK; at|@ the? {AT}; make|making it {AT}": _clock,
+        f"CLOCK; at|@ the? {AT}; make|making it {AT}; do you|u|ye|yous do {AT}": _clock,
         f"at? {AT} +ish; at? {AT} ish; {AT} +- +ish; CLOCK or so": _near,
         f"""at? about|around|round|roughly|approx|approximately|circa|~ {AT}; near|nearer|close|closer to {AT};
         nearest|closest youve|you? got|have? to {AT}""": _about,
@@ -161,6 +161,7 @@ TIMES: Rules = rules(
         not free|available|around|done|finished|back until|till|til|before {AT}""": _after(denied=True),
         f"""not|no|nothing|never after|past {AT}; not|no later than {AT};
         cant do|make|come|stay anything? after|past {AT}; cant after {AT};
+        wrapped|finished up by|before {AT};
         to be|get away|out|done|gone|finished|home|back of? there|here|it? by|before {AT}""": _before(denied=True),
         f"""{_UNTIL} {AT}; up to|until|till {AT}; earlier|sooner than {AT}; {AT} or before|earlier;
         any time before {AT};
@@ -189,7 +190,7 @@ TIMES: Rules = rules(
         "tea|supper time; tea time -? ish": _fixed("early evening"),
         "the? same time|hour|slot": lambda frame: Piece(again=same),
         """SOON? from then on|onwards?; SOON|anything|straight|hours after that|then;
-        then or|and after|later""": lambda frame, *soon: Piece(again=from_then),
+        then or|and after|later; so after that|then""": lambda frame, *soon: Piece(again=from_then),
         "before|pre -? lunch": _fixed("morning"),
         "before my? tea|dinner": _fixed("afternoon"),
         "after|post -? lunch": lambda frame: AFTER_LUNCH,

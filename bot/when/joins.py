@@ -32,6 +32,11 @@ def _through(frame: Frame, first: Term, second: Term) -> Piece | None:
     return Piece((Days(one.first, two.last, "interval"),)) if one.first <= two.last else None
 
 
+def _anywhere(frame: Frame, *said: Term) -> Piece | None:
+    """ "Any time from the 3rd to the 5th"."""
+    return _through(frame, *said[-2:])
+
+
 def _a_month_on(days: Days, limit: date) -> Days:
     """ "The 21st to the 1st" ends in the month after; "the 20th to the 17th" is too long to be meant."""
     month = days.last.replace(day=1) + timedelta(31)
@@ -98,7 +103,7 @@ THROUGH: Rules = rules(
     (
         "DAY",
         {
-            f"from? DAY {_TO} DAY; from? DAY up|right|all to|through DAY": _through,
+            f"from? DAY {_TO} to? DAY; from? DAY up|right|all to|through DAY": _through,
             f"the? N {_TO} DAY": _number_through,
             "until|till|til DAY": _until(),
             "from DAY on?": _from(),
@@ -110,6 +115,7 @@ JOINS: Rules = rules(
     ("DAY", {
         "SOON|any|anything|something in? DAY but|except|bar|besides for|not? on? DAY": _without,
         f"between DAY {_TO} DAY; between DAY and DAY": _through,
+        f"SOON|anything|anytime|sometime|somewhere|anywhere from DAY {_TO} to? DAY": _anywhere,
         "on or after DAY": _from(),
         "on or before DAY; up to DAY": _until(),
         "after DAY; any time|day after DAY": _from(skip=True),

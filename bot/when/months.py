@@ -49,8 +49,8 @@ def named_month(edge: str = "", behind: bool = False) -> Callable[[Frame, Term],
 
 def bare_month(frame: Frame, name: Term) -> Piece | None:
     """ "January", unless the word may as well be a verb."""
-    sure = name.word not in VERBS_TOO or frame.asked in ("since", "race")
-    return Piece((_month(frame, name),)) if sure else None
+    asked = frame.asked in ("since", "race") or (frame.asked == "day" and name.word != "may")
+    return Piece((_month(frame, name),)) if asked or name.word not in VERBS_TOO else None
 
 
 def month_of_year(frame: Frame, name: Term, year: Term) -> Piece | None:

@@ -94,6 +94,11 @@ def _after_hour(frame: Frame, minute: Term, hours: Term) -> Clock | None:
     return _past(minute.value)(frame, hours) if fits else None
 
 
+def _to_noon(frame: Frame, minute: Term) -> Clock | None:
+    """ "Ten minutes to noon"."""
+    return clock(11, 60 - minute.value, half="am")
+
+
 def _number(frame: Frame, hours: Term) -> Clock | None:
     return hour(hours)
 
@@ -153,6 +158,7 @@ MARKED: Rules = rules(
         "N to|til|till N": _late_to,
         "N of N": _of_hour,
         "N after N": _after_hour,
+        "N minutes|mins|min to|till|before|of|shy of? noon|midday": _to_noon,
         "half past noon|midday": lambda frame: Clock(12, 30, "pm", exact=True),
         "a? quarter past|after noon|midday": lambda frame: Clock(12, 15, "pm", exact=True),
         "a? quarter to|til|till|of noon|midday": lambda frame: Clock(11, 45, "am", exact=True),

@@ -22,6 +22,7 @@ ONE_DAY = frozenset(("", *"the one only day time that which i we".split()))  # "
 NO_HOPE = frozenset("chance way".split())
 VISITS = frozenset("appt appointment slot visit".split())
 AGREED = frozenset("planned booked arranged agreed scheduled before".split())  # "not Friday as planned"
+CALLED_OFF = frozenset("cancelled canceled rescheduled rearranged postponed scrapped".split())
 NONE_OF = frozenset("good use go way chance can do longer thanks thank , . ! ? ; but".split())
 
 
@@ -47,7 +48,7 @@ def said_after(terms: Sequence[Term], place: int) -> str:
         return "past"
     if _becomes(following) or (first.word == "as" and following[1].word in AGREED):
         return "from"
-    if first.kind == "CUE" and first.value == "from":
+    if (first.kind == "CUE" and first.value == "from") or first.word in CALLED_OFF:
         return "from"  # "Sat at 11 has to move"
     if linked.kind == "CUE" and linked.value == "not" and first != linked:
         return "not"  # "Tuesday I can't"

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 
-from bot.when.clock import Window, before_then
+from bot.when.clock import Window, before_then, from_then
 from bot.when.days import Days, Piece, a_day, monday, stretch, week
 from bot.when.phrases import Term
 from bot.when.points import AT, hour
@@ -159,6 +159,7 @@ FROM_RACE: dict[str, Callable[..., Piece | None]] = {
     "the? following week|wk": _following_week,
     "the? following|next day": _following_day,
     "that same? day; the? same day; later that same? day": _that_day,
+    "the? rest of that|the same? day": lambda frame: replace(_that_day(frame), again=from_then),
     "earlier on? that|the same? day; earlier same day": lambda frame: replace(_that_day(frame), again=before_then),
     "in? that week; the? same week": lambda frame: Piece(race=_week_near(0), said=True),
     "that PART; the same PART; later that PART": lambda frame, part: replace(_that_day(frame), time=Window(part.value)),

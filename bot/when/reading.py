@@ -1,6 +1,6 @@
 """From words to mentions: the tables are gone through in order, then every wish is spelled out."""
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import lru_cache
@@ -24,7 +24,7 @@ from bot.when.points import MARKED
 from bot.when.roles import Reading, readings
 from bot.when.spans import SPANS, Shift
 from bot.when.values import Frame, Mention, at
-from bot.when.wishes import ALTERNATIVES, Wish, ends
+from bot.when.wishes import ALTERNATIVES, Wish, ends, starts
 from bot.when.words import KINDS, terms
 
 WORDS, PHRASES = 28, 10  # of days and hours: nearly twice what anybody was seen to need
@@ -67,8 +67,7 @@ def _heard(text: str, frame: Frame) -> Understood:
     found: Sequence[Term] = _either_end(terms(text), KINDS, WORDS)
     for grammar in TABLES:
         found = rewrite(found, grammar, frame)
-    words = {term.word for term in found}
-    moves = not _MOVE.isdisjoint(words) or words >= PUT_OFF or (words >= GOES_FROM and not VISIT.isdisjoint(words))
+    moves = _moves({term.word for term in found})
     found = rewrite(found, TIMES if moves else TIMES_AND_STRETCHES, frame)
     found = licensed(found, frame)
     moves = moves or _mine(found)
@@ -94,13 +93,20 @@ def _either_end(found: list[Term], kinds: Container[str], most: int) -> list[Ter
 
 SAME_TIME: Shift = (0, True)  # as the appointment there is
 OFFERED = ("day", "time", "agreed")  # what is asked while a time is on the table
-PUT_OFF, GOES_FROM = {"put", "off"}, {"my", "from"}
+BACK, GOES_FROM = {"off", "back"}, {"my", "from"}
 VISIT = frozenset("appointment appt slot booking session".split())
 _MOVE = frozenset(
     """move moved moving reschedule rescheduling change changing switch swap shift shifting push bump shove rebook
     postpone cancel bring instead scoot rearrange alter remove shunt slide nudge trade trading transfer defer delay
     swop swopping withdraw withdrawing shuffle reshuffle juggle exchange""".split()
 )
+
+
+def _moves(words: Set[str]) -> bool:
+    """Whether an appointment is moved: "swap", "put it back", "my session from Monday"."""
+    put = "put" in words and not BACK.isdisjoint(words)
+    goes = words >= GOES_FROM and not VISIT.isdisjoint(words)
+    return put or goes or not _MOVE.isdisjoint(words)
 
 
 def _mine(found: Sequence[Term]) -> bool:
@@ -149,8 +155,14 @@ def _each(day: Days, frame: Frame) -> list[date]:
 def _next_for(time: Clock | Window, role: str, frame: Frame) -> date:
     """The next day on which a time of day can be met, where no day was said."""
     coming = [frame.today + timedelta(n) for n in range(8)]
-    fits = [day for day in coming if frame.open_on(day) and ends(day, time, frame) > frame.now]
+    fits = [day for day in coming if frame.open_on(day) and _is_ahead(day, time, frame)]
     return frame.today if role == "past" else (fits or coming)[0]
+
+
+def _is_ahead(day: date, time: Clock | Window, frame: Frame) -> bool:
+    """Whether a time of day is to come on that day; "after 2", said at 6, is tomorrow's."""
+    begun = isinstance(time, Window) and time.after and starts(day, time, frame) <= frame.now
+    return ends(day, time, frame) > frame.now and not begun
 
 
 def _timed(

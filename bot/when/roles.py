@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from bot.when.clauses import FILLERS, PREPOSITIONS, STOPS, is_told
-from bot.when.clock import Window
+from bot.when.clock import Window, from_then
 from bot.when.days import Piece
 from bot.when.moods import BESIDE, TIMES, changes, turned
 from bot.when.phrases import NOTHING, Term, term_at
@@ -148,6 +148,8 @@ def _role(mood: str, said: str, terms: Sequence[Term], place: int, piece: Piece,
         return "past"
     if terms[place].kind == "TOLD":
         return CALLED
+    if mood == "else" and piece.again is from_then:
+        return "want"  # "I work till 3, so after that"
     plain = frame.asked in ("day", "time") and not _gives_reason(terms, place)
     if mood == "" and not said and not plain and is_told(terms, place, piece, frame.today):
         return "else"

@@ -274,6 +274,11 @@ def recurring(day: Days, frame: Frame) -> list[Days]:
     return [one for one in each if frame.today <= one.last and one.first < frame.today + timedelta(ALTERNATIVES)]
 
 
+def starts(day: date, time: Window, frame: Frame) -> datetime:
+    """When a stretch of the day begins on that day."""
+    return at(day, time.stretches(frame.opening(day))[-1][0])
+
+
 def ends(day: date, time: Clock | Window, frame: Frame) -> datetime:
     """When a time of day is over on that day, by its latest reading."""
     opening = frame.opening(day)
