@@ -35,6 +35,7 @@ def test_breath_that_came_back_raises_nothing(text: str) -> None:
     [
         "gasping by the fifth rep, brilliant fun. Gasping again in bed last night",
         "out of breath here at my desk. Same again Friday, lovely",
+        "couldn't breathe on the climb, lovely run, but it is the same at rest",
         "winded by one flight of steps, grand again by the next day",
         "breathless on the climb, loved it, and it hasn't settled since",
     ],
@@ -176,6 +177,7 @@ def test_what_did_not_happen_or_is_settled_raises_nothing(text: str) -> None:
         ("I can't pee at the start, I have to push", "saddle"),
         ("both legs are numb after the marathon", "saddle"),
         ("never had a fever, a swollen hot calf is my trouble", "leg_clot"),
+        ("if I disappeared no one would mind", "self_harm"),
         ("I can't see any point going on", "self_harm"),
         ("I don't want to carry on living", "self_harm"),
         ("softball to the back of my head", "head_injury"),

@@ -93,7 +93,7 @@ CUES = {
         ever? get|got|develop|start|become|feel|wake|end|were|was|had|catch|need, if it|they|that ever?
         gets|get|swells|goes|becomes|starts|turns|feels|was|were|happens|hurts, if my ~
         swells|gets|goes|starts|swelled|was|were|begins|ever, should i get, could i get, unless i|it|my,
-        would|wouldnt|will ~ ~ ~ ~ if i|we fainted|collapsed|passed|died, a|any reason, reasons, a sign of, the
+        would|wouldnt|will ~ ~ ~ ~ if i|we fainted|collapsed|passed, a|any reason, reasons, a sign of, the
         signs, a symptom, symptoms of, risk of, chance of,
         people|someone|somebody|anyone|anybody|clients|runners|patients|those|women|athletes with|who|having,
         do|does you|the|your clinic|therapist? treat|massage|see|take|ask|cover|screen,
@@ -105,7 +105,7 @@ CUES = {
         me if, who won, is|are ~ contagious|dangerous|common|included, how do|would i|you know, difference
         between, should people|someone|runners""",
     # so is this, where one asks what would be
-    "if_it_were": "if i|we ever? broke|tore|snapped|fractured|ruptured|dislocated|fainted|collapsed|passed|died",
+    "if_it_were": "if i|we ever? broke|tore|snapped|fractured|ruptured|dislocated|fainted|collapsed|passed",
     "would": "would, wouldnt",
     # so is this, unless it happens now
     "imagined": """

@@ -16,7 +16,7 @@ WINDED = {
         puffed out?, breathless, heart pounding|thumping|hammering|racing""",
     # … but no longer than an effort lasts …
     "lasting": """
-        since, still, again, days after|later|ago, wont|hasnt|doesnt|isnt
+        on the flat, at rest, just as bad, since, still, again, days after|later|ago, wont|hasnt|doesnt|isnt
         settle|settled|settling|stop|stopped|stopping|ease|eased|easing""",
     # … nor at so little, nor for so long, as far as one sentence tells …
     "long": """
