@@ -233,6 +233,7 @@ def test_hours_are_reckoned_from_the_hour_told_before(text: str, expected: str) 
         ("the thursday after this", "want 03T00:00"),
         ("the last day of this month", "want 30T00:00"),
         ("today fortnight", "want 08T00:00"),
+        ("todays no use to me, tomorrows fine", "not 24T00:00, want 25T00:00"),
         ("anywhere from thursday through to saturday", "want 26T00:00"),
         ("my slot is on the 3rd. anything from the 4th to the 6th?", "from 03T00:00, want 04T00:00"),
         ("about my appointment on the 3rd, any time from the 4th to the 6th?", "from 03T00:00, want 04T00:00"),
@@ -291,6 +292,8 @@ def test_an_hour_that_was_asked_for_in_the_evening_is_tomorrows() -> None:
 
 
 def test_a_month_answers_the_question_for_a_day() -> None:
+    spring = Frame(datetime(2027, 2, 13, 8, 5), HOURS)
+    assert [f"{one.start:%m-%d}" for one in times("could you fit me in for march", spring)] == ["03-01"]
     assert starts("march", asked="day") == "want 01T00:00"
     assert starts("first of the month", asked="day") == "want 01T00:00"
     assert starts("may do", asked="day") == "-"

@@ -227,7 +227,7 @@ DAYS: Rules = rules(
         # months
         "MONTH": bare_month,
         "MONTH N": month_of_year,
-        """this|next MONTH; in|during|of|by this|next? MONTH; MONTH sometime|please|pls; MONTH some time;
+        """this|next MONTH; in|during|of|by|for this|next? MONTH; MONTH sometime|please|pls; MONTH some time;
         sometime MONTH""": named_month(),
         f"{LAST} MONTH": named_month(behind=True),
         f"{EARLY} MONTH; the beginning|start of MONTH": named_month("early"),

@@ -43,6 +43,8 @@ _SHORT = {
         "dont": "dinnae",
         "do": "dae",
         "half": "hauf",
+        "today's": "todays",
+        "tomorrow's": "tomorrows tmrws",
         "my": "ma",
         "you": "ye yous youse yis y'all y’all",
     }.items()
