@@ -14,7 +14,7 @@ from bot.words.flags import flags
 ALARMING = 0.8  # the model alone raises a red flag from here on
 SURELY = 0.95  # so sure of one flag, it is believed before a lesser one of the rules; and by itself …
 LIKELY = 0.4  # … where the message as a whole is at least so likely to stop a booking
-HARMLESS = 0.05  # less likely than this to stop a booking, as it sees it
+HARMLESS = 0.02  # less likely than this to stop a booking, as it sees it
 SEVERE = "severe_pain"
 DESPAIR = "self_harm"
 UNMISTAKABLE = {DESPAIR, SEVERE}  # so surely heard, these count although the message as a whole sounds harmless
