@@ -126,6 +126,8 @@ def in_view(intent: str, confidence: float, plain: str, answers: Mapping[str, st
     if "red_flags" in view.bases and "flag" not in got:
         if denied(plain, answers):
             return "inform" if got <= DETAILS and denials.adds(plain) else "deny"
+        if intent == "deny" and keywords.hesitates(plain):
+            return "dont_know"
         if intent in ("deny", "inform") and denials.of_something_else(plain):
             return told_of(got, plain, answers)
     if reply := reworded(intent, confidence, plain, answers, view):

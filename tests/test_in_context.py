@@ -291,6 +291,11 @@ def test_who_is_not_sure_of_the_warnings_denies_none(text: str) -> None:
     assert intent(text, ("red_flags",)) != "deny"
 
 
+def test_nor_does_who_does_not_know_whatever_the_model_makes_of_it() -> None:
+    asked = View(datetime(2026, 11, 24, 10, 15), PROFILES["cardiff"], KNOWLEDGE, ("red_flags",))
+    assert read("couldnt know if any apply", asked, Heard("deny", 0.7)).intent == "dont_know"
+
+
 @pytest.mark.parametrize(
     ("text", "told"),
     [("hiya, Ceri here", {"name": "Ceri"}), ("mornin sunshine", {}), ("evening all you lovely people", {})],

@@ -756,6 +756,11 @@ def test_the_day_of_a_date_is_no_length(text: str) -> None:
     assert length(plain(text), frozenset({"suggestion", "length", "day", "time"})) == ""
 
 
+@pytest.mark.parametrize("text", ["how long do they go on for, no idea", "couldn't say how long I need"])
+def test_who_wonders_how_long_wants_no_longer_one(text: str) -> None:
+    assert length(plain(text), frozenset({"length"})) == ""
+
+
 @pytest.mark.parametrize("text", ["actually the right shin", "oops, the left one", "wait"])
 def test_a_correction_is_no_name(text: str) -> None:
     assert name(text, frozenset({"name", "contact"})) == ""

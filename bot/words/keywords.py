@@ -157,6 +157,7 @@ REFERENCE_SAID = re.compile(
 
 HESITATES = re.compile(
     r"\b(?:maybe|m[ie]bbe|perhaps|possibly|probably|unsure|uncertain|dunno"
+    r"|(?:dont|do not|not|couldnt) (?:really )?know (?:if|whether|about|that)"
     r"|(?:not|(?:couldnt|cant|cannot) be) (?:\w+ )?(?:sure|certain)|i (?:guess|think|suppose)(?: so)?$"
     r"|(?:let me|need to|have to|got to|gotta) (?:\w+ )?(?:check|think|see|ask)|ill (?:check|think|ask))\b"
 )

@@ -91,7 +91,7 @@ def length_asked(said: str) -> str:
     """A bare number, 60 or 90 beside other words, or "the longer one"; the 26 of a date is none."""
     if found := BARE.fullmatch(said.strip()) or re.search(r"(?<![:\d.])\b([69]0)\b(?![:.]?\d|k)", said):
         return str(found[1])
-    words = {"90": r"\b(?:longer|longest|long|more)\b", "60": r"\b(?:shorter|shortest|short|less)\b"}
+    words = {"90": r"\b(?:longer|longest|(?<!how )long|more)\b", "60": r"\b(?:shorter|shortest|short|less)\b"}
     return next((minutes for minutes, pattern in words.items() if re.search(pattern, said)), "")
 
 
