@@ -33,3 +33,17 @@ RULES = load_knowledge(Path(__file__).parent.parent / "data" / "knowledge").flag
 )
 def test_trouble_is_heard_beside_something_cheerful(text: str, flag: str) -> None:
     assert flag in flags(text, RULES)
+
+
+@pytest.mark.parametrize(
+    ("text", "flag"),
+    [
+        ("fainted at 1945, felt sick ever since", "chest_heart"),
+        ("blacked out around 1930 and my arm tingles", "chest_heart"),
+        ("banged my head by 1950, sick twice", "head_injury"),
+        ("swam 1950 metres and collapsed by the ladder", "chest_heart"),
+        ("date of birth 4.7.1991, crushing chest pain", "chest_heart"),
+    ],
+)
+def test_times_of_day_metres_and_dates_of_birth_make_no_harm_old(text: str, flag: str) -> None:
+    assert flag in flags(text, RULES)

@@ -10,8 +10,8 @@ from bot.words.speech import Word, same_sentence
 SEASON = 13.0  # weeks: what has mended broke at least that long ago
 REACH = 9  # words in which a turn to the present shows
 FAR = 40  # words that a time covers at most: it keeps the whole linear
-YEAR = re.compile(r"(?:19|20)\d\d")
-DATED = listed("in of summer early late mid since")  # "in 2019"; 1996 needs none of them
+YEAR = re.compile(r"19[6-9]\d|20[0-2]\d")  # 1915 and 2030 are times of day
+DATED = listed("in of summer early late mid since")  # "in 2019"; "at 2015" is an evening, "dob 1996" no day of harm
 LATELY = listed("yesterday today tonight now again still this last")
 
 NOW = listed("and but now today")
@@ -94,7 +94,7 @@ def times(said: Sequence[Word], cues: Cues) -> Iterator[tuple[int, int, float]]:
     for index, word in enumerate(said):
         if word.text in ("ago", "back", "before") and (ago := weeks_ago(said, index)):
             yield max(index - 3, 0), index + 1, ago
-        if YEAR.fullmatch(word.text) and (word.text < "2000" or said[index - 1].text in DATED):
+        if YEAR.fullmatch(word.text) and said[index - 1].text in DATED:
             yield index, index + 1, 52.0
 
 
