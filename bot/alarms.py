@@ -40,17 +40,16 @@ def alarms(
     return [*overheard(thought_of, heard.chances, raised, known), *raised]
 
 
-def suspected(raised: Iterable[str], known: Mapping[str, RedFlag], heard: Heard | None) -> str:
-    """Of the red flags raised, the one that is to be asked about first, as the model finds the message harmless; or "".
+def suspected(raised: Iterable[str], known: Mapping[str, RedFlag], heard: Heard | None) -> list[str]:
+    """Those red flags of the rules that are to be asked about, as the model finds the message harmless.
 
     Only what the list of warnings has words for can be asked; where anything else stops a booking, we stop.
     """
     stops = stopping(raised, known)
-    if not stops or heard is None or heard.chances.get("stops", 1.0) >= HARMLESS:
-        return ""
+    if heard is None or heard.chances.get("stops", 1.0) >= HARMLESS:
+        return []
     thought_of = dict(heard.red_flags)
-    doubtful = all(known[flag].asks and thought_of.get(flag, 0.0) < LIKELY for flag in stops)
-    return stops[0] if doubtful else ""
+    return stops if all(known[flag].asks and thought_of.get(flag, 0.0) < LIKELY for flag in stops) else []
 
 
 def overheard(

@@ -35,6 +35,9 @@ BRIEF = 5  # words of "since last monday", told late
 BEING_CHOSEN = frozenset("day time agreed name".split())  # "anything earlier?" is about a time then
 ABOUT_IT = frozenset("complaint side since severity".split())  # one question asks them all
 WARNINGS = frozenset("red_flags suspected cleared".split())  # what is told while these are asked answers them
+DISCUSSED = frozenset(  # what goes on from where we are, and can be asked something first; whoever leaves is stopped
+    "book describe inform greet ask_faq reschedule wait affirm deny dont_know help thank".split()
+)
 WHEN = ("day", "time", "which")  # a time answers these
 A_DAY = timedelta(1)
 NOT_WISHES = ABOUT_IT | {"routine", "race"}  # while these are asked a bare day is theirs
@@ -112,16 +115,12 @@ def read(text: str, view: View, heard: Heard | None) -> Understood:
     told_of_it = health(plain, said, {} if torn else felt, view)
     about = view.about if "red_flags" in view.bases else ()
     raised = tuple(alarms(text, told_of_it, about, view.knowledge, heard))
-    volunteered = not view.bases & WARNINGS and len(said) > TERSE
-    if doubtful := suspected(raised, view.knowledge.flags, heard) if volunteered else "":
-        raised = tuple(flag for flag in raised if not view.knowledge.flags[flag].stops)
     answers = chosen(
         first,
         {
             **told_of_it,
             **({"doubt": torn} if torn else unsure(felt, None if replies.exact(plain) else heard)),
             **{f"flag.{flag}": "yes" for flag in raised},
-            **({f"suspected.{doubtful}": "yes"} if doubtful else {}),
             **({"wait": "sooner"} if first == "wait" and errands.would_come_sooner(plain) else {}),
             **taken,
             **session(plain, first, view),
@@ -129,13 +128,17 @@ def read(text: str, view: View, heard: Heard | None) -> Understood:
         },
     )
     intent = settled(first, confidence, plain, answers, view)
+    volunteered = intent in DISCUSSED and not view.bases & WARNINGS and len(said) > TERSE
+    doubtful = suspected(raised, view.knowledge.flags, heard) if volunteered else []
+    for flag in doubtful:
+        answers[f"suspected.{flag}"] = answers.pop(f"flag.{flag}")
     return Understood(
         text=text,
         intent=intent,
         confidence=confidence if intent == first else max(confidence, RULED),
         faq="" if introduced(answers, plain, view) else asked_about(intent, nameless(plain, answers), heard),
         complaints=tuple((label, answers.get(f"side.{label}", ""), sure) for label, sure in felt.items() if sure),
-        red_flags=raised,
+        red_flags=tuple(flag for flag in raised if flag not in doubtful),
         times=timed_at,
         answers={} if intent == "out_of_scope" else answers,
     )

@@ -60,6 +60,16 @@ def test_what_is_told_where_warnings_are_asked_is_no_matter_for_doubt(asked: str
     assert read(FIGURE, replace(VIEW, asked=(asked,)), hears("book", stops=0.01)).red_flags == ("chest_heart",)
 
 
+@pytest.mark.parametrize("intent", ["human", "late", "stop", "cancel_appointment"])
+def test_who_wants_something_else_than_go_on_is_stopped_not_asked(intent: str) -> None:
+    assert read(FIGURE, VIEW, hears(intent, stops=0.01)).red_flags == ("chest_heart",)
+
+
+def test_of_several_each_is_asked_about() -> None:
+    heard = read("I have chest pain and my calf is hot, red and swollen, friday at 4?", VIEW, hears("book", stops=0.01))
+    assert {"suspected.chest_heart", "suspected.leg_clot"} <= heard.answers.keys() and not heard.red_flags
+
+
 def test_a_flag_that_only_marks_stays_beside_one_that_is_asked_about() -> None:
     heard = read(f"{FIGURE}. I take blood thinners", VIEW, hears("book", stops=0.01))
     assert heard.red_flags == ("blood_thinners",) and heard.answers["suspected.chest_heart"] == "yes"

@@ -33,6 +33,32 @@ def test_it_is_asked_of_a_stranger_before_consent_is() -> None:
     assert Talk()(DOUBTED).last.slots == ("suspected.chest_heart",)
 
 
+@pytest.mark.parametrize(
+    "answer", ["No", "nope, nothing like that", "never", "it was a joke lol", "No, nothing like it"]
+)
+def test_a_flat_no_settles_it(answer: str) -> None:
+    talk = told(to_complaint()(CALF, DOUBTED), answer)
+    assert talk.last.slots != ("suspected.chest_heart",) and not talk.did(HandOff)
+
+
+@pytest.mark.parametrize(
+    "answer",
+    """last night|last week|second lap only|no but it happened on Sunday|not now but last night|no, it was this morning
+    no, just the once|nope, well once|no, on Sunday|no joke|not joking|not at the moment|the last one|hm|idk
+    no I had it in March|tomorrow at 3""".replace("\n    ", "|").split("|"),
+)
+def test_anything_else_does_not(answer: str) -> None:
+    talk = told(to_both()(DOUBTED), answer)
+    assert talk.last.slots == ("suspected.chest_heart",) or talk.did(HandOff)
+    assert not talk.did(Book)
+
+
+def test_of_two_each_is_asked() -> None:
+    talk = told(to_both()(pressed("suspected.chest_heart=yes suspected.leg_clot=yes")), "no")
+    assert talk.last.slots == ("suspected.leg_clot",)
+    assert told(talk, "yes").did(HandOff)
+
+
 @pytest.mark.parametrize("answer", ["yes", "Yes", "yes, twice this week"])
 def test_a_yes_to_it_stops(answer: str) -> None:
     talk = told(to_both()(DOUBTED), answer)
@@ -40,9 +66,9 @@ def test_a_yes_to_it_stops(answer: str) -> None:
     assert not talk.session.flow
 
 
-def test_a_time_named_beside_the_no_is_heard() -> None:
-    talk = to_complaint()(CALF)(DOUBTED)(replace(pressed("deny"), answers={"day": "2026-11-26"}, typed=True))
-    assert talk.last.slots[0] != "suspected.chest_heart" and talk.session.answers("book")["day"] == "2026-11-26"
+def test_a_time_named_beside_it_is_heard_and_it_is_asked_again() -> None:
+    talk = told(to_complaint()(CALF, DOUBTED), "no, Thursday works")
+    assert talk.last.slots == ("suspected.chest_heart",) and talk.session.answers("book")["day"] == "2026-11-26"
 
 
 def test_going_back_does_not_take_it_back_and_starting_again_does_not_either() -> None:

@@ -9,7 +9,7 @@ from bot.knowledge import URGENCIES
 from bot.messages import Choice, Reply, Said, pressed
 from bot.talk.hours import SHIFT, TWICE, shifted
 from bot.talk.questions import THE_SAME
-from bot.talk.safety import OWN, UNCLEAR, none_of_these, safety_alone
+from bot.talk.safety import OWN, UNCLEAR, is_suspicion, none_of_these, safety_alone, settles
 from bot.talk.session import Session, about, base
 from bot.talk.wishes import spans_of
 from bot.when.words import WEEKDAYS
@@ -48,7 +48,11 @@ def on_screen(said: Said, session: Session, clinic: Clinic) -> Said:
         said = replace(said, answers={**said.answers, **pressed(half.says).answers})
     if disputed(said, session):
         return replace(said, intent="misunderstood", answers={})
-    if says := none_of_these(said, tokens(said.text), asked):
+    if is_suspicion(asked):
+        named = labelled(said, asked)
+        says = named.says if named else settles(said, tokens(said.text), asked)
+        said = filled(said, says) if says else said
+    elif says := none_of_these(said, tokens(said.text), asked):
         said = filled(said, says)
     elif said.intent == "affirm" and asked.yes:
         said = filled(said, asked.yes)
@@ -86,9 +90,8 @@ def disputed(said: Said, session: Session) -> bool:
 
 def chosen(said: Said, asked: Reply, clinic: Clinic) -> Choice | None:
     """The choice named by its label, or by "the second one"; of red flags, the one whose words were used."""
-    labelled = [choice for choice in asked.choices if choice.label.casefold() == said.text.strip().casefold()]
-    if labelled:
-        return labelled[0]
+    if named := labelled(said, asked):
+        return named
     if "red_flags" in asked.slots:  # "the first one" of a list of warnings is no answer to rest on
         return named_flag(said.text, asked.choices, clinic)
     words = tokens(said.text) if said.intent not in ORDERS else []
@@ -99,6 +102,11 @@ def chosen(said: Said, asked: Reply, clinic: Clinic) -> Choice | None:
     numbers = [n for word in words if (n := ORDINALS.get(word)) is not None and len(words) <= ORDINAL_WORDS]
     options = [choice for choice in asked.choices if heard_time(choice)] if LAST in numbers else []
     return next(((options or asked.choices)[n] for n in numbers if n < len(asked.choices)), None)
+
+
+def labelled(said: Said, asked: Reply) -> Choice | None:
+    """The choice whose label was typed."""
+    return next((choice for choice in asked.choices if choice.label.casefold() == said.text.strip().casefold()), None)
 
 
 def left_to_us(said: Said, asked: Reply) -> Choice | None:

@@ -52,14 +52,41 @@ def warnings(labels: Collection[str], told: Collection[str], clinic: Clinic, *, 
     )
 
 
+_NO, _IT = "(?:no|nope|nah|none|never)", "(?:that|this|it|these|those|(?:the|that) (?:kind|sort))"
+_JEST = "(?:an? )?(?:joke|joking|kidding|figure of speech|expression|saying|way of speaking)"
+FLAT_NO = re.compile(  # all that is said: "no, but it was on Sunday" is none, and neither is "no joke"
+    rf"{_NO}(?: (?:{_NO}|not me|not at all|nothing))*"
+    rf"|(?:{_NO} )?(?:none of {_IT}|nothing(?: (?:like|of) {_IT})?(?: at all)?"
+    rf"|(?:i )?(?:do not|don't|dont|have not|haven't|havent) have (?:any of )?{_IT}|(?:i )?(?:have )?never had {_IT}"
+    rf"|(?:it was|that was|i was|it's|its|that's|thats|i'm|im|just|only) (?:just |only )?{_JEST})"
+    r"(?: (?:haha|lol|sorry))*"
+)
+
+
+def settles(said: Said, words: Sequence[str], asked: Reply) -> str:
+    """What an answer to a suspicion says. Only a flat no ends it; whatever is told beside one is asked about again."""
+    if said.intent == "affirm":
+        return asked.yes
+    return asked.no if FLAT_NO.fullmatch(" ".join(word for word in words if word not in FILLERS)) else ""
+
+
+def is_suspicion(asked: Reply) -> bool:
+    """Whether it is asked if something that sounded like a red flag is one."""
+    return any(base(slot) == "suspected" for slot in asked.slots)
+
+
 def suspicion(flag: str, clinic: Clinic) -> Question[str]:
     """Whether something that only sounded like a red flag is one. Asked at once, whatever we were doing."""
     words = clinic.knowledge.flags[flag].asks[clinic.profile.locale]
     return Question(
         f"suspected.{flag}",
-        f"For your safety, to be sure I got you right: is this true for you, now or lately? {words}.",
+        f"For your safety, to be sure I got you right: is this, or anything like it, true for you or for whoever the "
+        f"massage is for, now or lately? {words}.",
         lambda answer: None if answer == "yes" else answer,
-        lambda answer: [Choice("Yes", f"flag.{flag}=yes"), Choice("No", f"suspected.{flag}=no")],
+        lambda answer: [
+            Choice("Yes, or something like it", f"flag.{flag}=yes"),
+            Choice("No, nothing like it", f"suspected.{flag}=no"),
+        ],
         kind="choice",
         yes=f"flag.{flag}=yes",
         no=f"suspected.{flag}=no",
@@ -67,8 +94,8 @@ def suspicion(flag: str, clinic: Clinic) -> Question[str]:
 
 
 def safety_alone(asked: Reply) -> bool:
-    """Whether a "no" is about warnings, as nothing is asked to be agreed to beside them."""
-    return bool({"red_flags", "suspected"} & {base(slot) for slot in asked.slots}) and "agreed" not in asked.slots
+    """Whether a "no" is about the list of warnings, as nothing is asked to be agreed to beside it."""
+    return "red_flags" in asked.slots and "agreed" not in asked.slots
 
 
 def none_of_these(said: Said, words: Sequence[str], asked: Reply) -> str:
