@@ -835,6 +835,20 @@ thursday 3ish onwards => day=2026-11-26 time=15:00..20:00
 thursday 9 through 11 => day=2026-11-26 time=09:00..11:00
 25/9 pm => time=21:00
 the 14 to 16th => day=2026-12-14..2026-12-16
+a weekday but thursday => day=2026-11-24..2026-11-25|2026-11-27|2026-11-30..2026-12-02|2026-12-04|2026-12-07..2026-12-09|2026-12-11
+any weeknight but friday => day=2026-11-24..2026-11-26|2026-11-30..2026-12-03|2026-12-07..2026-12-10 time=17:00..20:00
+weekdays but saturday if need be => day=2026-11-24..2026-11-27|2026-11-30..2026-12-04|2026-12-07..2026-12-11|2026-11-28
+not this week but the next, wednesday around 4 => day=2026-12-02 time=15:30..16:30
+not this wk, next, friday => day=2026-12-04
+could I get in the morns nicht => day=2026-11-25 time=17:00..20:00
+between thursday 26 and monday 7, after 4 => day=2026-11-26..2026-12-07 time=16:00..20:00
+between thursday 27 and monday 7 => day=2026-11-26|2026-11-30 time=07:00|19:00
+no, I said saturday => day=2026-11-28
+no but I said thursday at 4 => day=2026-11-26 time=16:00
+I said thursday not saturday => day=2026-11-26
+I said at 4, not at 2 => time=16:00
+cancel thursday not saturday => day=2026-11-24..2026-11-27|2026-11-29..2026-12-04|2026-12-06..2026-12-07 which=2026-11-26
+I said thursday but I need to cancel => which=2026-11-26
 """  # noqa: E501 - rows of a table
 
 NOT_ABOUT_A_TIME = r"""
@@ -1151,6 +1165,7 @@ one or two things first => -
 eighteen fifteen => time=18:15
 3 eastern => time=15:00
 4% => -
+I said 4 not 3 => time=16:00
 """
 
 AMERICAN = r"""

@@ -208,7 +208,7 @@ def race_day(text: str, frame: Frame) -> tuple[date, bool] | None:
 
 def _day(want: Sequence[Wish], refused: Sequence[Wish], soon: str, frame: Frame) -> str:
     wanted = [day for wish in want for day, _ in wish.days]
-    excluded = [(one.first, one.last) for wish in refused if not wish.times for one in each_refused(wish, frame)]
+    excluded = [*_excluded(refused, any(day.every for day in wanted), frame)]
     offered = [_clipped(day, frame) for day in wanted if not impossible(day, "want", frame)]
     if wanted and not offered:
         return _refusal(wanted[0], frame)
@@ -218,6 +218,13 @@ def _day(want: Sequence[Wish], refused: Sequence[Wish], soon: str, frame: Frame)
         offered = [_from_today(SOON, frame)]
     left = [part for one in offered for part in _without(one, excluded)]
     return "|".join(dict.fromkeys(map(_written, left)))
+
+
+def _excluded(refused: Sequence[Wish], every: bool, frame: Frame) -> Iterator[Range]:
+    """ "Any weekday but Wednesday": "weekdays" may end a week after those two in which a Wednesday is refused."""
+    for one in (one for wish in refused if not wish.times for one in each_refused(wish, frame)):
+        for away in (0, ALTERNATIVES) if every and one.weekday is not None else (0,):
+            yield one.first + timedelta(away), one.last + timedelta(away)
 
 
 def _any_day(soon: str, timed: bool, frame: Frame) -> bool:

@@ -144,6 +144,7 @@ YOURS = """
     thats|that|which is? NOISE i|ive|you|youve have|had|got|booked?"""
 MEANT = """
     no? wait no?; no? sorry no?; sorry? no? i? mean|meant; scratch that; actually? no make it|that; actually no?;
+    no ,? but? i|we said;
     no actually; or rather; hang on no?; oops; my bad"""
 SORE = """
     sore; stiff; stiffer; stiffest; hurting; aching; achy; aches; ache; ached; hurts; tight; tighter;

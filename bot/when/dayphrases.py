@@ -184,6 +184,7 @@ DAYS: Rules = rules(
         f"{LAST} PART": _last_part,
         "this am": fixed(lambda frame: a_day(frame.today, back=frame.today), Window("morning")),
         "this pm": fixed(lambda frame: a_day(frame.today), Window("afternoon")),
+        "the morn|morns nicht": fixed(lambda frame: a_day(frame.today + timedelta(1)), Window("evening")),
         "right now|away": fixed(lambda frame: a_day(frame.today)),
         # weekdays
         "WEEKDAYS good|fine|ok|okay|great|perfect": _weekday(),

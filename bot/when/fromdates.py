@@ -1,10 +1,10 @@
 """Days reckoned from a date: "the week after Thanksgiving", "the Monday before the 9th", "the day after Christmas"."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 
 from bot.when.clock import Window
-from bot.when.days import Days, Piece, a_day, named, stretch
+from bot.when.days import Days, Piece, a_day, day_of_month, named, stretch
 from bot.when.feasts import weekend_of
 from bot.when.phrases import Term
 from bot.when.points import AT, hour
@@ -53,6 +53,17 @@ def _hour_near(frame: Frame, term: Term, part: Term, found: Term) -> Piece | Non
     return Piece((found.value,), said.within(part.value)) if said else None
 
 
+def _between_dates(frame: Frame, *said: Term) -> Piece | None:
+    """ "Between Friday 27 and Tuesday 1": numbers that fit both weekdays are dates."""
+    first, last = (_dated_weekday(frame, *pair) for pair in (said[:2], said[2:]))
+    return Piece((Days(first, last, "interval"),)) if first and last and first < last else None
+
+
+def _dated_weekday(frame: Frame, weekday: Term, number: Term) -> date | None:
+    found = day_of_month(frame, number.value) if number.word.isdigit() else None
+    return found.first if found and found.first.weekday() == weekday.value else None
+
+
 def _weekend_of(frame: Frame, found: Term) -> Piece:
     return Piece((weekend_of(found.value.first),))
 
@@ -65,6 +76,7 @@ def named_day(frame: Frame, found: Term) -> Days:
 FROM_DATE: dict[str, Callable[..., Piece | None]] = {
     "SPAN after|past|following the? DATE": lambda frame, span, found: _span_away(span, found, 1),
     "SPAN before the? DATE; SPAN out from the? DATE": lambda frame, span, found: _span_away(span, found, -1),
+    "between WEEKDAY the? N and|to|- WEEKDAY the? N": _between_dates,
     "the? weekend of the? DATE": _weekend_of,
     "the morrow of the? DATE": lambda frame, found: Piece((a_day(found.value.last + timedelta(1)),)),
     "the? PART of|on the? DATE": _part_near(0),

@@ -99,6 +99,12 @@ def _without(frame: Frame, *said: Term) -> Piece | None:
     return Piece(week, but=(within(out[0], week[0].first),)) if fits else None
 
 
+def _said_anew(frame: Frame, one: Term, other: Term) -> Piece:
+    """ "I said Friday, not Thursday"."""
+    said: Piece = one.value
+    return replace(said, but=other.value.days)
+
+
 THROUGH: Rules = rules(
     (
         "DAY",
@@ -112,6 +118,8 @@ THROUGH: Rules = rules(
 )  # unless something moves: "my Monday to Friday", "put Monday off till Friday"
 JOINS: Rules = rules(
     ("TOLD", {"DAY is|falls on? DAY": _named, "DAY DAY": _named_its}),
+    ("DAY", {"i|we said on|for? DAY ,? not on|for? DAY": _said_anew}),
+    ("TIME", {"i|we said at|for? TIME ,? not at|for? TIME": _said_anew}),
     ("DAY", {
         "SOON|any|anything|something in? DAY but|except|bar|besides for|not? on? DAY": _without,
         f"between DAY {_TO} DAY; between DAY and DAY": _through,

@@ -28,6 +28,7 @@ PARTED = {
 TURNING = RESET | ASIDE | ONWARD | PARTED.keys() | {"no", "from", "my", "than", "over", "with", "become", "be"}
 BEHIND = ("past", "onset", "sore")
 TIMES = ("DAY", "TIME")
+FRIDAY = 4
 BESIDE = "want beside race"  # after "the day before my race": a day is the race's, an hour the wish's
 
 
@@ -181,9 +182,15 @@ def _is_part_of_day(terms: Sequence[Term], place: int) -> bool:
 
 
 def _is_all_but(terms: Sequence[Term], place: int) -> bool:
-    before, earlier = term_at(terms, place - 1), term_at(terms, place - 2)
+    before, earlier, after = (term_at(terms, place + near) for near in (-1, -2, 1))
     any_part = before.kind == "TIME" and isinstance(before.value.time, Window) and earlier.kind == "CUE"
-    return (_is_week(before) and not _is_week(term_at(terms, place + 1))) or any_part
+    return (_is_week(before) and not _is_week(after)) or any_part or _is_one_of(after, before)
+
+
+def _is_one_of(one: Term, several: Term) -> bool:
+    """ "Any weekday but Wednesday", but not "weekdays but Saturday if need be"."""
+    workdays = several.kind == "DAY" and any(days.every and days.grain == "interval" for days in several.value.days)
+    return workdays and all(days.first.weekday() <= FRIDAY for days in one.value.days)
 
 
 def _is_week(term: Term) -> bool:

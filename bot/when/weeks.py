@@ -40,6 +40,10 @@ def _weeks(weeks: int) -> Meaning:
     return fixed(lambda frame: week(frame, weeks))
 
 
+def _not_this_but_next(frame: Frame) -> Piece:
+    return Piece((week(frame, 1),), but=(week(frame, 0),))
+
+
 def _weekends(weeks: int) -> Meaning:
     return fixed(lambda frame: weekend(frame, weeks))
 
@@ -92,6 +96,7 @@ WEEKS: dict[str, Meaning] = {
         0, 5, time=Window("evening")
     ),
     "this week|wk": _weeks(0),
+    "not this week|wk ,|- but? the? next week|wk?; not this week|wk but the? next week|wk?": _not_this_but_next,
     "next week|wk; the|this coming week; the? week after this one?": _weeks(1),
     "the? week after next": _weeks(2),
     f"{LAST} week|wk": _weeks(-1),
