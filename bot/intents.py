@@ -83,6 +83,8 @@ def settled(intent: str, confidence: float, plain: str, answers: Mapping[str, st
     meant = in_view(intent, confidence, plain, answers, view)
     if view.booked and not errands.one_more(plain):
         meant = intent if intent in FAREWELLS else second_thought(meant, plain, answers)
+    if meant == "affirm" and view.flow == "cancel" and "agreed" in view.bases:
+        return meant if keywords.agrees_to_cancel(plain) else "thank"  # "ok thanks, bye" may close the talk as well
     if meant == "affirm" and view.bases & AGREED and keywords.on_condition(plain):
         return "inform"
     if view.flow in ON_RECORD and meant in ("stop", "cancel_appointment"):
@@ -100,9 +102,13 @@ def second_thought(intent: str, plain: str, answers: Mapping[str, str]) -> str:
         return intent
     if RESCHEDULED & answers.keys() or errands.another_time(plain):
         return "reschedule"
-    stopped = intent == "stop" or spoken(words(plain)) == "stop" or "stop" in map(exact, STATEMENTS.split(plain))
-    dropped = stopped or keywords.calls_off(plain) or (intent == "deny" and not exact(plain))
-    return "cancel_appointment" if dropped else intent
+    if keywords.calls_off(plain):
+        return "cancel_appointment"
+    if keywords.closes(plain):
+        return "thank"
+    if "stop" in map(exact, [plain, *STATEMENTS.split(plain)]):
+        return "cancel_appointment"
+    return "thank" if intent == "stop" else intent
 
 
 def called_off(intent: str, confidence: float, plain: str, answers: Mapping[str, str], view: View) -> str:

@@ -170,14 +170,33 @@ CONDITION = re.compile(  # "yes, if that's alright" is manners
 )
 CALLED_OFF = re.compile(  # idioms of "stop" in replies.py, said of an appointment
     r"\b(?:cancel\w*|cancle|scrap|bin|ditch|sack|drop|chuck|jack|pack|call(?:ing)? (?:it|this|that|off)"
-    r"|(?:dont|do not) (?:want|need)|not doing|(?:im|i am|count me) (?:out|off)|on the head"
+    r"|(?:dont|do not) (?:want|need)(?! (?:anything|nothing|to (?!come|go|do|have|keep))\b)"
+    r"|no longer (?:need|want|requir|coming|able)\w*|need\w* (?:\w+ ){0,3}any ?more|not doing"
+    r"|(?:im|i am|count me) (?:out|off)|on the head"
     r"|(?:wont|not) (?:be )?(?:proceed|continu)"
     r"|(?:forget|skip|abandon) (?:the|this|that) (?:\w+ )?(?:booking|appointment|thing|lot|business))"
 )
 CANCELS = re.compile(rf"\bcancel (?:it\b|everything|the (?:lot|whole|entire)|{MINE})")
 KEEPS = re.compile(r"\b(?:keep|stick (?:with|to)|stay with|leave) (?:it|that|this|the|my|things|everything|\w+day)\b")
 MOVES = re.compile(r"\b(?:but|later|earlier|instead|off|out|at|move|change|if|except)\b|\?")
-CHAT = re.compile(r"\?|\b(?:chat|conversation|for now|for today|dont cancel|do not cancel|not cancel|never cancel)\b")
+_NOT_CANCELLED = r"(?:dont|do not|not|never) cancel"
+_MESSAGES = r"(?:remind\w*|texts?|texting|messag\w*|e-?mails?)"
+MESSAGES = re.compile(rf"\b{_MESSAGES}\b")
+CHAT = re.compile(rf"\?|\b(?:chat|conversation|for now|for today|{_NOT_CANCELLED})\b")
+CLOSES = re.compile(  # a talk, and no appointment
+    r"\b(?:(?:thats|that is|thatll be|that will be) (?:it|me|us|all|everything|the lot|enough)"
+    r"|(?:nothing|anything) else|all (?:done|good|set|sorted|ok|okay|fine|sound)"
+    rf"|(?:im|were|me) (?:done|good|set|sorted)|no worries|no need|not (?:needed|necessary|required)|{_MESSAGES}"
+    rf"|leave it (?:at that|there|so)|(?:the|end|close|this|our) (?:chat|conversation)"
+    rf"|unsubscribe|see (?:you|ya|u)|{_NOT_CANCELLED})\b"
+)
+PLEASED = re.compile(
+    r"\b(?:thanks?|thank you|cheers|thx|ta|ty|bye\w*|cool|great|lovely|perfect|brilliant|good|grand)\b"
+)
+PLAIN_YES = re.compile(
+    r"\b(?:yes|yep|yeah|yup|yh|ye|aye|please|pls|plz|sure|definitely|of course|go (?:ahead|on|for it)|do (?:it|that|so)"
+    r"|confirm\w*|correct)\b"
+)
 PREFERS = re.compile(
     r"\b(?:rather|prefer|instead|go for|id like|i want|ill (?:have|take|go)|lets (?:do|go)|make it)\b"
     r"(?! (?:to )?(?:know|ask|understand|hear))"
@@ -191,12 +210,23 @@ def on_condition(plain: str) -> bool:
 
 def calls_off(plain: str) -> bool:
     """Whether who stops would have what is booked no more, rather than leave it as it is."""
-    return bool(CALLED_OFF.search(plain)) and not CHAT.search(plain)
+    return bool(CALLED_OFF.search(plain)) and not CHAT.search(plain) and not MESSAGES.search(plain)
 
 
 def keeps(plain: str) -> bool:
     """Whether an appointment is to stay as it is."""
     return bool(KEEPS.search(plain)) and not MOVES.search(plain)
+
+
+def closes(plain: str) -> bool:
+    """Whether who says no or enough wants nothing more of us, and keeps what is booked."""
+    return bool(CLOSES.search(plain))
+
+
+def agrees_to_cancel(plain: str) -> bool:
+    """Whether a yes to cancelling is plain: "ok cool", "ok thanks bye" and "yep all done" may close a talk as well."""
+    pleased = PLEASED.search(plain) and not PLAIN_YES.search(plain)
+    return says_cancel(plain) or calls_off(plain) or not (pleased or closes(plain) or on_condition(plain))
 
 
 def says_cancel(plain: str) -> bool:
