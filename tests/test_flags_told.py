@@ -47,3 +47,41 @@ def test_trouble_is_heard_beside_something_cheerful(text: str, flag: str) -> Non
 )
 def test_times_of_day_metres_and_dates_of_birth_make_no_harm_old(text: str, flag: str) -> None:
     assert flag in flags(text, RULES)
+
+
+@pytest.mark.parametrize(
+    ("text", "flag"),
+    [
+        ("collapsed when I got out of the shower", "chest_heart"),
+        ("passed out when I got off the rower, all good vibes otherwise", "chest_heart"),
+        ("fainted when I got my shoes on", "chest_heart"),
+        ("fainted at the thought of nothing at all, and now each morning", "chest_heart"),
+        ("she fainted from joy, we joked, fourth time since June", "chest_heart"),
+        ("fainted with excitement they reckon, it happens every run", "chest_heart"),
+        ("aching in the chest first thing on waking", "chest_heart"),
+        ("tightness began in my chest first, next my jaw", "chest_heart"),
+        ("tight chest from climbing, nothing dramatic", "chest_heart"),
+        ("my chest is sore after swimming and I can't say why", "chest_heart"),
+        ("chest is sore from the press ups, and my arm feels numb", "chest_heart"),
+        ("sore chest after bench, cold sweat too", "chest_heart"),
+    ],
+)
+def test_what_happens_again_or_for_no_such_cause_is_no_figure_of_speech(text: str, flag: str) -> None:
+    assert flag in flags(text, RULES)
+
+
+@pytest.mark.parametrize(
+    ("text", "flag"),
+    [
+        ("no reason to live in this world", "self_harm"),
+        ("I see no reason to live on like this", "self_harm"),
+        ("what's the point in carrying on with any of it", "self_harm"),
+        ("no point going on if nobody cares", "self_harm"),
+        ("I'm on the sofa with a broken foot", "fracture"),
+        ("sat at my desk with a broken arm, bored", "fracture"),
+        ("broken leg on the chair all day, keep me company", "fracture"),
+        ("the pain of missing a race, my heel is 10/10", "severe_pain"),
+    ],
+)
+def test_a_figure_of_speech_swallows_no_life_no_break_and_no_score(text: str, flag: str) -> None:
+    assert flag in flags(text, RULES)

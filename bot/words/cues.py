@@ -231,7 +231,11 @@ RETOLD = phrases(
     "and|then on|in|at ~ ~ ~ well|too,"
     "but it|he|she|they|i|also does|did|do|skips|keeps|really|now,"
     "wont|hasnt|doesnt|isnt settle|settled|settling|stop|stopped|stopping|ease|eased|easing,"
-    "couldnt|cant be woken|roused, couldnt|cant wake, and|but now at|cant|still|dizzy|numb, so do|did|have|am i"
+    "couldnt|cant be woken|roused, couldnt|cant wake, so do|did|have|am i, and|but now at|cant|still|dizzy|numb,"
+    "second|third|fourth|fifth|nd|rd|th|another|many|few|several time|times, each|every time|day|week|morning|run,"
+    "twice this|in|now|already|since|today|yesterday|last, jaw, sweat|sweaty|sweating|clammy,"
+    "down|into|up my? left|right? arm|arms|shoulder,"
+    "arm|arms feels|is|went|goes? ache|aches|hurts|heavy|numb|dead|tingles|tingling"
 )
 DENIALS = frozenset(word for phrase in phrases(" ".join(CUES["denial"].split())) for word in phrase[:1])
 

@@ -19,7 +19,7 @@ from bot.words.typos import Speller, speller
 
 TRAP = "trap"  # the name of all figures of speech
 AGAIN = "again"  # the name of what tells of something once more
-TELLERS = ("i", "im", "ive", "he", "she", "we", "they")
+TELLERS = ("i", "im", "ive", "he", "she", "we", "they", "my")
 SOON = 8  # words in which it does
 FELL = ("collapsed", "collapses")  # a thing does, or somebody …
 NEAR = {f"{near} {a}" for near in (*BESIDE, "by", "at", "under") for a in ("the", "a", "our", "your")}  # … beside it
