@@ -849,6 +849,14 @@ I said thursday not saturday => day=2026-11-26
 I said at 4, not at 2 => time=16:00
 cancel thursday not saturday => day=2026-11-24..2026-11-27|2026-11-29..2026-12-04|2026-12-06..2026-12-07 which=2026-11-26
 I said thursday but I need to cancel => which=2026-11-26
+weekdays but friday works best => day=2026-11-24..2026-11-27|2026-11-30..2026-12-04|2026-12-07..2026-12-11|2026-11-27
+weekdays but thursday is fine too => day=2026-11-24..2026-11-27|2026-11-30..2026-12-04|2026-12-07..2026-12-11|2026-11-26
+not this week but the week after => day=2026-11-30..2026-12-06
+not this thursday but next, about 4 => day=2026-12-03 time=15:30..16:30
+yeah we said friday => day=2026-11-27
+my marathon starts at 10 on sunday 6th, could you do the day before at 3 => day=2026-12-05 time=15:00 race=2026-12-06
+the 10k is starting at 10 on sunday, anything the day before => day=2026-11-28 race=2026-11-29
+the pain starts at night => -
 """  # noqa: E501 - rows of a table
 
 NOT_ABOUT_A_TIME = r"""
@@ -1166,6 +1174,7 @@ eighteen fifteen => time=18:15
 3 eastern => time=15:00
 4% => -
 I said 4 not 3 => time=16:00
+5-12 => time=17:00..23:59
 """
 
 AMERICAN = r"""
@@ -1272,6 +1281,10 @@ dec 9 or 10 => day=2026-12-09|2026-12-10
 the 1st to the 3rd of december => day=2026-12-01..2026-12-03
 friday 4ish or later => day=2026-11-27 time=16:00..20:00
 wednesday afternoon 1 or 2 => day=2026-11-25 time=13:00|14:00
+I said saturday => day=2026-11-28
+3-12 => day=2026-12-03
+8-12 => time=08:00..12:00
+1-6 => time=13:00..18:00
 """
 
 ASKED_FOR_A_LENGTH = r"""

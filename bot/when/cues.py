@@ -45,7 +45,7 @@ MOVING = f"""
     rearrange; alter; put off|back; wont|not be able to make|come|attend it?;
     wont make it?; unable to make it?;
     wont|shant|not|dont be|going|gonna? to? be|make|making|need|needing|coming it|in|there? at|on|for?;
-    drop|pull out of; have|need|going to miss; i|we said; delete; remove;
+    drop|pull out of; have|need|going to miss; delete; remove;
     cancel|delete|remove|bin my|our|the? {_VISIT} for|on|at?; i|we|ive booked; slide; move; moved; moving;
     reschedule; reschedule|move|rebook|switch|shift|swap me;
     rescheduling; change; changing; switch; swap; shift; shifting; push;
@@ -144,7 +144,7 @@ YOURS = """
     thats|that|which is? NOISE i|ive|you|youve have|had|got|booked?"""
 MEANT = """
     no? wait no?; no? sorry no?; sorry? no? i? mean|meant; scratch that; actually? no make it|that; actually no?;
-    no ,? but? i|we said;
+    no|yes|yeah ,? but? i|we said;
     no actually; or rather; hang on no?; oops; my bad"""
 SORE = """
     sore; stiff; stiffer; stiffest; hurting; aching; achy; aches; ache; ached; hurts; tight; tighter;
@@ -168,6 +168,7 @@ CUES: Rules = rules(
         "see|c you|u|ya|yous; talk|speak to? you|u; catch you|u": lambda *_: "bye",
         MINE: lambda *_: "mine",
         MEANT: lambda *_: "meant",
+        "i|we said": lambda frame: "meant" if frame.asked in ("day", "time") else "from",
         "can|could it|that|this be|become; make that; it? needs|has to be": lambda *_: "new",
         "raced": lambda *_: "past race",
         "i|we|id had it|one? in|down|booked? for|on|at?": lambda *_: "had",

@@ -8,10 +8,11 @@ from bot.when.clock import Clock, Window
 from bot.when.days import Days, Piece, a_day, dated, day_of_month, month, months_to, named, stretch
 from bot.when.feasts import feast_day, week_of, weekend_of
 from bot.when.phrases import Rules, Term, rules
-from bot.when.points import continental, digital, military, side_by_side, written
+from bot.when.points import continental, digital, hour, military, side_by_side, written
 from bot.when.values import Frame
 
 SATURDAY = 5
+WAKING = (7 * 60, 21 * 60)  # minutes after midnight between which people come
 WHOLE = ("may", "june", "july")
 
 
@@ -54,12 +55,20 @@ def _year_first(frame: Frame, year: Term, number: Term, day: Term) -> Days | Non
 
 
 def _dashed(frame: Frame, first: Term, second: Term) -> Clock | Days | None:
-    """ "12-14" is a date in America if it can be booked; else people mean hours. "Four-thirty" is one."""
+    """ "12-14" is a date in America if it can be booked, "5-12" one if a day is asked for; else people mean hours."""
     if first.word.isalpha():
-        return side_by_side(frame, first, second)
+        return side_by_side(frame, first, second)  # "four-thirty"
     found = _numeric(frame, first, second)
     bookable = found and not found.impossible and frame.today <= found.first <= frame.last
-    return found if bookable and (frame.locale == "en_US" or first.value > 12) else None
+    is_date = frame.locale == "en_US" or first.value > 12 or not _may_be_hours(frame, first, second)
+    return found if bookable and is_date else None
+
+
+def _may_be_hours(frame: Frame, first: Term, second: Term) -> bool:
+    """Whether who is asked for a day may be free from the one hour to the other: not from 5 to 12."""
+    opens, closes = min(frame.opening()[0], WAKING[0]), max(frame.opening()[1], WAKING[1])
+    meant = Window(after=hour(first), before=hour(second)).stretches((opens, closes))
+    return frame.asked != "day" or any(opens <= start and end <= closes for start, end in meant)
 
 
 def _named(frame: Frame, day: Term, name: Term, year: Term | None = None) -> Days | None:

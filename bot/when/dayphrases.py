@@ -76,6 +76,11 @@ def _this_or_next(frame: Frame, weekday: Term) -> Piece:
     return Piece((a_day(day), a_day(day + timedelta(7))))
 
 
+def _not_this_but_next(frame: Frame, weekday: Term) -> Piece:
+    this, other = _this_or_next(frame, weekday).days
+    return Piece((other,), but=(this,))
+
+
 def _this_weekday(frame: Frame, weekday: Term) -> Piece:
     return Piece((replace(named(frame, weekday.value), weekday=None),))
 
@@ -202,6 +207,7 @@ DAYS: Rules = rules(
         "TODAY SPAN": _today_fortnight,
         f"{LAST} WEEKDAY; WEEKDAY gone; WEEKDAY just gone": _last_weekday,
         "this WEEKDAY or next; this WEEKDAY or the? week after; this WEEKDAY or after": _this_or_next,
+        "not this WEEKDAY but the? next one?": _not_this_but_next,
         "this week or next": fixed(lambda frame: replace(week(frame, 0), last=week(frame, 1).last)),
         """this week on? WEEKDAY; WEEKDAY of? this week; WEEKDAYS this week;
         WEEKDAY or|and|,|/ WEEKDAY this week""": _in_week(0),

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import dropwhile
 
 from bot.when.clock import Clock, Window
-from bot.when.phrases import Term, term_at
+from bot.when.phrases import NOTHING, Term, term_at
 
 RESET = frozenset({".", "!", "?", ";", ":", "(", ")", "but", "so", "then", "though"})
 ASIDE = frozenset({",", "(", ":", "-"})
@@ -66,6 +66,8 @@ def turned(mood: str, terms: Sequence[Term], place: int, moving: bool) -> str:
             return "from"  # "move me to Friday, I had Monday"
         if term.value == "not" and any(one.word == "if" for one in terms[max(place - 3, 0) : place]):
             return ""  # "if you've nothing on Thursday"
+        if term.value == "onset" and mood == "race" and after.kind == "TIME":
+            return mood  # "my race starts at 9 on Saturday"
         return _cued(mood, term.value, moving, term_at(terms, place - 1))
     if term.word in PARTED and mood in ("", "want") and _is_parted(terms, place):
         return "from"  # "bring Saturday's half ten forward"
@@ -184,7 +186,14 @@ def _is_part_of_day(terms: Sequence[Term], place: int) -> bool:
 def _is_all_but(terms: Sequence[Term], place: int) -> bool:
     before, earlier, after = (term_at(terms, place + near) for near in (-1, -2, 1))
     any_part = before.kind == "TIME" and isinstance(before.value.time, Window) and earlier.kind == "CUE"
-    return (_is_week(before) and not _is_week(after)) or any_part or _is_one_of(after, before)
+    other_week = _is_week(after) or not after.value.days  # "not this week but the week after"
+    return (_is_week(before) and not other_week) or any_part or (_is_one_of(after, before) and not _suits(terms, place))
+
+
+def _suits(terms: Sequence[Term], place: int) -> bool:
+    """ "Weekdays but Friday works best", but not "weekdays but Friday please"."""
+    told, end = term_at(terms, place + 2), term_at(terms, place + 3)
+    return told.word in ("is", "would") or (told.kind == "CUE" and told.value == "want" and end is not NOTHING)
 
 
 def _is_one_of(one: Term, several: Term) -> bool:
