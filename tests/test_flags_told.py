@@ -85,3 +85,20 @@ def test_what_happens_again_or_for_no_such_cause_is_no_figure_of_speech(text: st
 )
 def test_a_figure_of_speech_swallows_no_life_no_break_and_no_score(text: str, flag: str) -> None:
     assert flag in flags(text, RULES)
+
+
+@pytest.mark.parametrize(
+    ("text", "flag"),
+    [
+        ("if I ruptured my achilles at the gym would you see me?", "rupture"),
+        ("If we collapsed after the race, would you worry?", "chest_heart"),
+        ("what should I do if I passed out during my ride", "chest_heart"),
+        ("what if I had crushing chest pain this morning", "chest_heart"),
+        ("if I had chest pain last night, can I come?", "chest_heart"),
+        ("if somebody in our club has fainted just now who do I ring", "chest_heart"),
+        ("if someone passed out at parkrun and feels sick what then", "chest_heart"),
+        ("what happens if my calf is swollen and hot since Tuesday", "leg_clot"),
+    ],
+)
+def test_an_if_that_comes_with_a_time_or_a_place_has_happened(text: str, flag: str) -> None:
+    assert flag in flags(text, RULES)

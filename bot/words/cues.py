@@ -107,6 +107,14 @@ CUES = {
     # so is this, where one asks what would be
     "if_it_were": "if i|we ever? broke|tore|snapped|fractured|ruptured|dislocated|fainted|collapsed|passed",
     "would": "would, wouldnt",
+    # but what comes with a time or a place has happened
+    "happened": """
+        now, today, tonight, yesterday, earlier, already, still, since, ago, twice, again, lately, recently,
+        this morning|afternoon|evening|week|weekend|month, last|past night|week|weekend|month|few|monday|tuesday|
+        wednesday|thursday|friday|saturday|sunday,
+        on ~ monday|tuesday|wednesday|thursday|friday|saturday|sunday,
+        on|during|after my|the|our|a run|ride|jog|race|swim|way|walk|session, at
+        parkrun|work|home|training|club|gym|track, at the|my gym|track|club|start|finish|pool|park|shop|office""",
     # so is this, unless it happens now
     "imagined": """
         imagine|picture|suppose|supposing|say|pretend a|one ~ client|customer|runner|person|member|guest,

@@ -29,6 +29,8 @@ REACH = 8  # words that a denial covers, and again after each comma of a list
 FEW = 5  # words that talk in general covers
 YES = {"yes", "yeah", "yep", "aye"}  # you ask about fits: yes
 NOW = {"now", "today"}
+ASKS = {"would", "wouldnt", "could", "can", "will", "should"}  # where an if turns to its question
+IFS = {"supposed", "if_it_were", "supposed_of_others", "in_general", "asked"}
 FAR = 40  # words that anything covers at most: it keeps the whole linear
 LISTED = 3  # words of one thing in a list of denials
 
@@ -65,6 +67,7 @@ def meaning(said: Sequence[Word], spent: Collection[int] = ()) -> Meaning:
 
 def unreal(said: Sequence[Word], cues: Cues) -> Iterator[int]:
     """What if it swells; is it a reason not to come; read of a man who fainted; feared a break, the scan was fine."""
+    cues = {name: [cue for cue in found if not came_true(said, cue, cues)] for name, found in cues.items()}
     for cue in cues["supposed"]:
         yield from onward(said, cue.end)
     for cue in cues["news"]:  # the last word of "a guy collapsed" is the news
@@ -115,11 +118,18 @@ def conditional(said: Sequence[Word], cues: Cues) -> Iterator[int]:
         )
 
 
+def came_true(said: Sequence[Word], doubt: Found, cues: Cues) -> bool:
+    """If I fainted on Sunday, would you see me? Such an if has happened: it comes with a time or a place."""
+    if doubt.name not in IFS or all(word.text != "if" for word in said[doubt.first : doubt.end]):
+        return False
+    told = set(takewhile(lambda index: said[index].text not in ASKS, onward(said, doubt.end)))
+    return any(cue.first in told for cue in cues["happened"])
+
+
 def asks_what_would_be(said: Sequence[Word], doubt: Found, cues: Cues) -> bool:
-    """If I broke a leg, would you refund me? Not if it was lately, nor in "not sure if I broke it"."""
+    """If I broke a leg, would you refund me? But not in "not sure if I broke it"."""
     told = set(onward(said, doubt.first))
-    would, lately = (any(cue.first in told for cue in cues[name]) for name in ("would", "lately"))
-    return bool(said[doubt.first].before) and would and not lately
+    return bool(said[doubt.first].before) and any(cue.first in told for cue in cues["would"])
 
 
 def gone(said: Sequence[Word], cues: Cues) -> Iterator[int]:
