@@ -15,6 +15,7 @@ ALARMING = 0.8  # the model alone raises a red flag from here on
 SURELY = 0.95  # so sure of one flag, it is believed before a lesser one of the rules; and by itself …
 LIKELY = 0.4  # … where the message as a whole is at least so likely to stop a booking
 HARMLESS = 0.02  # less likely than this to stop a booking, as it sees it
+STAYS = frozenset("book describe inform greet ask_faq reschedule wait affirm deny dont_know help thank".split())
 SEVERE = "severe_pain"
 DESPAIR = "self_harm"
 UNMISTAKABLE = {DESPAIR, SEVERE}  # so surely heard, these count although the message as a whole sounds harmless
@@ -40,13 +41,13 @@ def alarms(
     return [*overheard(thought_of, heard.chances, raised, known), *raised]
 
 
-def suspected(raised: Iterable[str], known: Mapping[str, RedFlag], heard: Heard | None) -> list[str]:
+def suspected(raised: Iterable[str], intent: str, known: Mapping[str, RedFlag], heard: Heard | None) -> list[str]:
     """Those red flags of the rules that are to be asked about, as the model finds the message harmless.
 
-    Only what the list of warnings has words for can be asked; where anything else stops a booking, we stop.
+    Only what the list of warnings has words for can be asked, and only of who stays; else we stop.
     """
     stops = stopping(raised, known)
-    if heard is None or heard.chances.get("stops", 1.0) >= HARMLESS:
+    if heard is None or intent not in STAYS or heard.chances.get("stops", 1.0) >= HARMLESS:
         return []
     thought_of = dict(heard.red_flags)
     return stops if all(known[flag].asks and thought_of.get(flag, 0.0) < LIKELY for flag in stops) else []

@@ -12,7 +12,7 @@ from bot.words.speech import words
 
 SURE = 0.6  # a command beside an answer must be as sure, and what is out of scope while something is asked
 LIKELY = 0.3  # out of scope from here on where nothing is asked: "that is not for me" costs little more than "pardon?"
-CERTAIN = 0.8  # out of scope while something is asked, even if the words name a day: "table for two at 8"
+CERTAIN = 0.8  # warnings denied; out of scope while something is asked, even if words name a day: "table for two at 8"
 FAINTLY = 0.005  # words that ask for an appointment need no more of the model's word
 WISHED = 0.5  # who describes an ache and so likely wishes for a time books
 MOVED = 0.3  # who books and so likely gives another time away moves
@@ -134,6 +134,8 @@ def in_view(intent: str, confidence: float, plain: str, answers: Mapping[str, st
             return "inform" if got <= DETAILS and denials.adds(plain) else "deny"
         if intent == "deny" and keywords.hesitates(plain):
             return "dont_know"
+        if intent == "deny" and confidence < CERTAIN:
+            return "inform"  # the warnings are surely denied, or asked again
         if intent in ("deny", "inform") and denials.of_something_else(plain):
             return told_of(got, plain, answers)
     if reply := reworded(intent, confidence, plain, answers, view):

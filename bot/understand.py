@@ -17,7 +17,7 @@ from bot.listening import Hear, Heard
 from bot.messages import Said
 from bot.view import View
 from bot.words import consenting, errands, keywords, particulars, preferences, replies, running, topics
-from bot.words.begun import since, since_a_race
+from bot.words.begun import is_wished_for, since, since_a_race
 from bot.words.contacts import contacts
 from bot.words.keywords import Asked
 from bot.words.races import races
@@ -35,9 +35,6 @@ BRIEF = 5  # words of "since last monday", told late
 BEING_CHOSEN = frozenset("day time agreed name".split())  # "anything earlier?" is about a time then
 ABOUT_IT = frozenset("complaint side since severity".split())  # one question asks them all
 WARNINGS = frozenset("red_flags suspected cleared".split())  # what is told while these are asked answers them
-DISCUSSED = frozenset(  # what goes on from where we are, and can be asked something first; whoever leaves is stopped
-    "book describe inform greet ask_faq reschedule wait affirm deny dont_know help thank".split()
-)
 WHEN = ("day", "time", "which")  # a time answers these
 A_DAY = timedelta(1)
 NOT_WISHES = ABOUT_IT | {"routine", "race"}  # while these are asked a bare day is theirs
@@ -112,7 +109,7 @@ def read(text: str, view: View, heard: Heard | None) -> Understood:
         first = "book"
     felt = {} if replies.exact(plain) else complaints(said, view.knowledge, heard)
     torn = hesitation(plain, felt)
-    told_of_it = health(plain, said, {} if torn else felt, view)
+    told_of_it = health(plain, said, {} if torn else felt, view, wished.get("day", ""))
     about = view.about if "red_flags" in view.bases else ()
     raised = tuple(alarms(text, told_of_it, about, view.knowledge, heard))
     answers = chosen(
@@ -128,8 +125,8 @@ def read(text: str, view: View, heard: Heard | None) -> Understood:
         },
     )
     intent = settled(first, confidence, plain, answers, view)
-    volunteered = intent in DISCUSSED and not view.bases & WARNINGS and len(said) > TERSE
-    doubtful = suspected(raised, view.knowledge.flags, heard) if volunteered else []
+    volunteered = not view.bases & WARNINGS and len(said) > TERSE
+    doubtful = suspected(raised, intent, view.knowledge.flags, heard) if volunteered else []
     for flag in doubtful:
         answers[f"suspected.{flag}"] = answers.pop(f"flag.{flag}")
     return Understood(
@@ -156,14 +153,19 @@ def judgement(heard: Heard, view: View) -> when.Judgement | None:
 # ---------------------------------------------------------------- what hurts
 
 
-def health(plain: str, said: Sequence[Word], felt: Mapping[str, float], view: View) -> dict[str, str]:
-    """The complaints and what is said of them: of the first, where there are several and it is not plain of which."""
+def health(plain: str, said: Sequence[Word], felt: Mapping[str, float], view: View, wished: str = "") -> dict[str, str]:
+    """The complaints and what is said of them: of the first, where there are several and it is not plain of which.
+
+    `wished` is the day that is wished for: "a rub on Friday" tells of no ache that began on one.
+    """
     labels = [label for label, sure in felt.items() if sure]
     asked, told = asked_of_it(view.bases), consenting.ageless(plain) if "consent" in view.bases else plain
     sided = sides(said, sore(said, view.knowledge), labels, asked)
     started = since(told, view.frame("since" if asked & ABOUT_IT else ""))
     if "red_flags" in asked and "since" not in asked and not labels and len(said) > BRIEF:
         started = None  # "fever last week, fine now": not the ache's
+    if started and is_wished_for(started, wished, plain):
+        started = None
     begun = started.isoformat() if started else "race" if since_a_race(plain) else ""
     aches = labels or (asked & ABOUT_IT and not felt)
     about = f".{labels[0]}" if labels else ""

@@ -293,7 +293,37 @@ def test_who_is_not_sure_of_the_warnings_denies_none(text: str) -> None:
 
 def test_nor_does_who_does_not_know_whatever_the_model_makes_of_it() -> None:
     asked = View(datetime(2026, 11, 24, 10, 15), PROFILES["cardiff"], KNOWLEDGE, ("red_flags",))
-    assert read("couldnt know if any apply", asked, Heard("deny", 0.7)).intent == "dont_know"
+    assert read("couldnt know if any apply", asked, Heard("deny", 0.9)).intent == "dont_know"
+
+
+ABOUT_IT = ("complaint", "side", "since", "severity")
+
+
+@pytest.mark.parametrize(
+    ("text", "begun"),
+    [
+        ("a rub for the shin on saturday please", ""),
+        ("shin, started on Saturday, can I come on Saturday", "2026-11-21"),
+        ("my shin, since Sunday, can I come on Thursday?", "2026-11-22"),
+    ],
+)
+def test_a_day_that_is_wished_for_is_not_the_one_it_began_on(text: str, begun: str) -> None:
+    said = answers(text, ABOUT_IT)
+    assert said.get("since", said.get("since.shin_splints", "")) == begun and said["day"]
+
+
+@pytest.mark.parametrize(
+    ("text", "race"),
+    [("right, two weeks, a 4", ""), ("10k, two weeks", "10k@2026-12-08"), ("two weeks", "race@2026-12-08")],
+)
+def test_how_long_it_has_hurt_told_late_is_no_race(text: str, race: str) -> None:
+    assert answers(text, ("routine", "race", "goal", "care")).get("race", "") == race
+
+
+@pytest.mark.parametrize(("sure", "meant"), [(0.3, "inform"), (0.75, "inform"), (0.9, "deny")])
+def test_the_warnings_are_denied_by_the_model_only_if_it_is_certain(sure: float, meant: str) -> None:
+    asked = View(datetime(2026, 11, 24, 10, 15), PROFILES["cardiff"], KNOWLEDGE, ("red_flags",))
+    assert read("fit as a flea, and the lungs go like bellows", asked, Heard("deny", sure)).intent == meant
 
 
 @pytest.mark.parametrize(

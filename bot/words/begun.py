@@ -32,6 +32,8 @@ SINCE_THEN = re.compile(rf"\bsince(?: then| {_RACE})?\W*$")  # "ran the 10k on S
 SINCE_A_RACE = re.compile(rf"\bsince {_RACE}\b")
 _WEEKDAY = rf"({'|'.join(WEEKDAYS)})"
 BEFORE_LAST = re.compile(rf"\b(?:the )?{_WEEKDAY} before last\b|\b(?:a |1 )?week (?:ago )?last {_WEEKDAY}\b")
+ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+BEGAN = re.compile(r"\b(?:since|last|ago|past|start\w*|began|begun|from)\b")
 SPELT = tuple(
     (re.compile(said), meant)
     for said, meant in (
@@ -80,6 +82,12 @@ def since(plain: str, frame: when.Frame) -> date | None:
         return run[0]
     said = BEFORE_LAST.sub(lambda hit: f"{week_before_last(hit[1] or hit[2], frame.today):%d %B}", said)
     return when.since(re.sub(r"\bthanksgiving\b", f"{thanksgiving(frame.today):%d %B}", said), frame)
+
+
+def is_wished_for(began: date, wished: str, plain: str) -> bool:
+    """Whether this comes from the name of the day that is `wished` for: "a rub on Friday" tells of no ache."""
+    same = ISO_DAY.fullmatch(wished) and (date.fromisoformat(wished) - began).days % 7 == 0
+    return bool(same) and not BEGAN.search(plain)
 
 
 def since_a_race(plain: str) -> bool:

@@ -60,6 +60,10 @@ LENGTHS = re.compile(  # that are not about when: "a 16 week plan", "a marathon 
     r"(?<!\bin )(?<!\bjust )\b(?:\d+|an?)[- ](?:days?|weeks?|months?)\b"
     r"(?! (?:ago|away|back|time|to go|out|from|today|before|after|on))"
 )
+HOW_LONG = re.compile(  # beside other answers, as in "left, three weeks, about a 5"
+    r" *(?:about |for |like |maybe )?(?:an?|\d+|one|two|three|four|five|six|seven|eight|ten|couple of|few|a few)"
+    r" (?:days?|weeks?|wks?|months?|mths?) *"
+)
 MONTH_FIRST = re.compile(
     rf"\bin ({'|'.join(MONTHS)}),? ?\(?(?:on )?(?:the )?(\d{{1,2}})(?:st|nd|rd|th)\b"
 )  # "in June, the 13th"
@@ -80,6 +84,9 @@ def races(plain: str, frame: Frame, asked: Asked) -> str:
     said = TRAINED.sub("training for", NOT_THAT.sub(" ", plain))
     said = NO_DAYS.sub(" ", MONTH_FIRST.sub(r"on \2 \1", COMING.sub("ahead", FELLS.sub("", said))))
     pieces = [piece for piece in PIECES.split(said) if piece.strip()]
+    if len(pieces) > 1 and not (distance_in(said) or NAMES.search(said)):
+        pieces = [piece for piece in pieces if not HOW_LONG.fullmatch(piece)]
+        said = ",".join(pieces)
     found = joined([race_in(piece, frame, asked) for piece in pieces])
     if not any("@" in race for race in found):
         found = [race for race in [race_in(said, frame, asked)] if "@" in race] or found
