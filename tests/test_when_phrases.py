@@ -857,6 +857,17 @@ yeah we said friday => day=2026-11-27
 my marathon starts at 10 on sunday 6th, could you do the day before at 3 => day=2026-12-05 time=15:00 race=2026-12-06
 the 10k is starting at 10 on sunday, anything the day before => day=2026-11-28 race=2026-11-29
 the pain starts at night => -
+I've a rest day on thursday so I could nip in for a massage then => day=2026-11-26
+my shift is cancelled on friday, so can you squeeze me in then? => day=2026-11-27
+I'm at the gym thursday so I can't come then => day=2026-11-24..2026-11-25|2026-11-27..2026-12-02|2026-12-04..2026-12-07
+club night is thursday so what can you do then for friday => day=2026-11-27
+club night is thursday so what can you do then => -
+it's my day off on friday so any slots going then => day=2026-11-27
+I'm off shift on friday so I rest then => -
+I'm working friday at 3 so could come at 5 then => day=2026-11-27 time=17:00
+I have physio on monday so it should be fine by then => -
+I said 4 not 3 => time=16:00
+I said 4, not 3, sorry => time=16:00
 """  # noqa: E501 - rows of a table
 
 NOT_ABOUT_A_TIME = r"""
@@ -1329,6 +1340,7 @@ ASKED_HOW_BAD = r"""
 about 5 => -
 7 => -
 5-6 => -
+I said 4 not 3 => -
 """
 
 TABLES = (

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
+from bot.when.clauses import CLAUSE, STOPS
 from bot.when.moods import TIMES
 from bot.when.phrases import NOTHING, Term
 from bot.when.reckoned import in_order, reckoned
@@ -13,13 +14,17 @@ from bot.when.values import Frame
 BEHIND = {"back": "not", "yours": "from"}  # what a cue makes of the time told just before it
 MOVING = frozenset({"from", "new"})
 STORIES = frozenset({"past", "had", "onset", "sore"})  # moods of who tells what happened
+OTHERWISE = frozenset("be by should what how which tell know call ring phone text message".split())
+ACTIVE = frozenset({"DAY", "TIME", "RUN", "RACE", "DISTANCE"})
+OPENS = frozenset("i we you could can might maybe".split())
+ABLE = frozenset({"can", "could", "might"})
 ASKING = frozenset({"want", "from", "new", "mine", "not", "meant"})
 
 
 def amended(told: Iterable[Reading], terms: Sequence[Term], frame: Frame) -> list[Reading]:
     """Every time as the whole message leaves it."""
     cues = [term for term in terms if term.kind == "CUE"]
-    found = _given_up(_taken_back([*told], terms), cues)
+    found = _given_up(_taken_back(_taken_up([*told], terms), terms), cues)
     found = _without_wish(found) if _is_story(found, terms, cues, frame) else found
     nearest = any(one.piece.nearest for one in found)
     meant = reckoned(found, frame)
@@ -36,6 +41,29 @@ def _taken_back(found: list[Reading], terms: Sequence[Term]) -> list[Reading]:
             before = sum(one.end <= cue.start for one in found)
             found = [*_last_as(BEHIND[cue.value], found[:before]), *found[before:]]
     return found
+
+
+def _taken_up(found: list[Reading], terms: Sequence[Term]) -> list[Reading]:
+    """ "It's my day off on Tuesday, so I could pop in then": the time told last."""
+    for place, (term, after) in enumerate(pairwise((*terms, NOTHING))):
+        if term.word == "then" and (after is NOTHING or after.word in STOPS):
+            near = terms[max(place - CLAUSE, 0) : place]
+            clause = [*takewhile(lambda one: one.word != "so", reversed(near))]
+            if 0 < len(clause) < len(near) and (role := _said_of_then(clause)):
+                before = sum(one.end < clause[-1].start for one in found)
+                found = [*_last_as(role, found[:before]), *found[before:]]
+    return found
+
+
+def _said_of_then(clause: Sequence[Term]) -> str:
+    """What "so I could pop in ..." makes of a time; "so what could I do ..." and "so it'll be fine by ..." nothing."""
+    words, kinds = {term.word for term in clause}, {term.kind for term in clause}
+    moods = {term.value for term in clause if term.kind == "CUE"}
+    opens = clause[-1].kind == "CUE" or clause[-1].word in OPENS
+    other = OTHERWISE & words or ACTIVE & kinds or {"else", "sore"} & moods
+    if other or not opens:
+        return ""
+    return "not" if "not" in moods else "want" if "want" in moods or not ABLE.isdisjoint(words) else ""
 
 
 def _last_as(role: str, found: Sequence[Reading]) -> list[Reading]:

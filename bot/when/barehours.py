@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from bot.when.clock import Window
 from bot.when.days import Piece, day_of_month
+from bot.when.hourphrases import COUNTS
 from bot.when.phrases import NOTHING, Term, term_at
 from bot.when.points import hour
 from bot.when.values import Frame
@@ -73,6 +74,7 @@ def licensed(terms: Sequence[Term], frame: Frame) -> list[Term]:
             _is_hour(read, place, frame)
             or ((timed or frame.asked == "time") and term.word != "one" and _is_fit(read, place))
             or _is_judged(read, place)
+            or (frame.asked not in COUNTS and _is_said_anew(read, place))
         ):
             time = Window(after=found) if _is_onward(read, place) else found
             read[place] = replace(term, kind="TIME", word="", value=Piece(time=time))
@@ -185,6 +187,16 @@ def _is_judged(terms: Sequence[Term], place: int) -> bool:
     if term_at(terms, place - 1).word not in NO_HOUR_AFTER - {"no"} and term_at(terms, place + 1).word == "is":
         return (term_at(terms, place + 2).word, term_at(terms, place + 3).word) in UNFIT
     return _is_exchange(terms, place + 1, place + 3) or _is_exchange(terms, place - 2, place - 3)
+
+
+def _is_said_anew(terms: Sequence[Term], place: int) -> bool:
+    """ "I said 6, not 5"."""
+    other = place + 1 + (term_at(terms, place + 1).word == ",")
+    return (
+        term_at(terms, place - 1).word == "said"
+        and term_at(terms, other).word == "not"
+        and term_at(terms, other + 1).kind == "N"
+    )
 
 
 def _is_exchange(terms: Sequence[Term], place: int, other: int) -> bool:

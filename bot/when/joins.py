@@ -102,7 +102,7 @@ def _without(frame: Frame, *said: Term) -> Piece | None:
 def _said_anew(frame: Frame, one: Term, other: Term) -> Piece:
     """ "I said Friday, not Thursday"."""
     said: Piece = one.value
-    return replace(said, but=other.value.days)
+    return replace(said, but=other.value.days) if other.kind == "DAY" else said
 
 
 THROUGH: Rules = rules(
@@ -119,7 +119,7 @@ THROUGH: Rules = rules(
 JOINS: Rules = rules(
     ("TOLD", {"DAY is|falls on? DAY": _named, "DAY DAY": _named_its}),
     ("DAY", {"i|we said on|for? DAY ,? not on|for? DAY": _said_anew}),
-    ("TIME", {"i|we said at|for? TIME ,? not at|for? TIME": _said_anew}),
+    ("TIME", {"i|we said at|for? TIME ,? not at|for? TIME|N": _said_anew}),
     ("DAY", {
         "SOON|any|anything|something in? DAY but|except|bar|besides for|not? on? DAY": _without,
         f"between DAY {_TO} DAY; between DAY and DAY": _through,
