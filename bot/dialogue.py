@@ -21,7 +21,7 @@ from bot.reactions import (
     unproven,
 )
 from bot.talk import remarks
-from bot.talk.appointments import is_its_own, just_booked
+from bot.talk.appointments import is_its_own, is_known, just_booked
 from bot.talk.asking import UNKNOWN, Topic
 from bot.talk.hearing import alarms, chosen_hour, counted, flagged, noted, on_screen
 from bot.talk.questions import heard_back
@@ -80,10 +80,12 @@ def of_the_one_booked(said: Said, session: Session, clinic: Clinic) -> Said:
     booked = just_booked(session, clinic)
     if not booked or not said.typed or "which" in said.answers:
         return said
+    if said.intent in (*MANNERS, "inform", "greet") and is_known(said.answers, clinic):
+        return replace(said, intent="thank", answers={})
     if said.intent in MANNERS:  # "thanks, Anna", "can't wait for Thursday"
         return replace(said, answers={slot: told for slot, told in said.answers.items() if slot not in ERRAND})
     intent = TAKEN_BACK.get(said.intent, said.intent)
-    if intent == "reschedule" and is_its_own(said.answers, booked, clinic):
+    if intent == "reschedule" and is_its_own(said, booked, clinic):
         return replace(said, intent="attend", answers={"which": booked.reference})
     if FLOWS.get(intent) not in INSTEAD:
         return said

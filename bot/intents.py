@@ -81,7 +81,7 @@ def backed(plainly: str, heard: Heard) -> bool:
 def settled(intent: str, confidence: float, plain: str, answers: Mapping[str, str], view: View) -> str:
     """The intent in the light of what was asked and of what the message answers."""
     meant = in_view(intent, confidence, plain, answers, view)
-    if view.booked and not errands.one_more(plain):
+    if view.booked and not errands.one_more(plain) and not errands.opens_anew(plain, answers):
         meant = intent if intent in FAREWELLS else second_thought(meant, plain, answers)
     if meant == "affirm" and view.flow == "cancel" and "agreed" in view.bases:
         return meant if keywords.agrees_to_cancel(plain) else "thank"  # "ok thanks, bye" may close the talk as well
@@ -101,7 +101,7 @@ def second_thought(intent: str, plain: str, answers: Mapping[str, str]) -> str:
     if intent not in RECONSIDERED:
         return intent
     if RESCHEDULED & answers.keys() or errands.another_time(plain):
-        return "reschedule"
+        return "thank" if errands.times_a_reminder(plain) else "reschedule"
     if keywords.calls_off(plain):
         return "cancel_appointment"
     if keywords.closes(plain):

@@ -61,6 +61,7 @@ class Appointment:
     reference: str
     visit: Visit
     session_type: str
+    made: datetime | None = field(default=None, compare=False)  # None: this very moment
 
 
 @dataclass(frozen=True)

@@ -116,7 +116,7 @@ def test_booking_turns_the_hold_into_an_appointment(engine: Engine) -> None:
     assert {(row[2], row[3]) for row in claims(engine)} == {("K7M2QX", None)}
     clinic, _ = seen(engine, "web:jo")
     assert clinic.held == frozenset()
-    assert [(mine.reference, mine.visit) for mine in clinic.mine] == [("K7M2QX", visit("10:00"))]
+    assert [(mine.reference, mine.visit, mine.made) for mine in clinic.mine] == [("K7M2QX", visit("10:00"), NOW)]
     assert not is_free(engine, "web:jo", "10:00"), "one's own appointment is busy"
 
 

@@ -87,4 +87,6 @@ def forget_tries(db: Connection, now: datetime) -> None:
 
 def as_appointment(row: Any) -> Appointment:
     """A row as a conversation needs it."""
-    return Appointment(row.reference, Visit(row.therapist, row.starts_at, row.minutes), row.session_type)
+    return Appointment(
+        row.reference, Visit(row.therapist, row.starts_at, row.minutes), row.session_type, row.created_at
+    )

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from bot.clinic import Clinic
-from bot.messages import Appointment, Choice
+from bot.messages import Appointment, Choice, Said
 from bot.talk.asking import Question, only
 from bot.talk.session import Session
 from bot.talk.terms import is_contact, visit_words
@@ -15,6 +15,7 @@ MADE_ELSEWHERE = (
     "I can't find an appointment of yours in this chat. If you made it elsewhere, I can look it up. For that I need"
 )
 TOO_LATE = "That is too long ago for me to take back, I'm afraid. Shall I find you a new time?"
+OTHER = re.compile(r"\b(?:an)?other\b|\b(?:different|wrong|change|move)\b", re.IGNORECASE)
 NAMED: Question[str] = Question("which", "", lambda answer: answer)
 WAYS_ON = (Choice("Book a session", "book"), Choice("Talk to a person", "human"), Choice("Leave it", "stop"))
 
@@ -90,15 +91,28 @@ def on_record(named: str, clinic: Clinic) -> Question[Appointment]:
 
 
 def just_booked(session: Session, clinic: Clinic) -> Appointment | None:
-    """The appointment whose confirmation is on the screen, while nothing else is talked of."""
+    """The appointment made today whose confirmation is on the screen, while nothing else is talked of."""
     confirmed = "" if session.flow else session.asked.reference
-    return next((one for one in clinic.mine if one.reference == confirmed), None)
+    return next((one for one in clinic.mine if one.reference == confirmed and is_of_today(one, clinic)), None)
 
 
-def is_its_own(answers: Mapping[str, str], appointment: Appointment, clinic: Clinic) -> bool:
-    """Whether the time told is just the one that the appointment has: "5 on Thursday it is"."""
-    start = appointment.visit.start.astimezone(clinic.zone)
-    return answers.get("time") == f"{start:%H:%M}" and answers.get("day", str(start.date())) == str(start.date())
+def is_of_today(appointment: Appointment, clinic: Clinic) -> bool:
+    """Whether it was made today; days later a time that is named is hardly a second thought."""
+    return (appointment.made or clinic.now).astimezone(clinic.zone).date() == clinic.today
+
+
+def is_its_own(said: Said, appointment: Appointment, clinic: Clinic) -> bool:
+    """Whether the time told is just the one that the appointment has: "5 on Thursday it is", "Thursday"."""
+    visit, told = appointment.visit, said.answers
+    start = visit.start.astimezone(clinic.zone)
+    its = {"day": str(start.date()), "time": f"{start:%H:%M}", "therapist": visit.therapist}
+    named = {slot for slot in its if slot in told}
+    return bool(named & {"day", "time"}) and all(told[s] == its[s] for s in named) and not OTHER.search(said.text)
+
+
+def is_known(answers: Mapping[str, str], clinic: Clinic) -> bool:
+    """Whether all that is told is what we know of this client: "thanks, I'm Jo"."""
+    return bool(answers) and all(clinic.known.get(slot) == told for slot, told in answers.items())
 
 
 def undoable(clinic: Clinic) -> Question[Appointment]:

@@ -1,6 +1,7 @@
 """Words about an appointment that is made already, or not to be had yet: being late, the waiting list. Pure."""
 
 import re
+from collections.abc import Mapping
 
 LIST = r"wait(?:ing)? ?list"
 AMOUNT = r"(?:an? (?:bit|little|tad|touch|few (?:mins|minutes))|\w+ ?(?:mins?|minutes?|m)|\d+|an hour)"
@@ -75,12 +76,27 @@ def one_of_these(plain: str) -> bool:
 
 
 ONE_MORE = re.compile(
-    r"\b(?:another|also|too(?! (?:late|early|soon))|as well|(?<!any )more|extra|again|follow.?up|both|every"
-    r"|weekly|regular\w*|block|(?:second|next) (?:one|session|appointment|slot)|book(?! (?:it|that)\b)"
+    r"\b(?:another(?! (?:time|day|date|hour)\b)|also|too(?! (?:late|early|soon))|as well|(?<!any )more|extra|again"
+    r"|follow.?up|both|every|weekly|regular\w*|block|(?:second|next) (?:one|session|appointment|slot)"
+    r"|book(?! (?:it|that)\b)"
     r"|my (?:husband|wife|partner|son|daughter|friend|mate|mum|mom|dad|brother|sister|other half))\b"
 )
+ANEW = re.compile(
+    r"\bnew (?:one|booking|appointment|appt|session|massage|slot)\b|\b(?:a|for a) (?:booking|session|massage)\b"
+    r"|\b(?:anything|(?:an?|any|got|free|more) (?:\w+ )?(?:slots?|openings?|gaps?|availability)|come in"
+    r"|see (?:me|us)|fit (?:me|us) in|(?:do|have) you (?:have|got)|are you (?:free|open)|availab\w+)\b"
+)
+REPLACES = re.compile(
+    r"\b(?:instead|rather|better|later|earlier|sooner|move\w*|chang\w+|swap|shift|push|switch|wrong|meant|mean|actually"
+    r"|sorry|oops|(?:make|have|do) (?:it|that|this|mine)|not|cant|wont|no|nope|nah|different|reschedul\w+)\b"
+)
 WRONG_TIME = re.compile(r"\bwrong (?:day|date|time|hour|week|slot|one)\b|\btoo (?:late|early|soon)\b")
-LOOKS_FORWARD = re.compile(r"\b(?:(?:look|looking) forward|cant wait|excited)\b")
+LOOKS_FORWARD = re.compile(
+    r"\b(?:(?:look|looking) forward|cant wait|excited)\b"
+    r"|\b(?:ill|i will|well|we will|will) (?:\w+ )?(?:be|get|arrive|come) (?:over |down )?there\b"
+    r"(?!.*\b(?:instead|only|until|late|later|not|rather)\b)"
+)
+OF_A_REMINDER = re.compile(r"^\D*\b(?:remind\w*|texts?|texting|messag\w*|e-?mails?)\b")
 
 
 def one_more(plain: str) -> bool:
@@ -91,6 +107,16 @@ def one_more(plain: str) -> bool:
 def another_time(plain: str) -> bool:
     """Whether the time that was just booked is called the wrong one, or should be earlier or later."""
     return bool(WRONG_TIME.search(plain) or than_these(plain))
+
+
+def opens_anew(plain: str, answers: Mapping[str, str]) -> bool:
+    """Whether a further appointment is asked for by its day: "have you anything on the 9th?" gives none away."""
+    return "day" in answers and bool(ANEW.search(plain)) and not REPLACES.search(plain)
+
+
+def times_a_reminder(plain: str) -> bool:
+    """Whether the time that follows is when somebody would be reminded, or how."""
+    return bool(OF_A_REMINDER.search(plain)) and not REPLACES.search(plain)
 
 
 def looks_forward(plain: str) -> bool:

@@ -37,10 +37,18 @@ def spelt(text: str) -> str:
 def with_the_rest(name: str, before: str) -> str:
     """The whole name: "Meghan" puts only the first of "Megan Price" right."""
     parts = before.split()
-    nearest = max(parts, key=lambda part: alike(part, name), default="")
-    if " " in name or len(parts) < 2 or alike(nearest, name) < ALIKE:
+    if not name or " " in name or len(parts) < 2:
+        return name
+    nearest = parts[0] if is_short_for(parts[0], name) else max(parts, key=lambda part: alike(part, name))
+    if not is_short_for(nearest, name) and alike(nearest, name) < ALIKE:
         return name
     return " ".join(name if part == nearest else part for part in parts)
+
+
+def is_short_for(one: str, other: str) -> bool:
+    """Whether either name is how the other begins: "Jo" and "Joanna"."""
+    first, second = one.casefold(), other.casefold()
+    return first.startswith(second) or second.startswith(first)
 
 
 def alike(one: str, other: str) -> float:
