@@ -102,3 +102,25 @@ def test_a_figure_of_speech_swallows_no_life_no_break_and_no_score(text: str, fl
 )
 def test_an_if_that_comes_with_a_time_or_a_place_has_happened(text: str, flag: str) -> None:
     assert flag in flags(text, RULES)
+
+
+@pytest.mark.parametrize(
+    ("text", "flag"),
+    [
+        ("chest pain, never had any of these until Monday", "chest_heart"),
+        ("fainting spells, none of those till this month", "chest_heart"),
+        ("gp suspected a stress fracture, scan showed only a hairline one", "fracture"),
+        ("you asked about fainting, it was this morning", "chest_heart"),
+        ("you ask about numb toes: it is every night", "numbness"),
+        ("crushing chest pain, I am not joking at all, no joking see", "chest_heart"),
+        ("chest tight, never joking of such things", "chest_heart"),
+        ("toes tingle, gone once I stood, but again each evening", "numbness"),
+        ("my foot is tingly, it went away, comes back when I drive", "numbness"),
+        ("numb toes, I was sitting on my couch and it won't go", "numbness"),
+        ("tight chest from the cost of moving, it squeezes", "chest_heart"),
+        ("lump on my back, scanned in May, still growing", "lump"),
+        ("tingly toes, I was sitting on them but that was on Friday", "numbness"),
+    ],
+)
+def test_what_came_back_was_confirmed_or_answered_is_not_over(text: str, flag: str) -> None:
+    assert flag in flags(text, RULES)

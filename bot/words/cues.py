@@ -57,8 +57,8 @@ CUES = {
         scan|scans|xray|xrays|ray|rays|mri|ultrasound|test|tests|bloods|result|results|ecg|it|its ~ ~
         clear|negative|normal|fine|nothing, scan|scans|xray|xrays|ray|rays|mri|ultrasound says|said|shows|showed ~
         just|only, turned out to? be|just|only|fine|nothing|ok|clear, false alarm, nothing
-        there|found|wrong|showing|broken, signed me|us off, just a|some fatty|cyst|scar, benign, harmless, but
-        it|that|they wasnt|werent, but nah|nope|no""",
+        there|found|wrong|showing|broken, signed me|us? off as|to? ~ fit, just a|some fatty|cyst|scar, benign, harmless,
+        but it|that|they wasnt|werent, but nah|nope|no""",
     # a break or tear …
     "torn": """
         broke, broken, break, fracture, fractured, tore, torn, ruptured, snapped, dislocated, cracked, popped, did,
@@ -81,7 +81,7 @@ CUES = {
     # and so is the clause that this ends
     "aghast": """
         looking|look at ~ price|prices|fee|fees|bill|splits|forecast|profile, at|from|with|by|over the|your|those?
-        price|prices|fee|fees|bill|cost|costs, only at the sight|thought of, seen|got|read ~
+        price|prices|fee|fees|bill, only at the sight|thought of, seen|got|read ~
         price|prices|fee|fees|bill|invoice, see|saw|seeing|watching|watched|opened|heard ~
         price|prices|fee|fees|bill|invoice|strava|splits|forecast|profile|ballot|rent, when|whenever i see|saw
         you|your""",
@@ -131,8 +131,13 @@ CUES = {
         feet|legs|toes|calves|people|runners|muscles|knees, if you|they treat|see|take|massage, if
         someone|somebody|anyone|anybody|people|a, cured|fixed|healed|sorted ~ his|her|their,
         lecture|talk|seminar|webinar|workshop|presentation|course|podcast|project|essay|homework|assignment|poster|quiz|module|exam|assembly
-        ~ ~ on|about, everything|every ~ is|means a, always worry|worried about, they|you|she|he ~
-        ask|asks|asked|asking ~ ~ about|if|whether, what ~ mean|means the|this|that? question|word|line about|on?""",
+        ~ ~ on|about, everything|every ~ is|means a, always worry|worried about,
+        what ~ mean|means the|this|that? question|word|line about|on?""",
+    # so is what one was asked, until one answers it
+    "inquired": "they|you|she|he ~ ask|asks|asked|asking ~ ~ about|if|whether",
+    "answered": """
+        yes, yeah, yep, aye, it|they|both|i is|are|do|did|have|had|am|was, had|have|got
+        one|two|three|some|several|a|few|both|it|them, since, twice, every|each day|night|morning|time|run|week""",
     # what lies between such an if …
     "unlikely": "if my|i|it|anything|something",
     # … and what one would do then
@@ -185,7 +190,14 @@ CUES = {
         settled, settled down, sorted now, no longer, grew|grown|growing out of, 0|1|2|3|4|zero|one|two|three|four
         now, now 0|1|2|3|4 , gone when|once|as|after i shook|stood|moved|wiggled|stamped|rubbed,
         till|until|once i loosen|loosened|untie|untied|undo|undid|unlace|unlaced, was|am|im|been
-        sitting|sat|kneeling on it|them|my, happens to everyone|everybody|us, down to ~ 0|1|2|3|4""",
+        sitting|sat|kneeling on it|them, was|am|im|been sitting|sat|kneeling on my foot|feet|leg|legs|heel|heels,
+        happens to everyone|everybody|us, down to ~ 0|1|2|3|4""",
+    # unless it has come back since
+    "relapsed": """
+        back every|each|again|now|at|since|tonight|today|this|by|in|when|while, comes|came|coming|its back,
+        it|numbness|tingling is back, returns, returned, but|and that|it was, but|and again|still, still
+        numb|dead|tingly|tingling|there|sore|swollen, wont|doesnt|hasnt|isnt|didnt
+        go|goes|gone|shift|shifted|ease|eased|easing|stop|stopped|wear|wake|clear""",
     # what comes behind is gone
     "got_over": "got|gotten|im|am|well over my|the|a?, shook|shaken off",
     # how long ago: the number is weeks
@@ -237,7 +249,7 @@ RETOLD = phrases(
     "and|but|then again, again today|tonight|yesterday|now|since|this|while|when|running, still numb|tingly|tingling|"
     "dizzy|breathless|short|cant|wont|out, numb|tingly|tingling|dead ever|since, and|then once more,"
     "and|then on|in|at ~ ~ ~ well|too,"
-    "but it|he|she|they|i|also does|did|do|skips|keeps|really|now,"
+    "but|and that|it was, but it|he|she|they|i|also does|did|do|skips|keeps|really|now,"
     "wont|hasnt|doesnt|isnt settle|settled|settling|stop|stopped|stopping|ease|eased|easing,"
     "couldnt|cant be woken|roused, couldnt|cant wake, so do|did|have|am i, and|but now at|cant|still|dizzy|numb,"
     "second|third|fourth|fifth|nd|rd|th|another|many|few|several time|times, each|every time|day|week|morning|run,"

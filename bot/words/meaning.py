@@ -9,6 +9,7 @@ from bot.words.cues import (
     ANYBODY,
     CHATS,
     CUES,
+    DENIALS,
     FIND,
     IS,
     LISTED_NO,
@@ -27,8 +28,10 @@ from bot.words.winded import breathed
 
 REACH = 8  # words that a denial covers, and again after each comma of a list
 FEW = 5  # words that talk in general covers
-YES = {"yes", "yeah", "yep", "aye"}  # you ask about fits: yes
+YES = {"yes", "yeah", "yep", "aye"}
 NOW = {"now", "today"}
+UNTIL = {"until", "till", "before"}  # none of these before today
+CONFIRMS = {"one", "fracture", "break", "tear", "crack", "clot", "hairline", "rupture"}
 ASKS = {"would", "wouldnt", "could", "can", "will", "should"}  # where an if turns to its question
 IFS = {"supposed", "if_it_were", "supposed_of_others", "in_general", "asked"}
 FAR = 40  # words that anything covers at most: it keeps the whole linear
@@ -72,8 +75,8 @@ def unreal(said: Sequence[Word], cues: Cues) -> Iterator[int]:
         yield from onward(said, cue.end)
     for cue in cues["news"]:  # the last word of "a guy collapsed" is the news
         yield from takewhile(lambda index: said[index].text not in SUBJECTS & ME, onward(said, cue.end - 1))
-    for cue in cues["in_general"]:
-        if not any(word.text in YES for word in said[cue.end : cue.end + REACH]):
+    for cue in (*cues["in_general"], *cues["inquired"]):
+        if not answered(said, cue, cues):
             few = range(cue.end, min(cue.end + FEW, len(said)))
             yield from takewhile(lambda index: said[index].text not in ME and not said[index].before, few)
     for cue in cues["supposed_of_others"]:
@@ -83,7 +86,8 @@ def unreal(said: Sequence[Word], cues: Cues) -> Iterator[int]:
     for cue in cues["asked"]:
         yield from onward(said, cue.first)
     for cue in cues["in_jest"]:
-        yield from back(said, cue.first)
+        if said[cue.first].before or said[cue.first - 1].text not in DENIALS:
+            yield from back(said, cue.first)
     for cue in cues["aghast"]:
         yield from range(asked_before(said, clause_start(said, cue.first)), cue.first)
     for cue in cues["from_the_news"]:
@@ -94,8 +98,21 @@ def unreal(said: Sequence[Word], cues: Cues) -> Iterator[int]:
         if asks_what_would_be(said, cue, cues):
             yield from onward(said, cue.first)
     for cue in cues["cleared"]:
-        before = set(back(said, cue.first))
+        before = set() if confirmed(said, cue.end) else set(back(said, cue.first))
         yield from (index for fear in cues["feared"] if fear.first in before for index in range(fear.first, cue.end))
+
+
+def answered(said: Sequence[Word], asked: Found, cues: Cues) -> bool:
+    """You ask about fits: yes; they ask if it's numb, it is. What stands in general, or is asked, is then so."""
+    soon = range(asked.end, asked.end + REACH)
+    return any(
+        cue.first in soon and (said[cue.first].before or said[cue.first].text in YES) for cue in cues["answered"]
+    )
+
+
+def confirmed(said: Sequence[Word], end: int) -> bool:
+    """The scan shows just a small fracture. Is what was feared named again, as no more than a small one?"""
+    return any(word.text in CONFIRMS for word in said[end : end + FEW])
 
 
 def asked_before(said: Sequence[Word], first: int) -> int:
@@ -135,7 +152,8 @@ def asks_what_would_be(said: Sequence[Word], doubt: Found, cues: Cues) -> bool:
 def gone(said: Sequence[Word], cues: Cues) -> Iterator[int]:
     """Numb toes, fine now; got over the flu."""
     for cue in cues["over"]:
-        yield from back(said, cue.first)
+        if not any(0 <= again.first - cue.end < REACH for again in cues["relapsed"]):
+            yield from back(said, cue.first)
     for cue in cues["got_over"]:
         yield from onward(said, cue.end)
 
@@ -176,7 +194,8 @@ def denied(said: Sequence[Word], cues: Cues) -> Iterator[int]:
         if word.text in LISTED_NO and not word.before and answered:
             yield from denied_in_list(said, index)
     for cue in cues["none_of_them"]:
-        yield from denied_before(said, cue.first, FAR)
+        if all(word.text not in UNTIL for word in said[cue.end : cue.end + 1]):
+            yield from denied_before(said, cue.first, FAR)
     for cue in (*cues["not_so"], *(cue for cue in cues["bare_no"] if said[cue.first].before)):
         if cue.end == len(said) or said[cue.end].before:
             yield from denied_of_me(said, cue.first)
