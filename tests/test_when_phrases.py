@@ -868,6 +868,8 @@ I'm working friday at 3 so could come at 5 then => day=2026-11-27 time=17:00
 I have physio on monday so it should be fine by then => -
 I said 4 not 3 => time=16:00
 I said 4, not 3, sorry => time=16:00
+I said thursday at 4 not 3 => day=2026-11-26 time=16:00
+we said tomorrow morning at 9, not at 10 => day=2026-11-25 time=09:00
 """  # noqa: E501 - rows of a table
 
 NOT_ABOUT_A_TIME = r"""

@@ -105,6 +105,11 @@ def _said_anew(frame: Frame, one: Term, other: Term) -> Piece:
     return replace(said, but=other.value.days) if other.kind == "DAY" else said
 
 
+def _said_at(frame: Frame, day: Term, time: Term, other: Term) -> Piece | None:
+    """ "I said Friday at 6, not 5"."""
+    return None if day.value.time else replace(day.value, time=time.value.time)
+
+
 THROUGH: Rules = rules(
     (
         "DAY",
@@ -119,6 +124,7 @@ THROUGH: Rules = rules(
 JOINS: Rules = rules(
     ("TOLD", {"DAY is|falls on? DAY": _named, "DAY DAY": _named_its}),
     ("DAY", {"i|we said on|for? DAY ,? not on|for? DAY": _said_anew}),
+    ("DAY", {"i|we said on|for? DAY TIME ,? not at? TIME|N": _said_at}),
     ("TIME", {"i|we said at|for? TIME ,? not at|for? TIME|N": _said_anew}),
     ("DAY", {
         "SOON|any|anything|something in? DAY but|except|bar|besides for|not? on? DAY": _without,
