@@ -55,6 +55,7 @@ def test_times_of_day_metres_and_dates_of_birth_make_no_harm_old(text: str, flag
         ("collapsed when I got out of the shower", "chest_heart"),
         ("passed out when I got off the rower, all good vibes otherwise", "chest_heart"),
         ("fainted when I got my shoes on", "chest_heart"),
+        ("collapsed when I saw the last bend, finish in sight", "chest_heart"),
         ("fainted at the thought of nothing at all, and now each morning", "chest_heart"),
         ("she fainted from joy, we joked, fourth time since June", "chest_heart"),
         ("fainted with excitement they reckon, it happens every run", "chest_heart"),

@@ -113,7 +113,7 @@ CUES = {
         this morning|afternoon|evening|week|weekend|month, last|past night|week|weekend|month|few|monday|tuesday|
         wednesday|thursday|friday|saturday|sunday,
         on ~ monday|tuesday|wednesday|thursday|friday|saturday|sunday,
-        on|during|after my|the|our|a run|ride|jog|race|swim|way|walk|session, at
+        on|during|after my|the|our run|ride|jog|race|swim|way|walk|session, at
         parkrun|work|home|training|club|gym|track, at the|my gym|track|club|start|finish|pool|park|shop|office""",
     # so is this, unless it happens now
     "imagined": """
