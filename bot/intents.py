@@ -83,6 +83,8 @@ def settled(intent: str, confidence: float, plain: str, answers: Mapping[str, st
     meant = in_view(intent, confidence, plain, answers, view)
     if view.booked and not errands.one_more(plain) and not errands.opens_anew(plain, answers):
         meant = intent if intent in FAREWELLS else second_thought(meant, plain, answers)
+    if meant == "deny" and "red_flags" in view.bases and denials.tells_some(plain):
+        return "inform"  # which of them it is must be asked again
     if meant == "affirm" and view.flow == "cancel" and "agreed" in view.bases:
         return meant if keywords.agrees_to_cancel(plain) else "thank"  # "ok thanks, bye" may close the talk as well
     if meant == "affirm" and view.bases & AGREED and keywords.on_condition(plain):

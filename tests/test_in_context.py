@@ -326,6 +326,37 @@ def test_the_warnings_are_denied_by_the_model_only_if_it_is_certain(sure: float,
     assert read("fit as a flea, and the lungs go like bellows", asked, Heard("deny", sure)).intent == meant
 
 
+SOME = [
+    "no different, swollen as ever",
+    "no aches, massive lump",
+    "nope sorry, both of those",
+    "no its all of these",
+    "no, the third",
+    "no to the last one",
+    "no real issues my calf is a bit warm",
+    "not hot but numb",
+    "no fever, numb and weak",
+]
+LISTS = [
+    "no lump, bruising or fever",
+    "not warm, red or numb",
+    "no to all of those",
+    "none, my calf has no swelling",
+    "no, all well",
+    "no, first time it's happened",
+    "no bruising, redness, numbness",
+]
+
+
+@pytest.mark.parametrize("heard", [None, Heard("deny", 0.97)])
+@pytest.mark.parametrize(("text", "denied"), [*((text, False) for text in SOME), *((text, True) for text in LISTS)])
+def test_who_tells_of_some_warnings_beside_a_no_has_not_denied_them(
+    text: str, denied: bool, heard: Heard | None
+) -> None:
+    view = View(datetime(2026, 11, 24, 10, 15), PROFILES["cardiff"], KNOWLEDGE, ("severity.calf", "red_flags"))
+    assert (read(text, view, heard).intent == "deny") == denied
+
+
 @pytest.mark.parametrize(
     ("text", "told"),
     [("hiya, Ceri here", {"name": "Ceri"}), ("mornin sunshine", {}), ("evening all you lovely people", {})],

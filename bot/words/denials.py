@@ -1,6 +1,7 @@
 """What denies a list: all of it, or only something that was not on it. Pure."""
 
 import re
+from collections.abc import Set
 
 DENIES = re.compile(r"^(?:oh |um |ok )?(?:no(?:ne)?|not|nope|nah|i (?:dont have|have no|havent had|havent got))\b")
 TURNS = re.compile(
@@ -50,6 +51,30 @@ ADDS = re.compile(  # "none, but I had a fall": told of oneself after a "but", a
     rf"|[,;.:–-] *{_NTH} (?:one )?(?:maybe|perhaps|possibly|actually|though|tho)\b"
 )
 
+_FELT = (
+    "swollen red hot warm numb tingly tingling weak dizzy faint breathless throbbing pregnant broken feverish".split()
+)
+_FOUND = (
+    "swelling redness heat warmth numbness tingles pins weakness fever fevers temperature infection infections wound"
+    " wounds clot clots surgery fracture fractures lump lumps cancer epilepsy seizure seizures pregnancy dizziness"
+    " fainting blackout blackouts collapse collapsed breathlessness locking bruising bleeding"
+).split()
+FELT, TELLING = frozenset(_FELT), frozenset(_FELT + _FOUND)
+LISTED = TELLING | frozenset(  # what a list of things denied goes on with: "no fever, night sweats, recent surgery"
+    """and any the my a an of in at or recent recently history sign signs night sweats needles blood thinners pain pains
+    leg legs calf foot feet back chest joint skin open new known unexplained weight loss""".split()
+)
+CLAUSES = re.compile(
+    r"[,.;:!]|\b(?:but|just|although|though|except|only)\b|(?=\b(?:my|im|ive|i|its|it|theres|there)\b)"
+)
+NEGATED = re.compile(r"\b(?:no|not|none|nope|nah|never|nothing|nor|or|without|free|\w+nt|nae)\b")
+_NTH_TOLD = r"(?:first|second|third|fourth|fifth|last|top)(?: (?:one|two|three))?"
+CLAIMS = re.compile(  # some of the list: "no, all of them" puts the no right
+    r"(?<!\bto )(?<!\bof )\ball (?:of )?(?:them|these|those|the above)\b(?!,? (?:are )?no\b)"
+    rf"|(?:[,;.] ?|^no (?:its |it is |to )?)(?:sorry,? )?(?:both|(?:the )?{_NTH_TOLD})(?: of (?:them|these|those))?"
+    r"(?=\W*$|,)"
+)
+
 
 def of_any_list(plain: str) -> bool:
     """Whether a list of things is denied, as a whole or as one part of a message."""
@@ -74,3 +99,15 @@ def of_something_else(plain: str) -> bool:
 def adds(plain: str) -> bool:
     """Whether who denies a list goes on to tell something of themselves, which may be on it in other words."""
     return bool(ADDS.search(plain)) and "?" not in plain
+
+
+def tells_some(plain: str) -> bool:
+    """Whether some of a list is told beside a denial: "no pain, big swelling", "no, sorry, all of them"."""
+    listing = not re.search(r"\b(?:not|\w+nt)\b(?!.*\bbut\b)", plain)  # "not swollen, red or hot" goes on
+    clauses = (clause for clause in CLAUSES.split(plain) if not NEGATED.search(clause))
+    return bool(CLAIMS.search(plain)) or any(tells(set(re.findall(r"[^\W_]+", one)), felt=listing) for one in clauses)
+
+
+def tells(said: Set[str], *, felt: bool) -> bool:
+    """Whether these words tell of a warning rather than go on with a list; what is `felt` is no part of one."""
+    return bool(said & TELLING) and not (said <= LISTED and not (felt and said & FELT))
