@@ -118,6 +118,7 @@ def test_stories_questions_and_jokes_hide_no_trouble(text: str, flag: str) -> No
         "the pain of missing the bus by a second was 10/10, legs grand",
         "I knocked my head off my old record",
         "we giggled so hard I almost fainted",
+        "nearly fainted when I read the results, third in my age group",
         "sore chest from dips and push ups, it's my back you're after",
         "the garden chair has a broken leg, hence my stiff hip",
         "mentally numb after the week, heavy calves",
