@@ -57,7 +57,8 @@ def test_who_closes_the_talk_after_a_booking_keeps_it(words: str, meant: str) ->
 
 
 @pytest.mark.parametrize(
-    "words", ["scrap the booking", "don't want that slot any more", "no longer needed", "never mind"]
+    "words",
+    ["scrap the booking", "don't want that slot any more", "no longer needed", "cannot make that now", "never mind"],
 )
 def test_who_calls_it_off_after_a_booking_is_asked_and_a_plain_yes_cancels(words: str) -> None:
     talk = told(to_offer()(YES), words, meant="deny")

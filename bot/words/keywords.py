@@ -173,6 +173,7 @@ CALLED_OFF = re.compile(  # idioms of "stop" in replies.py, said of an appointme
     r"|(?:dont|do not) (?:want|need)(?! (?:anything|nothing|to (?!come|go|do|have|keep))\b)"
     r"|no longer (?:need|want|requir|coming|able)\w*|need\w* (?:\w+ ){0,3}any ?more|not doing"
     r"|(?:im|i am|count me) (?:out|off)|on the head"
+    r"|(?:cant|cannot|wont) (?:do|make|manage) (?:it|that) (?:now|any ?more)"
     r"|(?:wont|not) (?:be )?(?:proceed|continu)"
     r"|(?:forget|skip|abandon) (?:the|this|that) (?:\w+ )?(?:booking|appointment|thing|lot|business))"
 )
