@@ -36,7 +36,7 @@ FAREWELLS = ("thank", "goodbye")  # "thanks, Anna" wishes for nobody
 STATEMENTS = re.compile(r"[,.;!]")
 RESCHEDULED = frozenset("day time therapist".split())
 AGREED = frozenset("agreed consent guardian".split())  # a yes to these has no ifs and no second thoughts
-BODILY = frozenset("complaint flag doubt which contact".split())  # of use, whatever a message seems to be
+BODILY = frozenset("complaint flag doubt which contact".split())  # of use, whatever else a message seems to be
 
 
 def intended(plain: str, heard: Heard | None) -> tuple[str, float]:

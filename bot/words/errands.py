@@ -3,6 +3,8 @@
 import re
 from collections.abc import Mapping
 
+from bot.words.keywords import MESSAGES
+
 LIST = r"wait(?:ing)? ?list"
 AMOUNT = r"(?:an? (?:bit|little|tad|touch|few (?:mins|minutes))|\w+ ?(?:mins?|minutes?|m)|\d+|an hour)"
 BEING = r"(?:running|(?:will|might|may|could|gonna|going to) be|ill be|im|i am|were|we are|be)"
@@ -96,7 +98,7 @@ LOOKS_FORWARD = re.compile(
     r"|\b(?:ill|i will|well|we will|will) (?:\w+ )?(?:be|get|arrive|come) (?:over |down )?there\b"
     r"(?!.*\b(?:instead|only|until|late|later|not|rather)\b)"
 )
-OF_A_REMINDER = re.compile(r"^\D*\b(?:remind\w*|texts?|texting|messag\w*|e-?mails?)\b")
+OF_A_REMINDER = re.compile(rf"^\D*{MESSAGES.pattern}")
 
 
 def one_more(plain: str) -> bool:

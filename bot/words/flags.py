@@ -13,7 +13,7 @@ from bot.knowledge.red_flags import URGENCIES, RedFlag
 from bot.words.cues import DENIALS, FIND, RETOLD
 from bot.words.meaning import Meaning, meaning
 from bot.words.people import BESIDE, PEOPLE, STRANGERS
-from bot.words.phrases import Finder, Found, Phrase
+from bot.words.phrases import Finder, Found
 from bot.words.speech import LIMIT, Word, words
 from bot.words.typos import Speller, speller
 
@@ -33,8 +33,6 @@ OWN = re.compile(
     re.I,
 )
 HALVES = re.compile(r"(?<=\b\d)\.\d(?= ?(?:/|out of) ?(?:10|ten)\b)")  # 8.5/10 is heard as 8/10
-
-Idea = tuple[Phrase, ...]
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from bot.words.keywords import Asked, numeric
 from bot.words.typos import speller
 
-ONLY_ASKED = r"(?:\b(?:make|book|do|take|want|have|for|full|the|a|or|choose|go for|be) )"
 MINUTES = re.compile(
     r"(?<!in )(?<!after )(?<!sub )(?<!under )(?<!every )(?<!than )(?<!ran )(?<!last )"
     r"(?<!by )(?<!first )(?<![:\d.x])\b(\d{2,3})[ -]?(?:mins?|minutes?|minuters?|m)\b"
