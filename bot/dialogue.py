@@ -23,9 +23,11 @@ from bot.reactions import (
 from bot.talk import remarks
 from bot.talk.appointments import is_its_own, is_known, just_booked
 from bot.talk.asking import UNKNOWN, Topic
-from bot.talk.hearing import alarms, chosen_hour, counted, flagged, noted, on_screen
+from bot.talk.hearing import on_screen
+from bot.talk.noting import chosen_hour, counted, noted
 from bot.talk.questions import heard_back
 from bot.talk.session import ERRAND, Session, about, base, freeze, thaw
+from bot.talk.standing import alarms, flagged
 from bot.talk.waiting import SOONER, mark, on_the_page
 
 __all__ = ("Session", "decide", "freeze", "thaw")

@@ -21,10 +21,10 @@ from bot.messages import (
 from bot.script import BOOKS, SCRIPTS
 from bot.talk import remarks
 from bot.talk.asking import Outcome, Topic
-from bot.talk.hearing import standing
 from bot.talk.posing import pose
 from bot.talk.safety import cleared, suspicion
 from bot.talk.session import Session, about
+from bot.talk.standing import standing
 from bot.talk.terms import is_contact, theirs
 from bot.talk.waiting import is_named, meets, on_the_list
 

@@ -11,11 +11,11 @@ from bot.talk import appointments as a
 from bot.talk import questions as q
 from bot.talk import terms as t
 from bot.talk.asking import Script, Step, ask, keep, together, told
-from bot.talk.hearing import uncleared
 from bot.talk.offers import first_start, from_start, new_start, start_near, waits, waits_to_move
 from bot.talk.pairs import Pair, both, offered, pair_of_starts
 from bot.talk.remarks import listed
 from bot.talk.safety import CLEARED, REVIEW, warnings
+from bot.talk.standing import uncleared
 from bot.talk.waiting import SOONER, sooner_than, waiting_for
 from bot.talk.wishes import Wish, soonest_of
 

@@ -10,8 +10,8 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 from bot.clinic import Clinic
 from bot.messages import Book, Effect, HandOff, Move, Restore, Said, Visit, Wait, pressed
 from bot.script import SCRIPTS
-from bot.talk.hearing import standing, urgency
 from bot.talk.session import freeze, thaw
+from bot.talk.standing import standing, urgency
 from tests.talk import ADULT, CALF, CLINIC, HI, JO, NONE, NOW, RUNNING, THURSDAY, YES, Talk, at, say, taken
 
 DAYS = [

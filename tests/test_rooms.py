@@ -30,7 +30,10 @@ MAY_IMPORT = {
     "alarms": {"words", "knowledge", "listening"},
     "view": {"when", "words", "knowledge"},
     "intents": {"words", "listening", "view"},
-    "understand": {"messages", "when", "words", "knowledge", "listening", "complaints", "alarms", "view", "intents"},
+    "aches": {"words", "complaints", "view"},
+    "wished": {"when", "words", "view", "aches", "intents"},
+    "understand": {"messages", "when", "words", "knowledge", "listening", "view"}
+    | {"intents", "wished", "complaints", "aches", "alarms"},
     "outline": {"when", "knowledge", "understand"},
     "store": {"talk", "messages", "clinic", "knowledge", "rhythm"},
     "turn": {"dialogue", "talk", "store", "messages", "clinic", "knowledge"},

@@ -1,21 +1,20 @@
-"""What was said, in the light of what was on the client's screen: bare replies, addressed answers, alarms. Pure."""
+"""What was said, in the light of what was on the client's screen: there a bare reply means something. Pure."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 
-from bot.clinic import QUARTER, Clinic
-from bot.knowledge import URGENCIES
+from bot.clinic import Clinic
 from bot.messages import Choice, Reply, Said, pressed
-from bot.talk.hours import SHIFT, TWICE, shifted
+from bot.talk.hours import TWICE
 from bot.talk.questions import THE_SAME
 from bot.talk.safety import OWN, UNCLEAR, is_suspicion, none_of_these, safety_alone, settles
-from bot.talk.session import Session, about, base
+from bot.talk.session import Session
+from bot.talk.standing import alarms, flagged
 from bot.talk.wishes import spans_of
 from bot.when.words import WEEKDAYS
 
 ON_SCREEN_ONLY = ("agreed", "red_flags", "cleared")  # a "yes" may never answer a question the client has not seen
-ADDRESSED = ("side", "since", "severity")  # of one complaint
 ORDINALS = {"first": 0, "1st": 0, "second": 1, "2nd": 1, "third": 2, "3rd": 2, "fourth": 3, "4th": 3}
 LAST = -1  # of the times, where there are any: "another day" comes after them
 ORDINALS |= {"last": LAST, "latest": LAST, "earliest": 0, "soonest": 0}
@@ -25,18 +24,13 @@ DISPUTES = frozenset("misunderstanding misunderstood mean meant joke joking kidd
 OTHER_WEEKS = frozenset("next this week weeks coming following today tomorrow not except".split())
 FORMER = frozenset("first 1st earlier before former".split())  # of a time that comes twice
 LATTER = frozenset("second 2nd later after latter last".split())
-LATER_ON = 28  # days after the last one shown that "anything later?" is about
 ORDERS = ("cancel_appointment", "reschedule", "show_appointment")  # "cancel the first one" chooses no button
-SEVERE, FRESH = "severe_pain", "fresh_injury"
 MANNERS = frozenset("please pls thanks then ok oh just honestly is fine will do works good".split())
 LEFT_TO_US = frozenset(  # which of the times shown it is to be
     """you choose|you decide|you pick|up to you|its up to you|any|any of them|any of those|any of these|either|whichever
     |whatever|any one|dont mind|i dont mind|don't mind|i don't mind|doesnt matter|doesn't matter|it doesn't matter
     |any time|whatever suits you|surprise me|all of them|they all""".replace("\n    ", "").split("|")
 )
-
-
-# ---------------------------------------------------------------- bare replies
 
 
 def on_screen(said: Said, session: Session, clinic: Clinic) -> Said:
@@ -160,57 +154,6 @@ def with_whom(asked: Reply) -> str:
     return named.pop() if len(named) == 1 else ""
 
 
-# ---------------------------------------------------------------- addressed answers
-
-
-def noted(answers: Mapping[str, str], session: Session, clinic: Clinic) -> Mapping[str, str]:
-    """The answers as the journal keeps them: each about something, with what follows from it at once."""
-    news: dict[str, str] = {}
-    heard = {**session.answers(session.flow), **answers}
-    for slot, answer in answers.items():
-        if (slot, answer) == ("consent", "minor"):
-            news["minor"] = "yes"
-            continue
-        if slot == "race" and slot not in session.asked.slots:
-            answer = dated(answer)
-        for address in addresses(slot, answer, heard, session, clinic):
-            news[address] = answer if slot != "race" else part_of(answer, address, clinic.today)
-    return {**than_shown(news, session), **follows(news, clinic)}
-
-
-def addresses(slot: str, answer: str, heard: Mapping[str, str], session: Session, clinic: Clinic) -> list[str]:
-    """ "The left one" is about what we asked about, else the complaint named last; a race lies ahead or behind."""
-    if slot == "race":
-        return [address for address in ("race.ahead", "race.behind") if part_of(answer, address, clinic.today)]
-    if slot not in ADDRESSED:
-        return [slot]
-    asked = [shown for shown in session.asked.slots if shown.startswith(f"{slot}.")]
-    named = about("complaint", heard, "yes")
-    return asked or [f"{slot}.{named[-1]}" if named else slot]
-
-
-def chosen_hour(session: Session) -> datetime | None:
-    """The day and hour chosen so far for a new appointment, on the clinic's wall clock; None while either is open."""
-    told = session.answers("book") if session.flow == "book" else {}
-    try:
-        day, hour = date.fromisoformat(told.get("day", "")), time.fromisoformat(told.get("time", ""))
-    except ValueError:
-        return None
-    return datetime.combine(day, hour)
-
-
-def than_shown(news: Mapping[str, str], session: Session) -> Mapping[str, str]:
-    """ "Anything earlier?" is asked of the times on the screen, else of the one that is being chosen."""
-    word = news.get("time", "")
-    if session.flow == "book" and not chosen_hour(session) and SHIFT.fullmatch(word):
-        word = "later" if word[0] == "+" else "earlier"
-    if word not in ("earlier", "later"):
-        return news
-    rest = {slot: answer for slot, answer in news.items() if slot != "time"}
-    shown = sorted(starts_shown(session.asked, news.get("day", ""))) or [s for s in [chosen_hour(session)] if s]
-    return {**rest, **beyond(shown, word)} if shown else rest
-
-
 def day_shown(said: Said, asked: Reply) -> str:
     """ "Tuesday", said to times on the first of December, is that Tuesday; "next Tuesday" and "the 8th" are not."""
     words = set(tokens(said.text))
@@ -230,75 +173,3 @@ def starts_shown(asked: Reply, day: str) -> Iterator[datetime]:
         told = pressed(choice.says).answers
         if told.get("day") and told.get("time") and day in ("", told["day"]):  # "another time" empties both
             yield datetime.combine(date.fromisoformat(told["day"]), time.fromisoformat(told["time"][:5]))
-
-
-def beyond(shown: Sequence[datetime], word: str) -> Mapping[str, str]:
-    """What is wished by who would come earlier or later than all of these."""
-    first, last = shown[0], shown[-1]
-    if word == "earlier":
-        return {"day": f"{first:%Y-%m-%d}", "time": f"00:00..{first:%H:%M}"}
-    if first.date() == last.date():
-        return {"day": f"{last:%Y-%m-%d}", "time": f"{last + QUARTER:%H:%M}..23:59"}
-    return {"day": f"{last + timedelta(days=1):%Y-%m-%d}..{last + timedelta(days=LATER_ON):%Y-%m-%d}"}
-
-
-def counted(news: Mapping[str, str], session: Session) -> Mapping[str, str]:
-    """ "An hour later" said of a time that is being chosen is counted from that."""
-    start = chosen_hour(session)
-    if not start or not {"day", "time"} & news.keys():
-        return news
-    day, hour = shifted(news.get("day", ""), news.get("time", ""), start)
-    return {**news, **({"day": day} if day else {}), **({"time": hour} if hour else {})}
-
-
-def dated(answer: str) -> str:
-    """The races whose day was told; "training for a marathon" by the way leaves its day to be asked."""
-    return "+".join(race for race in answer.split("+") if "@" in race or race == "none")
-
-
-def part_of(answer: str, address: str, today: date) -> str:
-    """The races of an answer that lie ahead, or behind; "none" concerns what is ahead."""
-    races = answer.split("+")
-    ahead = [race for race in races if race.partition("@")[2] > today.isoformat() or "@" not in race]
-    return "+".join(race for race in races if (race in ahead) == (address == "race.ahead"))
-
-
-def follows(news: Mapping[str, str], clinic: Clinic) -> Mapping[str, str]:
-    """What an answer means for safety: strong pain is a red flag (H), a fresh injury rests first (P, policy.yml)."""
-    policy = clinic.knowledge.policy
-    pains = [int(answer) for slot, answer in news.items() if base(slot) == "severity" and answer.isdecimal()]
-    found = {f"flag.{SEVERE}": "yes"} if any(policy.severe <= pain <= 10 for pain in pains) else {}
-    if news.get(f"flag.{FRESH}") == "yes":
-        rested = clinic.local + timedelta(hours=policy.injury_start_hours)
-        found["earliest"] = rested.isoformat(timespec="minutes")
-    return found
-
-
-# ---------------------------------------------------------------- alarms
-
-
-def urgency(flag: str, clinic: Clinic) -> str:
-    """How urgent a red flag is; one we no longer know, such as an earlier stop, is looked at by a doctor first."""
-    known = clinic.knowledge.flags.get(flag)
-    return known.urgency if known else "refer"
-
-
-def flagged(news: Mapping[str, str]) -> list[str]:
-    """The red flags in some answers, in the order they were told."""
-    return about("flag", news, "yes")
-
-
-def alarms(news: Mapping[str, str], clinic: Clinic) -> list[str]:
-    """The red flags over which nothing is booked, most urgent first."""
-    urgent = [flag for flag in flagged(news) if urgency(flag, clinic) != "review"]
-    return sorted(urgent, key=lambda flag: URGENCIES.index(urgency(flag, clinic)))
-
-
-def standing(answers: Mapping[str, str], clinic: Clinic) -> list[str]:
-    """The alarms that no doctor has cleared since."""
-    return uncleared(alarms(answers, clinic), answers.get("cleared", ""), clinic)
-
-
-def uncleared(flags: Sequence[str], cleared: str, clinic: Clinic) -> list[str]:
-    """Of some flags the alarms, less those that were cleared, named as `a+b`."""
-    return [flag for flag in flags if urgency(flag, clinic) != "review" and flag not in cleared.split("+")]

@@ -1,0 +1,61 @@
+"""What a message tells of an ache: which one, which side, since when, how bad. Pure."""
+
+from collections.abc import Mapping, Sequence
+
+from bot.complaints import sore
+from bot.view import View
+from bot.words import consenting, particulars
+from bot.words.begun import is_wished_for, since, since_a_race
+from bot.words.keywords import Asked
+from bot.words.sides import sides
+from bot.words.speech import Word, words
+
+BRIEF = 5  # words of "since last monday", told late
+ABOUT_IT = frozenset("complaint side since severity".split())  # one question asks them all
+
+
+def health(plain: str, said: Sequence[Word], felt: Mapping[str, float], view: View, wished: str = "") -> dict[str, str]:
+    """The complaints and what is said of them: of the first, where there are several and it is not plain of which.
+
+    `wished` is the day that is wished for: "a rub on Friday" tells of no ache that began on one.
+    """
+    labels = [label for label, sure in felt.items() if sure]
+    asked, told = asked_of_it(view.bases), consenting.ageless(plain) if "consent" in view.bases else plain
+    sided = sides(said, sore(said, view.knowledge), labels, asked)
+    started = since(told, view.frame("since" if asked & ABOUT_IT else ""))
+    if "red_flags" in asked and "since" not in asked and not labels and len(said) > BRIEF:
+        started = None  # "fever last week, fine now": not the ache's
+    if started and is_wished_for(started, wished, plain):
+        started = None
+    begun = started.isoformat() if started else "race" if since_a_race(plain) else ""
+    aches = labels or (asked & ABOUT_IT and not felt)
+    about = f".{labels[0]}" if labels else ""
+    hurts = bool(labels or sided)
+    scores = several(told, labels, asked, view) or {
+        about: particulars.severity(told, asked if hurts else view.bases, hurts=hurts)
+    }
+    if view.booked and not hurts:
+        scores = {}  # "10/10" is praise
+    none = particulars.nothing_hurts(plain, view.bases) and not labels
+    return {
+        **{f"complaint.{label}": "yes" if sure else "no" for label, sure in felt.items()},
+        **({"complaint.none": "yes"} if none else {}),
+        **sided,
+        **({f"since{about}": begun} if begun and aches else {}),
+        **{f"severity{place}": score for place, score in scores.items() if score},
+    }
+
+
+def asked_of_it(asked: Asked) -> Asked:
+    """What is asked of an ache; beside a "yes" to our asking about health it may be told as well."""
+    return asked | {"side", "since", "severity"} if "consent" in asked else asked
+
+
+def several(plain: str, labels: Sequence[str], asked: Asked, view: View) -> dict[str, str]:
+    """How bad each of several complaints is, where each has its own number."""
+
+    def named(piece: str) -> set[str]:
+        return {place.label for place in sore(words(piece), view.knowledge) if place.label in labels}
+
+    told = particulars.severities(plain, asked, named) if len(labels) > 1 else {}
+    return {f".{label}": score for label, score in told.items()}

@@ -1,0 +1,97 @@
+"""What a message wishes for: what kind of session, how long, with whom, when, or which appointment. Pure."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from bot import when
+from bot.aches import ABOUT_IT
+from bot.intents import CHOSEN, SPOKEN_OF
+from bot.view import View
+from bot.words import errands, keywords, preferences
+from bot.words.who import name
+
+ERRANDS = frozenset("book reschedule cancel_appointment".split())
+BEING_CHOSEN = frozenset("day time agreed name".split())  # "anything earlier?" is about a time then
+WHEN = ("day", "time", "which")  # a time answers these
+A_DAY = timedelta(1)
+NOT_WISHES = ABOUT_IT | {"routine", "race"}  # while these are asked a bare day is theirs
+HOUR = re.compile(  # said of an offer: "make it 11", "ok 6 then"
+    r"\b(?:to|at|do|it|say|for|about|around) (?:half )?\d{1,2}\b(?!\d| ?m)"
+    r"|^(?:(?:ok|okay|yes|yeah|no|nope|sorry|right|or|and|then|actually),? )+\d{1,2}\b(?!\d| ?m|%)"
+    r"|^\d{1,2}(?: (?:then|please|pls|instead))+\W*$"
+)
+
+
+def session(plain: str, intent: str, view: View) -> dict[str, str]:
+    """What kind of session, how long and with whom."""
+    names = {therapist.id: therapist.name for therapist in view.profile.therapists}
+    said = {
+        "pair": "both" if errands.before_and_after(plain) else "",
+        "suggestion": preferences.session_type(plain),
+        "length": preferences.length(plain, view.bases, books=intent == "book" or keywords.wants(plain)),
+        "therapist": preferences.therapist(plain, view.bases, names),
+    }
+    return {slot: answer for slot, answer in said.items() if answer}
+
+
+def wishes(text: str, plain: str, intent: str, race: str, view: View, judged: when.Judgement | None) -> dict[str, str]:
+    """`day`, `time` and `which`. While something else is asked that a day may answer, a bare day is no wish."""
+    asked = next((slot for slot in WHEN if slot in view.bases), "time" if view.booked else "")
+    if "agreed" in view.bases and HOUR.search(plain):  # "make it 11" to an offer
+        asked = "time"
+    frame = replace(view.frame(asked), race=view.race or ahead(race, view))
+    if view.bases & {"name", "contact"} and not name(keywords.readable(text), view.bases):
+        frame = replace(frame, asked=asked)  # "Thursday evening" is nobody's name, so it is another time
+    said = when.answers(timed(text, plain, asked, view), frame, judged)
+    if intent == "reschedule" and not said and HOUR.search(plain):  # "change that to 3"
+        said = when.answers(text, replace(frame, asked="time"), judged)
+    if view.bases & {*WHEN} and errands.one_of_these(plain):
+        return {}
+    if "time" not in said and view.bases & BEING_CHOSEN and (sooner := errands.than_these(plain)):
+        said = {**said, "time": sooner}
+    if asked != "which" and view.bases & NOT_WISHES and intent not in ERRANDS and not keywords.suits(plain):
+        return {}
+    if asked == "which" or intent in ("cancel_appointment", "reschedule"):
+        named = keywords.reference(text) or ("" if intent == "reschedule" and asked != "which" else moment(said))
+        return ({} if moment(said) == named else dict(said)) | ({"which": named} if named else {})
+    return dict(said)
+
+
+def timed(text: str, plain: str, asked: str, view: View) -> str:
+    """The text, without what could be taken for a time and is a length, manners, "10-4" or "the Thursday one"."""
+    if asked == "which":
+        return plain.replace(" one", "")
+    bare = keywords.unmannered(preferences.timeless(plain))
+    if not asked:
+        bare = keywords.RADIO.sub(" ", bare)
+    return text if bare == plain else bare
+
+
+def moment(said: Mapping[str, str]) -> str:
+    """The beginning of an appointment's start, as far as it was told: a day, or a day and an hour."""
+    return said.get("which") or "T".join(said[slot] for slot in ("day", "time") if slot in said)
+
+
+def spread(named: str, spoken: Sequence[when.Mention]) -> str:
+    """The days among which an appointment is: "the one next week" need not be on its Monday."""
+    lasts = [one.end - A_DAY for one in spoken if one.end and str(one.start.date()) == named]
+    return f"{named}..{lasts[0].date()}" if lasts and str(lasts[0].date()) > named else named
+
+
+def ahead(race: str, view: View) -> date | None:
+    """The day of the first race told that is still to come."""
+    days = [date.fromisoformat(day) for day in (one.partition("@")[2] for one in race.split("+")) if day]
+    return next((day for day in days if day >= view.now.date()), None)
+
+
+def chosen(intent: str, answers: Mapping[str, str]) -> dict[str, str]:
+    """The answers without what was only asked about, and without a therapist who is the client's namesake."""
+    about = intent in SPOKEN_OF
+    namesake = answers.get("therapist", "") in answers.get("name", "").lower().split()
+    return {
+        slot: answer
+        for slot, answer in answers.items()
+        if not ((about or intent == "late") and slot in CHOSEN) and not (slot == "therapist" and namesake)
+    }
