@@ -1,7 +1,8 @@
 """The red flags in a message: what the rules hear, and what only the model hears besides. Pure.
 
 The rules have the last word on what they hear. The model may add a flag, also a more urgent one, and takes none away;
-but where it finds a message harmless in which only a rule hears something, the client is asked before we stop.
+but where it finds a message harmless in which only a rule hears something, the client is asked before we stop, and so
+they are where it alone is half sure of something. docs/understanding.md has the counts that the thresholds go by.
 """
 
 from collections.abc import Collection, Iterable, Mapping
@@ -11,7 +12,10 @@ from bot.knowledge.red_flags import URGENCIES, RedFlag
 from bot.listening import Heard, Ranked
 from bot.words.flags import flags
 
-ALARMING = 0.8  # the model alone raises a red flag from here on
+ALARMING = 0.8  # the model alone raises a red flag from here on …
+CLEARLY = 0.85  # … or if it hears one kind so clearly …
+PERHAPS = 0.2  # … in a message that is so likely to stop a booking
+HALF_SURE = 0.05  # these two chances, multiplied: from here on the client is asked
 SURELY = 0.95  # so sure of one flag, it is believed before a lesser one of the rules; and by itself …
 LIKELY = 0.4  # … where the message as a whole is at least so likely to stop a booking
 HARMLESS = 0.02  # less likely than this to stop a booking, as it sees it
@@ -42,15 +46,23 @@ def alarms(
 
 
 def suspected(raised: Iterable[str], intent: str, known: Mapping[str, RedFlag], heard: Heard | None) -> list[str]:
-    """Those red flags of the rules that are to be asked about, as the model finds the message harmless.
+    """The red flags to ask about: those of the rules if the model finds the message harmless, or one it half hears.
 
-    Only what the list of warnings has words for can be asked, and only of who stays; else we stop.
+    Only what the list of warnings has words for can be asked, and only of who stays; else the rules' stop us.
     """
-    stops = stopping(raised, known)
-    if heard is None or intent not in STAYS or heard.chances.get("stops", 1.0) >= HARMLESS:
+    if heard is None or intent not in STAYS:
         return []
-    thought_of = dict(heard.red_flags)
-    return stops if all(known[flag].asks and thought_of.get(flag, 0.0) < LIKELY for flag in stops) else []
+    if stops := stopping(raised, known):
+        return stops if heard.chances.get("stops", 1.0) < HARMLESS and doubted(stops, known, heard.red_flags) else []
+    flag = likeliest(heard.red_flags, known)
+    half_sure = dict(heard.red_flags).get(flag, 0.0) * heard.chances.get("stops", 0.0) >= HALF_SURE
+    return [flag] if half_sure and known[flag].asks else []
+
+
+def doubted(flags: Iterable[str], known: Mapping[str, RedFlag], thought_of: Ranked) -> bool:
+    """Whether each of these can be asked about, and the model hardly thinks of any."""
+    chances = dict(thought_of)
+    return all(known[flag].asks and chances.get(flag, 0.0) < LIKELY for flag in flags)
 
 
 def overheard(
@@ -59,11 +71,16 @@ def overheard(
     """The red flag that only the model hears, if any: where the rules heard none of its kind, or a lesser one."""
     if (sure := believed(thought_of, chances, raised, known)) or stopping(raised, known):
         return sure
-    if (worst := likeliest(thought_of, known)) and chances.get("stops", 0.0) >= ALARMING:
+    if (worst := likeliest(thought_of, known)) and alarming(dict(thought_of)[worst], chances.get("stops", 0.0)):
         return [worst]
     mark, chance = next(((name, chance) for name, chance in thought_of if not known[name].stops), ("", 0.0))
     marks = chance >= SURELY or chances.get("marks", 0.0) >= ALARMING
     return [mark] if mark and marks and not raised else []
+
+
+def alarming(clear: float, stops: float) -> bool:
+    """Whether the model alone stops a booking, with one kind so clear and the message so likely to stop one."""
+    return stops >= ALARMING or (clear >= CLEARLY and stops >= PERHAPS)
 
 
 def believed(

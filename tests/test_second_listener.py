@@ -13,6 +13,7 @@ from tests.talk import KNOWLEDGE, PROFILES
 
 VIEW = View(datetime(2026, 11, 24, 10, 15), PROFILES["cardiff"], KNOWLEDGE)
 FIGURE = "I have had chest pain since Friday, so a massage at 4 please"
+HALF_HEARD = "one leg is a size bigger than its twin since the plane"
 CLOT = (("leg_clot", 0.9), ("infection", 0.2))
 SURE, UNSURE = 0.9, 0.4
 
@@ -31,10 +32,49 @@ def raised(text: str, heard: Heard | None = None, **health: str) -> list[str]:
 
 
 def test_what_no_rule_knows_is_raised_by_the_model_if_it_is_sure() -> None:
-    text = "one leg is a size bigger than its twin since the plane"
+    text = HALF_HEARD
     assert raised(text) == []
     assert raised(text, hears(flags=CLOT, stops=SURE, marks=SURE)) == ["leg_clot"]
-    assert raised(text, hears(flags=CLOT, stops=UNSURE, marks=UNSURE)) == []
+    assert raised(text, hears(flags=(("leg_clot", 0.5),), stops=UNSURE, marks=UNSURE)) == []
+
+
+@pytest.mark.parametrize(
+    ("clear", "stops", "flags"), [(0.9, 0.3, ["leg_clot"]), (0.9, 0.1, []), (0.7, 0.7, []), (0.1, 0.85, ["leg_clot"])]
+)
+def test_one_kind_heard_clearly_is_raised_in_a_message_that_may_well_stop(
+    clear: float, stops: float, flags: list[str]
+) -> None:
+    assert raised(HALF_HEARD, hears(flags=(("leg_clot", clear),), stops=stops)) == flags
+
+
+@pytest.mark.parametrize(("clear", "stops"), [(0.96, 0.06), (0.1, 0.7), (0.4, 0.3)])
+def test_what_the_model_alone_half_hears_is_asked_about(clear: float, stops: float) -> None:
+    half = hears("book", flags=(("leg_clot", clear),), stops=stops)
+    heard = read(HALF_HEARD, VIEW, half)
+    assert (heard.red_flags, heard.answers["suspected.leg_clot"]) == ((), "yes")
+    assert "flag.leg_clot" not in heard.answers
+
+
+@pytest.mark.parametrize(
+    ("heard", "asked"),
+    [
+        (hears("book", flags=(("leg_clot", 0.4),), stops=0.1), ()),
+        (hears("book", flags=(("self_harm", 0.5),), stops=0.4), ()),  # no words to ask with
+        (hears("book", flags=(("of_another_release", 0.9),), stops=0.4), ()),
+        (hears("stop", flags=(("leg_clot", 0.5),), stops=0.5), ()),
+        (hears("book", flags=(("leg_clot", 0.5),), stops=0.5), ("red_flags",)),
+    ],
+)
+def test_too_faint_a_doubt_is_not_asked_about_nor_one_that_has_no_words_or_place(
+    heard: Heard, asked: tuple[str, ...]
+) -> None:
+    answers = read(HALF_HEARD, replace(VIEW, asked=asked), heard).answers
+    assert not any(slot.startswith(("suspected", "flag")) for slot in answers)
+
+
+def test_what_the_rules_hear_is_not_doubted_for_what_the_model_half_hears_besides() -> None:
+    heard = read(FIGURE, VIEW, hears("book", flags=(("leg_clot", 0.5),), stops=0.5))
+    assert heard.red_flags == ("chest_heart",) and "suspected.leg_clot" not in heard.answers
 
 
 def test_the_model_takes_no_flag_away() -> None:
