@@ -159,3 +159,13 @@ def test_what_the_whole_message_is_unlikely_to_do_no_phrase_does_on_a_weak_word(
     weakly = ("Thursday", roles(want=0.45, from_=0.55))
     assert told("Thursday", {**WISHER, "want": 0.1, "from": 0.9}, weakly) == ["from 26T00:00"]
     assert told("Thursday", WISHER, weakly) == ["want 26T00:00"]
+
+
+def test_an_hour_between_two_days_is_of_the_one_that_no_comma_parts_from_it() -> None:
+    ten = ("at 10", MOVED), ("at 10", WANTED)
+    phrases = ("Friday", roles(want=0.2, from_=0.75)), ten[0], ("Saturday", WANTED), ten[1]
+    assert told("bump me, Friday at 10, Saturday at 10?", MOVER, *phrases) == ["from 27T10:00", "want 28T10:00"]
+
+
+def test_what_somebody_gives_thanks_for_is_over() -> None:
+    assert told("thanks for Friday, see you Monday", WISHER, ("Friday", WANTED), ("Monday", IDLE)) == []

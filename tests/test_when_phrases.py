@@ -14,6 +14,50 @@ NOW = datetime(2026, 11, 24, 10, 15)
 HOURS = (*[(time(7), time(20))] * 6, None)
 
 BRITISH = r"""
+could you do this very day => day=2026-11-24
+the very first day in december at 9 => day=2026-12-01 time=09:00
+the weekend after this coming one please => day=2026-12-05..2026-12-06
+friday would suit, or the one straight after it => day=2026-11-27|2026-11-28
+the one straight after tomorrow => day=2026-11-26
+thursday, I can't start a minute before half three => day=2026-11-26 time=15:30..20:00
+friday but never a minute before ten => day=2026-11-27 time=10:00..20:00
+friday, I'm done with lectures by 3 => day=2026-11-27 time=15:00..20:00
+friday, I have to be out by 3 => day=2026-11-27 time=07:00..15:00
+could I pop in thursday on my way home => day=2026-11-26 time=17:00..20:00
+just gone midday on thursday => day=2026-11-26 time=11:30..12:30
+thursday around noon, 12.20 say => day=2026-11-26 time=12:20
+around noon on thursday or 4.20 => day=2026-11-26 time=11:30..12:30|16:20
+any day that isn't a friday => day=2026-11-24..2026-11-26|2026-11-28..2026-12-03|2026-12-05..2026-12-07
+hit me with anything on thursday => day=2026-11-26
+my one on the 3rd clashes with the nativity => which=2026-12-03
+thursday clashes with swimming, friday? => day=2026-11-27
+wipe me off the list for friday at 9 => which=2026-11-27T09:00
+the friday 10am session can go in the bin => which=2026-11-27T10:00
+mines the 4th at 2pm but I've a wedding to go to, got the 5th? => day=2026-12-05 which=2026-12-04T14:00
+please bring us forward. got the 4th, would rather the 2nd => day=2026-12-02 which=2026-12-04
+got the 4th? please move me there => day=2026-12-04
+whoever's got me thursday at 2, I'm sorry, could we do the friday at 2 instead? => day=2026-11-27 time=14:00 which=2026-11-26T14:00
+anything for a worn out lollipop lady on friday at 9:15 => day=2026-11-27 time=09:15
+tue morning 9 or wed morning 9 next week => day=2026-12-01|2026-12-02 time=09:00
+monday at 3 or friday at 4 next week => day=2026-11-30|2026-12-04 time=2026-11-30T15:00|2026-12-04T16:00
+friday at 3 or monday at 4 next week => day=2026-11-27|2026-11-30 time=2026-11-27T15:00|2026-11-30T16:00
+wednesday at 4 - that's the 2nd - please => day=2026-12-02 time=16:00
+wednesday at 4, that's the 3rd => day=2026-11-25|2026-12-03 time=2026-11-25T16:00|2026-12-03T07:00..20:00
+friday's appt, any chance of making it saturday => day=2026-11-28 which=2026-11-27
+friday's appt please => day=2026-11-27
+make my slot thursday at 2 instead of what I have now => day=2026-11-26 time=14:00
+thursday to friday please, same time => day=2026-11-27 time=+0 which=2026-11-26
+can u move it 2 friday => day=2026-11-27
+reschedule 2 next thursday pls => day=2026-12-03
+postpone mine 4 the 15th => day=2026-12-15
+change it 2 thursday 4 => day=2026-11-26 time=16:00
+move my 2 thursday to friday => day=2026-11-27 which=2026-11-26T14:00
+a table for 4 on friday => day=2026-11-27
+8/10 on monday, 5 today => day=2026-11-30|2026-11-24
+shin is 6/10, could I come 3 today => day=2026-11-24 time=15:00
+the bus drops me at 4 on friday, so let's say then please => day=2026-11-27 time=16:00
+I coach until 3 on friday so anything from there => day=2026-11-27 time=15:00..20:00
+move my monday to tuesday at 3 => day=2026-12-01 time=15:00 which=2026-11-30
 saturday please, 8 or 9 => day=2026-11-28 time=08:00|09:00
 can't do wednesdays, thursday pm? => day=2026-11-26 time=12:00..17:00
 anything before my half on tuesday => day=past:2026-11-23 race=2026-11-24
@@ -873,6 +917,8 @@ we said tomorrow morning at 9, not at 10 => day=2026-11-25 time=09:00
 """  # noqa: E501 - rows of a table
 
 NOT_ABOUT_A_TIME = r"""
+thanks for Friday, what a difference
+cheers for tuesday
 pm me when you know
 two hundred metres of swelling
 are weekends extra?
@@ -1191,6 +1237,8 @@ I said 4 not 3 => time=16:00
 """
 
 AMERICAN = r"""
+can you cut the 12/4 one => day=2026-12-04
+move the 12/2 one to 12/4 => day=2026-12-04 which=2026-12-02
 12-14 => day=2026-12-14
 Dec 14, 2026 => day=2026-12-14
 12/14 => day=2026-12-14
@@ -1256,6 +1304,9 @@ a month before my race => day=past:2026-11-13
 """
 
 ASKED_FOR_A_DAY = r"""
+this very day => day=2026-11-24
+whatever day isn't wednesday => day=2026-11-24|2026-11-26..2026-12-01|2026-12-03..2026-12-07
+the first day of the working week => day=2026-11-30
 my wife has the car thursday so friday => day=2026-11-27
 i think friday => day=2026-11-27
 thurs or mon, fridays I'm with my mum => day=2026-11-26|2026-11-30

@@ -130,6 +130,7 @@ def test_what_a_day_is_called_as_well_is_no_wish(text: str, expected: str) -> No
         ("do not book thursday, friday is fine", "not 26T00:00, want 27T00:00"),
         ("any day, as long as it isn't thursday", "not 26T00:00"),
         ("just no 27 november for me", "not 27T00:00"),
+        ("we've visitors all friday so that one's out, saturday?", "not 27T00:00, want 28T00:00"),
     ],
 )
 def test_some_of_the_days_and_hours_are_refused(text: str, expected: str) -> None:

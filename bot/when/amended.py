@@ -11,12 +11,13 @@ from bot.when.reckoned import in_order, reckoned
 from bot.when.roles import CALLED, Reading
 from bot.when.values import Frame
 
-BEHIND = {"back": "not", "yours": "from"}  # what a cue makes of the time told just before it
+BEHIND = {"back": "not", "yours": "from", "anew": "want"}  # what a cue makes of the time told just before it
 MOVING = frozenset({"from", "new"})
-STORIES = frozenset({"past", "had", "onset", "sore"})  # moods of who tells what happened
+STORIES = frozenset({"past", "had", "thanked", "onset", "sore"})  # moods of who tells what happened
 OTHERWISE = frozenset("be by should what how which tell know call ring phone text message".split())
 ACTIVE = frozenset({"DAY", "TIME", "RUN", "RACE", "DISTANCE"})
 OPENS = frozenset("i we you could can might maybe".split())
+ENDS = STOPS | {"thanks", "ta", "x"}
 ABLE = frozenset({"can", "could", "might"})
 ASKING = frozenset({"want", "from", "new", "mine", "not", "meant"})
 
@@ -35,7 +36,7 @@ def amended(told: Iterable[Reading], terms: Sequence[Term], frame: Frame) -> lis
 
 
 def _taken_back(found: list[Reading], terms: Sequence[Term]) -> list[Reading]:
-    """ "Tuesday is my Italian, so that's off the table", "the 19th, which is when I'm with you": the time told last."""
+    """The time told last: "... so that's off the table", "... when I'm with you", "... instead of what I have"."""
     for cue, after in pairwise((*terms, NOTHING)):
         if cue.kind == "CUE" and cue.value in BEHIND and after.kind not in TIMES:
             before = sum(one.end <= cue.start for one in found)
@@ -46,7 +47,7 @@ def _taken_back(found: list[Reading], terms: Sequence[Term]) -> list[Reading]:
 def _taken_up(found: list[Reading], terms: Sequence[Term]) -> list[Reading]:
     """ "It's my day off on Tuesday, so I could pop in then": the time told last."""
     for place, (term, after) in enumerate(pairwise((*terms, NOTHING))):
-        if term.word == "then" and (after is NOTHING or after.word in STOPS):
+        if term.word == "then" and (after is NOTHING or after.word in ENDS or after.value == "want"):
             near = terms[max(place - CLAUSE, 0) : place]
             clause = [*takewhile(lambda one: one.word != "so", reversed(near))]
             if 0 < len(clause) < len(near) and (role := _said_of_then(clause)):
@@ -71,7 +72,7 @@ def _last_as(role: str, found: Sequence[Reading]) -> list[Reading]:
     first = len(found) - 1
     while first > 0 and (found[first].joined == "and" or not found[first].apart):
         first -= 1
-    free = ("want", "else", CALLED)
+    free = ("want", "else", CALLED, *(("from",) if role == "want" else ()))
     return [*found[:first], *(replace(one, role=role, sure=True) if one.role in free else one for one in found[first:])]
 
 

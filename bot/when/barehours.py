@@ -6,11 +6,16 @@ from dataclasses import replace
 from bot.when.clock import Window
 from bot.when.days import Piece, day_of_month
 from bot.when.hourphrases import COUNTS
+from bot.when.noise import SCORE
 from bot.when.phrases import NOTHING, Term, term_at
 from bot.when.points import hour
 from bot.when.values import Frame
 
 NOON = 12
+MOVED = frozenset("it me mine us that this".split())
+SENT = frozenset(
+    """move moving push shift switch swap change bump reschedule rearrange rebook postpone slide nudge""".split()
+)
 NO_HOUR_AFTER = frozenset(
     """the those these option number all my both of only with other have got than a an im am no about around has had
     like its was is""".split()
@@ -34,6 +39,7 @@ SUITS = frozenset(
     """say maybe perhaps would works work suits suit be possible please pls plz ok okay fine good great is do if gone
     taken free open""".split()
 )
+AGAIN = HEDGES | {*BESIDES, "now", "and"}  # before a second score
 EXCHANGED = (("instead", "of"), ("rather", "than"), ("for", "a"), ("for", "an"))
 UNFIT = tuple((how, what) for how, whats in (("too", "early late"), ("no", "good use")) for what in whats.split())
 SETTLED = {
@@ -69,7 +75,8 @@ def licensed(terms: Sequence[Term], frame: Frame) -> list[Term]:
         if frame.asked == "day" and (day := _lone_day(read, place, frame)):
             read[place] = replace(term, kind="DAY", word="", value=day)
             continue
-        found = hour(term) if term.kind == "N" and term.value not in lasted else None
+        none = term.kind != "N" or term.value in lasted or _is_letter(read, place) or _is_score(read, place, frame)
+        found = None if none else hour(term)
         if found and (
             _is_hour(read, place, frame)
             or ((timed or frame.asked == "time") and term.word != "one" and _is_fit(read, place))
@@ -84,6 +91,21 @@ def licensed(terms: Sequence[Term], frame: Frame) -> list[Term]:
 def _is_onward(terms: Sequence[Term], place: int) -> bool:
     """ "Off at 5, so 5 on"."""
     return term_at(terms, place + 1).word == "on" and _is_end(term_at(terms, place + 2))
+
+
+def _is_letter(terms: Sequence[Term], place: int) -> bool:
+    """ "Reschedule 2 Friday", "swap it 4 Friday": to and for."""
+    number, before = terms[place], terms[max(place - 2, 0) : place]
+    verb = next((term for term in reversed(before) if term.word not in MOVED), NOTHING)
+    return number.word in ("2", "4") and verb.word in SENT and _leads_to_day(terms, place)
+
+
+def _is_score(terms: Sequence[Term], place: int, frame: Frame) -> bool:
+    """ "8 out of 10 on Sunday, 5 today"."""
+    day = term_at(terms, place + 1)
+    begun = day.kind == "DAY" and any(days.first <= frame.today for days in day.value.days)
+    told = begun and term_at(terms, place - 1).word in AGAIN
+    return told and any(term.value == SCORE for term in terms[:place])
 
 
 def _counts(terms: Sequence[Term]) -> bool:

@@ -22,7 +22,8 @@ LIKELY, SURELY = 0.9, 0.95
 TRUST = 1.0  # in the role that rules give: a judge is e times as sure of another, or silent. Chosen on unseen writers
 LEAST = 1e-3  # no chance is smaller: rules are to have a say
 WHOLE, FAINT = 0.5, 0.02  # how much the message as a whole counts beside its phrase; no chance of it is smaller
-BESIDE = ("", ",", "on", "at", "-", "(", "around", "about")  # what may stand between a day and its hour
+MARKS = (",", "-", "(")
+BESIDE = (*MARKS, "", "on", "at", "around", "about")  # what may stand between a day and its hour
 
 
 @dataclass(frozen=True)
@@ -67,7 +68,7 @@ def _each_weighed(found: Sequence[Reading], text: str, judged: Judgement) -> Ite
         if not heard[place]:
             yield one
             continue
-        sides = [other for other in (place - 1, place + 1) if _one_moment(found, place, other, text)]
+        sides = _closest([*_sides(found, place, text)])
         moment = [(found[other].role, chances) for other in (place, *sides) if (chances := heard[other])]
         yield replace(one, role=_role(one, moment, judged))
 
@@ -88,14 +89,20 @@ def _possible(chances: Chances, never: str) -> Chances:
     return {**chances, **{role: either * (role != never) for role in WISHES}} if never else chances
 
 
-def _one_moment(found: Sequence[Reading], place: int, other: int, text: str) -> bool:
-    """Whether two phrases are a day and its hour, next to each other."""
-    if not 0 <= other < len(found):
-        return False
-    first, second = found[min(place, other)], found[max(place, other)]
-    between = text[first.end : second.start].strip().lower()
-    alike = first.never == second.never and first.sentence == second.sentence
-    return alike and _completes(first, second) and between in BESIDE
+def _sides(found: Sequence[Reading], place: int, text: str) -> Iterator[tuple[bool, int]]:
+    """Which phrases next to one are its day or its hour, and whether a mark parts them."""
+    for other in range(max(place - 1, 0), min(place + 2, len(found))):
+        first, second = found[min(place, other)], found[max(place, other)]
+        between = text[first.end : second.start].strip().lower()
+        alike = first.never == second.never and first.sentence == second.sentence
+        if alike and _completes(first, second) and between in BESIDE:
+            yield between in MARKS, other
+
+
+def _closest(sides: Sequence[tuple[bool, int]]) -> list[int]:
+    """ "Friday at ten, Saturday at ten": an hour between two days is of the one that no comma parts from it."""
+    nearest = min((parted for parted, _ in sides), default=False)
+    return [other for parted, other in sides if parted == nearest]
 
 
 def _is_settled(one: Reading, said: str) -> bool:

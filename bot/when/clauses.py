@@ -50,7 +50,8 @@ NEUTRAL = (
         groin arch shoulder neck sports failing""".split()
     )
 )  # what says nothing of whose time it is
-TOLD = frozenset({"past", "had", "else", "onset", "sore"})  # moods of what is no wish
+TOLD = frozenset({"past", "had", "thanked", "else", "onset", "sore"})  # moods of what is no wish
+ASKED = frozenset("can anything something owt".split())
 CLAUSE = 12  # words read on either side of a time
 REACH = 7  # words after a time that may still tell its role
 
@@ -77,7 +78,7 @@ def _is_foreign(terms: Sequence[Term], place: int, piece: Piece, today: date) ->
         return False
     if _is_of_another(before, after) and not (_is_asked(terms, place) or _is_day_and_hour(terms, place)):
         return True
-    if not strange or any(term.word == "can" for term in before):
+    if not strange or any(term.word in ASKED for term in before):
         return False
     if any(map(_is_wish, takewhile(lambda term: term.word not in REASONS, after))):
         return False

@@ -10,7 +10,7 @@ WANT = """
     hoping; hoped; told; wondering; thinking; slot; slots; space; spaces; gap; gaps; opening;
     openings; cancellations; session; massage; appointment; see; fit; squeeze; get me|us? in; get on the|your table;
     make it; rather; works; work for; please; pls; plz; any; any chance; possible; suits;
-    poss; if not; yes to; i can; can only; manage; lets; let us;
+    poss; hit me with|up? for|on|at?; if not; yes to; i can; can only; manage; lets; let us;
     cud|cld|wud i|we|you|u; off work; get|be|getting booked in? for|on|at?;
     put|pencil|stick|pop|slot|book|shove|squash|sneak|chuck me in|down? for|on|at?;
     hold|save|find|give me|us; gimme;
@@ -35,11 +35,12 @@ PAST = """
     was|were meant|supposed|due|going to come|be?; couldnt; couldnt|hardly|barely move; wasnt; spent; died;
     got hit; slept; hit; passed|blacked out; fainted; collapsed; hope you|youre|ur|your all?;
     could hardly|barely; i? can barely|hardly; lasted;
-    thanks|thank|cheers|ta you? for; sorry about|for|i; missed; forgot; overdid;
+    sorry about|for|i; missed; forgot; overdid;
     got them|these|those|mine; drove; took; rang; stood; sat; lay; bought; broke; left home|work"""
 _VISIT = "appointment|appt|booking|slot|session|visit|massage|spot"
 MOVING = f"""
-    take|taken|strike|cross|scratch me|it out? of|off for|on|at?;
+    take|taken|strike|cross|scratch|rub|wipe|knock me|it out? of|off the? book|books|list|diary|schedule? for|on|at?;
+    can|could|should|must go in|into the bin; can|could|should|must be binned|scrapped|dropped|released;
     take my name out? of|off the? book|books|list|diary? for|on|at?;
     forget|scrap|ditch; scratch my|the; {_VISIT} of mine|ours;
     rearrange; alter; put off|back; wont|not be able to make|come|attend it?;
@@ -52,14 +53,14 @@ MOVING = f"""
     is it ok|okay|alright|fine|possible to move|push|change|swap|shift|switch|reschedule|cancel|postpone|bring;
     bump; shove; rejig; amend; delay|defer|nudge|scoot|shuffle|trade my|our|the|that|it|me|NOISE;
     has|have|need|needs to move|change; has|needs to go; needs moving|changing;
-    rebook; postpone; cancel; cancelling; bring forward; booked in? for|on|at; booked under; booked in my name;
-    im booked;
+    rebook; postpone; cancel; cancelling; bring me|us|it? forward; booked in? for|on|at;
+    booked under; booked in my name; im booked; my|our one at|on|for;
     i am booked; my next? {_VISIT}; cant make my?;
     i have|got an? appointment|booking|session; ive got? an? appointment|booking|session;
     call off; drop my; let go of; give up my|the|our; nix; bin my|our|that|it;
     has|have|need|needs to be moved|changed|rescheduled|cancelled; be moved"""
 MINE = f"""
-    mine is? at|on|for?;
+    mine|mines is? at|on|for?; whoever|whos got|seeing|doing me in|down? on|for|at?;
     the|that|our appointment|appt|booking|session|slot for|on|at|i?; i have|got a|an|my?; ive got? a|an|my?; got you;
     down for;
     have|got|made|hold|booked|ive a|an|my|the {_VISIT} with? you? booked|in? for|on|at?; made|booked|got it for;
@@ -125,7 +126,7 @@ REFUSED = """
     as|so long as it|its aint|isnt|not|wasnt be?; unless its; unless it is; do not give|book;
     away; on holiday; out of town; dont want|give|book me?; nor; excluding; bar; avoid; avoiding;
     count me out for|of|on?;
-    that isnt|arent; that is|are not; unavailable;
+    that isnt|arent; that is|are not; SOON|whatever|day isnt|aint|thats not?; unavailable;
     not available|free; wont be|do|manage|come; no to; unable; no good; never; besides; neither"""
 UNFIT = """
     too late|early|soon for? me|us?; a? wee|little? bit|tad too? late|early|soon for? me|us?;
@@ -135,7 +136,7 @@ BACK = """
     that|thats|its|theyre|it|those|they is|are? spoken for;
     leave|rule|count|strike|cross that|it|those|them out|off; skip that|it|those|them;
     that|thats|those|it is|are? out of the question; not that|those one|ones|day|days|time|times; none of those|them;
-    so|obviously not then|that;
+    so|obviously not then|that; so NOISE|that|thats|its|theyre is|are? out;
     cant do|make|manage that|those;
     forget that one?"""
 YOURS = """
@@ -168,6 +169,7 @@ CUES: Rules = rules(
         "see|c you|u|ya|yous; talk|speak to? you|u; catch you|u": lambda *_: "bye",
         MINE: lambda *_: "mine",
         MEANT: lambda *_: "meant",
+        "thanks|thank|cheers|ta you? for": lambda *_: "thanked",
         "i|we said": lambda frame: "meant" if frame.asked in ("day", "time") else "from",
         "can|could it|that|this be|become; make that; it? needs|has to be": lambda *_: "new",
         "raced": lambda *_: "past race",
@@ -177,5 +179,7 @@ CUES: Rules = rules(
         UNFIT: lambda *_: "unfit",
         BACK: lambda *_: "back",
         YOURS: lambda *_: "yours",
+        """instead of what|whatever|whenever it|i|ive|im; rather than what|whatever|whenever it|i|ive|im;
+        instead of the|my one|slot|time? i|ive""": lambda *_: "anew",
     }),
 )  # fmt: skip

@@ -5,13 +5,13 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.when.clock import Clock, Window
-from bot.when.days import Days, Piece, a_day, dated, day_of_month, month, months_to, named, stretch
+from bot.when.days import Days, Piece, a_day, coming, dated, day_of_month, month, months_to, named, stretch, weekend
 from bot.when.feasts import feast_day, week_of, weekend_of
 from bot.when.phrases import Rules, Term, rules
 from bot.when.points import continental, digital, hour, military, side_by_side, written
 from bot.when.values import Frame
 
-SATURDAY = 5
+MONDAY, SATURDAY = 0, 5
 WAKING = (7 * 60, 21 * 60)  # minutes after midnight between which people come
 WHOLE = ("may", "june", "july")
 
@@ -154,6 +154,23 @@ def _dated_half(part: str) -> Callable[[Frame, Term, Term], Piece | None]:
     return meaning
 
 
+def _first_of(frame: Frame, name: Term) -> Days:
+    """ "The very first day of December"."""
+    return dated(frame, 1, name.value)
+
+
+def _first_of_week(frame: Frame) -> Piece:
+    return Piece((a_day(coming(frame, MONDAY)),))
+
+
+def _weekend_after(frame: Frame) -> Piece:
+    return Piece((weekend(frame, 1),))
+
+
+def _day_after(frame: Frame, day: Term) -> Piece:
+    return Piece((a_day(frame.today + timedelta(day.value + 1)),))
+
+
 def _dates_of(frame: Frame, day: Term, end: Term, name: Term) -> Days | None:
     """ "2 to 5 December"."""
     return _to_date(frame, name, day, end)
@@ -174,10 +191,18 @@ WRITTEN: Rules = rules(
         {
             "the? WEEKDAY after this|the coming? one; the WEEKDAY after this": _after_this_one,
             "the? N|ORD -|to|until|till|through|thru the? N|ORD of? MONTH": _dates_of,
+            "the|my N +/ +N one": _slashed,
+            "the? very? first day of|in MONTH": _first_of,
         },
     ),
-    ("DAY", {"N +/ +N am": _dated_half("morning"), "N +/ +N pm": _dated_half("afternoon")}),
-)  # read before clock times: "8 to 10 December" is no hour
+    ("DAY", {
+        "N +/ +N am": _dated_half("morning"),
+        "N +/ +N pm": _dated_half("afternoon"),
+        "the one right|straight? after TODAY": _day_after,
+        "the? weekend after this coming? one; the? weekend after the coming one": _weekend_after,
+        "the? very? first day of the school|working|work? week": _first_of_week,
+    }),
+)  # fmt: skip  # read before clock times: "8 to 10 December" is no hour
 POINTS: Rules = rules(
     ("CLOCK", {
         "N +:|h +N": written,

@@ -187,6 +187,7 @@ DAYS: Rules = rules(
         "this PART": _this_part,
         "tonight|tonite|tonit|2nite; 2 +night|nite": fixed(lambda frame: a_day(frame.today), Window("evening")),
         f"{LAST} PART": _last_part,
+        "this very day": fixed(lambda frame: a_day(frame.today)),
         "this am": fixed(lambda frame: a_day(frame.today, back=frame.today), Window("morning")),
         "this pm": fixed(lambda frame: a_day(frame.today), Window("afternoon")),
         "the morn|morns nicht": fixed(lambda frame: a_day(frame.today + timedelta(1)), Window("evening")),

@@ -94,7 +94,7 @@ _FIXED: dict[str, Feast] = {
     "ST george|georges day": _on(23, 4),
     "ST andrew|andrews day": _on(30, 11),
     "ST dwynwen|dwynwens day": _on(25, 1),
-    "ST valentine|valentines day; valentine|valentines '? day": _on(14, 2),
+    "ST valentine|valentines day?; valentine|valentines '? day?": _on(14, 2),
     "burns night": _on(25, 1),
     "halloween": _on(31, 10),
     "pearl harbor|harbour day": _on(7, 12),

@@ -26,6 +26,7 @@ _SOME = "about|around|like|maybe"
 _THERE = (
     "there|away|out|of|in|it|to|off|from|you|the|my|work|office|shop|school|anything|free|here|over|round|home|done"
 )
+_TASKS = "work|school|college|uni|class|classes|lessons|lectures|meetings|training|practice|office|shift|there|it"
 _CANT = "cant|couldnt|wont be|get|leave|make|come|do|start|reach|escape|finish"
 
 
@@ -45,6 +46,11 @@ def _about(frame: Frame, term: Term) -> Piece | None:
 
 def _after(denied: bool = False) -> Callable[[Frame, Term], Piece | None]:
     return lambda frame, term: Piece(time=Window(after=found, denied=denied)) if (found := hour(term)) else None
+
+
+def _not_a_minute_before(frame: Frame, span: Term, term: Term) -> Piece | None:
+    """ "Can't do a minute before five thirty"."""
+    return _after(denied=True)(frame, term) if span.value == (1, "minute") else None
 
 
 def _or_after(frame: Frame, term: Term, other: Term | None) -> Piece | None:
@@ -147,18 +153,22 @@ TIMES: Rules = rules(
         f"CLOCK; at|@ the? {AT}; make|making it {AT}; do you|u|ye|yous do {AT}": _clock,
         f"at? {AT} +ish; at? {AT} ish; {AT} +- +ish; CLOCK or so": _near,
         f"""at? about|around|round|roughly|approx|approximately|circa|~ {AT}; near|nearer|close|closer to {AT};
-        nearest|closest youve|you? got|have? to {AT}""": _about,
+        nearest|closest youve|you? got|have? to {AT}; just gone CLOCK""": _about,
         f"""after|from|past|post like|about|around|say? {AT} onwards|onward|on?; {AT} onwards|onward;
         {AT} ish onwards|onward;
         {AT} ish or after|later; {AT} +; > {AT}; earliest|soonest {AT}; any time after|from {AT};
         later than {AT}; finish|finished|finishing work? at? {AT};
-        work|working until|till|til {AT}; get? off work? at {AT}; not until|till|til after {AT};
+        work|working until|till|til {AT};
+        im|am|i out|off|done|free|finished|clear|through of|with|from? my|the? {_TASKS}? by|from {AT};
+        get? off work? at {AT}; not until|till|til after {AT};
         {AT} earliest""": _after(),
         f"""not|no|nothing|never before|until|till|til {AT}; not|no|nothing any? earlier|sooner than {AT};
         cant do|make|come anything? before|until|till|til {AT};
         {_CANT} {_THERE}? {_THERE}? {_THERE}? {_THERE}? before|until|till|til {AT};
         cant before|until|till|til {AT};
         not free|available|around|done|finished|back until|till|til|before {AT}""": _after(denied=True),
+        f"""not|never SPAN before|until|till|til {AT};
+        cant do|make|come|start? SPAN before|until|till|til {AT}""": _not_a_minute_before,
         f"""not|no|nothing|never after|past {AT}; not|no later than {AT};
         cant do|make|come|stay anything? after|past {AT}; cant after {AT};
         wrapped|finished up by|before {AT};
@@ -189,13 +199,15 @@ TIMES: Rules = rules(
         "dinnertime; dinner time|hour": _dinner,
         "tea|supper time; tea time -? ish": _fixed("early evening"),
         "the? same time|hour|slot": lambda frame: Piece(again=same),
-        """SOON? from then on|onwards?; SOON|anything|straight|hours after that|then;
+        """SOON? from then|there on|onwards?; SOON|anything from then|there;
+        SOON|anything|straight|hours after that|then;
         then or|and after|later; so after that|then""": lambda frame, *soon: Piece(again=from_then),
         "before|pre -? lunch": _fixed("morning"),
         "before my? tea|dinner": _fixed("afternoon"),
         "after|post -? lunch": lambda frame: AFTER_LUNCH,
         "before|pre -? my? work|school|office": _fixed("before work"),
         """after|post -? my? work|dinner|tea; when|once|after im|i|ive off|out|done|finish|finished|leave of? for? work;
+        on? my|the way home|back from? work|the|my? office?;
         when|once|after i get off|out of? work; when|once work is done|over|finished""": _fixed("after work"),
         """first thing; early doors; crack of dawn; first thing in? the? PART; PART first thing; bright and early;
         when|as you|yall|doors|ye guys|lot|folks? open; as soon as you|doors open; at|on opening time?;

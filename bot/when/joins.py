@@ -99,6 +99,13 @@ def _without(frame: Frame, *said: Term) -> Piece | None:
     return Piece(week, but=(within(out[0], week[0].first),)) if fits else None
 
 
+def _named_later(frame: Frame, day: Term, time: Term, other: Term) -> Piece | None:
+    """ "Tuesday evening? That's 1 December": the weekday of that date."""
+    (one, *_), (two, *_) = day.value.days or (None,), other.value.days or (None,)
+    named = one and two and one.weekday is not None and one.weekday == two.first.weekday() and two.weekday is None
+    return replace(other.value, time=time.value.time) if named and not (day.value.time or other.value.time) else None
+
+
 def _said_anew(frame: Frame, one: Term, other: Term) -> Piece:
     """ "I said Friday, not Thursday"."""
     said: Piece = one.value
@@ -123,6 +130,7 @@ THROUGH: Rules = rules(
 )  # unless something moves: "my Monday to Friday", "put Monday off till Friday"
 JOINS: Rules = rules(
     ("TOLD", {"DAY is|falls on? DAY": _named, "DAY DAY": _named_its}),
+    ("DAY", {"DAY TIME though? ,|?|.|(|- thats|its|thatll|thatd|ie be? DAY": _named_later}),
     ("DAY", {"i|we said on|for? DAY ,? not on|for? DAY": _said_anew}),
     ("DAY", {"i|we said on|for? DAY TIME ,? not at? TIME|N": _said_at}),
     ("TIME", {"i|we said at|for? TIME ,? not at|for? TIME|N": _said_anew}),

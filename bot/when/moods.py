@@ -8,7 +8,7 @@ from bot.when.phrases import NOTHING, Term, term_at
 
 RESET = frozenset({".", "!", "?", ";", ":", "(", ")", "but", "so", "then", "though"})
 ASIDE = frozenset({",", "(", ":", "-"})
-ONWARD = frozenset({"to", "onto", "into", "until", "till", "til", "for"})
+ONWARD = frozenset({"to", "onto", "into", "until", "till", "til", "for", "2", "4"})
 SUBJECTS = frozenset("i we he she they who".split())
 WISHING = frozenset(
     """am are is be can could would will might may shall should must have had do dont did think thought reckon guess
@@ -25,10 +25,11 @@ PARTED = {
     "put": ("back", "off"),
     "call": ("off",),
 }  # verbs with a time between
-TURNING = RESET | ASIDE | ONWARD | PARTED.keys() | {"no", "from", "my", "than", "over", "with", "become", "be"}
+TURNING = RESET | ASIDE | ONWARD | PARTED.keys() | {"no", "from", "my", "got", "than", "over", "with", "become", "be"}
 BEHIND = ("past", "onset", "sore")
 TIMES = ("DAY", "TIME")
 FRIDAY = 4
+CLOSE = 6  # words behind a time in which a question ends
 BESIDE = "want beside race"  # after "the day before my race": a day is the race's, an hour the wish's
 
 
@@ -85,9 +86,17 @@ def turned(mood: str, terms: Sequence[Term], place: int, moving: bool) -> str:
         return mood  # "change: Friday 7am to 10"
     if term.word in RESET or (term.word == "," and not _goes_on(mood, terms, place)):
         return ""
+    if term.word == "got" and moving and mood == "" and after.kind == "DAY" and not _asks(terms, place):
+        return "from"  # "bring me forward? Got the 11th"
     if term.word == "no" and (_is_general(after) or _is_part_of_day(terms, place)):
         return "not"
     return _moved(mood, terms, place, moving)
+
+
+def _asks(terms: Sequence[Term], place: int) -> bool:
+    """ "Got the 24th?"."""
+    near = (term.word for term in terms[place : place + CLOSE])
+    return next((word for word in near if word in ENDS or word == "?"), "") == "?"
 
 
 def _told(terms: Sequence[Term], place: int) -> str:
@@ -103,7 +112,7 @@ def _cued(mood: str, cue: str, moving: bool, before: Term) -> str:
     match cue:
         case "unfit":
             return mood
-        case "back" | "yours":
+        case "back" | "yours" | "anew":
             return ""
         case "rather":
             return "from" if moving else "not"
@@ -121,7 +130,7 @@ def _cued(mood: str, cue: str, moving: bool, before: Term) -> str:
             return mood
         case "from" if mood == "else" or "race" in mood:
             return mood  # "physio booked for the 9th", "my race got moved to the 20th"
-        case "past" | "had":
+        case "past" | "had" | "thanked":
             return "past race" if mood in ("race", BESIDE) else "past"
         case _:
             return cue
@@ -241,7 +250,7 @@ def _moved(mood: str, terms: Sequence[Term], place: int, moving: bool) -> str:
         return "from"
     if mood == "from" and term.word in ("with", "become", "be") and _is_exchanged(terms, place + 1):
         return "want"  # "swap Thursday with Friday", "can my noon be a 3"
-    if mood == "from" and term.word in ONWARD and (term.word != "for" or _leads_on(terms, place)):
+    if mood == "from" and term.word in ONWARD and (term.word not in ("for", "4") or _leads_on(terms, place)):
         return "want"
     return mood
 

@@ -7,6 +7,7 @@ from bot.when.spans import SHORT
 from bot.when.values import Frame
 
 PHONE = 9  # digits
+SCORE = "score"
 
 
 def _yes(*_: object) -> bool:
@@ -33,13 +34,13 @@ NUMBERS: Rules = rules(
 )  # fmt: skip
 
 
-def _score(frame: Frame, points: Term, ten: Term) -> bool | None:
+def _score(frame: Frame, points: Term, ten: Term) -> str | None:
     """ "7/10" is a score, unless a day was asked for and it is one that can be booked."""
     if ten.value != 10 or not 1 <= points.value <= 10 or (frame.asked in ("day", "time") and points.value == 9):
         return None
     day, number = (10, points.value) if frame.locale == "en_US" else (points.value, 10)
     bookable = frame.asked in ("day", "time") and frame.today <= dated(frame, day, number).first <= frame.last
-    return None if bookable else True
+    return None if bookable else SCORE
 
 
 def _raced(frame: Frame, distance: Term, unit: Term) -> bool:
@@ -130,7 +131,7 @@ LABELS = f"""
     bib|number|size|gear|stage|grade|zone|lap|leg|rep|checkpoint|room N;
     flat|house|route|bus|covid|week|day|phase|category|cat|mile N; no +. N; # N;
     ORD|NTH|N MEASURE to the? ORD|NTH|N; mile N of N; ORD|NTH MEASURE; ORD|NTH rep|lap|set;
-    N of us|them|you|these|those; N {_THINGS}; $|£|€ N one?; $|£|€ N +. +N;
+    N of us|them|you|these|those; table|tables for N; party of N; N {_THINGS}; $|£|€ N one?; $|£|€ N +. +N;
     N £|€|$|%|p|quid|percent|pounds|dollars; N +£|€|$|%; + N"""
 BYGONE = f"""
     clocked|ran N +: +N +:? +N?; pb|pr|best|time|result|half|marathon|pace|split|splits was|were N +:|. +N +:? +N?;
@@ -180,7 +181,8 @@ LOOKALIKES = """
 
 NOISE: Rules = rules(
     ("NOISE", {
-        ";".join((DISTANCES, RESULTS, REPETITIONS, SCORES, LABELS, NUMBERS_TO_CALL, CHOICES, LOOKALIKES)): _yes,
+        ";".join((DISTANCES, RESULTS, REPETITIONS, LABELS, NUMBERS_TO_CALL, CHOICES, LOOKALIKES)): _yes,
+        SCORES: lambda *_: SCORE,
         "N MEASURE in N UNIT": _took,
         "N UNIT and? N UNIT?": _hours_and,
         f"""N MEASURE {_DAY} ,|and|then? N MEASURE? {_EFFORT}? {_DAY}; {_DAY} N {_EFFORT}; N MEASURE {_EFFORT} {_DAY};

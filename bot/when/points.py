@@ -132,6 +132,7 @@ MARKED: Rules = rules(
         "the one after": lambda frame: 1,
         "not this one": lambda frame: -1,
     }),
+    ("DAYAFTER", {"the one right|straight after; the one right|straight|just? after it|that": lambda frame: True}),
     ("NEAREST", {"this one coming; so|just|only this one": lambda frame: True}),
     ("before", {
         "ahead of; prior to; leading into|to; leading up to; in? the run -? up to; running up to; just before": before,

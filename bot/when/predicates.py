@@ -7,7 +7,7 @@ from bot.when.clauses import COPULAS, LINKS, REACH
 from bot.when.moods import TIMES, is_reckoned
 from bot.when.phrases import NOTHING, Term, term_at
 
-NEGATIVES = frozenset("doesnt dont wont isnt arent no nope nah cant not wouldnt".split())
+NEGATIVES = frozenset("doesnt dont wont isnt arent no nope nah cant not wouldnt clashes clash conflicts".split())
 NOW = frozenset({"anymore", "more", "longer"})
 UNFIT = frozenset("busy out bad full".split())
 UNFIT_IF_SAID_TO_BE = frozenset(
@@ -21,6 +21,7 @@ MORE_THAN = frozenset("matter mind bother know need want help hurt sooner earlie
 ONE_DAY = frozenset(("", *"the one only day time that which i we".split()))  # "is the one day that can't"
 NO_HOPE = frozenset("chance way".split())
 VISITS = frozenset("appt appointment slot visit".split())
+MADE_ANEW = frozenset("make making be become".split())
 AGREED = frozenset("planned booked arranged agreed scheduled before".split())  # "not Friday as planned"
 CALLED_OFF = frozenset("cancelled canceled rescheduled rearranged postponed scrapped".split())
 NONE_OF = frozenset("good use go way chance can do longer thanks thank , . ! ? ; but".split())
@@ -48,19 +49,23 @@ def said_after(terms: Sequence[Term], place: int) -> str:
         return "past"
     if _becomes(following) or (first.word == "as" and following[1].word in AGREED):
         return "from"
-    if (first.kind == "CUE" and first.value == "from") or first.word in CALLED_OFF:
+    told = following[first.value == "want"]  # "the 6pm session can go in the bin"
+    if (told.kind == "CUE" and told.value == "from") or first.word in CALLED_OFF:
         return "from"  # "Sat at 11 has to move"
+    if terms[place].owns and first.word in VISITS and MADE_ANEW & {term.word for term in following}:
+        return "from"  # "Thursday's appt, mind making it Tuesday?"
     if linked.kind == "CUE" and linked.value == "not" and first != linked:
         return "not"  # "Tuesday I can't"
     return "race" if linked.kind == "RACE" or first.kind == "DISTANCE" or is_reckoned(linked) else ""
 
 
 def _becomes(following: Sequence[Term]) -> bool:
-    """ "Can Thursday 2pm become 3pm", "Thursday booking -> Friday", "Thursday appt to Friday"."""
+    """ "Can Thursday 2pm become 3pm", "Thursday booking -> Friday", "Thursday to Friday, same time"."""
     first, second = following[:2]
     if first.word in VISITS or first.value == "want":
         return second.word in ("->", "to") and following[2].kind in TIMES
-    return first.word in ("be", "become", "->") and second.kind in TIMES
+    keeps = first.word == "to" and any(term.kind == "TIME" and term.value.again for term in following)
+    return (keeps or first.word in ("be", "become", "->")) and second.kind in TIMES
 
 
 def _is_the_one_that_fails(terms: Sequence[Term], place: int) -> bool:

@@ -147,6 +147,7 @@ def _sided(phrases: str, meaning: Callable[..., Piece | None]) -> dict[str, Call
 FROM_RACE: dict[str, Callable[..., Piece | None]] = {
     **_sided(f"the? UNIT SIDE {_GOES_ON}", _unit_alone),
     **_sided("the? UNIT SIDE it|that", _unit_said),
+    "DAYAFTER": lambda frame, one: replace(_that_day(frame), race=lambda day: a_day(day + timedelta(1))),
     **_sided("the? UNIT SIDE MY? RACE", _unit),
     **_sided("in? SPAN SIDE; in? SPAN SIDE it|that", _span_said),
     **_sided("in? SPAN SIDE MY? RACE", _span),
@@ -158,7 +159,7 @@ FROM_RACE: dict[str, Callable[..., Piece | None]] = {
     "the? following WEEKDAY": _following_weekday,
     "the? following week|wk": _following_week,
     "the? following|next day": _following_day,
-    "that same? day; the? same day; later that same? day": _that_day,
+    "that very|same? day; the? same day; later that same? day": _that_day,
     "the? rest of that|the same? day": lambda frame: replace(_that_day(frame), again=from_then),
     "earlier on? that|the same? day; earlier same day": lambda frame: replace(_that_day(frame), again=before_then),
     "in? that week; the? same week": lambda frame: Piece(race=_week_near(0), said=True),

@@ -71,12 +71,12 @@ def _heard(text: str, frame: Frame) -> Understood:
     found = rewrite(found, TIMES if moves else TIMES_AND_STRETCHES, frame)
     found = licensed(found, frame)
     moves = moves or _mine(found)
-    found = rewrite(found, JOINS if moves else JOINS_AND_STRETCHES, frame)
+    found = rewrite(found, JOINS if moves or _has_same_time(found) else JOINS_AND_STRETCHES, frame)
     found = _either_end(found, TIMED, PHRASES)
     told = [(term.kind, term.value) for term in found if term.kind]
     soon = next((value for kind, value in told if kind == "SOON"), "")
     shift = next((value for kind, value in told if kind == "SHIFT"), None)
-    if not shift and any(kind == "TIME" and value.again is same for kind, value in told):
+    if not shift and _has_same_time(found):
         shift = SAME_TIME
     found = rewrite(found, CUES, frame)
     return Understood(amended(readings(found, frame), found, frame), soon, shift, moves or frame.asked in OFFERED)
@@ -112,6 +112,11 @@ def _moves(words: Set[str]) -> bool:
 def _mine(found: Sequence[Term]) -> bool:
     """Whether "my Thursday to Friday" moves an appointment: then it is no stretch of days."""
     return any(term.word == "my" and after.kind in ("DAY", "TIME") for term, after in pairwise(found))
+
+
+def _has_same_time(found: Sequence[Term]) -> bool:
+    """ "Wednesday to Thursday, same time": as the appointment there is."""
+    return any(term.kind == "TIME" and term.value.again is same for term in found)
 
 
 def mentions_of(text: str, wish: Wish, role: str, frame: Frame) -> Iterator[Mention]:

@@ -74,7 +74,7 @@ def _later_than(before: Reading, one: Reading, frame: Frame) -> Reading:
     if new and not old and date.first == date.last >= frame.today + timedelta(7):
         return _on(one, tuple(within(days, date.last) for days in one.piece.days))
     rising = old and new and old[-1].first.weekday() < new[0].first.weekday() and new[0].first < old[-1].first
-    if not rising or any(days.every or days.first == frame.today for days in (*old, *new)):
+    if not rising or any(days.every for days in (*old, *new)):
         return one
     week = timedelta(7)
     return _on(one, tuple(replace(days, first=days.first + week, last=days.last + week) for days in new))

@@ -77,6 +77,7 @@ def readings(terms: Sequence[Term], frame: Frame) -> Iterator[Reading]:
                 corrects=_corrects(terms, place),
                 whole=_is_whole(terms, place),
                 never=_never(piece, role, said, before),
+                sure=before.value == "thanked",
             )
             yield read
             if piece.but:

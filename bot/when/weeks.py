@@ -13,6 +13,7 @@ from bot.when.values import Frame
 Meaning = Callable[..., Piece | None]
 
 EDGES = {"early": (0, 3), "mid": (1, 3), "late": (3, 4)}  # of a week: from which weekday, how many days
+MONDAY, THURSDAY = 0, 3
 LAST = "last|past|previous"
 EARLY = "early|earlier|beginning|start in|of?"
 MID = "mid|midweek|middle -? of?"
@@ -67,10 +68,10 @@ def _week_edge(weeks: int, edge: str) -> Meaning:
     return fixed(lambda frame: stretch(monday(frame, weeks) + timedelta(start), length))
 
 
-def _start_of_the_week(frame: Frame) -> Piece:
-    """Of this one on its first day, else of the next."""
-    start, length = EDGES["early"]
-    return Piece((stretch(monday(frame, int(frame.today.weekday() > start)) + timedelta(start), length),))
+def _coming_edge(edge: str, latest: int) -> Meaning:
+    """Of this week up to a weekday of it, else of the next: on a Tuesday the start of the week is the next one's."""
+    start, length = EDGES[edge]
+    return fixed(lambda frame: stretch(monday(frame, int(frame.today.weekday() > latest)) + timedelta(start), length))
 
 
 def _rest_of_week(days: int) -> Meaning:
@@ -110,7 +111,7 @@ WEEKS: dict[str, Meaning] = {
     f"{EARLY} next week; the beginning|start of next week": _week_edge(1, "early"),
     f"{MID} next week; the middle of next week": _week_edge(1, "mid"),
     f"{LATE} next week; the end of next week": _week_edge(1, "late"),
-    "the? beginning|start of the week": _start_of_the_week,
-    "midweek; mid week; the? middle of the|this week": _week_edge(0, "mid"),
+    "the? beginning|start of the school|working|work? week": _coming_edge("early", MONDAY),
+    "midweek; mid week; the? middle of the|this week": _coming_edge("mid", THURSDAY),
     "the? end of the|this week": _week_edge(0, "late"),
 }  # fmt: skip

@@ -13,6 +13,7 @@ from bot.when.values import Frame, at
 
 ALTERNATIVES = 14  # days within which "Mondays", "mornings" or "any day except Tuesday" are meant
 WEEK = 7  # days
+HOUR = 60  # minutes
 OR = ("or", "/")
 Named = tuple[Days, Reading]
 Timed = tuple[Clock | Window, Reading]
@@ -34,7 +35,7 @@ def wishes(found: Sequence[Reading], role: str, frame: Frame) -> list[Wish]:
     grouped: list[Wish] = []
     for one, upcoming in zip_longest(mine, mine[1:]):
         grouped = [*grouped[:-1], *_joined(grouped[-1] if grouped else Wish(), one, upcoming)]
-    return [*_settled([_narrowed(wish) for wish in _given_way(grouped)], role, frame)]
+    return [*_settled([_narrowed(wish) for wish in _sharing_weeks([*_given_way(grouped)])], role, frame)]
 
 
 def _turned(one: Reading) -> Reading:
@@ -114,6 +115,8 @@ def _beside(said: Clock | Window, other: Clock | Window) -> Clock | Window:
 def _refined(first: Clock | Window, second: Clock | Window) -> Clock | Window | None:
     """ "Thursday morning, 10ish": a part of the day and a clock time say one thing together."""
     match first, second:
+        case Clock(near=True), Clock(exact=True, near=False) if _is_near(first, second):
+            return second
         case Window(part=part), Clock() if part:
             return second.within(part) if second.fits(part) else None
         case Clock(), Window(part=part) if part:
@@ -150,6 +153,11 @@ def _bounded(after: Clock, before: Clock) -> Window | None:
     return both if both.stretches((0, MIDNIGHT)) else None
 
 
+def _is_near(first: Clock, second: Clock) -> bool:
+    """ "Around four, 4.15 say": the closer word."""
+    return any(abs(one - other) <= HOUR for one in first.both() for other in second.both())
+
+
 def _is_inside(clock: Clock, window: Window) -> bool:
     """ "After lunch, 2 o'clock": the closer word."""
     return any(start <= minute <= end for minute in clock.both() for start, end in window.stretches((0, MIDNIGHT)))
@@ -163,6 +171,19 @@ def _given_way(grouped: Sequence[Wish]) -> Iterator[Wish]:
         days = tuple(pair for pair in wish.days if not pair[0].loose) if gives_way else wish.days
         if days or wish.times:
             yield wish if len(days) == len(wish.days) else replace(wish, days=days)
+
+
+def _sharing_weeks(grouped: Sequence[Wish]) -> Iterator[Wish]:
+    """ "Wednesday at 3 or Thursday at 4 next week": both are of that week."""
+    for wish, after in zip_longest(grouped, grouped[1:], fillvalue=Wish()):
+        week = [named for named in after.days if _is_week(named[0])]
+        yield replace(wish, days=(*wish.days, week[0])) if week and _leads_to(wish, after) else wish
+
+
+def _leads_to(wish: Wish, after: Wish) -> bool:
+    """Whether weekdays rise to one that is another choice."""
+    days = [day.weekday for day, _ in (*wish.days[-1:], after.days[0]) if day.weekday is not None]
+    return len(days) > 1 and days[0] < days[1] and after.days[0][1].joined in OR
 
 
 def _narrowed(wish: Wish) -> Wish:
