@@ -9,9 +9,10 @@ from bot.when.phrases import Term
 
 ROOM = 1_000  # characters read; nobody needs more to name a day
 
+_CHUNK = re.compile(r"\S+|\n")
 _ATOM = re.compile(
-    r"(?P<address>(?<!\S)(?:\S+@[A-Za-z]|\w+://|www\.)\S*)|\bb4\b|[^\W\d_]+(?:['’`][^\W\d_]+)*|[0-9]+|\n|[-=]>|\S"
-)
+    r"(?P<address>\A(?:\S+@[A-Za-z]|\w+://|www\.)\S*)|\bb4\b|[^\W\d_]+(?:['’`][^\W\d_]+)*|[0-9]+|\n|[-=]>|\S"
+)  # within a chunk
 _SHORT = {
     name: meant
     for meant, names in {
@@ -160,23 +161,32 @@ _MEANT_OTHERWISE = frozenset(
 def terms(text: str) -> list[Term]:
     """Cut a message into words, numbers and marks; what belongs to an address is noise."""
     read: list[Term] = []
-    end, before = 0, ""
-    for atom in _ATOM.finditer(text[:ROOM]):
-        written, start = atom[0], atom.start()
-        before = before if start == end else ""
-        end = start + len(written)
+    for chunk in _CHUNK.finditer(text[:ROOM]):
+        written, start = chunk[0], chunk.start()
+        if written.isalpha() and written.lower() not in _NEARLY:
+            kind, word, value, owns = _read(written)
+            read.append(Term(kind, word, start, start + len(written), False, value, owns))
+        else:
+            read += _parts(written, start)
+    return read
+
+
+def _parts(chunk: str, start: int) -> Iterator[Term]:
+    """What stands together without a space: "10am", "fri/sat", "(Thursday's)"."""
+    before = ""
+    for atom in _ATOM.finditer(chunk):
+        written = atom[0]
         if atom.lastgroup:
-            read.append(Term("NOISE", "", start, end))
+            yield Term("NOISE", "", start, start + len(written))
         elif "0" <= written[0] <= "9":
-            read.append(_number(written, start, before))
+            yield _number(written, start, before)
         elif near := _NEARLY.get(written.lower()):
             stem = len(written) - len(_ISH)
-            read += _term(written[:stem], near, start, before), _term(_ISH, _ISH, start + stem, written[:stem])
+            yield _term(written[:stem], near, start, before)
+            yield _term(_ISH, _ISH, start + stem, written[:stem])
         else:
-            kind, word, value, owns = _read(written)
-            read.append(Term(kind, word, start, end, before != "" and written != "\n", value, owns))
-        before = written if written != "\n" else ""
-    return read
+            yield _term(written, written, start, before)
+        start, before = start + len(written), written
 
 
 def _number(written: str, start: int, before: str) -> Term:
