@@ -1,13 +1,14 @@
 """The clinic as the dialogue sees it: a frozen snapshot, taken once per turn.
 
 A therapist's local day is a mask of quarter-hours, counted from local midnight in elapsed time: 96 bits, or 92 and 100
-when the clocks change. A run of n free quarters is n-1 shifts and ands.
+when the clocks change. All days that can be booked are one long mask: a run of n free quarters is n-1 shifts and ands.
 """
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from functools import cached_property, lru_cache
+from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 from bot.knowledge import Knowledge, Profile, Therapist
@@ -18,6 +19,8 @@ ANYONE = "anyone"
 ANY_TIME = (1 << 100) - 1
 
 Key = tuple[str, date]  # a therapist's local day
+Calendar = Mapping[date, tuple[int, int]]  # where each day begins in the long mask, and a mask as long as the day
+NEVER = (0, 0)
 
 
 def nowhere(reference: str, contact: str) -> Appointment | None:
@@ -45,8 +48,8 @@ class Clinic:
     given_up: Mapping[Key, int] = field(default_factory=dict)  # busy with what this client is about to give up
 
     @cached_property
-    def found(self) -> dict[tuple[str, date, int], int]:
-        """What was `free` when it was asked for: a script asks for the same days again and again."""
+    def found(self) -> dict[tuple[str, str, int], int]:
+        """The starts `ahead` of those who were asked for: a script asks for the same ones again and again."""
         return {}
 
     @property
@@ -65,9 +68,15 @@ class Clinic:
         return self.local.date()
 
     @cached_property
-    def soonest(self) -> datetime:
-        """The instant from which on the clinic has had enough notice."""
-        return self.now + timedelta(minutes=self.profile.notice)
+    def calendar(self) -> Calendar:
+        """The days that can be booked."""
+        return calendar(self.profile, self.today)
+
+    @cached_property
+    def noticed(self) -> int:
+        """The quarters of the days ahead that leave the clinic enough notice."""
+        soonest = self.now + timedelta(minutes=self.profile.notice)
+        return ~run_of(max(0, -(-(soonest - midnight(self.today, self.zone)) // QUARTER)))
 
     def therapist(self, who: str) -> Therapist:
         """The therapist with this id. Raises KeyError for a stranger."""
@@ -79,8 +88,7 @@ class Clinic:
 
     def days(self, who: str, session_type: str, minutes: int, within: int = ANY_TIME) -> Iterator[date]:
         """Every day within the horizon with such a start, lazily."""
-        ahead = (self.today + timedelta(days=n) for n in range(self.profile.horizon + 1))
-        return (day for day in ahead if self.starting(who, session_type, day, minutes) & within)
+        return (day for day in self.calendar if self.starting(who, session_type, day, minutes) & within)
 
     def starts(
         self, who: str, session_type: str, day: date, minutes: int, within: int = ANY_TIME
@@ -91,10 +99,18 @@ class Clinic:
 
     def starting(self, who: str, session_type: str, day: date, minutes: int) -> int:
         """The quarters of the local `day` at which they start."""
-        found = 0
+        asked = who, session_type, minutes
+        if asked not in self.found:
+            self.found[asked] = self.ahead(*asked)
+        first, whole = self.calendar.get(day, NEVER)
+        return self.found[asked] >> first & whole
+
+    def ahead(self, who: str, session_type: str, minutes: int) -> int:
+        """The quarters of the days ahead at which they start."""
+        starts = 0
         for therapist in self.able(who, session_type):
-            found |= self.free(therapist, day, minutes)
-        return found
+            starts |= self.free(therapist, minutes)
+        return starts
 
     def visit(self, who: str, session_type: str, start: datetime, minutes: int) -> Visit:
         """Who it will be: whom we hold already, else whoever has least to do that day. The start must be free."""
@@ -102,8 +118,8 @@ class Clinic:
             (v for v in self.held if (v.start, v.minutes) == (start, minutes) and who in (ANYONE, v.therapist)), None
         )
         day = start.astimezone(self.zone).date()
-        wanted = 1 << (start - midnight(day, self.zone)) // QUARTER
-        free = [t.id for t in self.able(who, session_type) if self.free(t, day, minutes) & wanted]
+        wanted = 1 << (start - midnight(self.today, self.zone)) // QUARTER
+        free = [t.id for t in self.able(who, session_type) if self.free(t, minutes) & wanted]
         if mine and mine.therapist in free:
             return mine
         return Visit(min(free, key=lambda t: (self.busy.get((t, day), 0).bit_count(), t)), start, minutes)
@@ -125,27 +141,47 @@ class Clinic:
         key, mask = self.quarters(visit)
         return not mask & self.busy.get(key, 0) & ~self.given_up.get(key, 0)
 
-    def free(self, therapist: Therapist, day: date, minutes: int) -> int:
+    def free(self, therapist: Therapist, minutes: int) -> int:
         """The quarters at which `minutes` of open, unclaimed time begin, with the buffer after them unclaimed too."""
-        asked = therapist.id, day, minutes
-        if asked not in self.found:
-            self.found[asked] = self.look(therapist, day, minutes)
-        return self.found[asked]
+        unclaimed = ~self.claimed[therapist.id]
+        session = runs(opening(self.profile, therapist, self.today) & unclaimed, -(-minutes // 15))
+        return session & runs(unclaimed, -(-(minutes + self.profile.buffer) // 15)) & self.noticed
 
-    def look(self, therapist: Therapist, day: date, minutes: int) -> int:
-        """The same, worked out."""
-        key = therapist.id, day
-        opened = opening(therapist, day, self.zone)
-        if not opened or self.profile.day_off(day) or not 0 <= (day - self.today).days <= self.profile.horizon:
-            return 0
-        unclaimed = ~self.busy.get(key, 0) | self.given_up.get(key, 0)
-        session = runs(opened & unclaimed, -(-minutes // 15))
-        rested = runs(unclaimed, -(-(minutes + self.profile.buffer) // 15))
-        return session & rested & ANY_TIME & self.noticed(day)
+    @cached_property
+    def claimed(self) -> Mapping[str, int]:
+        """The quarters of the days ahead that anybody else has of each therapist's time."""
+        taken = {therapist.id: 0 for therapist in self.profile.therapists}
+        for (who, day), busy in self.busy.items():
+            if day in self.calendar and who in taken:
+                first, _ = self.calendar[day]
+                taken[who] |= (busy & ~self.given_up.get((who, day), 0)) << first
+        return taken
 
-    def noticed(self, day: date) -> int:
-        """The quarters of this day that leave the clinic enough notice."""
-        return ANY_TIME if midnight(day, self.zone) >= self.soonest else from_instant(self.soonest, day, self.zone)
+
+@lru_cache(maxsize=1024)
+def calendar(profile: Profile, today: date) -> Calendar:
+    """The days ahead, from today to the horizon."""
+    days = [today + timedelta(days=n) for n in range(profile.horizon + 2)]
+    firsts = [(midnight(day, profile.zone) - midnight(today, profile.zone)) // QUARTER for day in days]
+    return {day: (first, run_of(then - first)) for day, (first, then) in zip(days, pairwise(firsts), strict=False)}
+
+
+@lru_cache(maxsize=4096)
+def opening(profile: Profile, therapist: Therapist, today: date) -> int:
+    """The quarters of the days ahead in which a therapist works."""
+    works = 0
+    for day, (first, _) in calendar(profile, today).items():
+        works |= 0 if profile.day_off(day) else hours(therapist, day, profile.zone) << first
+    return works
+
+
+def hours(therapist: Therapist, day: date, zone: ZoneInfo) -> int:
+    """The quarters of a local day in which they would work."""
+    spans = (
+        (quarter_of(datetime.combine(day, first), zone), quarter_of(datetime.combine(day, last), zone))
+        for first, last in therapist.week[day.weekday()]
+    )
+    return sum(run_of(last - first) << first for first, last in spans)
 
 
 @lru_cache(maxsize=4096)
@@ -158,16 +194,6 @@ def quarter_of(local: datetime, zone: tzinfo) -> int:
     """Which quarter of its day a wall-clock time is, rounded up; the first of two where the hour comes twice."""
     elapsed = local.replace(tzinfo=zone, fold=0).astimezone(UTC) - midnight(local.date(), zone)
     return -(-elapsed // QUARTER)
-
-
-@lru_cache(maxsize=4096)
-def opening(therapist: Therapist, day: date, zone: ZoneInfo) -> int:
-    """The quarters a therapist works on a local day."""
-    spans = (
-        (quarter_of(datetime.combine(day, first), zone), quarter_of(datetime.combine(day, last), zone))
-        for first, last in therapist.week[day.weekday()]
-    )
-    return sum(run_of(last - first) << first for first, last in spans)
 
 
 def from_instant(instant: datetime, day: date, zone: ZoneInfo) -> int:

@@ -57,6 +57,9 @@ class Profile:
     doctor: str  # what people there call their doctor
     physio: str  # and their physiotherapist
 
+    def __hash__(self) -> int:
+        return hash(self.id)  # as a therapist's
+
     def day_off(self, day: date) -> bool:
         """Whether this is one of the days on which nobody works, whatever the weekday."""
         return not self.closed.isdisjoint((iso := day.isoformat(), iso[5:]))

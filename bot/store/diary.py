@@ -1,6 +1,6 @@
 """Who has which quarter-hour: claims to guard it, and one mask a day to read it by."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import ItemsView, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import cache, cached_property
@@ -144,6 +144,10 @@ class Diary(Mapping[Key, int]):
 
     def __getitem__(self, key: Key) -> int:
         return self.masks.get(key, 0)
+
+    def items(self) -> ItemsView[Key, int]:
+        """All of them: a turn looks at every day ahead, and a mapping's own view would look each up."""
+        return self.masks.items()
 
     def __iter__(self) -> Iterator[Key]:
         return iter(self.masks)

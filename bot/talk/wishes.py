@@ -8,6 +8,7 @@ can be answered kindly.
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 from itertools import islice
 
 from bot.clinic import ANY_TIME, ANYONE, Clinic, from_instant
@@ -54,6 +55,8 @@ def fitting_on(day: date, wish: Wish, clinic: Clinic) -> Iterator[datetime]:
 
 def within(wish: Wish, day: date, clinic: Clinic) -> int:
     """The quarters of a local day that are wished."""
+    if not wish.time and not wish.earliest:
+        return ANY_TIME
     return mask(wish.time, day, clinic.zone) & rested(wish.earliest, day, clinic)
 
 
@@ -108,16 +111,17 @@ def a_date(text: str) -> date | None:
         return None
 
 
-def spans_of(text: str) -> list[tuple[date, date]]:
+@lru_cache(maxsize=4096)
+def spans_of(text: str) -> tuple[tuple[date, date], ...]:
     """The wished days as spans, both ends included; what is no day is left out."""
     ends = [(a_date(first), a_date(last or first)) for first, _, last in (o.partition("..") for o in text.split("|"))]
-    return [(first, last) for first, last in ends if first and last and first <= last]
+    return tuple((first, last) for first, last in ends if first and last and first <= last)
 
 
 def days_of(text: str, clinic: Clinic) -> Iterator[date]:
     """The wished days from today to the horizon, each once, soonest first; all of them when none is wished."""
     if not text:
-        return (clinic.today + timedelta(days=n) for n in range(clinic.profile.horizon + 1))
+        return iter(clinic.calendar)
     end = clinic.today + timedelta(days=clinic.profile.horizon)
     ahead = [(max(first, clinic.today), min(last, end)) for first, last in spans_of(text)]
     days = {first + timedelta(days=n) for first, last in ahead for n in range((last - first).days + 1)}
