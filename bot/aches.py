@@ -1,5 +1,6 @@
 """What a message tells of an ache: which one, which side, since when, how bad. Pure."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from bot.complaints import sore
@@ -12,6 +13,8 @@ from bot.words.speech import Word, words
 
 BRIEF = 5  # words of "since last monday", told late
 ABOUT_IT = frozenset("complaint side since severity".split())  # one question asks them all
+LATE = re.compile(r"^(?:(?:oh|sorry|um|its|the|my|on|mostly) )*(?:left|right|both)\b")  # "left, three weeks, a 5"
+RUNNING = re.compile(r"\b(?:\d*(?:k|km|kms|mi|miles?)|races?|racing|marathon|half|a week|weekly|times|runs?|running)\b")
 
 
 def health(plain: str, said: Sequence[Word], felt: Mapping[str, float], view: View, wished: str = "") -> dict[str, str]:
@@ -20,7 +23,7 @@ def health(plain: str, said: Sequence[Word], felt: Mapping[str, float], view: Vi
     `wished` is the day that is wished for: "a rub on Friday" tells of no ache that began on one.
     """
     labels = [label for label, sure in felt.items() if sure]
-    asked, told = asked_of_it(view.bases), consenting.ageless(plain) if "consent" in view.bases else plain
+    asked, told = asked_of_it(plain, view), consenting.ageless(plain) if "consent" in view.bases else plain
     sided = sides(said, sore(said, view.knowledge), labels, asked)
     started = since(told, view.frame("since" if asked & ABOUT_IT else ""))
     if "red_flags" in asked and "since" not in asked and not labels and len(said) > BRIEF:
@@ -46,9 +49,10 @@ def health(plain: str, said: Sequence[Word], felt: Mapping[str, float], view: Vi
     }
 
 
-def asked_of_it(asked: Asked) -> Asked:
-    """What is asked of an ache; beside a "yes" to our asking about health it may be told as well."""
-    return asked | {"side", "since", "severity"} if "consent" in asked else asked
+def asked_of_it(plain: str, view: View) -> Asked:
+    """What is asked of an ache; it may be told beside a "yes" to our asking about health too, or one question late."""
+    late = view.about and "routine" in view.bases and LATE.search(plain) and not RUNNING.search(plain)
+    return view.bases | {"side", "since", "severity"} if late or "consent" in view.bases else view.bases
 
 
 def several(plain: str, labels: Sequence[str], asked: Asked, view: View) -> dict[str, str]:

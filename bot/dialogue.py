@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from bot.clinic import Clinic
 from bot.knowledge import advice, answer
-from bot.messages import Effect, HandOff, Remember, Reply, Said, pressed
+from bot.messages import Appointment, Effect, HandOff, Remember, Reply, Said, pressed
 from bot.proceeding import Answers, Found, Turn, guarded, proceed
 from bot.reactions import (
     LIST,
@@ -53,7 +53,8 @@ def decide(session: Session, said: Said, clinic: Clinic) -> Turn:
     """What the conversation becomes and what is to be done, given what the client said."""
     if said.intent == "take" and (offer := on_the_page(said.answers, clinic)):
         session, said = replace(session, asked=offer), pressed(offer.yes)
-    said = of_the_one_booked(on_screen(said, session, clinic), session, clinic)
+    booked = just_booked(session, clinic)
+    said = of_the_one_booked(on_screen(said, session, clinic), booked, clinic)
     news = noted(said.answers, session, clinic)
     if alarms(news, clinic):
         return refer(session, news, clinic)
@@ -72,14 +73,13 @@ def decide(session: Session, said: Said, clinic: Clinic) -> Turn:
     if leaves_address(news, session, clinic):
         left = Remember({slot: news[slot] for slot in ("name", "contact") if slot in news})
         return proceed(session.hears(news), clinic, [left, remarks.BY_MAIL_TOO])
-    if news and news.keys() <= WHO and just_booked(session, clinic):
+    if booked and news and news.keys() <= WHO:
         return proceed(session.hears(news), clinic, [Remember(news), HandOff("particulars"), remarks.PUT_RIGHT])
     return converse(session, said, news, clinic)
 
 
-def of_the_one_booked(said: Said, session: Session, clinic: Clinic) -> Said:
+def of_the_one_booked(said: Said, booked: Appointment | None, clinic: Clinic) -> Said:
     """Right after a booking, what is moved or taken back is that very appointment; we ask before we do it."""
-    booked = just_booked(session, clinic)
     if not booked or not said.typed or "which" in said.answers:
         return said
     if said.intent in (*MANNERS, "inform", "greet") and is_known(said.answers, clinic):
@@ -111,7 +111,7 @@ def converse(session: Session, said: Said, news: Answers, clinic: Clinic) -> Tur
     reached: Found | None = None
     if said.intent in SKIPS or touches(news, session.asked):
         heard, reached = answered_around(heard, session.asked, clinic, typed=said.typed, anew=not news)
-    fact: list[Effect] = [Reply(answer(clinic.knowledge, clinic.profile, said.faq))] if said.faq else []
+    fact: list[Effect] = [answered(said.faq, session, clinic)] if said.faq else []
     if heard == calm and not fact and said.intent not in (*FLOWS, "greet"):
         return miss(session, said, clinic)
     met = session.flows or ((session.told or session.asked.text) and said.intent != "greet")
@@ -126,6 +126,14 @@ def converse(session: Session, said: Said, news: Answers, clinic: Clinic) -> Tur
     more = [remarks.NO_NEED_TO_WAIT] if said.intent == "wait" and not is_on_list(heard, clinic) else []
     told = [*hello, *fact, *acknowledged(session, heard, news, clinic), *more]
     return proceed(heard, clinic, told, news, reached)
+
+
+def answered(topic: str, session: Session, clinic: Clinic) -> Reply:
+    """A fact that was asked for; who is seen is told of the time that is kept or just booked, too."""
+    booked = just_booked(session, clinic)
+    visits = clinic.held or ({booked.visit} if booked else ())
+    whom = remarks.with_whom(visits, clinic) if topic == "therapists" else ""
+    return Reply(f"{whom}{answer(clinic.knowledge, clinic.profile, topic)}")
 
 
 def is_on_list(session: Session, clinic: Clinic) -> bool:

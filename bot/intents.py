@@ -7,7 +7,7 @@ from bot.listening import Heard
 from bot.view import View
 from bot.words import denials, errands, keywords, particulars, topics
 from bot.words.particulars import DETAILS
-from bot.words.replies import exact, nothing_else, spoken
+from bot.words.replies import exact, fed_up, nothing_else, spoken
 from bot.words.speech import words
 
 SURE = 0.6  # a command beside an answer must be as sure, and what is out of scope while something is asked
@@ -34,7 +34,7 @@ ON_RECORD = ("cancel", "reschedule", "show")  # errands about an appointment tha
 RECONSIDERED = frozenset("book inform deny stop undo out_of_scope".split())  # may be second thoughts on what was booked
 FAREWELLS = ("thank", "goodbye")  # "thanks, Anna" wishes for nobody
 STATEMENTS = re.compile(r"[,.;!]")
-RESCHEDULED = frozenset("day time therapist".split())
+RESCHEDULED = frozenset("day time therapist length".split())
 AGREED = frozenset("agreed consent guardian".split())  # a yes to these has no ifs and no second thoughts
 BODILY = frozenset("complaint flag doubt which contact".split())  # of use, whatever else a message seems to be
 
@@ -43,6 +43,8 @@ def intended(plain: str, heard: Heard | None) -> tuple[str, float]:
     """What the message is for, taken by itself, and how sure that is."""
     if known := exact(plain) or errands.about_appointments(plain):
         return known, 1.0
+    if keywords.is_lost(plain):
+        return "help", 1.0
     if not any(map(str.isalnum, plain)):  # a smile is no yes
         return "inform", 0.0
     if heard is None:
@@ -53,6 +55,8 @@ def intended(plain: str, heard: Heard | None) -> tuple[str, float]:
     thought_of = dict(heard.ranking).get("book", 0.0)
     asks = keywords.wants(plain) and thought_of >= FAINTLY
     if heard.intent == "describe" and (asks or heard.chances.get("want", 0.0) >= WISHED):
+        return "book", heard.confidence
+    if asks and heard.intent == "show_appointment" and heard.confidence < SURE:
         return "book", heard.confidence
     if heard.intent == "book" and heard.chances.get("from", 0.0) >= MOVED and gives_away(heard):
         return "reschedule", heard.confidence
@@ -104,7 +108,7 @@ def second_thought(intent: str, plain: str, answers: Mapping[str, str]) -> str:
         return intent
     if RESCHEDULED & answers.keys() or errands.another_time(plain):
         return "thank" if errands.times_a_reminder(plain) else "reschedule"
-    if keywords.calls_off(plain):
+    if keywords.calls_off(plain) or errands.will_not_do(plain):
         return "cancel_appointment"
     if keywords.closes(plain):
         return "thank"
@@ -127,12 +131,13 @@ def called_off(intent: str, confidence: float, plain: str, answers: Mapping[str,
 def in_view(intent: str, confidence: float, plain: str, answers: Mapping[str, str], view: View) -> str:
     """The intent in the light of what was asked, before it is made sure that a doctor's word was given."""
     got = {slot.partition(".")[0] for slot in answers}
-    if errands.about_appointments(plain) or (exact(plain) and not (got and intent in IDLE)):
+    plainly = exact(plain) or keywords.is_lost(plain)
+    if errands.about_appointments(plain) or (plainly and not (got and intent in IDLE)):
         return intent
     if "which" in got & view.bases and keywords.without_reference(plain).strip() == "my appointment":
         return "inform"  # it is named, not asked for
     if "red_flags" in view.bases and "flag" not in got:
-        if denied(plain, answers):
+        if denied(plain, answers) and spoken(words(plain)) != "stop":
             return "inform" if got <= DETAILS and denials.adds(plain) else "deny"
         if intent == "deny" and keywords.hesitates(plain):
             return "dont_know"
@@ -179,14 +184,21 @@ def denied(plain: str, answers: Mapping[str, str]) -> bool:
 def reworded(intent: str, confidence: float, plain: str, answers: Mapping[str, str], view: View) -> str:
     """Yes, no, "no idea" or "enough" in other words, where something is asked and nothing else is told or asked."""
     reply = spoken(words(plain)) if view.asked and not plain.endswith("?") else ""
-    if not alone(reply, answers, view):
+    if not alone(reply, sideless(answers) if reply == "stop" else answers, view):
         return ""
     if "red_flags" in view.bases and reply in UNHEARD and not nothing_else(words(plain)):
+        if reply == "stop" and not fed_up(words(plain)):
+            return reply
         return "inform" if intent == reply == "stop" else ""
     if reply == "stop" and intent in LEAVES:
         return reply
     risky = reply == "deny" and "red_flags" in view.bases  # these are denied plainly, or not at all
     return "" if risky or intent == "human" or ordered(intent, confidence, plain) else reply
+
+
+def sideless(answers: Mapping[str, str]) -> Mapping[str, str]:
+    """The answers without a side: "right, I'm out" tells of none."""
+    return {slot: answer for slot, answer in answers.items() if slot.partition(".")[0] != "side"}
 
 
 def replied(intent: str, confidence: float, answers: Mapping[str, str], view: View) -> bool:

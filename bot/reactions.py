@@ -112,15 +112,16 @@ def refer(session: Session, news: Answers, clinic: Clinic) -> Turn:
 
 def miss(session: Session, said: Said, clinic: Clinic) -> Turn:
     """Not understood: ask again, and after three times get a person. Who hesitates is given time."""
-    if said.intent in ("dont_know", "deny") and (patient := remarks.no_hurry(session.asked)):
+    if said.intent in ("dont_know", "deny", "skip") and (patient := remarks.no_hurry(session.asked)):
         return proceed(session, clinic, [patient])
+    hello = [] if session.told or session.asked.text else [remarks.greeting(clinic)]
     if said.intent in ("affirm", "deny") and not session.flow:
-        return proceed(session, clinic, [remarks.HERE])
+        return proceed(session, clinic, [*hello, remarks.menu(clinic)] if hello else [remarks.HERE])
     if session.misses + 1 >= PATIENCE:
         return proceed(replace(session, misses=0), clinic, [HandOff("missed"), remarks.lost(clinic)])
     sorry = remarks.beyond(clinic) if said.intent == "out_of_scope" else remarks.missed(session.asked)
     menu = [] if session.flow or said.intent == "out_of_scope" else [remarks.menu(clinic)]
-    return proceed(replace(session, misses=session.misses + 1), clinic, [sorry, *menu])
+    return proceed(replace(session, misses=session.misses + 1), clinic, [*hello, sorry, *menu])
 
 
 def person(session: Session, clinic: Clinic) -> Turn:
@@ -174,6 +175,11 @@ def remark(said: Reply) -> Callable[[Session, Clinic], Turn]:
     return lambda session, clinic: proceed(session, clinic, [said])
 
 
+def helped(session: Session, clinic: Clinic) -> Turn:
+    """What can be said to the question on the screen, and the question again."""
+    return proceed(session, clinic, [remarks.help_with(session.asked)])
+
+
 def parting(session: Session, clinic: Clinic) -> Turn:
     """Goodbye; what is open stays open until they return."""
     after, effects = finish(session, clinic, [remarks.BYE], replay(session, session.flow, clinic)[1])
@@ -189,7 +195,7 @@ REACTIONS: Mapping[str, Callable[[Session, Clinic], Turn]] = {
     "restart": restart,
     "undo": undo,
     "repeat": repeat,
-    "help": remark(remarks.HELP),
+    "help": helped,
     "thank": remark(remarks.THANKS),
     "goodbye": parting,
     "which_flag": remark(remarks.WHICH_FLAG),

@@ -11,7 +11,7 @@ from bot.talk import appointments as a
 from bot.talk import questions as q
 from bot.talk import terms as t
 from bot.talk.asking import Script, Step, ask, keep, together, told
-from bot.talk.offers import first_start, from_start, new_start, start_near, waits, waits_to_move
+from bot.talk.offers import at_the_same_time, first_start, from_start, new_start, start_near, waits, waits_to_move
 from bot.talk.pairs import Pair, both, offered, pair_of_starts
 from bot.talk.remarks import listed
 from bot.talk.safety import CLEARED, REVIEW, warnings
@@ -56,7 +56,7 @@ def booking(clinic: Clinic) -> Script:
 
 
 def rescheduling(clinic: Clinic) -> Script:
-    """Another time for an appointment: same session, same length, asked about nothing else."""
+    """Another time for an appointment, or another length: same session, asked about nothing else."""
     appointment = yield from which_one(clinic)
     around = clinic.without(appointment)
     wish = yield from wished_instead(appointment, around)
@@ -210,10 +210,15 @@ def which_one(clinic: Clinic) -> Step[Appointment]:
 
 
 def wished_instead(appointment: Appointment, clinic: Clinic) -> Step[Wish]:
-    """What is wished for an appointment that is to move; who would only come sooner wishes for any time before it."""
+    """What is wished for an appointment that is to move; who would only come sooner wishes for any time before it.
+
+    Who only changes its length would come at the same time.
+    """
     wish = yield from wished(appointment, clinic)
-    sooner = (yield from told(t.WAIT, "")) == SOONER and not (wish.day or wish.time)
-    return sooner_than(appointment, wish, clinic) if sooner else wish
+    if wish.day or wish.time:
+        return wish
+    sooner = (yield from told(t.WAIT, "")) == SOONER
+    return sooner_than(appointment, wish, clinic) if sooner else at_the_same_time(wish, appointment, clinic)
 
 
 def another_time(wish: Wish, appointment: Appointment, clinic: Clinic) -> Step[Visit]:
@@ -231,7 +236,8 @@ def a_time_near(before: Appointment, clinic: Clinic) -> Step[Visit]:
 
 def wished(appointment: Appointment, clinic: Clinic) -> Step[Wish]:
     """What is wished for an appointment that stays what it is."""
+    minutes = yield from told(t.length(appointment.session_type, clinic), appointment.visit.minutes)
     who = yield from told(t.therapist(clinic), ANYONE)
     day = yield from told(t.DAY, "")
     time = yield from told(t.TIME, "")
-    return Wish(who, appointment.session_type, appointment.visit.minutes, day, time)
+    return Wish(who, appointment.session_type, minutes, day, time)

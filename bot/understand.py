@@ -11,7 +11,7 @@ from bot import when
 from bot.aches import health
 from bot.alarms import alarms, suspected
 from bot.complaints import complaints, hesitation, unsure
-from bot.intents import COMMANDS, IDLE, ON_RECORD, SURE, asked_about, intended, introduced, settled
+from bot.intents import COMMANDS, IDLE, ON_RECORD, SURE, asked_about, intended, introduced, settled, sideless
 from bot.listening import Hear, Heard
 from bot.messages import Said
 from bot.view import View
@@ -74,7 +74,7 @@ def read(text: str, view: View, heard: Heard | None) -> Understood:
         return replace(read(meant, view, None), text=text)
     plain, said = keywords.plain(text), words(text[: keywords.LIMIT])
     first, confidence = intended(plain, heard)
-    if first in (*IDLE, "affirm") and topics.asks_why(plain):
+    if first in (*IDLE, "affirm") and topics.asks_why(plain) and not keywords.is_lost(plain):
         first = "ask_faq"
     judged = None if heard is None or len(said) <= TERSE else judgement(heard, view)
     timed_at = tuple(when.times(text, view.frame(), judged))
@@ -110,6 +110,7 @@ def read(text: str, view: View, heard: Heard | None) -> Understood:
         },
     )
     intent = settled(first, confidence, plain, answers, view)
+    answers = dict(sideless(answers)) if intent == "stop" else answers
     volunteered = not view.bases & WARNINGS and len(said) > TERSE
     doubtful = suspected(raised, intent, view.knowledge.flags, heard) if volunteered else []
     for flag in doubtful:
@@ -148,13 +149,15 @@ def nameless(plain: str, answers: Mapping[str, str]) -> str:
 def intake(text: str, plain: str, view: View, *, own_words: bool) -> dict[str, str]:
     """Running, races, goal, care, consent, name and contact. A goal may be told in the client's `own_words`."""
     asked, seen = view.bases, keywords.readable(text)
-    own_words = own_words and not replies.exact(plain) and not replies.spoken(words(plain))
+    reply = replies.exact(plain) or replies.spoken(words(plain))
+    if reply == "stop":  # "forget it, I'm off" is nobody's name, "okay, I'm out" no consent
+        return {}
     said = {
         "consent": consenting.consent(plain, asked),
         "guardian": consenting.guardian(plain, asked),
         "routine": running.routine(plain, asked, view.profile.units),
         "race": races(plain, view.frame(), asked),
-        "goal": running.goal(plain, asked, seen if own_words else ""),
+        "goal": running.goal(plain, asked, seen if own_words and not reply else ""),
         "care": particulars.care(plain, asked),
         "name": put_right(seen, name(keywords.without_reference(seen), asked), view.name),
         **dict(zip(WAYS, contacts(seen, asked, view.profile.locale), strict=False)),

@@ -30,7 +30,7 @@ def session(plain: str, intent: str, view: View) -> dict[str, str]:
     said = {
         "pair": "both" if errands.before_and_after(plain) else "",
         "suggestion": preferences.session_type(plain),
-        "length": preferences.length(plain, view.bases, books=intent == "book" or keywords.wants(plain)),
+        "length": preferences.length(plain, view.bases, books=view.booked or intent == "book" or keywords.wants(plain)),
         "therapist": preferences.therapist(plain, view.bases, names),
     }
     return {slot: answer for slot, answer in said.items() if answer}

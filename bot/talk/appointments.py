@@ -105,9 +105,14 @@ def is_its_own(said: Said, appointment: Appointment, clinic: Clinic) -> bool:
     """Whether the time told is just the one that the appointment has: "5 on Thursday it is", "Thursday"."""
     visit, told = appointment.visit, said.answers
     start = visit.start.astimezone(clinic.zone)
-    its = {"day": str(start.date()), "time": f"{start:%H:%M}", "therapist": visit.therapist}
+    its = {
+        "day": str(start.date()),
+        "time": f"{start:%H:%M}",
+        "therapist": visit.therapist,
+        "length": f"{visit.minutes}",
+    }
     named = {slot for slot in its if slot in told}
-    return bool(named & {"day", "time"}) and all(told[s] == its[s] for s in named) and not OTHER.search(said.text)
+    return bool(named - {"therapist"}) and all(told[s] == its[s] for s in named) and not OTHER.search(said.text)
 
 
 def is_known(answers: Mapping[str, str], clinic: Clinic) -> bool:

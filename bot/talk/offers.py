@@ -108,7 +108,19 @@ def new_start(wish: Wish, appointment: Appointment, clinic: Clinic) -> Start:
     """Another start for an appointment; the one it has does not count."""
     wanted, stays = from_start(wish, appointment, clinic), appointment.visit.start
     found = start_for(wanted, clinic, more=waiting_to_move(wish, wanted, appointment, clinic))
+    if wish.minutes != appointment.visit.minutes:
+        return found
     return replace(found, read=lambda answer: None if found.read(answer) == stays else found.read(answer))
+
+
+def at_the_same_time(wish: Wish, appointment: Appointment, clinic: Clinic) -> Wish:
+    """The wish for an appointment of which only the length changes: it begins when it does, with the same therapist."""
+    if wish.minutes == appointment.visit.minutes:
+        return wish
+    start = appointment.visit.start.astimezone(clinic.zone)
+    then = replace(wish, day=str(start.date()), time=answer_of(start))
+    same = replace(then, who=appointment.visit.therapist)
+    return same if wish.who == ANYONE and any(fitting(same, clinic)) else then
 
 
 def waiting_to_move(wish: Wish, wanted: Wish, appointment: Appointment, clinic: Clinic) -> Sequence[Choice]:

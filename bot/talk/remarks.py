@@ -1,16 +1,18 @@
 """What we say besides questions: greetings, confirmations, and the ways to a person. Pure."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
 from bot.clinic import Clinic
 from bot.messages import Appointment, Book, Choice, Reply, Visit
 from bot.rhythm.times import next_days
+from bot.talk.session import base
 from bot.talk.terms import visit_words
 from bot.talk.waiting import OFF_THE_LIST
 from bot.talk.waiting import listed as listed_waiting
 from bot.talk.wishes import spoken_moment
+from bot.wording import listing
 
 BOOK = Choice("Book a session", "book")
 PERSON = Choice("Talk to a person", "human")
@@ -33,9 +35,11 @@ UNSURE_FLAG = Reply("If you're not sure about one, tap it and I'll tell you what
 NEEDED = Reply(
     "I only need it for the appointment: who comes, and how to reach you. If the time isn't right, tell me another."
 )
+DOUBTFUL = Reply("If you're not sure, take it as a yes, and I'll tell you what to do.")
 HESITANT = {  # what is on the screen, and what we say to who does not know, or says no where there is none
     "agreed": NO_HURRY,
     "red_flags": UNSURE_FLAG,
+    "suspected": DOUBTFUL,
     "complaint": ANYWHERE,
     "day": ANY_OF_THEM,
     "time": ANY_OF_THEM,
@@ -53,21 +57,55 @@ UNREADABLE = Reply("I can only read words, I'm afraid: no voice notes, pictures 
 EXPIRED = Reply("That button is from earlier in our chat, so I've left things as they are.")
 WHICH_ONE = Reply("Which one? Tap it, or tell me a day and time.")
 NOT_KEPT = Reply("That's fine. I won't keep anything you tell me about your health.")
+TO_BE_SURE = Reply("I just want to be sure you're safe, so a yes or a no is all I need here.")
+WAYS_OUT = "At any time you can say “go back”, “start over” or “stop”, or ask for a person."
 HELP = Reply(
     "I can find you the right massage and a free time, and move or cancel an appointment. Just write as you'd say it: "
-    "“left calf tight, Thursday after 5?” At any time you can say “go back”, “start over” or “stop”, or ask for a "
-    "person."
+    f"“left calf tight, Thursday after 5?” {WAYS_OUT}"
 )
+_WHEN = "Tap a time, or write a day and a time as you'd say them, such as “Thursday after 5”."
+_RUNNING = "A few words will do, such as “20 miles a week, a half in May, no physio”. Or say “skip”."
+HELPS = {  # what is on the screen, and what to do with it
+    "agreed": "Say “yes” and it's done, or tell me what you'd like to change.",
+    "red_flags": "Look through the list: if one is true for you, tap it; if none is, say “none”.",
+    "suspected": "A yes or a no will do.",
+    "consent": "Say “yes”, and I'll note what you tell me for your therapist; or “no”, and I'll just book you in.",
+    "complaint": "Just tell me in your own words, such as “left calf, two weeks, about a 5”. Or tap the place.",
+    "since": "A few words will do, such as “left, two weeks, about a 5”. Or say “skip”.",
+    **dict.fromkeys(("routine", "race", "goal", "care"), _RUNNING),
+    "name": "Type your name and where we can reach you, such as “Jo Evans, jo@example.com”.",
+    "contact": "Type a phone number or an e-mail address, such as “jo@example.com”.",
+    **dict.fromkeys(("day", "time"), _WHEN),
+}
 
 
 def no_hurry(asked: Reply) -> Reply | None:
     """What is said to who does not know, where there is something to say."""
-    return next((said for slot, said in HESITANT.items() if slot in asked.slots), None)
+    return next((said for slot, said in HESITANT.items() if slot in bases(asked)), None)
+
+
+def help_with(asked: Reply) -> Reply:
+    """What can be done with the question on the screen; with none, what can be done here."""
+    told = next((said for slot, said in HELPS.items() if slot in bases(asked)), "")
+    return Reply(f"{told} {WAYS_OUT}") if told else HELP
 
 
 def missed(asked: Reply) -> Reply:
-    """Not understood; where something hurts is best tapped."""
+    """Not understood; where something hurts is best tapped, and what might be urgent needs a plain word."""
+    if "suspected" in bases(asked):
+        return TO_BE_SURE
     return WHERE_IS_IT if "complaint" in asked.slots else MISSED
+
+
+def bases(asked: Reply) -> set[str]:
+    """What is asked: `side` for `side.calf`."""
+    return {base(slot) for slot in asked.slots}
+
+
+def with_whom(visits: Collection[Visit], clinic: Clinic) -> str:
+    """Who is seen at these times, in a sentence; "" for none."""
+    names = sorted({clinic.therapist(visit.therapist).name for visit in visits})
+    return f"That's with {listing(names, clinic.profile.locale)}. " if names else ""
 
 
 def greeting(clinic: Clinic) -> Reply:
@@ -207,8 +245,12 @@ def undo(reference: str) -> Choice:
 
 
 def moved(reference: str, visit: Visit, clinic: Clinic) -> Reply:
-    """An appointment has another time."""
-    return Reply(f"Moved: {visit_words(visit, clinic)}. See you then.", choices=(undo(reference), *ERRANDS[1:2]))
+    """An appointment has another time, or length."""
+    stays = any(a.reference == reference and a.visit.start == visit.start for a in clinic.mine)
+    return Reply(
+        f"{'Changed' if stays else 'Moved'}: {visit_words(visit, clinic)}. See you then.",
+        choices=(undo(reference), *ERRANDS[1:2]),
+    )
 
 
 def cancelled(reference: str) -> Reply:

@@ -157,10 +157,13 @@ def agreement_to_book(
 
 
 def agreement_to_move(appointment: Appointment, visit: Visit, clinic: Clinic) -> Question[str]:
-    """The new time instead of the old one."""
-    change = f"From {visit_words(appointment.visit, clinic)} to {visit_words(visit, clinic)}."
-    prompt = f"{change}{kept([visit], clinic)}{late_rule(appointment, clinic)} Shall I move it?"
-    return agreement(digest((appointment.reference, visit)), prompt, "Yes, move it")
+    """The new time, or length with its price, instead of the old one."""
+    before = appointment.visit
+    price = "" if visit.minutes == before.minutes else f", {price_of(visit, clinic)}"
+    does = "change" if visit.start == before.start else "move"
+    change = f"From {visit_words(before, clinic)} to {visit_words(visit, clinic)}{price}."
+    prompt = f"{change}{kept([visit], clinic)}{late_rule(appointment, clinic)} Shall I {does} it?"
+    return agreement(digest((appointment.reference, visit)), prompt, f"Yes, {does} it")
 
 
 def agreement_to_restore(before: Appointment, visit: Visit, clinic: Clinic) -> Question[str]:
@@ -243,5 +246,9 @@ def kept(visits: Collection[Visit], clinic: Clinic) -> str:
 def offer_words(offer: Book, clinic: Clinic) -> str:
     """ "Maintenance massage, 60 minutes on Thursday 26 November at 17:00 with Anna, £55"."""
     kind = clinic.knowledge.session_types[offer.session_type].name
-    price = f"{clinic.profile.currency}{clinic.profile.prices[offer.visit.minutes]}"
-    return f"{kind.capitalize()}, {visit_words(offer.visit, clinic)}, {price}"
+    return f"{kind.capitalize()}, {visit_words(offer.visit, clinic)}, {price_of(offer.visit, clinic)}"
+
+
+def price_of(visit: Visit, clinic: Clinic) -> str:
+    """What a visit costs: "£55"."""
+    return f"{clinic.profile.currency}{clinic.profile.prices[visit.minutes]}"

@@ -22,7 +22,7 @@ SAID = {  # searched in this order
     rf"|\b{ASKS}\b(?: \w+){{0,4}} (?:if|when|should) (?:[\w:.]+ ){{0,8}}{COMES_FREE}\b"
     rf"|\b(?:if|when) (?:you|there(?: is|s)) (?:(?:get|have|got) )?(?:a|any|another) cancell?ations?\b"
     rf"|\bif (?:[\w:.]+ ){{0,5}}{COMES_FREE}\b.{{0,30}}\b{ASKS}\b|\bcancellation list\b",
-    "late": rf"\b{BEING} (?:(?:about |around |roughly |like )?{AMOUNT} )?(?:late|behind)\b"
+    "late": rf"(?<!\bif )(?<!\bcase )\b{BEING} (?:(?:about |around |roughly |like )?{AMOUNT} )?(?:late|behind)\b"
     r"(?! (?:for (?:booking|a race)|afternoon|evening|morning|night|[2-7]0s|booking|to)\b)",
 }
 PATTERNS = {intent: re.compile(pattern) for intent, pattern in SAID.items()}
@@ -93,6 +93,11 @@ REPLACES = re.compile(
     r"|sorry|oops|(?:make|have|do) (?:it|that|this|mine)|not|cant|wont|no|nope|nah|different|reschedul\w+)\b"
 )
 WRONG_TIME = re.compile(r"\bwrong (?:day|date|time|hour|week|slot|one)\b|\btoo (?:late|early|soon)\b")
+WILL_NOT_DO = re.compile(
+    r"\b(?:(?:wont|will not|doesnt|does not|didnt|dont|isnt going to|(?:is|am|are|s|im|thats|its|it) not going to"
+    r"|not (?:gonna|going to)|cant) (?:\w+ )?(?:work|suit|fit|do it|make it)"
+    r"|(?:no|not (?:any|much)) (?:good|use) (?:for|to) me|clash\w*|double booked)\b"
+)
 LOOKS_FORWARD = re.compile(
     r"\b(?:(?:look|looking) forward|cant wait|excited)\b"
     r"|\b(?:ill|i will|well|we will|will) (?:\w+ )?(?:be|get|arrive|come) (?:over |down )?there\b"
@@ -109,6 +114,11 @@ def one_more(plain: str) -> bool:
 def another_time(plain: str) -> bool:
     """Whether the time that was just booked is called the wrong one, or should be earlier or later."""
     return bool(WRONG_TIME.search(plain) or than_these(plain))
+
+
+def will_not_do(plain: str) -> bool:
+    """Whether what was just booked does not suit: whoever says so is asked whether to move or cancel it."""
+    return bool(WILL_NOT_DO.search(plain))
 
 
 def opens_anew(plain: str, answers: Mapping[str, str]) -> bool:

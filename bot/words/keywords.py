@@ -69,7 +69,7 @@ WANTS = r"""\bbook(?:ed|ing)?\b(?! (?:online|club))|\bappointments?\b|\bappt\b|\
     |for) an? (?:\w+ ){0,4}?(?:massage|session|sesh|rub)\b
     |\bcome in\b|\bsee me\b|\bget (?:me )?in\b|\bslot\b|\bschedule\b|\breserve\b|\bavailab|\bwhat(?:ve
     | have) you got\b|\bpencil me\b|\bput me down\b|\b(?:got|have you|have|is there) anything\b|\b(?:massage
-    |session|sesh|rub) (?:please|pls|on|this|next|tom)"""
+    |session|sesh|rub) (?:please|pls|on|this|next|tom)|\bwhens (?:good|best|suits)\b"""
 SUITS = r"\b(?:works?|suits?|best|prefer|free|any ?time|can do|please|pls|would be good|instead|make it)\b"
 
 
@@ -86,6 +86,25 @@ GREETED = re.compile(r"^(?:hi|hiya|hello|hey|good (?:morning|afternoon|evening)|
 BY_THE_HOUR = re.compile(r"^(?:good )?(?:mornin|morning|afternoon|evenin|evening)\b(?!.*(?:\?|\d))")
 THANKED = re.compile(r"\b(?:thanks|thank you|cheers|thx)\b")
 HELPED = re.compile(r"\b(?:can you help|how do(?:es)? (?:i use|this (?:thing )?work)|what can (?:you|i) (?:do|ask))\b")
+_ANSWER = r"(?:say|answer|write|put(?! \w+ on)|type|tell you|enter|reply|fill in|pick|choose)"
+_DUE = "(?:supposed|meant|expected) to"
+_THIS = "(?:this|that|it|you|any of (?:this|it)|the question)"
+_YOURS = r"what (?:youre|youve|you|this|that|it|to)(?: \w+){0,5}"
+LOST = joined(  # who asks what to do with our question; the same words again would be no help
+    rf"""\b(?:dont|do not|cant|cannot) (?:\w+ )?(?:understand|follow)(?: {_THIS}| {_YOURS})?\W*$
+    |\b(?:dont|do not) (?:\w+ )?get (?:this|the question|{_YOURS})\W*$
+    |\b(?:dont|do not|not|cant) (?:\w+ )?(?:know|see|sure) (?:how|where) (?:to|(?:im|i am) {_DUE}) (?:use|{_ANSWER})\b
+    |\bwhat (?:im|i am) {_DUE} {_ANSWER}\b
+    |\b(?:how|where|what) (?:do|should|shall|am|can|would) i (?:(?:have to|need to|got to|{_DUE}) )?{_ANSWER}\b
+    |\bwhat (?:do|should|am) i (?:(?:have|need|{_DUE}) )*(?:to )?do (?:here|now|to {_ANSWER})\b
+    |\bwhat (?:are|do|did) you (?:want|wanting|after|asking|expect|expecting|looking for)(?: (?:from |of )?me\b|\W*$)
+    |\bwhat (?:kind|sort|type) of (?:answer|reply)\b|\bhow do i use (?:it|this)\b|\bover my head\b"""
+)
+
+
+def is_lost(plain: str) -> bool:
+    """Whether somebody does not know what we want of them, or how to say it."""
+    return bool(LOST.search(plain))
 
 
 def greets_by_the_hour(plain: str) -> bool:
@@ -145,8 +164,8 @@ def guess(plain: str) -> str:
 
 
 YES = re.compile(
-    r"^(?:oh |um |ok |hi )?(?:yes|yep|yeah|yup|ye|y|aye|sure|ok|okay|perfect|great|lovely|book it|go ahead"
-    r"|sounds good|please do|confirm)\b"
+    r"^(?:oh |um |ok |hi )?(?:yes|yep|yeah|yup|ye|y|aye|sure|ok|okay|perfect|great|lovely|grand|brilliant|book it"
+    r"|go ahead|sounds good|please do|confirm)\b"
 )
 REFERENCE = re.compile(r"\b(?=[A-Z]*\d)(?=\d*[A-Z])[A-Z0-9]{6}\b")
 # As they have been made since: a letter, a figure, and four of either, which neither a split nor a postcode is.
@@ -178,6 +197,9 @@ CALLED_OFF = re.compile(  # idioms of "stop" in replies.py, said of an appointme
     r"|(?:forget|skip|abandon) (?:the|this|that) (?:\w+ )?(?:booking|appointment|thing|lot|business))"
 )
 CANCELS = re.compile(rf"\bcancel (?:it\b|everything|the (?:lot|whole|entire)|{MINE})")
+YES_CANCEL = re.compile(
+    r"(?:(?:oh|um|ok|okay|right|well) )?(?:yes|yep|yeah|yup|aye|sure)\W+(?:please )?cancel(?: please| pls)?\W*"
+)
 KEEPS = re.compile(r"\b(?:keep|stick (?:with|to)|stay with|leave) (?:it|that|this|the|my|things|everything|\w+day)\b")
 MOVES = re.compile(r"\b(?:but|later|earlier|instead|off|out|at|move|change|if|except)\b|\?")
 _NOT_CANCELLED = r"(?:dont|do not|not|never) cancel"
@@ -232,7 +254,7 @@ def agrees_to_cancel(plain: str) -> bool:
 
 def says_cancel(plain: str) -> bool:
     """Whether an appointment is to be cancelled, in that very word."""
-    return bool(CANCELS.search(plain)) and not CHAT.search(plain)
+    return bool(YES_CANCEL.fullmatch(plain) or CANCELS.search(plain)) and not CHAT.search(plain)
 
 
 def says_yes(plain: str) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 
 from bot.words.keywords import Asked, numeric
+from bot.words.topics import asks_with_whom
 from bot.words.typos import speller
 
 MINUTES = re.compile(
@@ -90,7 +91,10 @@ def length_asked(said: str) -> str:
     """A bare number, 60 or 90 beside other words, or "the longer one"; the 26 of a date is none."""
     if found := BARE.fullmatch(said.strip()) or re.search(r"(?<![:\d.])\b([69]0)\b(?![:.]?\d|k)", said):
         return str(found[1])
-    words = {"90": r"\b(?:longer|longest|(?<!how )long|more)\b", "60": r"\b(?:shorter|shortest|short|less)\b"}
+    words = {
+        "90": r"\b(?:longer|longest|(?<!how )(?<!too )long|more|too short)\b",
+        "60": r"\b(?:shorter|shortest|(?<!too )short|less|(?<!waited )(?<!waiting )too long)\b",
+    }
     return next((minutes for minutes, pattern in words.items() if re.search(pattern, said)), "")
 
 
@@ -130,6 +134,8 @@ TURNED_DOWN = re.compile(
 
 def therapist(plain: str, asked: Asked, names: Mapping[str, str]) -> str:
     """A therapist's id, from `names` by id, or `other` than one turned down; where a name is due a slip is forgiven."""
+    if asks_with_whom(plain):
+        return ""
     known = {name.lower(): who for who, name in names.items()}
     found = [who for word in re.finditer(r"\w+", plain) if (who := whose(word, plain, asked, known))]
     if len(set(found)) == 1:

@@ -133,15 +133,18 @@ SPOKEN = {  # in any message, while something is asked; as in phrases.py
         beats me, search me, no idea|clue|notion|odea, not the|a? foggiest|faintest, not a clue|notion|
         scooby, havent a clue|notion|scooby, havent the foggiest|faintest|first, your guess is as good, dont|
         didnt|dinnae|doesnt know|ken|recall|remember, dunno, donno, cant|cannae|couldnt
-        remember|recall|mind|decide, never remember|recall|decide, lost track|count, waiting|waitin for|on|to ~
+        remember|recall|mind|decide, never remember|recall|decide, lost track|count, toss of a coin, toss up,
+        could go either way, havent|not decided, undecided, waiting|waitin for|on|to ~
         rota|schedule|shifts|roster|boss, dont|havent|not ~ ~ rota|schedule|shifts|roster yet, rota|schedule|
         shifts|roster isnt|arent|aint|not|urnae ~ ~ yet, jurys|jury is? out, lets? wait and see, let|
         lemme|gimme me|us? chew|sleep|mull|ponder on|over it|that?, let me|lemme think|check|see|
         ask, must|need|have|gotta|got|ill to? first? check|consult|ask|sleep, must|need|have|
         gotta|got to? first look""",
     "stop": """
-        im|ahm|am out, nah|no im|am off, count me out, count me out of|o the|this|it|that? whole?
-        thing|business|lot?, quitting, i quit, call it quits|a day, skip|scrap|bin|ditch|sack|forget|
+        im|ahm|am out|off, count me out, count me out of|o the|this|it|that? whole?
+        thing|business|lot?, quitting, i quit, done filling|answering|typing this|that|it|these|
+        questions in|out?, done with this|that|it|these questions?, call it quits|a day, skip|scrap|bin|ditch|
+        sack|forget|
         can|cancel|drop|leave|abandon the|this|that whole|entire thing|lot|booking|business|
         appointment thing?, bin|sack|ditch|jack|chuck it|this, sack|pack|jack|knock|call it|this|
         that off|in, knock it|this|that on the head, park|shelve it|this|that, park|shelve|leave it|
@@ -168,6 +171,7 @@ AGREEING = (  # all that may follow a yes: "count me in, kidding" says something
     )
 )
 TAKEN_BACK = frozenset("yes yeah yep aye actually wait hang hold".split())  # a no, at any later word
+FED_UP = frozenset("fill enough".split())  # of us, or of an ache
 NAYS = frozenset("no not nothing".split())  # "I can't say no"
 
 
@@ -200,6 +204,11 @@ def nothing_else(said: Sequence[Word]) -> bool:
     """Whether one phrase of these is all that is said: "who knows", and not "who knows, I feel odd"."""
     bare = [word for word in texts(said) if word not in BESIDE | THEN | LEADING]
     return any(one.end - one.first == len(bare) for one in FIND.find(bare))
+
+
+def fed_up(said: Sequence[Word]) -> bool:
+    """Whether what somebody has had enough of may be an ache."""
+    return bool(FED_UP.intersection(texts(said)))
 
 
 def texts(said: Sequence[Word]) -> list[str]:

@@ -72,11 +72,21 @@ WHY = joined(
     |\bwhat do you (?:need|want) (?:\w+ ){1,3}for\b|\bwhat(?:s| is) (?:it|this|that|all (?:this|that)) for\b
     |\bhow come you (?:need|ask|want)\b|^(?:but |and |ok |sorry )*(?:why(?: (?:is that|though))?|what for)\W*$"""
 )
+WITH_WHOM = re.compile(
+    r"\b(?:is|was|are|will) (?:it|that|this|they|these|those) (?:be )?(?:(?:still|definitely|all|both) )?with \w+\W*\?"
+)
 QUESTIONS = {name: joined(pattern) for name, pattern in TOPICS.items()}
+
+
+def asks_with_whom(plain: str) -> bool:
+    """Whether it is asked who is seen at a time that was offered: "is that with Anna?" wishes for nobody."""
+    return bool(WITH_WHOM.search(plain))
 
 
 def topic(plain: str) -> str:
     """The subject of a question in general, or ""."""
+    if asks_with_whom(plain):
+        return "therapists"
     return next((name for name, pattern in QUESTIONS.items() if pattern.search(plain)), "")
 
 

@@ -99,7 +99,7 @@ NO_NAMES = (
         nine ten half marathon race next last same other again more less gone coming going looking nothing
         something anything someone anyone anybody everyone nobody maybe perhaps whatever whenever know think
         mean meant said ive anyones care actually oops whoops instead rather correction hold hang hmm erm um
-        oh ah any either whichever""".split()
+        oh ah any either whichever off yet done supposed meant expected lost out""".split()
     )
     | MONTHS.keys() - {"april", "may", "june", "jan", "august"}
     | WEEKDAYS.keys()

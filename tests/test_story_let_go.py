@@ -1,0 +1,226 @@
+"""Stories of who is lost, leaves, answers late, or thinks better of how long it lasts: in their own words."""
+
+from dataclasses import replace
+
+import pytest
+
+from bot.listening import Heard
+from bot.messages import Book, Cancel, HandOff, Move, Restore, Visit
+from bot.talk import remarks
+from bot.talk.appointments import just_booked
+from bot.understand import read
+from bot.view import View
+from tests.talk import (
+    CLINIC,
+    FIRST,
+    HI,
+    KNOWLEDGE,
+    NONE,
+    THURSDAY,
+    YES,
+    Talk,
+    at,
+    say,
+    taken,
+    to_complaint,
+    to_offer,
+    to_suggestion,
+)
+
+
+def told(talk: Talk, *lines: str, heard: Heard | None = None) -> Talk:
+    """Say these words, each against what is on the screen and what was told before."""
+    for text in lines:
+        session, clinic = talk.session, talk.clinic
+        about = tuple(session.answers(session.flow)["complaint"].split())
+        view = View(clinic.local, clinic.profile, KNOWLEDGE, session.asked.slots, about=about, flow=session.flow)
+        talk(read(text, replace(view, booked=just_booked(session, clinic) is not None), heard).said())
+    return talk
+
+
+def to_warnings() -> Talk:
+    return to_complaint()(say("my calf, left, two weeks, 4", complaint__calf="yes", side__calf="left"))
+
+
+def to_name() -> Talk:
+    return to_suggestion()(THURSDAY)
+
+
+# ---------------------------------------------------------------- who leaves
+
+
+@pytest.mark.parametrize("begin", [to_complaint, to_warnings, to_suggestion, to_name, to_offer])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "ok this is a lot of questions, I'm off",
+        "right that's too nosy, count me out",
+        "nah I'm done answering these",
+        "no no, let's leave it there",
+        "bit much, forget it, I'm out",
+    ],
+)
+def test_who_leaves_is_let_go_whatever_is_asked(begin: type[Talk], words: str) -> None:
+    talk = told(begin(), words)
+    assert remarks.LEFT in talk.replies and not talk.session.flow
+
+
+def test_who_leaves_before_agreeing_has_agreed_to_nothing() -> None:
+    talk = told(Talk()(HI), "okay that's a lot, I'm out")
+    assert remarks.LEFT in talk.replies and "consent" not in talk.session.answers("book")
+
+
+def test_a_warning_beside_leaving_stops_all_the_same() -> None:
+    talk = told(to_warnings(), "I've got chest pain on every run, forget it, I'm out")
+    assert talk.did(HandOff)[0].reason == "red_flag"
+
+
+def test_who_passes_on_the_times_is_given_others_to_think_of() -> None:
+    assert remarks.ANY_OF_THEM in told(to_suggestion(), "pass").replies
+
+
+# ---------------------------------------------------------------- who is lost
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "I don't understand what you're asking",
+        "sorry I don't follow",
+        "what am I meant to write",
+        "I dont know how to answer this",
+        "what do you want from me",
+        "where do I type it",
+        "what's this for and how do I use it",
+        "that's gone right over my head",
+    ],
+)
+@pytest.mark.parametrize(
+    ("begin", "hint"),
+    [
+        (lambda: Talk()(HI), "Say “yes”"),
+        (to_complaint, "in your own words"),
+        (to_warnings, "Look through the list"),
+        (to_suggestion, "Tap a time"),
+        (to_name, "Type your name"),
+        (to_offer, "Say “yes” and it's done"),
+    ],
+)
+def test_who_is_lost_is_told_what_to_say(begin: type[Talk], hint: str, words: str) -> None:
+    before = begin()
+    talk = told(before, words, heard=Heard("repeat", 0.9))
+    assert talk.replies[0].text.startswith(hint) or hint in talk.replies[0].text
+    assert talk.last.slots == before.session.asked.slots and not talk.session.misses
+
+
+@pytest.mark.parametrize(
+    "words", ["I don't understand why it hurts so much", "I can't get it to bend", "how do I put weight on it"]
+)
+def test_who_puzzles_over_an_ache_is_not_lost(words: str) -> None:
+    assert read(words, View(CLINIC.local, CLINIC.profile, KNOWLEDGE, ("complaint",)), None).intent != "help"
+
+
+def test_a_first_word_that_says_nothing_is_greeted() -> None:
+    assert Talk()(say("yes", "affirm")).text.startswith("Hello!")
+    assert Talk()(say("qwerty")).text.startswith("Hello!")
+    assert "Hello" not in Talk()(HI, say("no", "stop"), say("yes", "affirm")).text
+
+
+def test_a_suspicion_that_is_not_answered_is_asked_kindly_again() -> None:
+    talk = Talk()(HI, say("it pulls after the flight", "describe", suspected__leg_clot="yes"))
+    assert remarks.TO_BE_SURE in told(talk, "the thing with the thing").replies
+    assert remarks.DOUBTFUL in talk(say("not sure", "dont_know")).replies
+    assert talk.slot == "suspected.leg_clot"
+
+
+# ---------------------------------------------------------------- what comes late, or is only asked
+
+
+def test_an_ache_told_one_question_late_is_taken() -> None:
+    talk = to_complaint()(say("my calf", "describe", complaint__calf="yes"), NONE)
+    assert talk.slot == "routine"
+    told(talk, "both, since the summer, more like a 6")
+    heard = talk.session.answers("book")
+    assert (heard["side.calf"], heard["severity.calf"], talk.slot) == ("both", "6", "routine")
+    told(talk, "right, 40k a week")
+    assert talk.session.answers("book")["side.calf"] == "both"
+
+
+@pytest.mark.parametrize(
+    ("words", "minutes"), [("too long that", 60), ("hmm that's too short", 90), ("shorter please", 60)]
+)
+def test_what_is_too_long_is_made_shorter(words: str, minutes: int) -> None:
+    talk = told(to_suggestion()(say("90", length="90")), words)
+    assert talk.session.answers("book")["length"] == str(minutes)
+
+
+@pytest.mark.parametrize("begin", [to_name, to_offer, lambda: to_offer()(YES)])
+@pytest.mark.parametrize("words", ["is this with ben?", "Will it be with Carys?", "who's it with?"])
+def test_who_asks_with_whom_is_told_and_nothing_changes(begin: type[Talk], words: str) -> None:
+    before = begin()
+    offered = before.session.answers("book").get("therapist")
+    talk = told(before, words)
+    assert talk.text.startswith("That's with Anna.")
+    assert talk.session.answers("book").get("therapist") == offered
+
+
+@pytest.mark.parametrize("words", ["what if I'm late?", "I hate it if I'm late for things, thursday at 5?"])
+def test_who_might_be_late_is_not_late(words: str) -> None:
+    assert read(words, View(CLINIC.local, CLINIC.profile, KNOWLEDGE), None).intent != "late"
+
+
+def test_a_guess_at_a_booking_there_is_yields_to_a_plain_wish() -> None:
+    asks = View(CLINIC.local, CLINIC.profile, KNOWLEDGE)
+    doubtful = Heard("show_appointment", 0.5, (("show_appointment", 0.5), ("book", 0.2)))
+    assert read("my club said to see you lot, when's best", asks, doubtful).intent == "book"
+
+
+# ---------------------------------------------------------------- right after a booking, and while one is cancelled
+
+
+@pytest.mark.parametrize("words", ["oh actually 90 minutes", "could it be an hour and a half", "make it 90"])
+def test_another_length_right_after_a_booking_changes_that_one_after_a_yes(words: str) -> None:
+    talk = told(to_offer()(YES), words)
+    assert not talk.did(Move)
+    assert talk.text.endswith("£75. I'm keeping it for you for 10 minutes. Shall I change it?")
+    assert told(talk, "yes").did(Move) == [Move("K7M2QX", Visit("anna", at(26, "17:00"), 90))]
+    assert talk.text.startswith("Changed: 90 minutes on Thursday 26 November at 17:00")
+    assert len(talk.did(Book)) == 1
+    assert told(talk, "undo").did(Restore)[0].visit.minutes == 60
+
+
+def test_the_length_it_has_is_no_change() -> None:
+    assert told(to_offer()(YES), "60 minutes right").text.startswith("Lovely")
+
+
+def test_a_length_with_a_time_moves_and_changes_it() -> None:
+    talk = told(to_offer()(YES), "90 minutes at 6 please")
+    assert "to 90 minutes on Thursday 26 November at 18:00" in talk.text and talk.text.endswith("Shall I move it?")
+
+
+def test_a_length_that_does_not_fit_there_is_looked_for_elsewhere() -> None:
+    clinic = replace(CLINIC, busy=taken(*(Visit(who, at(26, "18:15"), 60) for who in ("anna", "ben", "carys"))))
+    talk = told(to_offer(clinic)(YES), "make it 90 minutes")
+    assert not talk.did(Move) and "Would one of these do?" in talk.text
+    assert any(choice.says.startswith("day=") for choice in talk.last.choices)
+
+
+def test_somebody_else_may_have_the_longer_time() -> None:
+    clinic = replace(CLINIC, busy=taken(Visit("anna", at(26, "18:15"), 60)))
+    talk = told(to_offer(clinic)(YES), "make it 90 minutes")
+    assert "to 90 minutes on Thursday 26 November at 17:00 with Ben" in talk.text
+
+
+@pytest.mark.parametrize(
+    "words", ["ah no, that doesn't work for me", "it's not going to suit sorry", "that clashes with nursery"]
+)
+def test_what_does_not_suit_after_all_may_be_moved_or_cancelled(words: str) -> None:
+    talk = told(to_offer()(YES), words)
+    assert talk.text.endswith("shall I cancel it? I could move it instead.")
+    assert any(choice.label == "Move it instead" for choice in talk.last.choices)
+
+
+@pytest.mark.parametrize("words", ["yes cancel", "yep, cancel please", "ok yes please cancel"])
+def test_yes_cancel_is_a_yes_to_cancelling(words: str) -> None:
+    talk = told(Talk(replace(CLINIC, mine=(FIRST,)))(say("", "cancel_appointment")), words)
+    assert talk.did(Cancel) == [Cancel(FIRST.reference)]
