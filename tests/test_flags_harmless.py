@@ -202,3 +202,31 @@ def test_what_did_happen_counts(text: str, flag: str) -> None:
 )
 def test_a_figure_of_speech_spends_only_what_it_says_and_only_once(text: str, flag: str) -> None:
     assert flag in stopped(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    """what if I faint at the gym, do you treat that?
+what happens with my deposit if I break a leg
+can you say what will happen to my slot if I pass out
+my laptop had a nasty fall so the form took ages
+grandson fell off his scooter and he's fine, so sorry I'm late replying
+our club's first aider broke her wrist
+nobody fainted at the cross country this time
+no fevers, breaks, funny numbers or anything odd
+my foot was asleep after the film, woke the minute I stood up
+it was so cold out there I couldn't feel my toes
+my bra leaves a red line on me
+I'll end it there for today, cheers
+we ended it with a sprint, not a joke in sight
+shorts were soaked before I knew it, what a downpour
+both shoes slap the floor when I land
+ran 3k, then 5k, now walking home happy
+my alarm comes on earlier every day
+this leg of the relay belongs to the juniors
+no idea when I need to book by
+the elephant in the room is my weight on hills
+dinner plate full, pins the club badge on""".split("\n"),
+)
+def test_what_only_stands_beside_an_alarm_stops_nobody(text: str) -> None:
+    assert not stopped(text)

@@ -125,3 +125,42 @@ def test_an_if_that_comes_with_a_time_or_a_place_has_happened(text: str, flag: s
 )
 def test_what_came_back_was_confirmed_or_answered_is_not_over(text: str, flag: str) -> None:
     assert flag in flags(text, RULES)
+
+
+@pytest.mark.parametrize(
+    ("text", "flag"),
+    [
+        ("tight chest going upstairs, just kidding about the tip", "chest_heart"),
+        ("I fainted twice this week, jk about the dog", "chest_heart"),
+        ("what if I passed out at work yesterday", "chest_heart"),
+        ("what if I get chest pain now", "chest_heart"),
+        ("what happens to my booking if I broke my ankle last night", "fracture"),
+        ("my phone took a hard fall and so did I, a bad fall it was", "bad_fall"),
+        ("my watch says I took a bad fall", "bad_fall"),
+        ("numb foot, woke up the moment I stood, still tingly though", "numbness"),
+        ("legs are gone, both sides, weak as water since Monday", "saddle"),
+    ],
+)
+def test_what_is_said_beside_a_joke_a_what_if_or_a_thing_that_fell_counts(text: str, flag: str) -> None:
+    assert flag in flags(text, RULES)
+
+
+@pytest.mark.parametrize(
+    ("text", "flag"),
+    [
+        ("like an anvil is put down on me whenever I push uphill", "chest_heart"),
+        ("leggings soaked before I realised, since my back went", "saddle"),
+        ("both my feet are slapping on the stairs, I drag myself up by the handrail", "saddle"),
+        ("I've no clue whether I need a wee any more", "saddle"),
+        ("my husband says he'll end it and I do not believe he is bluffing", "self_harm"),
+        ("she keeps texting she'll end it if she fails the trial", "self_harm"),
+        ("first at 40 minutes, then 20 minutes, now even walking", "worsening"),
+        ("shin pain kicks in earlier every run", "worsening"),
+        ("my foot belongs to a stranger since the weekend", "numbness"),
+        ("feels like somebody else's leg below the shin", "numbness"),
+        ("plate and six screws in my ankle, done last month", "recent_surgery"),
+        ("they check my INR each month", "blood_thinners"),
+    ],
+)
+def test_trouble_told_without_its_name_is_heard(text: str, flag: str) -> None:
+    assert flag in flags(text, RULES)

@@ -3,6 +3,11 @@
 from bot.words.phrases import Finder, phrases
 from bot.words.winded import WINDED
 
+RELATIVES = (
+    "daughter|son|wife|husband|mum|mom|dad|mother|father|partner|friend|mate|sister|brother|kid|child|boyfriend|"
+    "girlfriend|teammate"
+)
+DAYS = "monday|tuesday|wednesday|thursday|friday|saturday|sunday"
 CUES = {
     # what follows is not so
     "denial": """
@@ -17,7 +22,7 @@ CUES = {
     "nothing_so": """
         nothing
         numb|swollen|red|hot|broken|torn|tingly|tingling|locked|wrong|scary|sinister|snapped|popped|worse|bad,
-        nobody has|have|had ever? fainted|collapsed, neither|nor red|hot|swollen|numb|broken|locked|tingly|warm""",
+        nobody has|have|had? ever? fainted|collapsed, neither|nor red|hot|swollen|numb|broken|locked|tingly|warm""",
     # an answer that denies the whole list before it
     "none_of_them": """
         none of them|these|those|that|the|your, never|havent had any of them|em|those|these|that,
@@ -61,7 +66,8 @@ CUES = {
         but it|that|they wasnt|werent, but nah|nope|no""",
     # a break or tear …
     "torn": """
-        broke, broken, break, fracture, fractured, tore, torn, ruptured, snapped, dislocated, cracked, popped, did,
+        broke, broken, break, breaks, fracture, fractured, tore, torn, ruptured, snapped, dislocated, cracked, popped,
+        did,
         calf|hamstring|achilles|knee|back|hammy|quad|groin|acl went|popped|snapped""",
     # … that is whole again, which takes longer than a month
     "mended": """
@@ -87,8 +93,8 @@ CUES = {
         you|your""",
     # what follows is an if, a fear or a question in general
     "supposed": """
-        what if, what happens if|when, what do|should|would i|we|you do if, what would|will|does happen if, in
-        case, if i ever
+        what if, what happens if|when, what do|should|would i|we|you do if, what would|will|does happen if,
+        happen|happens to|with my|the deposit|money|booking|slot|place|appointment if, in case, if i ever
         break|broke|tear|tore|snap|faint|fainted|collapse|collapsed|pass|passed|fall|fell|rupture|dislocate, if i
         ever? get|got|develop|start|become|feel|wake|end|were|was|had|catch|need, if it|they|that ever?
         gets|get|swells|goes|becomes|starts|turns|feels|was|were|happens|hurts, if my ~
@@ -108,13 +114,12 @@ CUES = {
     "if_it_were": "if i|we ever? broke|tore|snapped|fractured|ruptured|dislocated|fainted|collapsed|passed",
     "would": "would, wouldnt",
     # but what comes with a time or a place has happened
-    "happened": """
+    "happened": f"""
         now, today, tonight, yesterday, earlier, already, still, since, ago, twice, again, lately, recently,
-        this morning|afternoon|evening|week|weekend|month, last|past night|week|weekend|month|few|monday|tuesday|
-        wednesday|thursday|friday|saturday|sunday,
-        on ~ monday|tuesday|wednesday|thursday|friday|saturday|sunday,
-        on|during|after my|the|our run|ride|jog|race|swim|way|walk|session, at
-        parkrun|work|home|training|club|gym|track, at the|my gym|track|club|start|finish|pool|park|shop|office""",
+        this morning|afternoon|evening|week|weekend|month, last|past night|week|weekend|month|few|{DAYS},
+        on ~ {DAYS}, on|during|after my|the|our run|ride|jog|race|swim|way|walk|session""",
+    "happened_there": """
+        at parkrun|work|home|training|club|gym|track, at the|my gym|track|club|start|finish|pool|park|shop|office""",
     # so is this, unless it happens now
     "imagined": """
         imagine|picture|suppose|supposing|say|pretend a|one ~ client|customer|runner|person|member|guest,
@@ -169,16 +174,11 @@ CUES = {
         tv|telly|netflix|youtube|facebook|instagram|tiktok|twitter,
         in a|the|that|some film|movie|book|documentary|show|series, the news about""",
     # the booking is for somebody else, who counts
-    "for_them": """
-        for|book|booking|bring|bringing|get|fit my|our ~
-        daughter|son|wife|husband|mum|mom|dad|mother|father|partner|friend|mate|sister|brother|kid|child|boyfriend|girlfriend|teammate,
-        my|our
-        daughter|son|wife|husband|mum|mom|dad|mother|father|partner|friend|mate|sister|brother|kid|child|boyfriend|girlfriend|teammate
-        ~ ~ wants|needs|wanted|needing, my|our
-        daughter|son|wife|husband|mum|mom|dad|mother|father|partner|friend|mate|sister|brother|kid|child|boyfriend|girlfriend|teammate
-        ~ ~ would like|love|benefit|want|need,
-        daughter|son|wife|husband|mum|mom|dad|mother|father|partner|friend|mate|sister|brother|kid|child|boyfriend|girlfriend|teammate
-        ~ booked|booking|coming in|with|at|on|to, book|booking|bring|bringing|fit|see him|her|them,
+    "for_them": f"""
+        for|book|booking|bring|bringing|get|fit my|our ~ {RELATIVES},
+        my|our {RELATIVES} ~ ~ wants|needs|wanted|needing,
+        my|our {RELATIVES} ~ ~ would like|love|benefit|want|need,
+        {RELATIVES} ~ booked|booking|coming in|with|at|on|to, book|booking|bring|bringing|fit|see him|her|them,
         book|booking|massage|appointment|appt|session|slot|it|its|is|one|something ~ for him|her|them, he|she|they
         needs|wants|need|want|would|wanted, can|could|should|may he|she|they come|have|book|get|see|be, on behalf
         of, on his|her|their behalf, do|rub|massage|loosen|treat|help|fix|look ~ his|her|their|him|them,
@@ -191,7 +191,8 @@ CUES = {
         now, now 0|1|2|3|4 , gone when|once|as|after i shook|stood|moved|wiggled|stamped|rubbed,
         till|until|once i loosen|loosened|untie|untied|undo|undid|unlace|unlaced, was|am|im|been
         sitting|sat|kneeling on it|them, was|am|im|been sitting|sat|kneeling on my foot|feet|leg|legs|heel|heels,
-        happens to everyone|everybody|us, down to ~ 0|1|2|3|4""",
+        woke|wake|back up? the second|moment|minute i moved|move|stood|stand, happens to everyone|everybody|us,
+        down to ~ 0|1|2|3|4""",
     # unless it has come back since
     "relapsed": """
         back every|each|again|now|at|since|tonight|today|this|by|in|when|while, comes|came|coming|its back,
@@ -233,7 +234,8 @@ CUES = {
     # the writer stays away because of somebody else
     "called_off": """
         cancel, cancelling, canceling, cant|wont make|come, rebook, reschedule, have|need|got|gotta to?
-        move|miss|skip|postpone, running late, im late, her|his slot|spot|place|appointment""",
+        move|miss|skip|postpone, running late, im|was late, late replying|answering|texting, late reply, her|his
+        slot|spot|place""",
     # nobody else came to harm
     "all_well": "everyone|everybody|all were? ok|okay|fine|safe|alright|grand|well, im fine|ok|okay|grand",
     # what follows is history
@@ -253,6 +255,7 @@ RETOLD = phrases(
     "wont|hasnt|doesnt|isnt settle|settled|settling|stop|stopped|stopping|ease|eased|easing,"
     "couldnt|cant be woken|roused, couldnt|cant wake, so do|did|have|am i, and|but now at|cant|still|dizzy|numb,"
     "second|third|fourth|fifth|nd|rd|th|another|many|few|several time|times, each|every time|day|week|morning|run,"
+    "weak ~ both sides, both sides weak,"
     "twice this|in|now|already|since|today|yesterday|last, jaw, sweat|sweaty|sweating|clammy,"
     "down|into|up my? left|right? arm|arms|shoulder,"
     "arm|arms feels|is|went|goes? ache|aches|hurts|heavy|numb|dead|tingles|tingling"

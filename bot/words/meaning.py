@@ -33,6 +33,8 @@ NOW = {"now", "today"}
 UNTIL = {"until", "till", "before"}  # none of these before today
 CONFIRMS = {"one", "fracture", "break", "tear", "crack", "clot", "hairline", "rupture"}
 ASKS = {"would", "wouldnt", "could", "can", "will", "should"}  # where an if turns to its question
+AHEAD = {"get", "gets", "faint", "faints", "collapse", "collapses", "pass", "passes"}  # what if I do
+THIS = {"that", "this", "it", "these", "those"}
 IFS = {"supposed", "if_it_were", "supposed_of_others", "in_general", "asked"}
 FAR = 40  # words that anything covers at most: it keeps the whole linear
 LISTED = 3  # words of one thing in a list of denials
@@ -86,7 +88,7 @@ def unreal(said: Sequence[Word], cues: Cues) -> Iterator[int]:
     for cue in cues["asked"]:
         yield from onward(said, cue.first)
     for cue in cues["in_jest"]:
-        if said[cue.first].before or said[cue.first - 1].text not in DENIALS:
+        if (said[cue.first].before or said[cue.first - 1].text not in DENIALS) and not of_another(said, cue.end):
             yield from back(said, cue.first)
     for cue in cues["aghast"]:
         yield from range(asked_before(said, clause_start(said, cue.first)), cue.first)
@@ -115,6 +117,12 @@ def confirmed(said: Sequence[Word], end: int) -> bool:
     return any(word.text in CONFIRMS for word in said[end : end + FEW])
 
 
+def of_another(said: Sequence[Word], end: int) -> bool:
+    """Chest pain; I'm joking about the price. Is it something else that is joked about?"""
+    about = [word.text for word in said[end : end + 2]]
+    return about[:1] == ["about"] and not THIS.intersection(about)
+
+
 def asked_before(said: Sequence[Word], first: int) -> int:
     """Chest pain? Only when I see your prices. Where the question begins that a clause with "only" answers."""
     return clause_start(said, first - 1) if first and said[first].text == "only" else first
@@ -136,11 +144,15 @@ def conditional(said: Sequence[Word], cues: Cues) -> Iterator[int]:
 
 
 def came_true(said: Sequence[Word], doubt: Found, cues: Cues) -> bool:
-    """If I fainted on Sunday, would you see me? Such an if has happened: it comes with a time or a place."""
+    """If I fainted on Sunday, would you see me? Such an if has happened: it comes with a time, or a place.
+
+    "What if I faint at work" has not: a place tells nothing there.
+    """
     if doubt.name not in IFS or all(word.text != "if" for word in said[doubt.first : doubt.end]):
         return False
     told = set(takewhile(lambda index: said[index].text not in ASKS, onward(said, doubt.end)))
-    return any(cue.first in told for cue in cues["happened"])
+    ahead = said[doubt.first].text == "what" and any(said[index].text in AHEAD for index in told)
+    return any(cue.first in told for cue in (*cues["happened"], *(() if ahead else cues["happened_there"])))
 
 
 def asks_what_would_be(said: Sequence[Word], doubt: Found, cues: Cues) -> bool:

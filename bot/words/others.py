@@ -83,7 +83,7 @@ def relates(said: Sequence[Word], index: int) -> bool:
 
 def child(said: Sequence[Word], index: int) -> str:
     """A child named here, who is no other unless the client stays away because of it: my son's broken his wrist."""
-    mine = index > 0 and (said[index - 1].text in MY or said[index - 1].text in THE)
+    mine = said[index].before == "." or said[index - 1].text in MY | THE
     return said[index].text if mine and said[index].text in CHILDREN else ""
 
 

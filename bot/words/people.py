@@ -14,7 +14,8 @@ PEOPLE = listed(
     "buddys pal pals colleague colleagues coworker boss neighbour neighbours neighbor neighbors aunt auntie "
     "uncle nan nana gran grandma grandad granddad grandpa grandfather grandmother cousin cousins coach coaches "
     "athlete athletes pupil pupils student students client clients player players cadet cadets goalie goalkeeper "
-    "teammate teammates clubmate clubmates workmate flatmate roommate housemate fiance fiancee ex hubby missus wifey"
+    "teammate teammates clubmate clubmates workmate flatmate roommate housemate aider fiance fiancee ex hubby missus "
+    "wifey"
 )
 # need no "my" where something is told of them: "dad had a stroke"
 KIN = PEOPLE - listed("mate mates buddy buddys pal pals friend friends boss coach coaches ex partner partners")
@@ -32,7 +33,10 @@ THE = listed("the his her this")
 THEIR = listed("their")
 SOME = listed("a some that another")
 GRANDPARENTS = listed("nan nana nanna gran granny grandma grandad granddad grandpa")  # need no "my"
-CHILDREN = listed("son daughter kid kids child toddler baby boy girl lad lass niece nephew")
+CHILDREN = listed(
+    "grandson granddaughter grandchild stepson stepdaughter son daughter kid kids child toddler baby boy girl lad lass "
+    "niece nephew"
+)
 ANIMALS = listed(
     "dog dogs cat cats horse horses puppy pup kitten hamster rabbit pony mare labrador spaniel collie terrier "
     "retriever poodle whippet greyhound lurcher beagle dachshund sheepdog ewe cow"
@@ -41,7 +45,7 @@ CRAMPS = listed("charley charlie")  # a charley horse is no animal
 LABS = listed("lab labs")  # which also tell of a blood test
 NAMED = (PEOPLE | ANIMALS) - listed("coach coaches")  # "the coach" may be a bus, "the lad" the one who is to come
 QUALITIES = listed(
-    "best running training old older younger little big good dear late poor other club ex own step gym work"
+    "best first running training old older younger little big good dear late poor other club ex own step gym work"
 )
 HISTORIC = listed(
     "saw seen had died dies dead passed was were were suffered survived ago lost recovering hospital year years "
