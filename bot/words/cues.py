@@ -94,7 +94,8 @@ CUES = {
     # what follows is an if, a fear or a question in general
     "supposed": """
         what if, what happens if|when, what do|should|would i|we|you do if, what would|will|does happen if,
-        happen|happens to|with my|the deposit|money|booking|slot|place|appointment if, in case, if i ever
+        happen|happens to|with my|the deposit|money|booking|slot|place|appointment if i|we
+        break|broke|tear|tore|faint|collapse|pass|fall, in case, if i ever
         break|broke|tear|tore|snap|faint|fainted|collapse|collapsed|pass|passed|fall|fell|rupture|dislocate, if i
         ever? get|got|develop|start|become|feel|wake|end|were|was|had|catch|need, if it|they|that ever?
         gets|get|swells|goes|becomes|starts|turns|feels|was|were|happens|hurts, if my ~
@@ -191,7 +192,7 @@ CUES = {
         now, now 0|1|2|3|4 , gone when|once|as|after i shook|stood|moved|wiggled|stamped|rubbed,
         till|until|once i loosen|loosened|untie|untied|undo|undid|unlace|unlaced, was|am|im|been
         sitting|sat|kneeling on it|them, was|am|im|been sitting|sat|kneeling on my foot|feet|leg|legs|heel|heels,
-        woke|wake|back up? the second|moment|minute i moved|move|stood|stand, happens to everyone|everybody|us,
+        woke|wake up? the second|moment|minute i moved|move|stood|stand, happens to everyone|everybody|us,
         down to ~ 0|1|2|3|4""",
     # unless it has come back since
     "relapsed": """

@@ -33,6 +33,8 @@ NOW = {"now", "today"}
 UNTIL = {"until", "till", "before"}  # none of these before today
 CONFIRMS = {"one", "fracture", "break", "tear", "crack", "clot", "hairline", "rupture"}
 ASKS = {"would", "wouldnt", "could", "can", "will", "should"}  # where an if turns to its question
+IF = {"if", "case"}
+WHAT_IF = (["what", "if"], ["what", "happens"])
 AHEAD = {"get", "gets", "faint", "faints", "collapse", "collapses", "pass", "passes"}  # what if I do
 THIS = {"that", "this", "it", "these", "those"}
 IFS = {"supposed", "if_it_were", "supposed_of_others", "in_general", "asked"}
@@ -148,10 +150,11 @@ def came_true(said: Sequence[Word], doubt: Found, cues: Cues) -> bool:
 
     "What if I faint at work" has not: a place tells nothing there.
     """
-    if doubt.name not in IFS or all(word.text != "if" for word in said[doubt.first : doubt.end]):
+    if doubt.name not in IFS or IF.isdisjoint(word.text for word in said[doubt.first : doubt.end]):
         return False
     told = set(takewhile(lambda index: said[index].text not in ASKS, onward(said, doubt.end)))
-    ahead = said[doubt.first].text == "what" and any(said[index].text in AHEAD for index in told)
+    what_if = [word.text for word in said[doubt.first : doubt.first + 2]] in WHAT_IF
+    ahead = what_if and any(said[index].text in AHEAD for index in told)
     return any(cue.first in told for cue in (*cues["happened"], *(() if ahead else cues["happened_there"])))
 
 
