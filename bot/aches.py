@@ -28,7 +28,7 @@ def health(plain: str, said: Sequence[Word], felt: Mapping[str, float], view: Vi
     started = since(told, view.frame("since" if asked & ABOUT_IT else ""))
     if "red_flags" in asked and "since" not in asked and not labels and len(said) > BRIEF:
         started = None  # "fever last week, fine now": not the ache's
-    if started and is_wished_for(started, wished, plain):
+    if started and is_wished_for(started, wished.partition("|")[0], plain):
         started = None
     begun = started.isoformat() if started else "race" if since_a_race(plain) else ""
     aches = labels or (asked & ABOUT_IT and not felt)

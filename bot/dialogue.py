@@ -124,6 +124,8 @@ def converse(session: Session, said: Said, news: Answers, clinic: Clinic) -> Tur
             return unproven(heard, tried, clinic)
         fact = [tried, *fact]
     more = [remarks.NO_NEED_TO_WAIT] if said.intent == "wait" and not is_on_list(heard, clinic) else []
+    if fact and not heard.flow and not clinic.mine:
+        more = [remarks.FIND_A_TIME]
     told = [*hello, *fact, *acknowledged(session, heard, news, clinic), *more]
     return proceed(heard, clinic, told, news, reached)
 

@@ -85,6 +85,8 @@ def backed(plainly: str, heard: Heard) -> bool:
 def settled(intent: str, confidence: float, plain: str, answers: Mapping[str, str], view: View) -> str:
     """The intent in the light of what was asked and of what the message answers."""
     meant = in_view(intent, confidence, plain, answers, view)
+    if view.booked and errands.asks_when(plain):
+        return "show_appointment"
     if view.booked and not errands.one_more(plain) and not errands.opens_anew(plain, answers):
         meant = intent if intent in FAREWELLS else second_thought(meant, plain, answers)
     if meant == "deny" and "red_flags" in view.bases and denials.tells_some(plain):
@@ -248,9 +250,11 @@ def told_of(got: Collection[str], plain: str, answers: Mapping[str, str]) -> str
 
 def asked_about(intent: str, plain: str, heard: Heard | None) -> str:
     """The topic of the question in a message, whatever else it says."""
+    if exact(plain) or keywords.is_lost(plain):
+        return ""
     if topics.asks_why(plain):
         return "privacy"
-    if exact(plain) or intent in ("human", "out_of_scope"):
+    if intent in ("human", "out_of_scope"):
         return ""
     ranked = [] if heard is None else [(one.partition("/")[2], sure) for one, sure in heard.ranking if "/" in one]
     if intent == "ask_faq" and ranked:

@@ -117,6 +117,8 @@ def miss(session: Session, said: Said, clinic: Clinic) -> Turn:
     hello = [] if session.told or session.asked.text else [remarks.greeting(clinic)]
     if said.intent in ("affirm", "deny") and not session.flow:
         return proceed(session, clinic, [*hello, remarks.menu(clinic)] if hello else [remarks.HERE])
+    if said.intent == "affirm" and {"name", "contact"} & set(session.asked.slots):
+        return proceed(session, clinic, [remarks.NEARLY])
     if session.misses + 1 >= PATIENCE:
         return proceed(replace(session, misses=0), clinic, [HandOff("missed"), remarks.lost(clinic)])
     sorry = remarks.beyond(clinic) if said.intent == "out_of_scope" else remarks.missed(session.asked)
@@ -180,6 +182,12 @@ def helped(session: Session, clinic: Clinic) -> Turn:
     return proceed(session, clinic, [remarks.help_with(session.asked)])
 
 
+def none_of_them(session: Session, clinic: Clinic) -> Turn:
+    """None of the times shown will do; the second time a person is offered too."""
+    said = remarks.NONE_YET if session.misses else remarks.NONE_OF_THEM
+    return proceed(replace(session, misses=1), clinic, [said])
+
+
 def parting(session: Session, clinic: Clinic) -> Turn:
     """Goodbye; what is open stays open until they return."""
     after, effects = finish(session, clinic, [remarks.BYE], replay(session, session.flow, clinic)[1])
@@ -200,7 +208,7 @@ REACTIONS: Mapping[str, Callable[[Session, Clinic], Turn]] = {
     "goodbye": parting,
     "which_flag": remark(remarks.WHICH_FLAG),
     "which_one": remark(remarks.WHICH_ONE),
-    "none_of_them": remark(remarks.NONE_OF_THEM),
+    "none_of_them": none_of_them,
     "unreadable": remark(remarks.UNREADABLE),
     "expired": remark(remarks.EXPIRED),
 }

@@ -29,6 +29,7 @@ TERSE = 4  # words: a time that is nearly all that is said is meant
 MANNERS = frozenset("greet thank goodbye repeat help affirm deny dont_know".split())  # these tell nothing else
 WARNINGS = frozenset("red_flags suspected cleared".split())  # what is told while these are asked answers them
 WAYS = ("contact", "contact.other")  # to reach a client, as they were told
+BY_THE_WAY = frozenset("prices payment place parking therapists what_to_wear".split())  # asked beside a choice
 LOOSELY = {  # one word to "when?", which anywhere else would be a greeting, a goodbye or a wish to stop
     "now": "as soon as possible",
     "morning": "in the morning",
@@ -90,6 +91,13 @@ def read(text: str, view: View, heard: Heard | None) -> Understood:
         wished, timed_at = {}, ()
     if "which" in wished:
         wished["which"] = spread(wished["which"], timed_at)
+    if (
+        first == "ask_faq"
+        and view.bases & {"day", "time"}
+        and {"day", "time"} <= wished.keys()
+        and topics.topic(plain) in BY_THE_WAY
+    ):
+        first = "inform"  # "Thursday at 5, how much is that?"
     if first == "ask_faq" and (keywords.wants(plain) if wished else prefers_a_type(plain)):
         first = "book"
     felt = {} if replies.exact(plain) else complaints(said, view.knowledge, heard)
@@ -143,7 +151,8 @@ def prefers_a_type(plain: str) -> bool:
 
 def nameless(plain: str, answers: Mapping[str, str]) -> str:
     """The text without the client's name: who is called Price asks for none."""
-    return plain.replace(keywords.plain(answers["name"]), " ") if "name" in answers else plain
+    words_of_it = keywords.plain(answers.get("name", "")).split()
+    return " ".join(word for word in plain.split() if word.strip(",.!?") not in words_of_it)
 
 
 def intake(text: str, plain: str, view: View, *, own_words: bool) -> dict[str, str]:

@@ -17,6 +17,7 @@ BEING_CHOSEN = frozenset("day time agreed name".split())  # "anything earlier?" 
 WHEN = ("day", "time", "which")  # a time answers these
 A_DAY = timedelta(1)
 NOT_WISHES = ABOUT_IT | {"routine", "race"}  # while these are asked a bare day is theirs
+THE_ONE = re.compile(r"\bthe (\d{1,2}(?::\d\d)?(?: ?[ap]m)?) one\b")
 HOUR = re.compile(  # said of an offer: "make it 11", "ok 6 then"
     r"\b(?:to|at|do|it|say|for|about|around) (?:half )?\d{1,2}\b(?!\d| ?m)"
     r"|^(?:(?:ok|okay|yes|yeah|no|nope|sorry|right|or|and|then|actually),? )+\d{1,2}\b(?!\d| ?m|%)"
@@ -63,7 +64,8 @@ def timed(text: str, plain: str, asked: str, view: View) -> str:
     """The text, without what could be taken for a time and is a length, manners, "10-4" or "the Thursday one"."""
     if asked == "which":
         return plain.replace(" one", "")
-    bare = keywords.unmannered(preferences.timeless(plain))
+    chosen = THE_ONE.sub(r"at \1", plain) if view.bases & BEING_CHOSEN else plain
+    bare = keywords.unmannered(preferences.timeless(chosen))
     if not asked:
         bare = keywords.RADIO.sub(" ", bare)
     return text if bare == plain else bare

@@ -32,8 +32,9 @@ def told(talk: Talk, *lines: str, heard: Heard | None = None) -> Talk:
     """Say these words, each against what is on the screen and what was told before."""
     for text in lines:
         session, clinic = talk.session, talk.clinic
-        about = tuple(session.answers(session.flow)["complaint"].split())
-        view = View(clinic.local, clinic.profile, KNOWLEDGE, session.asked.slots, about=about, flow=session.flow)
+        heard_of = session.answers(session.flow)
+        about, name = tuple(heard_of["complaint"].split()), heard_of.get("name", "")
+        view = View(clinic.local, clinic.profile, KNOWLEDGE, session.asked.slots, None, about, session.flow, name)
         talk(read(text, replace(view, booked=just_booked(session, clinic) is not None), heard).said())
     return talk
 
@@ -224,3 +225,96 @@ def test_what_does_not_suit_after_all_may_be_moved_or_cancelled(words: str) -> N
 def test_yes_cancel_is_a_yes_to_cancelling(words: str) -> None:
     talk = told(Talk(replace(CLINIC, mine=(FIRST,)))(say("", "cancel_appointment")), words)
     assert talk.did(Cancel) == [Cancel(FIRST.reference)]
+
+
+# ---------------------------------------------------------------- what a good receptionist hears
+
+
+@pytest.mark.parametrize("words", ["massage", "a sports massage please"])
+def test_one_word_is_wish_enough(words: str) -> None:
+    assert told(Talk(), words).session.flow == "book"
+
+
+def test_who_only_asks_is_offered_a_time_too() -> None:
+    talk = told(Talk(), "how much is it")
+    assert "£55" in talk.text and talk.last == remarks.FIND_A_TIME
+    assert told(talk, "yes").session.flow == "book"
+    assert told(to_offer()(YES), "how much is it").last.reference == ""
+
+
+def test_who_turns_all_times_down_twice_is_offered_a_person() -> None:
+    talk = to_suggestion()(say("no", "deny"))
+    assert remarks.NONE_OF_THEM in talk.replies
+    assert remarks.NONE_YET in talk(say("no", "deny")).replies
+    assert remarks.NONE_OF_THEM in told(talk, "thursday")(say("no", "deny")).replies
+
+
+def test_a_yes_where_a_name_is_asked_is_taken_kindly() -> None:
+    talk = to_name()(YES)
+    assert talk.replies[0] == remarks.NEARLY and talk.slot == "name" and not talk.session.misses
+
+
+def test_a_surname_put_right_asks_for_no_price() -> None:
+    talk = told(to_name()(say("Tom Price", name="Tom Price", contact="+447700900123")), "sorry, it's Price-Jones")
+    assert "cost" not in talk.text and "for Tom Price-Jones" in talk.text
+
+
+def test_a_price_asked_beside_a_time_leaves_the_time() -> None:
+    talk = told(to_suggestion(), "friday at 2, how much is that?")
+    assert "£55" in talk.text and "I'm keeping Friday 27 November at 14:00" in talk.text
+
+
+def test_the_one_at_eleven_is_a_time() -> None:
+    assert "at 11:00" in told(to_name(), "no, the 11 one").text
+
+
+@pytest.mark.parametrize("words", ["when is it again?", "when are they", "what day was it?"])
+def test_who_asks_when_it_is_right_after_a_booking_is_told(words: str) -> None:
+    assert "You're booked in:" in told(to_offer()(YES), words, heard=Heard("repeat", 0.9)).text
+
+
+def test_a_no_to_a_suspicion_counts_beside_a_question() -> None:
+    suspected = Talk()(HI, say("it pulls after the flight", "describe", suspected__leg_clot="yes"))
+    talk = told(suspected, "nothing like that, how much is it?")
+    assert "£55" in talk.text and talk.slot == "consent"
+    again = Talk()(HI, say("it pulls after the flight", "describe", suspected__leg_clot="yes"))
+    assert told(again, "no, how much if my calf is hot?").slot == "suspected.leg_clot"
+
+
+@pytest.mark.parametrize(
+    ("words", "routine"),
+    [
+        ("30 k a week, sorry 25 miles", "25mi"),
+        ("3 times a week. no wait, 4 times", "4x"),
+        ("20k, actually more like 35 km", "35km"),
+        ("40k a week, sorry for the wait", "40km"),
+    ],
+)
+def test_a_distance_put_right_counts(words: str, routine: str) -> None:
+    asks = View(CLINIC.local, CLINIC.profile, KNOWLEDGE, ("routine", "race", "goal", "care"))
+    assert read(words, asks, None).answers["routine"] == routine
+
+
+def test_five_from_ten_is_a_five() -> None:
+    asks = View(CLINIC.local, CLINIC.profile, KNOWLEDGE, ("complaint", "side", "since", "severity"))
+    assert read("in the calf, left, 5 from 10", asks, None).answers["severity.calf"] == "5"
+    assert "severity" not in read("I am free from 10 am", asks, None).answers
+
+
+def test_a_name_with_a_picture_in_it_is_whole() -> None:
+    asks = View(CLINIC.local, CLINIC.profile, KNOWLEDGE, ("name", "contact"))
+    assert read("Mia 🌸 Lopez 07700 900777", asks, None).answers["name"] == "Mia Lopez"
+
+
+def test_any_thursday_is_no_day_that_an_ache_began() -> None:
+    asks = View(CLINIC.local, CLINIC.profile, KNOWLEDGE, ("red_flags", "side", "since", "severity"), about=("calf",))
+    assert "since" not in read("any thursday afternoon", asks, None).answers
+
+
+def test_a_child_is_booked_in_and_the_parent_is_told() -> None:
+    child = say("yes", "affirm", consent="yes", guardian="yes")
+    running = say("40k", routine="40km", race="none", goal="loose", care="no")
+    ache = say("calf", complaint__calf="yes", side__calf="left", since="2026-11-10", severity="5")
+    ellie = say("Ellie Price", name="Ellie Price", contact="+447700900123")
+    talk = Talk()(HI, child, ache, NONE, running, THURSDAY, ellie, YES)
+    assert talk.text.startswith("Ellie is booked in: injury rehab massage")

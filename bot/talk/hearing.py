@@ -44,7 +44,7 @@ def on_screen(said: Said, session: Session, clinic: Clinic) -> Said:
         return replace(said, intent="misunderstood", answers={})
     if is_suspicion(asked):
         named = labelled(said, asked)
-        says = named.says if named else settles(said, tokens(said.text), asked)
+        says = named.says if named else settles(said, tokens(before_a_question(said)), asked)
         said = filled(said, says) if says else said
     elif says := none_of_these(said, tokens(said.text), asked):
         said = filled(said, says)
@@ -60,6 +60,12 @@ def on_screen(said: Said, session: Session, clinic: Clinic) -> Said:
         said = filled(said, f"flag.{UNCLEAR}=yes")
     seen = {slot: answer for slot, answer in said.answers.items() if slot not in ON_SCREEN_ONLY or slot in asked.slots}
     return replace(said, answers=accepting(seen, session))
+
+
+def before_a_question(said: Said) -> str:
+    """What is said before a question of one's own: "nothing like that, how much is it?"."""
+    first, _, rest = said.text.partition(",")
+    return first if said.faq and not said.answers and not OWN & set(tokens(rest)) else said.text
 
 
 def confides(said: Said) -> bool:

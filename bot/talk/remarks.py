@@ -29,6 +29,11 @@ NO_HURRY = Reply("No hurry. I'll only do it once you say yes.")
 NOTED = Reply("Thanks, I've noted that.")
 PUT_RIGHT = Reply("Thank you, I've noted that, and I've asked the team to put it right on your appointment too.")
 NONE_OF_THEM = Reply("No problem. Tell me which day, time or kind of session would suit you better.")
+NONE_YET = Reply(
+    "Nothing that suits yet? Any day or time you name, I'll look up; or say “person”, and the team will help."
+)
+NEARLY = Reply("Lovely, nearly there.")
+FIND_A_TIME = Reply("Would you like me to find you a time?", choices=(BOOK, PERSON), yes="book")
 ANY_OF_THEM = Reply("No hurry. Any of these would do, or tell me which days and times suit you best.")
 ANYWHERE = Reply("That's all right. Tap the place that comes nearest, or “Nothing hurts” if you'd just like a massage.")
 UNSURE_FLAG = Reply("If you're not sure about one, tap it and I'll tell you what to do. If none is true, say “none”.")
@@ -218,10 +223,9 @@ def booked(offers: Sequence[Book], clinic: Clinic) -> list[Reply]:
 def confirmed(offer: Book, clinic: Clinic) -> Reply:
     """One appointment is made."""
     kind = clinic.knowledge.session_types[offer.session_type].name
-    return Reply(
-        f"You're booked, {offer.client.name.split()[0]}: {kind}, {visit_words(offer.visit, clinic)}. "
-        f"Your reference is {offer.reference}."
-    )
+    first = offer.client.name.split()[0]
+    whose = f"{first} is booked in" if offer.client.guardian else f"You're booked, {first}"
+    return Reply(f"{whose}: {kind}, {visit_words(offer.visit, clinic)}. Your reference is {offer.reference}.")
 
 
 def the_next(offer: Book, clinic: Clinic) -> tuple[Choice, ...]:

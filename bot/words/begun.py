@@ -70,6 +70,7 @@ SPELT = tuple(
         (rf"\b{_DAY} (?:is when )?(?:it|this|that) (?:all )?(started|began|kicked off|came on)\b", r"it \2 \1"),
     )
 )  # fmt: skip
+ANY_DAY = re.compile(r"\b(?:any|every|each) (?:mon|tues|wednes|thurs|fri|satur|sun)day")
 
 
 def since(plain: str, frame: when.Frame) -> date | None:
@@ -87,7 +88,7 @@ def since(plain: str, frame: when.Frame) -> date | None:
 def is_wished_for(began: date, wished: str, plain: str) -> bool:
     """Whether this comes from the name of the day that is `wished` for: "a rub on Friday" tells of no ache."""
     same = ISO_DAY.fullmatch(wished) and (date.fromisoformat(wished) - began).days % 7 == 0
-    return bool(same) and not BEGAN.search(plain)
+    return bool(same or ANY_DAY.search(plain)) and not BEGAN.search(plain)
 
 
 def since_a_race(plain: str) -> bool:

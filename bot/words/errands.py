@@ -98,6 +98,10 @@ WILL_NOT_DO = re.compile(
     r"|not (?:gonna|going to)|cant) (?:\w+ )?(?:work|suit|fit|do it|make it)"
     r"|(?:no|not (?:any|much)) (?:good|use) (?:for|to) me|clash\w*|double booked)\b"
 )
+WHEN_IS_IT = re.compile(
+    r"\bwhen(?:s| is| are| was| were) (?:it|that|they|those|mine|this)\b(?: again)?\W*$"
+    r"|\b(?:what|which) (?:day|time|date)s? (?:is|was|are|were|did) (?:it|that|they|those|i|you)\b.{0,15}\?"
+)
 LOOKS_FORWARD = re.compile(
     r"\b(?:(?:look|looking) forward|cant wait|excited)\b"
     r"|\b(?:ill|i will|well|we will|will) (?:\w+ )?(?:be|get|arrive|come) (?:over |down )?there\b"
@@ -119,6 +123,11 @@ def another_time(plain: str) -> bool:
 def will_not_do(plain: str) -> bool:
     """Whether what was just booked does not suit: whoever says so is asked whether to move or cancel it."""
     return bool(WILL_NOT_DO.search(plain))
+
+
+def asks_when(plain: str) -> bool:
+    """Whether it is asked when that is which was just booked."""
+    return bool(WHEN_IS_IT.search(plain))
 
 
 def opens_anew(plain: str, answers: Mapping[str, str]) -> bool:

@@ -25,7 +25,7 @@ ONE = re.compile(  # a pronoun, as in "the second one": no score
 )
 RANGE = re.compile(rf"\b(\d{{1,2}})[-–](?={_NUMBER})")
 _LEAD = r"(?: +(?:levels?|scale|score|is|its|at|of|about|around|like|maybe|an?|roughly|currently|now|to|probably))* +"
-SCORE = re.compile(r"\b(\d{1,2}(?:\.\d)?) ?(?:/|out of|out ?ta|of) ?10\b(?!/)")
+SCORE = re.compile(r"\b(\d{1,2}(?:\.\d)?) ?(?:/|out of|out ?ta|of|from) ?10\b(?!/| ?(?:[ap]m|k|mins?|minutes)\b)")
 PAIN = re.compile(
     rf"\b(?:pains?|severity|hurts?|hurting|sore(?:ness)?|aches?){_LEAD}{_NUMBER}"
     rf"|\b{_NUMBER}(?: \w+){{0,4}} (?:on|for|of) (?:the |my )?pain\b"

@@ -82,7 +82,8 @@ REPLIES = {  # the whole message, without its punctuation
         cheers bye|thanks bye""",
     "book": """
         book|booking|book a session|book me in|book a massage|book please|new appointment|new booking|
-        make an appointment|appt|make a booking|book now|appointment""",
+        make an appointment|appt|make a booking|book now|appointment|
+        massage|a massage|sports massage|a sports massage""",
     "show_appointment": """
         my appointments|my appointment|my bookings|my booking|show my booking|show my appointments|when am
         i booked|view appointment""",

@@ -38,6 +38,10 @@ LESS_NOW = re.compile(  # "5 times a week, but down to two": as it is now
     r"\b(\d{1,3})( ?(?:x|times|runs|days|k|kms?|mi|miles?) (?:a|per|each) week)\b[^.;]*?\b(?:down|back|up) to "
     r"(?:about |around |maybe |just )?(\d{1,3})\b(?! ?(?:/|out of))"
 )
+PUT_RIGHT = re.compile(  # "30k a week, sorry, 30 miles"
+    r"^.*\d.*?[,.;–-] ?(?:oh |no |well )*(?:sorry|wait|actually|i mean|i meant|make that|correction|rather)\b"
+    r"(?=\W+(?:\w+ ){0,2}\d{1,3} ?(?:x|times|k|kms?|mi|miles?)\b)"
+)
 ONCE = re.compile(r"\bused to (?:be|do|run) [^,.;]*[,.;] ?(?=.*\bnow\b)")  # "used to be 60k, now 20k"
 DAILY = re.compile(r"(?<=\brun )every ?day\b|(?<=\brun )daily\b|^every ?day\W*$")
 MASSAGES = re.compile(r"\b(?:massages?|appointments?|come in|sessions? with you|treatments?|how often)\b")
@@ -51,7 +55,9 @@ REGULAR = r"\b(?:regular(?:ly)?|every other day|most days|moderate\w*)\b"
 
 def routine(plain: str, asked: Asked, units: str) -> str:
     """light, regular, high; or `40km`, `25mi`, `3x` a week. A bare number is a distance, or small enough to be runs."""
-    said = LESS_NOW.sub(r"\3\2", DAILY.sub("7x a week", OTHERWISE.sub(" ", ONCE.sub("", figures(plain))), 1))
+    said = LESS_NOW.sub(
+        r"\3\2", DAILY.sub("7x a week", OTHERWISE.sub(" ", ONCE.sub("", PUT_RIGHT.sub("", figures(plain)))), 1)
+    )
     unit = "mi" if units == "miles" else "km"
     for pattern in (DISTANCE_A_WEEK, MPW, MILEAGE, RUNS_AND_FAR):
         if found := pattern.search(said):

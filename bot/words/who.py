@@ -63,6 +63,7 @@ CAPITALS = re.compile(
     rf"(?<![\w-])[^\W\d_a-z](?:{LETTER}|['’-](?={LETTER}))+(?: [^\W\d_a-z](?:{LETTER}|['’-](?={LETTER}))+)+"
 )  # a first name and more, in the midst of words
 FIRST = re.compile(rf"(?i:\b(?:first|given|fore)[ -]?name(?:['’]?s| is|:)?) +({TOKEN})")
+PICTURES = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf]")  # "Mia 🌸 Lopez"
 KISSES = re.compile(r"\s+[xX]+[\s.!]*$")
 LAST_FIRST = re.compile(rf"\s*({TOKEN}), ({TOKEN})[\s.]*")  # "Price, Tom"
 LAST = re.compile(rf"(?i:\b(?:last|family|second|sur)[ -]?name(?:['’]?s| is|:)?) +({TOKEN})")
@@ -117,7 +118,7 @@ MANNERS = re.compile(
 
 def name(text: str, asked: Asked) -> str:
     """Who comes, as told: "name's Sarah", "I'm Jo Evans"; bare words only while a name is asked."""
-    text = KISSES.sub("", text)
+    text = KISSES.sub("", " ".join(PICTURES.sub(" ", text).split()))
     first, last = FIRST.search(text), LAST.search(text)
     if first and last:
         return proper([first[1], last[1]])
