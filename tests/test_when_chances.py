@@ -169,3 +169,18 @@ def test_an_hour_between_two_days_is_of_the_one_that_no_comma_parts_from_it() ->
 
 def test_what_somebody_gives_thanks_for_is_over() -> None:
     assert told("thanks for Friday, see you Monday", WISHER, ("Friday", WANTED), ("Monday", IDLE)) == []
+
+
+def test_another_engagement_has_its_own_hour_however_sure_a_judge_is() -> None:
+    phrases = ("at 9", WANTED), ("1", WANTED)
+    assert told("my dentist is at 9, could come at 1", WISHER, *phrases) == ["want 24T13:00"]
+
+
+def test_a_day_reckoned_from_the_one_that_moves_is_not_that_one() -> None:
+    phrases = ("Friday", MOVED), ("the Friday after", roles(want=0.2, from_=0.7))
+    assert told("cancel Friday and rebook for the Friday after", MOVER, *phrases) == ["from 27T00:00", "want 04T00:00"]
+
+
+def test_an_hour_later_on_the_day_that_was_told_is_counted_from_its_hour() -> None:
+    phrases = ("Saturday", WANTED), ("10", MOVED)
+    assert told("an hour later on Saturday? I'm down for 10", MOVER, *phrases) == ["from 28T10:00", "want 28T11:00"]

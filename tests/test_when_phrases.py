@@ -14,6 +14,17 @@ NOW = datetime(2026, 11, 24, 10, 15)
 HOURS = (*[(time(7), time(20))] * 6, None)
 
 BRITISH = r"""
+friday, in the morning but anything up to 2 is ok => day=2026-11-27 time=07:00..12:00|07:00..14:00
+friday morning, up to 10 => day=2026-11-27 time=07:00..10:00
+I'm here friday all day and saturday after 3 => day=2026-11-27|2026-11-28 time=2026-11-27T07:00..20:00|2026-11-28T15:00..20:00
+thursday and friday I'm with the kids, so monday after 4 please => day=2026-11-30 time=16:00..20:00
+thursday and friday I'm free, or monday after 4 => day=2026-11-26|2026-11-27|2026-11-30 time=16:00..20:00
+could I come an hour earlier on thursday? I'm down for 4 => day=2026-11-26 time=-60 which=2026-11-26T16:00
+please put us back a week, we're in on the 1st => day=+7 which=2026-12-01
+friday afternoon, 2 to 4 => day=2026-11-27 time=14:00..16:00
+friday three 30 => day=2026-11-27
+won't make 9 tomorrow, is 11 any use => day=2026-11-25 time=11:00 which=2026-11-25T09:00
+the last appointment of the day on thursday => day=2026-11-26 time=18:00..20:00
 could you do this very day => day=2026-11-24
 the very first day in december at 9 => day=2026-12-01 time=09:00
 the weekend after this coming one please => day=2026-12-05..2026-12-06
@@ -1165,6 +1176,9 @@ in 999999 days
 """
 
 ASKED_FOR_A_TIME = r"""
+2 forty five => time=14:45
+the later the better => time=18:00..20:00
+is 11 any good => time=11:00
 11ish => time=10:30..11:30
 7 => time=07:00|19:00
 noon => time=12:00
@@ -1304,6 +1318,7 @@ a month before my race => day=past:2026-11-13
 """
 
 ASKED_FOR_A_DAY = r"""
+late in the week if you can => day=2026-11-26..2026-11-29
 this very day => day=2026-11-24
 whatever day isn't wednesday => day=2026-11-24|2026-11-26..2026-12-01|2026-12-03..2026-12-07
 the first day of the working week => day=2026-11-30

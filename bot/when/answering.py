@@ -44,7 +44,8 @@ def mentions(text: str, frame: Frame, judged: Judgement | None = None) -> list[M
 def _moved_on(found: Sequence[Mention], shift: Shift | None, frame: Frame) -> list[Mention]:
     """ "Friday at 3, could we make it a week later": what is wanted, counted from the appointment that was told."""
     count, short = shift or (0, False)
-    if not count or any(one.role == "want" for one in found):
+    days = {one.start.date() for one in found if one.role == "from"}
+    if not count or any(one.role == "want" and not (short and one.start.date() in days) for one in found):
         return []
     return [moved_by((count, short), one, frame) for one in found if one.role == "from" and not (short and one.end)]
 

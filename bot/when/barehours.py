@@ -163,7 +163,7 @@ def _is_answer(terms: Sequence[Term], place: int) -> bool:
         lone = _is_end(after) or after.word in ("please", "pls") or _is_choice(terms, place + 1)
         return lone and (before is NOTHING or before.word == "either")
     called = before.word == "the" and after.word in CALLED
-    asks = before.word == "is" and after.word in SUITS
+    asks = before.word == "is" and (after.word in SUITS or _is_any_use(terms, place + 1))
     fits = one.owns or after.word in ANSWERED or after is NOTHING
     return called or asks or (fits and before.kind != "NOISE" and before.word not in NO_HOUR_AFTER)
 
@@ -191,10 +191,15 @@ def _is_fit(terms: Sequence[Term], place: int) -> bool:
     becomes = becomes or (before.word == "a" and term_at(terms, place - 2).word in ("be", "become", "into"))
     booked = (term_at(terms, place - 2).word, before.word) in SETTLED
     suits = (excepts or booked or back or becomes or before.word in SO) and ends
-    suits = suits or alone or (before.word in OPENS and after.word in SUITS)
+    suits = suits or alone or (before.word in OPENS and (after.word in SUITS or _is_any_use(terms, place + 1)))
     each = (before.word, after.word) == ("and", "for")  # "9 for her and 10 for me"
     each = each or (after.word == "on" and term_at(terms, place + 2).word in EITHER)
     return (suits or each) and terms[place].word != "one"
+
+
+def _is_any_use(terms: Sequence[Term], place: int) -> bool:
+    """ "Is 10 any good?"."""
+    return term_at(terms, place).word == "any" and term_at(terms, place + 1).word in ("good", "use", "better")
 
 
 def _is_put(terms: Sequence[Term], place: int) -> bool:

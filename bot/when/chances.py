@@ -16,6 +16,7 @@ from bot.when.roles import Reading
 Chances = Mapping[str, float]
 ROLES = ("want", "not", "from")
 WISHES = ("want", "not")
+MISTAKEN = {"want": WISHES, "not": WISHES, "from": ("want", "from")}  # what cannot be is taken for the other
 NONE = "else"  # a time that is none of an appointment's
 SLIGHT = 0.1  # at most so likely: it is not so
 LIKELY, SURELY = 0.9, 0.95
@@ -84,9 +85,10 @@ def _heard(found: Sequence[Reading], text: str, phrases: Sequence[tuple[str, Cha
 
 
 def _possible(chances: Chances, never: str) -> Chances:
-    """What cannot be a wish is a refusal if it looks like either, and the other way round."""
-    either = sum(chances.get(role, 0.0) for role in WISHES)
-    return {**chances, **{role: either * (role != never) for role in WISHES}} if never else chances
+    """What cannot be a wish is a refusal if it looks like either, and so on: the other of two roles."""
+    two = MISTAKEN.get(never, ())
+    either = sum(chances.get(role, 0.0) for role in two)
+    return {**chances, **{role: either * (role != never) for role in two}}
 
 
 def _sides(found: Sequence[Reading], place: int, text: str) -> Iterator[tuple[bool, int]]:

@@ -106,6 +106,12 @@ def _part_after(frame: Frame, part: Term, term: Term) -> Piece | None:
     return Piece(time=Window(part.value, after=found.within(part.value))) if found else None
 
 
+def _part_between(frame: Frame, part: Term, first: Term, second: Term) -> Piece | None:
+    """ "In the afternoon, 2 to 4"."""
+    window = _between(frame, first, second)
+    return Piece(time=Window(part.value).between(window.time)) if window and isinstance(window.time, Window) else None
+
+
 def _part_near_hour(frame: Frame, part: Term, term: Term) -> Piece | None:
     found = hour(term)
     return Piece(time=replace(found.within(part.value), near=True)) if found else None
@@ -146,7 +152,8 @@ def _day_halves(part: str) -> Callable[[Frame, Term, Term], Piece | None]:
 AFTER_LUNCH = Piece(time=Window(after=Clock(13, certain=True), before=Clock(17, certain=True)))
 
 TO: Rules = rules(
-    ("TIME", {f"{AT} to|until|till|til {AT}; from|since {_SOME}? {AT} -|to|until|till|til {_SOME}? {AT}": _between})
+    ("TIME", {f"{AT} to|until|till|til {AT}; from|since {_SOME}? {AT} -|to|until|till|til {_SOME}? {AT}": _between}),
+    ("TIME", {f"in? the? PART ,? {AT} to|until|till|til {AT}": _part_between}),
 )  # unless something moves: "my 3pm to 4"
 TIMES: Rules = rules(
     ("TIME", {
@@ -214,7 +221,9 @@ TIMES: Rules = rules(
         opening time""": _fixed(
             "first thing"
         ),
-        "last thing; the? end of the? day; end|close of play|business; cob; eod; closing time": _fixed("last thing"),
+        """last thing; the? last slot|appointment|session of the day; the later the better;
+        as late as possible|poss|you;
+        the? end of the? day; end|close of play|business; cob; eod; closing time""": _fixed("last thing"),
     }),
     ("DAY", {
         f"between|from DAY {AT} and|to|until|till|- {AT}": _day_between,

@@ -35,7 +35,7 @@ BESIDE = "want beside race"  # after "the day before my race": a day is the race
 
 def changes(terms: Sequence[Term]) -> bool:
     """Whether an appointment there is gives way to another: "move", or "I'm in on Friday, could we do Monday?"."""
-    if any(term.kind == "CUE" and term.value in ("from", "new") for term in terms):
+    if any(term.kind == "SHIFT" or (term.kind == "CUE" and term.value in ("from", "new")) for term in terms):
         return True
     mine = next((place for place, term in enumerate(terms) if _is_told_mine(terms, place)), len(terms))
     rest = list(dropwhile(lambda term: term.word not in ENDS, terms[mine:]))

@@ -54,7 +54,7 @@ def written(frame: Frame, hours: Term, minute: Term) -> Clock | None:
 
 def side_by_side(frame: Frame, hours: Term, minute: Term) -> Clock | None:
     """ "5 30" and "three thirty"."""
-    alike = hours.word.isdigit() == minute.word.isdigit()
+    alike = hours.word.isdigit() or not minute.word.isdigit()  # "3 thirty", but not "three 30"
     latest = 19 if frame.asked == "time" else 12  # "twenty fifteen" is a year
     fits = alike and 1 <= hours.value <= latest and minute.value in (15, 30, 45)
     return clock(hours.value, minute.value) if fits else None

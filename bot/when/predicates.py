@@ -34,7 +34,7 @@ def _may_be_past(term: Term) -> bool:
 def said_after(terms: Sequence[Term], place: int) -> str:
     """What the words behind a time make of it: "Thursday doesn't work", "Sunday's race", "on Sunday I ran"."""
     following = _following(terms, place)
-    last = _last_listed(terms, place)
+    last = last_listed(terms, place)
     if _is_denied(following if last == place else _following(terms, last), _is_said_to_be(terms, last)):
         if any(term.word in NOW for term in following):
             return "from"  # "the 16th doesn't work anymore"
@@ -82,7 +82,7 @@ def _following(terms: Sequence[Term], place: int) -> list[Term]:
     return [*dropwhile(lambda term: term.kind == "TIME" or term.word in SAYING, following), NOTHING, NOTHING, NOTHING]
 
 
-def _last_listed(terms: Sequence[Term], place: int) -> int:
+def last_listed(terms: Sequence[Term], place: int) -> int:
     """Where a list ends whose times share what is said of them: "tomorrow and Wednesday are out"."""
     end = place + 2 * REACH
     while place < end and term_at(terms, place + 1).word == "and" and term_at(terms, place + 2).kind in TIMES:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import takewhile
 
 from bot.when.clauses import FILLERS, PREPOSITIONS, STOPS, is_told
@@ -9,7 +10,7 @@ from bot.when.clock import Window, from_then
 from bot.when.days import Piece
 from bot.when.moods import BESIDE, TIMES, changes, turned
 from bot.when.phrases import NOTHING, Term, term_at
-from bot.when.predicates import said_after
+from bot.when.predicates import last_listed, said_after
 from bot.when.spans import ahead, lasted
 from bot.when.values import Frame
 
@@ -62,6 +63,7 @@ def readings(terms: Sequence[Term], frame: Frame) -> Iterator[Reading]:
         beside = told == place - 1 or (told == place - 2 and terms[place - 1].word == "," and mood == "")
         if role == "want" and beside and last in ("past", "else") and not (piece.days or piece.again):
             role = last  # "yesterday at 7", "I work lates this week, 2 till 10"
+        moved = last == "from"
         last = role
         if role and not (piece.race and "past" in mood):
             before = term_at(terms, place - 1)
@@ -76,13 +78,20 @@ def readings(terms: Sequence[Term], frame: Frame) -> Iterator[Reading]:
                 sentence=sentence,
                 corrects=_corrects(terms, place),
                 whole=_is_whole(terms, place),
-                never=_never(piece, role, said, before),
-                sure=before.value == "thanked",
+                never="from" if role == "want" and piece.said and moved else _never(piece, role, said, before),
+                sure=_is_sure(terms, place),
             )
             yield read
             if piece.but:
                 yield replace(read, piece=Piece(piece.but), role="not", never="want")
             told = place
+
+
+def _is_sure(terms: Sequence[Term], place: int) -> bool:
+    """ "Thanks for Friday", "my dentist is at 11"."""
+    before, earlier = term_at(terms, place - 1), term_at(terms, place - 2)
+    elsewhere = before.word == "is" and earlier.kind == "CUE" and earlier.value == "else"
+    return elsewhere or (before.kind == "CUE" and before.value == "thanked")
 
 
 def _joint(terms: Sequence[Term], place: int) -> str:
@@ -93,9 +102,10 @@ def _joint(terms: Sequence[Term], place: int) -> str:
 
 
 def _is_whole(terms: Sequence[Term], place: int) -> bool:
-    """ "Friday any time, Saturday till 1"."""
+    """ "Friday any time, Saturday till 1", "Thursday all day and Friday after 2"."""
     after = term_at(terms, place + 1 + (term_at(terms, place + 1).word == ","))
-    return after.kind == "SOON" and after.value == "any"
+    day = term_at(terms, place + 2 + (term_at(terms, place + 1).word == ","))
+    return (after.kind == "SOON" and after.value == "any") or (after.word == "all" and day.word == "day")
 
 
 def _never(piece: Piece, role: str, said: str, before: Term) -> str:
@@ -152,7 +162,7 @@ def _role(mood: str, said: str, terms: Sequence[Term], place: int, piece: Piece,
     if mood == "else" and piece.again is from_then:
         return "want"  # "I work till 3, so after that"
     plain = frame.asked in ("day", "time") and not _gives_reason(terms, place)
-    if mood == "" and not said and not plain and is_told(terms, place, piece, frame.today):
+    if mood == "" and not said and not plain and _is_told(terms, place, piece, frame.today):
         return "else"
     if mood == "sore" and not said and _is_when_it_hurts(terms, place, piece, frame):
         return ""
@@ -166,6 +176,12 @@ def _role(mood: str, said: str, terms: Sequence[Term], place: int, piece: Piece,
     if mood == "instead":  # of what was offered, where a day or time is asked for
         return "not" if frame.asked in ("day", "time") else "from"
     return said or {"": "want", "sore": "want"}.get(mood, mood)
+
+
+def _is_told(terms: Sequence[Term], place: int, piece: Piece, today: date) -> bool:
+    """ "Monday and Tuesday I'm at my mum's": what is told of the last of a list is told of all."""
+    last = last_listed(terms, place)
+    return is_told(terms, place, piece, today) or (last != place and is_told(terms, last, piece, today))
 
 
 def _gives_reason(terms: Sequence[Term], place: int) -> bool:

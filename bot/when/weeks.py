@@ -107,6 +107,7 @@ WEEKS: dict[str, Meaning] = {
     wk|week com WEEKDAY? DATE""": _week_of,
     "w +/ +c WEEKDAY": lambda frame, weekday: _week_of(frame, None, weekday),
     "the? rest|remainder of the week": _rest_of_week(0),
+    "late in the week": _week_edge(0, "late"),
     "later this week; later in the week": _rest_of_week(1),
     f"{EARLY} next week; the beginning|start of next week": _week_edge(1, "early"),
     f"{MID} next week; the middle of next week": _week_edge(1, "mid"),

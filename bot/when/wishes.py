@@ -123,8 +123,8 @@ def _refined(first: Clock | Window, second: Clock | Window) -> Clock | Window | 
             return first.within(part) if first.fits(part) else None
         case Window(part=part), Window(part="first thing" | "last thing") if part:
             return second
-        case Window(part=part), Window(part="", after=after) if part:
-            return first.between(second) if not after or after.fits(part) else None
+        case Window(part=part), Window(part="", after=after, before=before) if part:
+            return first.between(second) if all(clock.fits(part) for clock in (after, before) if clock) else None
         case Window(part="", after=Clock(), before=Clock()), Clock() if _is_inside(second, first):
             return second
         case Window(part="", after=Clock(), before=Clock() as before), Window(
