@@ -212,6 +212,9 @@ can you say what will happen to my slot if I pass out
 my laptop had a nasty fall so the form took ages
 grandson fell off his scooter and he's fine, so sorry I'm late replying
 our club's first aider broke her wrist
+our whole camp collapsed in the night, poles everywhere
+the arch at the finish collapsed right behind me
+pins and needles from crossing my legs at the film
 nobody fainted at the cross country this time
 no fevers, breaks, funny numbers or anything odd
 my foot was asleep after the film, woke the minute I stood up

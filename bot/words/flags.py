@@ -22,7 +22,7 @@ AGAIN = "again"  # the name of what tells of something once more
 TELLERS = ("i", "im", "ive", "he", "she", "we", "they", "my")
 SOON = 8  # words in which it does
 FELL = ("collapsed", "collapses")  # a thing does, or somebody …
-NEAR = {f"{near} {a}" for near in (*BESIDE, "by", "at", "under") for a in ("the", "a", "our", "your")}  # … beside it
+NEAR = {f"{near} {a}" for near in (*BESIDE, "by", "at", "under", "in") for a in ("the", "a", "our", "your")}  # … beside it
 EVER = float("inf")  # weeks
 # "calf's swollen" is heard as "calf swollen"; "it's" and its like are words of their own
 SHORTENED = re.compile(r"\b(?!(?:it|he|she|that|there|what|who|where|how|here|let)['’])([^\W\d_]+)['’]s\b", re.I)
@@ -117,9 +117,9 @@ def figures(said: Sequence[Word], found: Sequence[Found]) -> Iterator[Found]:
 
 
 def beside(said: Sequence[Word], one: Found) -> bool:
-    """Is it only where somebody is? "The tent collapsed" is no collapse, "the guy by the tent collapsed" is one."""
+    """Is it only where somebody is? "The tent collapsed" is no collapse, "made it to the tent, collapsed" is one."""
     where = " ".join(word.text for word in said[max(one.first - 2, 0) : one.first])
-    return said[one.end - 1].text in FELL and where in NEAR
+    return said[one.end - 1].text in FELL and (where in NEAR or bool(said[one.end - 1].before))
 
 
 def begins(said: Sequence[Word], at: int) -> bool:
