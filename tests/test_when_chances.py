@@ -184,3 +184,8 @@ def test_a_day_reckoned_from_the_one_that_moves_is_not_that_one() -> None:
 def test_an_hour_later_on_the_day_that_was_told_is_counted_from_its_hour() -> None:
     phrases = ("Saturday", WANTED), ("10", MOVED)
     assert told("an hour later on Saturday? I'm down for 10", MOVER, *phrases) == ["from 28T10:00", "want 28T11:00"]
+
+
+def test_a_slot_that_may_be_with_somebody_else_is_left_to_the_judge() -> None:
+    phrases = ("at 9", IDLE), ("Monday", IDLE)
+    assert told("my slot with the dentist is at 9 Monday", WISHER, *phrases) == []

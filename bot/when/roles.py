@@ -79,7 +79,7 @@ def readings(terms: Sequence[Term], frame: Frame) -> Iterator[Reading]:
                 corrects=_corrects(terms, place),
                 whole=_is_whole(terms, place),
                 never="from" if role == "want" and piece.said and moved else _never(piece, role, said, before),
-                sure=_is_sure(terms, place),
+                sure=role in ("past", "else") and _is_sure(terms, place),
             )
             yield read
             if piece.but:
