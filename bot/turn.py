@@ -103,9 +103,9 @@ def decided(db: Connection, turn: Turn) -> Ended:
         leave()
     wanted = [Reply(FORGOT), *effects] if memory.lost else effects
     news = {"session": freeze(session), "consent": consented(session, effects, clinic), "updated": now}
-    touched = write(db, turn, wanted, memory.lines + 1, ready=seen.ready, **news)
-    if touched:
-        pass_on(db, turn.profile, turn.knowledge, now, touched)
+    came_free = write(db, turn, wanted, memory.lines + 1, ready=seen.ready, **news)
+    if came_free:
+        pass_on(db, turn.profile, turn.knowledge, now, came_free)
     return Outcome.DONE, None if seen.ready else spoken(wanted)
 
 
@@ -141,7 +141,7 @@ def conclude(engine: Engine, turn: Turn, effects: Sequence[Effect]) -> None:
 def write(
     db: Connection, turn: Turn, effects: Sequence[Effect], last: int, *, ready: bool, **news: object
 ) -> set[Quarter]:
-    """The message has had its turn as this line, and this is what comes of it. Returns the quarters that it touched.
+    """The message has had its turn as this line, and this is what comes of it. Returns the quarters that came free.
 
     What is `ready` to be told is handed over too. What is said goes last: an `Erase` is about what was said before.
     `news` are of the conversation itself.
@@ -150,9 +150,9 @@ def write(
     inbox.finish(db, turn.inbound, now)
     if turn.handed and ready:
         last = post.hand_over(db, of, last, now)  # what fell due meanwhile comes first
-    touched = Ledger(db, turn.profile, of, now, turn.knowledge.policy).carry_out(effects)
+    came_free = Ledger(db, turn.profile, of, now, turn.knowledge.policy).carry_out(effects)
     inbox.answer(db, of, spoken(effects), now, after=last, handed=turn.handed, **news)
-    return touched
+    return came_free
 
 
 def spoken(effects: Sequence[Effect]) -> list[Reply]:

@@ -47,7 +47,8 @@ LATER = NOW + timedelta(minutes=10)
 
 def test_who_books_into_what_the_list_keeps_for_them_is_kept_it_no_more(engine: Engine) -> None:
     do(engine, "web:jo", Wait(Waited("anna", "maintenance", 60, "2026-11-26", "08:00..10:00", "", ""), "2026-11-26"))
-    do(engine, "web:jo", book(visit("10:00", who="ben"), "K7M2QX"))
+    do(engine, "web:al", Hold(frozenset({visit("08:00", 90)})))
+    do(engine, "web:al", Hold(frozenset()))
     offered = seen(engine, "web:jo")[0].waiting[0].offered
     assert offered
     do(engine, "web:jo", book(replace(offered, start=offered.start + timedelta(minutes=30)), "M4T7RW"))

@@ -6,12 +6,12 @@ from datetime import UTC, date, datetime, timedelta
 from functools import cache, cached_property
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import BindParameter, ColumnElement, Connection, Insert, bindparam, delete, insert, select
+from sqlalchemy import BindParameter, ColumnElement, Connection, Insert, bindparam, delete, select
 
 from bot.clinic import Key, midnight
 from bot.knowledge.profile import Profile
 from bot.messages import Visit
-from bot.store.engine import racing
+from bot.store.engine import Taken
 from bot.store.inbox import into
 from bot.store.tables import claim, day
 
@@ -49,15 +49,26 @@ def held(db: Connection, holds: Iterable[int]) -> set[Quarter]:
     return {(who, n) for who, n in db.execute(HELD, {"holds": list(holds)})} if holds else set()
 
 
-TAKEN = insert(claim).returning(claim.c.quarter)  # what returns rows is one statement, however many they are
+@cache
+def claiming(dialect: str) -> Insert:
+    """Claims, where nobody else has any. What returns rows is one statement, however many they are."""
+    return into(dialect, claim).on_conflict_do_nothing().returning(claim.c.therapist, claim.c.quarter)
 
 
 def take(db: Connection, wanted: Iterable[Quarter], owner: Owner) -> None:
-    """Claim these quarters, always in one order, so that no two transactions wait for each other. May raise Taken."""
+    """Claim all of these quarters. Raises Taken if somebody has one of them."""
+    if take_free(db, wanted, owner):
+        raise Taken
+
+
+def take_free(db: Connection, wanted: Iterable[Quarter], owner: Owner) -> set[Quarter]:
+    """Claim these quarters, always in one order, so that no two transactions wait for each other.
+
+    Returns those that could not be had, as somebody has them.
+    """
     rows = [{"therapist": who, "quarter": n, **owner} for who, n in sorted(wanted)]
-    if rows:
-        with racing():
-            db.execute(TAKEN, rows)
+    ours = {(who, n) for who, n in db.execute(claiming(db.dialect.name), rows)} if rows else set()
+    return set(wanted) - ours
 
 
 FREED = delete(claim).where(claim.c.therapist == WHO, claim.c.quarter.in_(bindparam("quarters", expanding=True)))
@@ -80,19 +91,26 @@ def drawn(dialect: str) -> Insert:
     return new.on_conflict_do_update(index_elements=["therapist", "day"], set_={"busy": new.excluded.busy})
 
 
-def redraw(db: Connection, zone: ZoneInfo, touched: Iterable[Quarter]) -> None:
-    """Draw anew the mask of every day touched, from the claims themselves."""
-    for who, when in sorted({(who, place(n, zone)[0]) for who, n in touched}):
-        if busy := busy_on(db, who, when, zone):
-            db.execute(drawn(db.dialect.name), {"therapist": who, "day": when, "busy": busy})
+def redraw(db: Connection, zone: ZoneInfo, touched: Iterable[Quarter]) -> set[Quarter]:
+    """Draw anew the mask of every day touched, from the claims themselves. Returns what of it nobody has any more."""
+    days: dict[tuple[str, date], set[int]] = {}
+    for who, n in touched:
+        days.setdefault((who, place(n, zone)[0]), set()).add(n)
+    unclaimed = set()
+    for (who, when), numbers in sorted(days.items()):
+        busy = claimed_on(db, who, when, zone)
+        unclaimed |= {(who, n) for n in numbers - busy}
+        if mask := sum(1 << n - first_of(when, zone) for n in busy):
+            db.execute(drawn(db.dialect.name), {"therapist": who, "day": when, "busy": mask})
         else:
             db.execute(CLEARED, {"who": who, "when": when})
+    return unclaimed
 
 
-def busy_on(db: Connection, who: str, when: date, zone: ZoneInfo) -> int:
-    """The mask that the claims of a therapist's local day make."""
+def claimed_on(db: Connection, who: str, when: date, zone: ZoneInfo) -> set[int]:
+    """The quarters claimed of a therapist's local day."""
     first, after = first_of(when, zone), first_of(when + timedelta(days=1), zone)
-    return sum(1 << n - first for n in db.scalars(THAT_DAY, {"who": who, "first": first, "last": after - 1}))
+    return set(db.scalars(THAT_DAY, {"who": who, "first": first, "last": after - 1}))
 
 
 def first_of(when: date, zone: ZoneInfo) -> int:

@@ -38,7 +38,7 @@ from bot.messages import (
     Wait,
 )
 from bot.rhythm.words import Booking
-from bot.store.diary import QUARTERS, WHO, Owner, Quarter, claims_of, free, redraw, take
+from bot.store.diary import QUARTERS, WHO, Owner, Quarter, claims_of, free, redraw, take, take_free
 from bot.store.engine import Taken, racing
 from bot.store.erasure import erase
 from bot.store.given import CLINIC
@@ -85,14 +85,14 @@ class Ledger:
     def carry_out(self, effects: Iterable[Effect]) -> set[Quarter]:
         """Do what was decided, with the clinic's lock. Raises Taken if somebody else was quicker: then roll back.
 
-        Returns the quarters touched: some of them may have come free.
+        Returns the quarters that have come free.
         """
         for effect in effects:
             self.do(effect)
-        if self.touched:
-            self.complete_holds()
-            redraw(self.db, self.profile.zone, self.touched)
-        return self.touched
+        if not self.touched:
+            return set()
+        self.complete_holds()
+        return redraw(self.db, self.profile.zone, self.touched)
 
     def do(self, effect: Effect) -> None:
         """Carry out one effect."""
@@ -229,13 +229,15 @@ class Ledger:
 
     def complete_holds(self) -> None:
         """Claim for our holds whatever is not ours already by an appointment or another hold."""
-        holds = self.db.execute(HOLDS, self.us).all()
-        taken = self.db.execute(OURS, self.us | {"since": self.now - WINDOW}) if holds else ()
-        ours = {(who, n) for who, n in taken}
-        for row in holds:
-            missing = set(claims_of(self.profile, held(row))) - ours
-            take(self.db, missing, {"hold": row.id})
-            ours |= missing
+        had: set[Quarter] = set()
+        for row in self.db.execute(HOLDS, self.us).all():
+            had |= take_free(self.db, claims_of(self.profile, held(row)), {"hold": row.id})
+        if had and had - self.claimed():
+            raise Taken
+
+    def claimed(self) -> set[Quarter]:
+        """What this conversation's holds and appointments claim."""
+        return {(who, n) for who, n in self.db.execute(OURS, self.us | {"since": self.now - WINDOW})}
 
     @property
     def us(self) -> dict[str, str]:
