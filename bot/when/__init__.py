@@ -1,8 +1,8 @@
 """Words to days and times: "thurs arvo", "not before 3", "the day before my race". Pure, and linear in the words.
 
 A message is cut into terms (`words`). Tables of phrases, in the small language of `phrases`, turn terms into what they
-mean: `feasts`, `noise`, `points` (clock times), `dates`, `spans`, `dayphrases`, `weeks`, `months`, `races`,
-`fromdates`, `hourphrases`, `barehours`, `joins`.
+mean (`rewriting`): `feasts`, `noise`, `points` (clock times), `dates`, `spans`, `dayphrases`, `weeks`, `months`,
+`races`, `fromdates`, `hourphrases`, `barehours`, `joins`.
 `roles` tells wishes from the past by `cues`, `moods`, `predicates` and the `clauses` around them; `reckoned` finds what
 leans on other times, `amended` what later words make of earlier ones. `chances` weighs that against what a judge of the
 whole message thinks, `wishes` brings days and hours together, `reading` spells them out, and `answering` and `hours`

@@ -19,8 +19,9 @@ from bot.when.hourphrases import TIMES, TO
 from bot.when.joins import JOINS, THROUGH
 from bot.when.moods import TIMES as TIMED
 from bot.when.noise import HALVES, NOISE, NUMBERS
-from bot.when.phrases import Term, rewrite, together
+from bot.when.phrases import Term
 from bot.when.points import MARKED
+from bot.when.rewriting import grammar, rewrite
 from bot.when.roles import Reading, readings
 from bot.when.spans import SPANS, Shift
 from bot.when.values import Frame, Mention, at
@@ -28,16 +29,12 @@ from bot.when.wishes import ALTERNATIVES, Wish, ends, starts
 from bot.when.words import KINDS, terms
 
 WORDS, PHRASES = 28, 10  # of days and hours: nearly twice what anybody was seen to need
-TABLES = (
-    together(NAMES, NUMBERS),
-    together(WRITTEN, MARKED),
-    NOISE,
-    POINTS,
-    together(HALVES, SPANS),
-    DAYS,
-)  # in this order
-TIMES_AND_STRETCHES = together(TO, TIMES)
-JOINS_AND_STRETCHES = together(THROUGH, JOINS)
+TABLES = [
+    grammar(*rules) for rules in ((NAMES, NUMBERS), (WRITTEN, MARKED), (NOISE,), (POINTS,), (HALVES, SPANS), (DAYS,))
+]  # in this order
+TIMED_IF_MOVED, TIMED_ELSE = grammar(TIMES), grammar(TO, TIMES)
+JOINED_IF_MOVED, JOINED_ELSE = grammar(JOINS), grammar(THROUGH, JOINS)
+CUED = grammar(CUES)
 LEAPT = "leapt"  # the clocks go forward over it
 
 
@@ -65,20 +62,20 @@ def understood(text: str, frame: Frame, judged: Judgement | None = None) -> Unde
 def _heard(text: str, frame: Frame) -> Understood:
     """Go through the tables in their order."""
     found: Sequence[Term] = _either_end(terms(text), KINDS, WORDS)
-    for grammar in TABLES:
-        found = rewrite(found, grammar, frame)
+    for table in TABLES:
+        found = rewrite(found, table, frame)
     moves = _moves({term.word for term in found})
-    found = rewrite(found, TIMES if moves else TIMES_AND_STRETCHES, frame)
+    found = rewrite(found, TIMED_IF_MOVED if moves else TIMED_ELSE, frame)
     found = licensed(found, frame)
     moves = moves or _mine(found)
-    found = rewrite(found, JOINS if moves or _has_same_time(found) else JOINS_AND_STRETCHES, frame)
+    found = rewrite(found, JOINED_IF_MOVED if moves or _has_same_time(found) else JOINED_ELSE, frame)
     found = _either_end(found, TIMED, PHRASES)
     told = [(term.kind, term.value) for term in found if term.kind]
     soon = next((value for kind, value in told if kind == "SOON"), "")
     shift = next((value for kind, value in told if kind == "SHIFT"), None)
     if not shift and _has_same_time(found):
         shift = SAME_TIME
-    found = rewrite(found, CUES, frame)
+    found = rewrite(found, CUED, frame)
     return Understood(amended(readings(found, frame), found, frame), soon, shift, moves or frame.asked in OFFERED)
 
 

@@ -171,6 +171,11 @@ def terms(text: str) -> list[Term]:
     return read
 
 
+def kind_of(word: str) -> str:
+    """The kind of a word as rules are written with it; of a plain one, nothing."""
+    return "N" if word.isdigit() else _read(word)[0]
+
+
 def _parts(chunk: str, start: int) -> Iterator[Term]:
     """What stands together without a space: "10am", "fri/sat", "(Thursday's)"."""
     before = ""
