@@ -136,6 +136,8 @@ def test_what_came_back_was_confirmed_or_answered_is_not_over(text: str, flag: s
         ("what if I get chest pain now", "chest_heart"),
         ("in case I faint at work like yesterday, who do I ring", "chest_heart"),
         ("what do I do if I get chest pain at home, it squeezes", "chest_heart"),
+        ("what if my chest pain gets worse at work", "chest_heart"),
+        ("what if I get more chest pain at home", "chest_heart"),
         ("what happens to my slot if my calf is hot and swollen", "leg_clot"),
         ("what happens to my booking if I broke my ankle last night", "fracture"),
         ("my phone took a hard fall and so did I, a bad fall it was", "bad_fall"),

@@ -22,7 +22,7 @@ AGAIN = "again"  # the name of what tells of something once more
 TELLERS = ("i", "im", "ive", "he", "she", "we", "they", "my")
 SOON = 8  # words in which it does
 FELL = ("collapsed", "collapses")  # a thing does, or somebody …
-NEAR = {f"{near} {a}" for near in (*BESIDE, "by", "at", "under", "in") for a in ("the", "a", "our", "your")}  # … beside it
+NEAR = {f"{near} {a}" for near in (*BESIDE, "by", "at", "under", "in") for a in "the a our your".split()}  # … beside it
 EVER = float("inf")  # weeks
 # "calf's swollen" is heard as "calf swollen"; "it's" and its like are words of their own
 SHORTENED = re.compile(r"\b(?!(?:it|he|she|that|there|what|who|where|how|here|let)['’])([^\W\d_]+)['’]s\b", re.I)

@@ -35,7 +35,8 @@ CONFIRMS = {"one", "fracture", "break", "tear", "crack", "clot", "hairline", "ru
 ASKS = {"would", "wouldnt", "could", "can", "will", "should"}  # where an if turns to its question
 IF = {"if", "case"}
 WHAT_IF = (["what", "if"], ["what", "happens"])
-AHEAD = {"get", "gets", "faint", "faints", "collapse", "collapses", "pass", "passes"}  # what if I do
+AHEAD = {"i", "we", "get", "faint", "collapse", "pass"}  # what if I do
+MORE = {"more", "worse", "another", "these", "my"}
 THIS = {"that", "this", "it", "these", "those"}
 IFS = {"supposed", "if_it_were", "supposed_of_others", "in_general", "asked"}
 FAR = 40  # words that anything covers at most: it keeps the whole linear
@@ -153,9 +154,15 @@ def came_true(said: Sequence[Word], doubt: Found, cues: Cues) -> bool:
     if doubt.name not in IFS or IF.isdisjoint(word.text for word in said[doubt.first : doubt.end]):
         return False
     told = set(takewhile(lambda index: said[index].text not in ASKS, onward(said, doubt.end)))
-    what_if = [word.text for word in said[doubt.first : doubt.first + 2]] in WHAT_IF
-    ahead = what_if and any(said[index].text in AHEAD for index in told)
-    return any(cue.first in told for cue in (*cues["happened"], *(() if ahead else cues["happened_there"])))
+    there = () if lies_ahead(said, doubt, told) else cues["happened_there"]
+    return any(cue.first in told for cue in (*cues["happened"], *there))
+
+
+def lies_ahead(said: Sequence[Word], doubt: Found, told: Collection[int]) -> bool:
+    """What if I faint; but not "what if I get more chest pain", of which there is some already."""
+    asked = [word.text for word in said[doubt.first : doubt.first + 2]]
+    it_is = [word.text for word in said[doubt.end : doubt.end + 2]]
+    return asked in WHAT_IF and AHEAD.issuperset(it_is) and MORE.isdisjoint(said[index].text for index in told)
 
 
 def asks_what_would_be(said: Sequence[Word], doubt: Found, cues: Cues) -> bool:
