@@ -318,3 +318,18 @@ def test_a_child_is_booked_in_and_the_parent_is_told() -> None:
     ellie = say("Ellie Price", name="Ellie Price", contact="+447700900123")
     talk = Talk()(HI, child, ache, NONE, running, THURSDAY, ellie, YES)
     assert talk.text.startswith("Ellie is booked in: injury rehab massage")
+
+
+@pytest.mark.parametrize("words", ["hm", "hmm", "erm"])
+def test_a_hum_is_no_consent(words: str) -> None:
+    talk = told(Talk()(HI), words, heard=Heard("affirm", 0.9))
+    assert remarks.YOUR_CHOICE in talk.replies and talk.slot == "consent"
+
+
+def test_two_w_is_two_weeks() -> None:
+    assert told(to_complaint(), "calf, l, 2w, 4").session.answers("book")["since.calf"] == "2026-11-10"
+
+
+@pytest.mark.parametrize("words", ["with a woman if possible", "not yet, who else is there?"])
+def test_who_would_see_somebody_else_is_told_who_there_is(words: str) -> None:
+    assert "Our therapists: Anna" in told(to_name(), words, heard=Heard("deny", 0.9)).text

@@ -41,8 +41,10 @@ NEEDED = Reply(
     "I only need it for the appointment: who comes, and how to reach you. If the time isn't right, tell me another."
 )
 DOUBTFUL = Reply("If you're not sure, take it as a yes, and I'll tell you what to do.")
+YOUR_CHOICE = Reply("It's up to you. If you'd rather not, say “no”, and I'll just book you in.")
 HESITANT = {  # what is on the screen, and what we say to who does not know, or says no where there is none
     "agreed": NO_HURRY,
+    "consent": YOUR_CHOICE,
     "red_flags": UNSURE_FLAG,
     "suspected": DOUBTFUL,
     "complaint": ANYWHERE,

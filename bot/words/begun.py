@@ -63,6 +63,7 @@ SPELT = tuple(
             "started",
         ),
         (r"\bnights? ago\b", "days ago"),
+        (r"\b(\d{1,2})w\b", r"\1 weeks"),
         (r"\b(?:some )?(\w+)[- ]odd (?=\w+ ago)", r"\1 "),
         (rf"\b(?:going on|coming up (?:to|on|for)|pushing|knocking on) {_SPAN}", "for "),
         (r"\b(\w+)[- ](days?|weeks?|months?)[- ]old (?=ache|pain|niggle|injury|strain|problem|thing)", r"for \1 \2 "),

@@ -44,7 +44,7 @@ REPLIES = {  # the whole message, without its punctuation
         remember|i cant remember|dont remember|i forget|maybe|perhaps|possibly|whatever|you choose|
         you decide|up to you|doesnt matter|dont mind|i dont mind|not fussed|who knows|beats me|couldnt
         say|couldnt tell you|couldnt tell ya|dim syniad|hard to say|rather not say|prefer not to say|id
-        rather not say|no preference""",
+        rather not say|no preference|hm|hmm|hmmm|um|umm|er|erm|uh""",
     "skip": "skip|skip it|skip this|skip this one|skip that|pass|next|next question|move on",
     "stop": """
         stop|stahp|quit|exit|abort|end|nevermind|never mind|nvm|forget it|forget about it|leave

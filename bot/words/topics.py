@@ -51,7 +51,8 @@ TOPICS = {
         r"\b(?:does (?:it|massage) (?:really |actually )?work|evidence|proof|science|scientific|research"
         r"|placebo|studies)\b",
     "therapists":
-        r"\b(?:who are (?:your|the) therapists?|female therapist|male therapist|are they qualified"
+        r"\b(?:who are (?:your|the) therapists?|(?:fe)?male therapist|with an? (?:woman|lady|female|man|bloke|male)\b"
+        r"|who else (?:is there|do you have|have you|could i|can i)|are they qualified"
         r"|qualifications|whos (?:the best|working)|who(?:s| is| will| would|ll)? (?:\w+ ){0,2}?(?:that|it|this|one)"
         r"(?: be)? with|who (?:will|would|do|am) i (?:see|be seeing|get|seeing))\b",
     "contact":
