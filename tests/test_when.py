@@ -197,6 +197,11 @@ def test_a_stretch_is_cut_at_the_horizon() -> None:
     assert answers("next month", Frame(NOW, SEVEN_TO_EIGHT, horizon=10))["day"] == "2026-12-01..2026-12-04"
 
 
+def test_hours_refused_are_cut_at_the_horizon() -> None:
+    said = answers("not weekend mornings", Frame(NOW, SEVEN_TO_EIGHT, horizon=4))
+    assert said["time"] == "!2026-11-28T07:00..12:00"
+
+
 def test_as_soon_as_possible_stays_within_the_horizon() -> None:
     assert answers("asap", Frame(NOW, SEVEN_TO_EIGHT, horizon=3))["day"] == "2026-11-24..2026-11-27"
 

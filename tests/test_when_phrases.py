@@ -14,6 +14,11 @@ NOW = datetime(2026, 11, 24, 10, 15)
 HOURS = (*[(time(7), time(20))] * 6, None)
 
 BRITISH = r"""
+the very first day of the month at 10 => day=2026-12-01 time=10:00
+the first day of next month => day=2026-12-01
+the week after this one, any evening => day=2026-11-30..2026-12-06 time=17:00..20:00
+nothing before thursday please => day=2026-11-26..2026-12-08
+I have monday off, please move my appointment to then => day=2026-11-30
 friday, in the morning but anything up to 2 is ok => day=2026-11-27 time=07:00..12:00|07:00..14:00
 friday morning, up to 10 => day=2026-11-27 time=07:00..10:00
 I'm here friday all day and saturday after 3 => day=2026-11-27|2026-11-28 time=2026-11-27T07:00..20:00|2026-11-28T15:00..20:00

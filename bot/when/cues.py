@@ -180,6 +180,8 @@ CUES: Rules = rules(
         BACK: lambda *_: "back",
         YOURS: lambda *_: "yours",
         """instead of what|whatever|whenever it|i|ive|im; rather than what|whatever|whenever it|i|ive|im;
-        instead of the|my one|slot|time? i|ive""": lambda *_: "anew",
+        instead of the|my one|slot|time? i|ive;
+        move|change|switch|swap|push|bring my|the|our? it|me|us|mine|appointment|appt|booking|slot|session to then
+        """: lambda *_: "anew",
     }),
 )  # fmt: skip

@@ -5,11 +5,25 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.when.clock import Clock, Window
-from bot.when.days import Days, Piece, a_day, coming, dated, day_of_month, month, months_to, named, stretch, weekend
+from bot.when.days import (
+    Days,
+    Piece,
+    a_day,
+    coming,
+    dated,
+    day_of_month,
+    month,
+    months_to,
+    named,
+    stretch,
+    week,
+    weekend,
+)
 from bot.when.feasts import feast_day, week_of, weekend_of
 from bot.when.phrases import Rules, Term, rules
 from bot.when.points import continental, digital, hour, military, side_by_side, written
 from bot.when.values import Frame
+from bot.when.weeks import fixed
 
 MONDAY, SATURDAY = 0, 5
 WAKING = (7 * 60, 21 * 60)  # minutes after midnight between which people come
@@ -159,14 +173,6 @@ def _first_of(frame: Frame, name: Term) -> Days:
     return dated(frame, 1, name.value)
 
 
-def _first_of_week(frame: Frame) -> Piece:
-    return Piece((a_day(coming(frame, MONDAY)),))
-
-
-def _weekend_after(frame: Frame) -> Piece:
-    return Piece((weekend(frame, 1),))
-
-
 def _day_after(frame: Frame, day: Term) -> Piece:
     return Piece((a_day(frame.today + timedelta(day.value + 1)),))
 
@@ -193,14 +199,16 @@ WRITTEN: Rules = rules(
             "the? N|ORD -|to|until|till|through|thru the? N|ORD of? MONTH": _dates_of,
             "the|my N +/ +N one": _slashed,
             "the? very? first day of|in MONTH": _first_of,
+            "the? very? first day of the|next month": lambda frame: day_of_month(frame, 1),
         },
     ),
     ("DAY", {
         "N +/ +N am": _dated_half("morning"),
         "N +/ +N pm": _dated_half("afternoon"),
         "the one right|straight? after TODAY": _day_after,
-        "the? weekend after this coming? one; the? weekend after the coming one": _weekend_after,
-        "the? very? first day of the school|working|work? week": _first_of_week,
+        "the? weekend after this one; the? weekend after this|the coming one": fixed(lambda frame: weekend(frame, 1)),
+        "the? week after this one; the? week after this|the coming one": fixed(lambda frame: week(frame, 1)),
+        "the? very? first day of the school|working|work? week": fixed(lambda frame: a_day(coming(frame, MONDAY))),
     }),
 )  # fmt: skip  # read before clock times: "8 to 10 December" is no hour
 POINTS: Rules = rules(

@@ -58,8 +58,8 @@ def _of_its_days(wish: Wish, longest: int, frame: Frame) -> Iterator[str]:
 def _single(days: Days | None, longest: int, frame: Frame) -> list[date | None]:
     if days is None or (days.last - days.first).days >= longest:
         return [None]
-    first = max(days.first, frame.today)
-    each = [first.fromordinal(first.toordinal() + n) for n in range((days.last - first).days + 1)]
+    first, last = max(days.first, frame.today), min(days.last, frame.last)
+    each = [first.fromordinal(first.toordinal() + n) for n in range((last - first).days + 1)]
     return [] if impossible(days, "want", frame) else [*each]
 
 

@@ -141,7 +141,7 @@ JOINS: Rules = rules(
         "on or after DAY": _from(),
         "on or before DAY; up to DAY": _until(),
         "after DAY; any time|day after DAY": _from(skip=True),
-        """from? DAY onwards|onward; DAY or later; not before|until|till|til DAY;
+        """from? DAY onwards|onward; DAY or later; not|nothing|never before|until|till|til DAY;
         any time|day from DAY""": _from(),
         "before DAY; any time|day before DAY": _until(skip=True),
         """come|pop|drop|swing|stop by DAY; hold|hang off|on until|till|til DAY;
