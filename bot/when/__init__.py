@@ -5,8 +5,8 @@ mean (`rewriting`): `feasts`, `noise`, `points` (clock times), `dates`, `spans`,
 `races`, `fromdates`, `hourphrases`, `barehours`, `joins`.
 `roles` tells wishes from the past by `cues`, `moods`, `predicates` and the `clauses` around them; `reckoned` finds what
 leans on other times, `amended` what later words make of earlier ones. `chances` weighs that against what a judge of the
-whole message thinks, `wishes` brings days and hours together, `reading` spells them out, and `answering` and `hours`
-say what a conversation stores.
+whole message thinks, `wishes` and `refined` bring days and hours together, `reading` spells them out, and `answering`
+and `hours` say what a conversation stores.
 """
 
 from bot.when.answering import Span, answers, mentions, phrases, race_day, since, times
