@@ -1,7 +1,6 @@
 """What later words make of earlier times: "so that's off the table", "no sorry, six", "please cancel it"."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from bot.when.clauses import CLAUSE, STOPS
@@ -73,7 +72,7 @@ def _last_as(role: str, found: Sequence[Reading]) -> list[Reading]:
     while first > 0 and (found[first].joined == "and" or not found[first].apart):
         first -= 1
     free = ("want", "else", CALLED, *(("from",) if role == "want" else ()))
-    return [*found[:first], *(replace(one, role=role, sure=True) if one.role in free else one for one in found[first:])]
+    return [*found[:first], *(one._replace(role=role, sure=True) if one.role in free else one for one in found[first:])]
 
 
 def _given_up(found: list[Reading], cues: Sequence[Term]) -> list[Reading]:
@@ -81,7 +80,7 @@ def _given_up(found: list[Reading], cues: Sequence[Term]) -> list[Reading]:
     if any(one.role == "from" for one in found):
         return found
     moves = max((cue.start for cue in cues if cue.value in MOVING), default=0)
-    return [replace(one, role="from") if one.role == "not" and one.end < moves else one for one in found]
+    return [one._replace(role="from") if one.role == "not" and one.end < moves else one for one in found]
 
 
 # ---------------------------------------------------------------- told, not wished
@@ -104,7 +103,7 @@ def _asks(term: Term) -> bool:
 
 
 def _without_wish(found: Sequence[Reading]) -> list[Reading]:
-    return [replace(one, role="else") if one.role == "want" else one for one in found]
+    return [one._replace(role="else") if one.role == "want" else one for one in found]
 
 
 # ---------------------------------------------------------------- said anew
@@ -112,7 +111,7 @@ def _without_wish(found: Sequence[Reading]) -> list[Reading]:
 
 def _only_coming(one: Reading) -> Reading:
     """ "Thursdays suit, so this coming one"."""
-    return replace(one, piece=replace(one.piece, days=tuple(replace(days, every=False) for days in one.piece.days)))
+    return one._replace(piece=one.piece._replace(days=tuple(days._replace(every=False) for days in one.piece.days)))
 
 
 def _corrected(found: list[Reading]) -> list[Reading]:

@@ -114,7 +114,7 @@ def _until(refused: Wish, wanted: Sequence[Named]) -> Wish:
 
 def _short_of(day: Days, ends: Set[date]) -> Days:
     long = day.grain == "interval" and day.last > day.first
-    return replace(day, last=day.last - timedelta(1)) if long and day.last in ends else day
+    return day._replace(last=day.last - timedelta(1)) if long and day.last in ends else day
 
 
 def _once(found: Sequence[Mention]) -> list[Mention]:

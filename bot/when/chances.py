@@ -6,7 +6,7 @@ A judge says what each phrase is to its writer, and gives the chances that the m
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import takewhile
 from math import log
 from statistics import fmean
@@ -71,7 +71,7 @@ def _each_weighed(found: Sequence[Reading], text: str, judged: Judgement) -> Ite
             continue
         sides = _closest([*_sides(found, place, text)])
         moment = [(found[other].role, chances) for other in (place, *sides) if (chances := heard[other])]
-        yield replace(one, role=_role(one, moment, judged))
+        yield one._replace(role=_role(one, moment, judged))
 
 
 def _heard(found: Sequence[Reading], text: str, phrases: Sequence[tuple[str, Chances]]) -> Iterator[Chances | None]:
@@ -141,7 +141,7 @@ def _weighed_as_a_whole(found: Sequence[Reading], chances: Chances) -> list[Read
     roles = {one.role for one in found}
     moves, wants = (chances.get(role, 0.0) for role in ("from", "want"))
     if "from" in roles and "want" not in roles and moves <= SLIGHT and wants >= LIKELY:
-        return [replace(one, role="want") if one.role == "from" else one for one in found]
+        return [one._replace(role="want") if one.role == "from" else one for one in found]
     if "from" not in roles and moves >= LIKELY:
         return _moved(found, alone=wants < LIKELY)
     return list(found)
@@ -155,7 +155,7 @@ def _moved(found: Sequence[Reading], *, alone: bool) -> list[Reading]:
     refused = any(one.role == "not" for one in found[first:end])  # "not tomorrow, Monday": nothing is moved by that
     if refused or not (follows or alone):
         return list(found)
-    return [replace(one, role="from") if first <= place < end else one for place, one in enumerate(found)]
+    return [one._replace(role="from") if first <= place < end else one for place, one in enumerate(found)]
 
 
 def _belongs(one: Reading, first: Reading) -> bool:

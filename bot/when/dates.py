@@ -109,7 +109,7 @@ def _months_on(months: int) -> Callable[[Frame, Term], Days | None]:
     def meaning(frame: Frame, day: Term) -> Days | None:
         start = month(frame, months).first
         return (
-            replace(dated(frame, day.value, start.month, start.year), behind=months < 0)
+            dated(frame, day.value, start.month, start.year)._replace(behind=months < 0)
             if 1 <= day.value <= 31
             else None
         )

@@ -1,6 +1,5 @@
 """Phrases for days: "next Friday", "a week on Monday", "w/c 7th", "end of the month", "asap"."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.when.clock import Window
@@ -68,7 +67,7 @@ def _weekday(later: int = 0) -> Meaning:
 
 
 def _every_weekday(frame: Frame, weekday: Term) -> Piece:
-    return Piece((replace(named(frame, weekday.value), every=True),))
+    return Piece((named(frame, weekday.value)._replace(every=True),))
 
 
 def _this_or_next(frame: Frame, weekday: Term) -> Piece:
@@ -82,7 +81,7 @@ def _not_this_but_next(frame: Frame, weekday: Term) -> Piece:
 
 
 def _this_weekday(frame: Frame, weekday: Term) -> Piece:
-    return Piece((replace(named(frame, weekday.value), weekday=None),))
+    return Piece((named(frame, weekday.value)._replace(weekday=None),))
 
 
 def _last_weekday(frame: Frame, weekday: Term) -> Piece:
@@ -209,7 +208,7 @@ DAYS: Rules = rules(
         f"{LAST} WEEKDAY; WEEKDAY gone; WEEKDAY just gone": _last_weekday,
         "this WEEKDAY or next; this WEEKDAY or the? week after; this WEEKDAY or after": _this_or_next,
         "not this WEEKDAY but the? next one?": _not_this_but_next,
-        "this week or next": fixed(lambda frame: replace(week(frame, 0), last=week(frame, 1).last)),
+        "this week or next": fixed(lambda frame: week(frame, 0)._replace(last=week(frame, 1).last)),
         """this week on? WEEKDAY; WEEKDAY of? this week; WEEKDAYS this week;
         WEEKDAY or|and|,|/ WEEKDAY this week""": _in_week(0),
         """next WEEKDAY; WEEKDAY next; next WEEKDAY or|/ WEEKDAY; next week on? WEEKDAY; WEEKDAY of|in? next week;

@@ -1,8 +1,8 @@
 """Days as people name them: the coming Thursday, the 14th, next week, the end of the month."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from bot.when.clock import Clock, Window
 from bot.when.values import Frame
@@ -15,8 +15,7 @@ LATELY = 31  # a date without a year that is at most so many days gone was meant
 CONTRADICTION = "weekday_contradicts_date"
 
 
-@dataclass(frozen=True, slots=True)
-class Days:
+class Days(NamedTuple):  # a tuple, as pieces and readings are: a message makes dozens, and many of them anew
     """Days as they were named, first to last inclusive, and what else the same words could mean."""
 
     first: date
@@ -43,8 +42,7 @@ class Days:
         return Days(first, last, self.grain, None, self.back, *rest)
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """What one phrase says: days, or a time of day, or both."""
 
     days: tuple[Days, ...] = ()
@@ -86,12 +84,12 @@ def monday(frame: Frame, weeks: int = 0) -> date:
 
 def week(frame: Frame, weeks: int) -> Days:
     """The week so many weeks from this one, Monday to Sunday."""
-    return replace(stretch(monday(frame, weeks), 7, "week"), behind=weeks < 0)
+    return stretch(monday(frame, weeks), 7, "week")._replace(behind=weeks < 0)
 
 
 def weekend(frame: Frame, weeks: int) -> Days:
     """The weekend of the week so many weeks from this one."""
-    return replace(stretch(monday(frame, weeks) + timedelta(5), 2, "weekend"), behind=weeks < 0)
+    return stretch(monday(frame, weeks) + timedelta(5), 2, "weekend")._replace(behind=weeks < 0)
 
 
 def month(frame: Frame, months: int) -> Days:
@@ -123,7 +121,7 @@ def dated(frame: Frame, day: int, number: int, year: int | None = None) -> Days:
     years = [year] if year else [near - 1, near, near + 1]
     valid = [found for found in (_exactly(day, number, one) for one in years) if found]
     if not valid:
-        return replace(a_day(frame.today), impossible=f"{day} {MONTH_NAMES[number - 1]}")
+        return a_day(frame.today)._replace(impossible=f"{day} {MONTH_NAMES[number - 1]}")
     return lately(frame, valid)
 
 
@@ -147,7 +145,7 @@ def day_of_month(frame: Frame, day: int) -> Days | None:
     starts = [month_start(frame.today, months) for months in range(-2, 3)]
     all_ = [start + timedelta(day - 1) for start in starts if (start + timedelta(day - 1)).month == start.month]
     ahead, back = min(one for one in all_ if one >= frame.today), max(one for one in all_ if one <= frame.today)
-    return replace(a_day(ahead, back), nth=True)
+    return a_day(ahead, back)._replace(nth=True)
 
 
 def within(day: Days, start: date) -> Days:
@@ -155,7 +153,7 @@ def within(day: Days, start: date) -> Days:
     if day.weekday is None:
         return day
     there = start + timedelta((day.weekday - start.weekday()) % 7)
-    return replace(day, first=there, last=there, weekday=None)
+    return day._replace(first=there, last=there, weekday=None)
 
 
 def agreed(frame: Frame, weekday: int, days: Days) -> Days:
@@ -165,4 +163,4 @@ def agreed(frame: Frame, weekday: int, days: Days) -> Days:
     around = [days.first + timedelta(near) for near in range(-3, 4)]
     rival = next(day for day in around if day.weekday() == weekday)
     rival += timedelta(7 * (rival < frame.today))
-    return replace(days, impossible=CONTRADICTION, rivals=tuple(sorted((rival, days.first))))
+    return days._replace(impossible=CONTRADICTION, rivals=tuple(sorted((rival, days.first))))

@@ -74,7 +74,7 @@ def _between(frame: Frame, first: Term, second: Term) -> Piece | None:
 def _day_between(frame: Frame, day: Term, first: Term, second: Term) -> Piece | None:
     """ "Between Thursday 2pm and 5pm"."""
     window = _between(frame, first, second)
-    return replace(day.value, time=window.time) if window and not day.value.time else None
+    return day.value._replace(time=window.time) if window and not day.value.time else None
 
 
 def _alike(after: Clock, before: Clock) -> Clock:
@@ -127,18 +127,18 @@ def _dinner(frame: Frame) -> Piece:
 
 
 def _day_half(part: str) -> Callable[[Frame, Term], Piece]:
-    return lambda frame, day: replace(day.value, time=Window(part))
+    return lambda frame, day: day.value._replace(time=Window(part))
 
 
 def _day_by(frame: Frame, day: Term, term: Term) -> Piece | None:
     """ "I'm coming Tuesday by 10": who says the day before it names the hour to be there."""
     found = hour(term)
-    return replace(day.value, time=found) if found and not day.value.time else None
+    return day.value._replace(time=found) if found and not day.value.time else None
 
 
 def _part_of_day(kind: str) -> Callable[[Frame, Term, Term], Piece | None]:
     """ "Late Friday afternoon"."""
-    return lambda frame, day, part: replace(day.value, time=_part(kind)(frame, part).time)
+    return lambda frame, day, part: day.value._replace(time=_part(kind)(frame, part).time)
 
 
 def _day_halves(part: str) -> Callable[[Frame, Term, Term], Piece | None]:

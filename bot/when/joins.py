@@ -1,7 +1,6 @@
 """Days joined or bounded: "Monday to Wednesday", "after Thursday", "by Friday"."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.when.clock import Clock
@@ -41,7 +40,7 @@ def _a_month_on(days: Days, limit: date) -> Days:
     """ "The 21st to the 1st" ends in the month after; "the 20th to the 17th" is too long to be meant."""
     month = days.last.replace(day=1) + timedelta(31)
     last = month.replace(day=min(days.last.day, SHORTEST))
-    return replace(days, last=last) if last <= limit and days.last.day <= SHORTEST else days
+    return days._replace(last=last) if last <= limit and days.last.day <= SHORTEST else days
 
 
 def _number_through(frame: Frame, number: Term, second: Term) -> Piece | None:
@@ -103,18 +102,18 @@ def _named_later(frame: Frame, day: Term, time: Term, other: Term) -> Piece | No
     """ "Tuesday evening? That's 1 December": the weekday of that date."""
     (one, *_), (two, *_) = day.value.days or (None,), other.value.days or (None,)
     named = one and two and one.weekday is not None and one.weekday == two.first.weekday() and two.weekday is None
-    return replace(other.value, time=time.value.time) if named and not (day.value.time or other.value.time) else None
+    return other.value._replace(time=time.value.time) if named and not (day.value.time or other.value.time) else None
 
 
 def _said_anew(frame: Frame, one: Term, other: Term) -> Piece:
     """ "I said Friday, not Thursday"."""
     said: Piece = one.value
-    return replace(said, but=other.value.days) if other.kind == "DAY" else said
+    return said._replace(but=other.value.days) if other.kind == "DAY" else said
 
 
 def _said_at(frame: Frame, day: Term, time: Term, other: Term) -> Piece | None:
     """ "I said Friday at 6, not 5"."""
-    return None if day.value.time else replace(day.value, time=time.value.time)
+    return None if day.value.time else day.value._replace(time=time.value.time)
 
 
 THROUGH: Rules = rules(

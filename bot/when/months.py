@@ -1,7 +1,6 @@
 """What the names of months mean: "January", "early next month", "the end of March", "January 2027"."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.when.days import Days, Piece, month, month_start, months_to, stretch
@@ -30,7 +29,7 @@ def months(count: int, edge: str = "") -> Callable[[Frame], Piece]:
 
 def _month(frame: Frame, name: Term) -> Days:
     days = month(frame, months_to(frame, name.value))
-    return replace(days, back=days.first if days.first <= frame.today else month_start(days.first, -12))
+    return days._replace(back=days.first if days.first <= frame.today else month_start(days.first, -12))
 
 
 def named_month(edge: str = "", behind: bool = False) -> Callable[[Frame, Term], Piece]:
@@ -39,10 +38,10 @@ def named_month(edge: str = "", behind: bool = False) -> Callable[[Frame, Term],
     def meaning(frame: Frame, name: Term) -> Piece:
         days = _month(frame, name)
         if not edge:
-            return Piece((replace(days, behind=behind and days.first <= frame.today),))
+            return Piece((days._replace(behind=behind and days.first <= frame.today),))
         gone = _month_edge(days.back, edge).first if days.back else None
         back = gone if gone and gone <= frame.today else None
-        return Piece((replace(_month_edge(days.first, edge), back=back),))
+        return Piece((_month_edge(days.first, edge)._replace(back=back),))
 
     return meaning
 

@@ -1,7 +1,6 @@
 """Days reckoned from a race: "the day before my race", "race week", "the Thursday after the marathon"."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.when.clock import Window, before_then, from_then
@@ -25,7 +24,7 @@ def _unit(unit: Term, side: int) -> Piece | None:
 
 def _unit_said(unit: Term, side: int) -> Piece | None:
     piece = Piece(race=_week_near(1)) if unit.value == "week" and side > 0 else _unit(unit, side)
-    return replace(piece, said=True) if piece else None
+    return piece._replace(said=True) if piece else None
 
 
 def _week_near(weeks: int) -> Callable[[date], Days]:
@@ -54,7 +53,7 @@ def _span(span: Term, side: int) -> Piece | None:
 
 def _span_said(span: Term, side: int) -> Piece | None:
     piece = _span(span, side)
-    return replace(piece, said=True) if piece else None
+    return piece._replace(said=True) if piece else None
 
 
 def _part(part: Term, side: int) -> Piece:
@@ -69,7 +68,7 @@ def _weekday(weekday: Term, side: int) -> Piece:
 
 
 def _weekday_said(weekday: Term, side: int) -> Piece:
-    return replace(_weekday(weekday, side), said=True)
+    return _weekday(weekday, side)._replace(said=True)
 
 
 def _weekday_alone(weekday: Term, *more: Term | int | None) -> Piece | None:
@@ -102,24 +101,24 @@ def _that_day(frame: Frame) -> Piece:
 def _hour_of_that_part(frame: Frame, term: Term, part: Term) -> Piece | None:
     """ "9 that morning"."""
     found = hour(term)
-    return replace(_that_day(frame), time=found.within(part.value)) if found else None
+    return _that_day(frame)._replace(time=found.within(part.value)) if found else None
 
 
 def _weekday_part(weekday: Term, part: Term, side: int) -> Piece:
-    return replace(_weekday(weekday, side), time=Window(part.value))
+    return _weekday(weekday, side)._replace(time=Window(part.value))
 
 
 def _weekday_part_said(weekday: Term, part: Term, side: int) -> Piece:
-    return replace(_weekday_part(weekday, part, side), said=True)
+    return _weekday_part(weekday, part, side)._replace(said=True)
 
 
 def _any(side: int) -> Piece:
     reach = (lambda race: stretch(race + timedelta(1), 7)) if side > 0 else _year_before
-    return Piece(race=lambda race: replace(reach(race), loose=True))
+    return Piece(race=lambda race: reach(race)._replace(loose=True))
 
 
 def _any_said(side: int) -> Piece:
-    return replace(_any(side), said=True)
+    return _any(side)._replace(said=True)
 
 
 def _year_before(race: date) -> Days:
@@ -147,7 +146,7 @@ def _sided(phrases: str, meaning: Callable[..., Piece | None]) -> dict[str, Call
 FROM_RACE: dict[str, Callable[..., Piece | None]] = {
     **_sided(f"the? UNIT SIDE {_GOES_ON}", _unit_alone),
     **_sided("the? UNIT SIDE it|that", _unit_said),
-    "DAYAFTER": lambda frame, one: replace(_that_day(frame), race=lambda day: a_day(day + timedelta(1))),
+    "DAYAFTER": lambda frame, one: _that_day(frame)._replace(race=lambda day: a_day(day + timedelta(1))),
     **_sided("the? UNIT SIDE MY? RACE", _unit),
     **_sided("in? SPAN SIDE; in? SPAN SIDE it|that", _span_said),
     **_sided("in? SPAN SIDE MY? RACE", _span),
@@ -160,10 +159,10 @@ FROM_RACE: dict[str, Callable[..., Piece | None]] = {
     "the? following week|wk": _following_week,
     "the? following|next day": _following_day,
     "that very|same? day; the? same day; later that same? day": _that_day,
-    "the? rest of that|the same? day": lambda frame: replace(_that_day(frame), again=from_then),
-    "earlier on? that|the same? day; earlier same day": lambda frame: replace(_that_day(frame), again=before_then),
+    "the? rest of that|the same? day": lambda frame: _that_day(frame)._replace(again=from_then),
+    "earlier on? that|the same? day; earlier same day": lambda frame: _that_day(frame)._replace(again=before_then),
     "in? that week; the? same week": lambda frame: Piece(race=_week_near(0), said=True),
-    "that PART; the same PART; later that PART": lambda frame, part: replace(_that_day(frame), time=Window(part.value)),
+    "that PART; the same PART; later that PART": lambda frame, part: _that_day(frame)._replace(time=Window(part.value)),
     f"{AT} that PART": _hour_of_that_part,
     **_sided("the|a? WEEKDAY PART SIDE MY? RACE", _weekday_part),
     **_sided("the WEEKDAY PART SIDE it|that", _weekday_part_said),

@@ -1,7 +1,6 @@
 """Times that lean on others: "the day after", "not this week, the one after", "same time", "a week before my race"."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.when.clock import Clock, Window
@@ -35,10 +34,10 @@ def _from_day(one: Reading, day: date | None, frame: Frame) -> Reading:
     if not one.piece.race:
         return one
     if not day:
-        return replace(one, piece=replace(one.piece, race=None)) if one.piece.days else one
+        return one._replace(piece=one.piece._replace(race=None)) if one.piece.days else one
     days = one.piece.race(day)
-    days = replace(days, first=max(days.first, min(frame.today, days.last))) if days.loose else days
-    return replace(one, piece=Piece((days,), one.piece.time, again=one.piece.again))
+    days = days._replace(first=max(days.first, min(frame.today, days.last))) if days.loose else days
+    return one._replace(piece=Piece((days,), one.piece.time, again=one.piece.again))
 
 
 def _some_weeks_on(one: Reading, named: Days | None, frame: Frame) -> Reading:
@@ -46,12 +45,12 @@ def _some_weeks_on(one: Reading, named: Days | None, frame: Frame) -> Reading:
     days = named.shifted(7 * one.piece.weeks) if named and one.piece.weeks else None
     if not days or days.first < frame.today:
         return one
-    return replace(one, piece=Piece((days,)), role="not" if one.piece.weeks < 0 else one.role)
+    return one._replace(piece=Piece((days,)), role="not" if one.piece.weeks < 0 else one.role)
 
 
 def _from_time(one: Reading, time: Clock | Window | None) -> Reading:
     """ "Same time", "from then on": reckoned from the time that was told before."""
-    return replace(one, piece=replace(one.piece, time=one.piece.again(time))) if one.piece.again and time else one
+    return one._replace(piece=one.piece._replace(time=one.piece.again(time))) if one.piece.again and time else one
 
 
 # ---------------------------------------------------------------- from one day to a later one
@@ -77,8 +76,8 @@ def _later_than(before: Reading, one: Reading, frame: Frame) -> Reading:
     if not rising or any(days.every for days in (*old, *new)):
         return one
     week = timedelta(7)
-    return _on(one, tuple(replace(days, first=days.first + week, last=days.last + week) for days in new))
+    return _on(one, tuple(days._replace(first=days.first + week, last=days.last + week) for days in new))
 
 
 def _on(one: Reading, days: tuple[Days, ...]) -> Reading:
-    return replace(one, piece=replace(one.piece, days=days))
+    return one._replace(piece=one.piece._replace(days=days))

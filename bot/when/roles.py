@@ -1,9 +1,9 @@
 """What a time is to the one who speaks of it: wanted, refused, being moved, past, or the day of a race."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from itertools import takewhile
+from typing import NamedTuple
 
 from bot.when.clauses import FILLERS, PREPOSITIONS, STOPS, is_told
 from bot.when.clock import Window, from_then
@@ -30,8 +30,7 @@ CALLED = "called"  # of a day whose name is told: "Thursday is Thanksgiving"
 CLOSE = 4  # words before a time that may correct an earlier one
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """One phrase in its role."""
 
     piece: Piece
@@ -83,7 +82,7 @@ def readings(terms: Sequence[Term], frame: Frame) -> Iterator[Reading]:
             )
             yield read
             if piece.but:
-                yield replace(read, piece=Piece(piece.but), role="not", never="want")
+                yield read._replace(piece=Piece(piece.but), role="not", never="want")
             told = place
 
 

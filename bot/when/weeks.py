@@ -1,7 +1,6 @@
 """Weeks and weekends: "next week", "w/c 7th", "midweek", "weeknights", "any weekend"."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import timedelta
 
 from bot.when.clock import Window
@@ -50,17 +49,17 @@ def _weekends(weeks: int) -> Meaning:
 
 
 def _this_weekend(frame: Frame) -> Piece:
-    return Piece((replace(weekend(frame, 0), back=weekend(frame, -1).first),))
+    return Piece((weekend(frame, 0)._replace(back=weekend(frame, -1).first),))
 
 
 def _every(first: int, days: int, grain: str = "interval", time: Window | None = None) -> Meaning:
-    return fixed(lambda frame: replace(stretch(monday(frame) + timedelta(first), days, grain), every=True), time)
+    return fixed(lambda frame: stretch(monday(frame) + timedelta(first), days, grain)._replace(every=True), time)
 
 
 def _week_of(frame: Frame, weekday: Term | None, found: Term) -> Piece:
     days = named_day(frame, found)
     start = days.first - timedelta(days.first.weekday())
-    return Piece((replace(stretch(start, 7, "week"), impossible=days.impossible),))
+    return Piece((stretch(start, 7, "week")._replace(impossible=days.impossible),))
 
 
 def _week_edge(weeks: int, edge: str) -> Meaning:

@@ -41,14 +41,14 @@ def wishes(found: Sequence[Reading], role: str, frame: Frame) -> list[Wish]:
 def _turned(one: Reading) -> Reading:
     """ "Thursday, but not not before 9": who is refused what was said to be left out."""
     time = one.piece.time
-    return replace(one, piece=replace(one.piece, time=time.turned())) if isinstance(time, Window) else one
+    return one._replace(piece=one.piece._replace(time=time.turned())) if isinstance(time, Window) else one
 
 
 def _begun(one: Reading) -> Reading:
     """ "Change me from 9 to 10": an appointment there is has its hour."""
     match one.piece.time:
         case Window(part="", after=Clock() as hour, before=None):
-            return replace(one, piece=replace(one.piece, time=hour))
+            return one._replace(piece=one.piece._replace(time=hour))
         case _:
             return one
 
@@ -102,7 +102,7 @@ def _added(times: tuple[Timed, ...], time: Timed) -> tuple[Timed, ...]:
     merged = refined(last[0], said) if last and one.joined not in OR else None
     if not last or not merged:
         return (*times, (beside(said, last[0]), one) if last else time)
-    return (*times[:-1], (merged, replace(one, start=min(last[1].start, one.start), end=max(last[1].end, one.end))))
+    return (*times[:-1], (merged, one._replace(start=min(last[1].start, one.start), end=max(last[1].end, one.end))))
 
 
 def _given_way(grouped: Sequence[Wish]) -> Iterator[Wish]:
@@ -183,13 +183,13 @@ def _within_month(wish: Wish) -> Wish:
 def _nth(day: Days, month: Days) -> Days:
     """ "In January, the 4th": that month's."""
     there = month.first + timedelta(day.first.day - 1)
-    return replace(day, first=there, last=there) if day.nth and there <= month.last else day
+    return day._replace(first=there, last=there) if day.nth and there <= month.last else day
 
 
 def _of_month(day: Days, month: Days) -> list[Days]:
     first = month.first + timedelta((day.first.weekday() - month.first.weekday()) % 7)
     days = (first + timedelta(7 * week) for week in range((month.last - first).days // 7 + 1))
-    return [replace(day, first=one, last=one, weekday=None, every=False) for one in days]
+    return [day._replace(first=one, last=one, weekday=None, every=False) for one in days]
 
 
 def _settled(grouped: Sequence[Wish], role: str, frame: Frame) -> Iterator[Wish]:
@@ -221,7 +221,7 @@ def _after(before: Days, day: Days, frame: Frame) -> Days:
 
 def _meant(day: Days, wish: Wish, role: str, frame: Frame) -> list[Days]:
     if role == "past":
-        return [day if day.behind or day.back is None else replace(day, first=day.back, last=day.back, impossible="")]
+        return [day if day.behind or day.back is None else day._replace(first=day.back, last=day.back, impossible="")]
     if day.every and role == "want":
         return recurring(day, frame)
     if day.first > frame.today or day.weekday is None or role not in ("want", "race"):
@@ -233,7 +233,7 @@ def _meant(day: Days, wish: Wish, role: str, frame: Frame) -> list[Days]:
 
 def recurring(day: Days, frame: Frame) -> list[Days]:
     """The same weekdays of each week in which alternatives are looked for."""
-    each = [replace(day, first=day.first + timedelta(n), last=day.last + timedelta(n)) for n in (0, 7, 14)]
+    each = [day._replace(first=day.first + timedelta(n), last=day.last + timedelta(n)) for n in (0, 7, 14)]
     return [one for one in each if frame.today <= one.last and one.first < frame.today + timedelta(ALTERNATIVES)]
 
 
