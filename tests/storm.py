@@ -11,6 +11,7 @@ import time
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from functools import partial
 from itertools import pairwise
 from pathlib import Path
@@ -29,6 +30,8 @@ from tests.desk import take_turn
 from tests.talk import JO, KNOWLEDGE, NOW, PROFILES, YES, at, say, to_suggestion
 
 AT_ONCE = 3  # clients of one process
+BEFORE = 5  # clients that each of its connections has served before: PostgreSQL plans a statement as often
+TOMORROW = date(2026, 11, 25)
 THURSDAY = 26
 CLOCKS = [f"{hour}:{minute}" for hour in (11, 12, 16, 17, 18) for minute in ("00", "30")]
 WANTED = [("anna", clock, minutes) for clock in CLOCKS for minutes in (60, 90)]
@@ -110,7 +113,7 @@ def storm(url: str, clients: int, processes: int) -> list[Weathered]:
     engine = open_store(url)
     gather(engine, clients)
     edges = [clients * n // processes for n in range(processes + 1)]
-    starts = time.time() + 2 * processes  # all have served before by then, even on two cores
+    starts = time.time() + 3 * processes  # all have served before by then, even on two cores
     command = (sys.executable, "-m", "tests.storm", url)
     running = [
         subprocess.Popen(
@@ -150,13 +153,15 @@ def wanted() -> set[Visit]:
 
 
 def serve_before(engine: Engine, client: int) -> None:
-    """A process that is asked by so many at once has served before: here, the same client at another clinic."""
-    session, at_home = freeze(to_suggestion().session), f"{name(client)}-before"
-    row = {"id": at_home, "clinic": "sandy-springs", "session": session, "consent": True, "lines": 0, "updated": NOW}
-    with writing(engine) as db:
-        db.execute(insert(conversation), row)
-    for number, said in enumerate((say("then", day=f"2026-11-{THURSDAY}", time="17:00"), JO, YES)):
-        take_turn(engine, turn(at_home, "sandy-springs", number, said))
+    """A process that is asked by so many at once has served before: here, a few clients of another clinic."""
+    for visit in range(client * BEFORE, (client + 1) * BEFORE):
+        at_home = f"web:before-{visit}"
+        row = {"clinic": "sandy-springs", "session": freeze(to_suggestion().session), "consent": True, "lines": 0}
+        with writing(engine) as db:
+            db.execute(insert(conversation), row | {"id": at_home, "updated": NOW})
+        day, clock = TOMORROW + timedelta(visit // 5), f"{9 + 2 * (visit % 5):02}:00"  # not two of them want the same
+        for number, said in enumerate((say("then", day=str(day), time=clock), JO, YES)):
+            take_turn(engine, turn(at_home, "sandy-springs", number, said))
 
 
 def main(url: str, first: int, last: int, starts: float) -> None:

@@ -43,6 +43,11 @@ def test_notice_and_horizon_bound_the_offer() -> None:
     assert local(CLINIC, "anna", date(2026, 11, 23)) == [] == local(CLINIC, ANYONE, date(2027, 3, 1))
 
 
+def test_what_is_claimed_of_other_days_or_by_who_has_left_takes_nothing_of_the_days_ahead() -> None:
+    gone = {("anna", date(2026, 11, 23)): -1, ("zoe", THURSDAY): -1, ("anna", date(2027, 3, 1)): -1}
+    assert local(replace(CLINIC, busy=gone), ANYONE, THURSDAY) == local(CLINIC, ANYONE, THURSDAY) != []
+
+
 def test_a_closed_day_has_no_starts() -> None:
     assert local(CLINIC, ANYONE, date(2026, 11, 29)) == []
 
