@@ -18,6 +18,7 @@ from bot.view import View
 from bot.wished import NOT_WISHES, WHEN, chosen, session, spread, wishes
 from bot.words import consenting, errands, keywords, particulars, preferences, replies, running, topics
 from bot.words.contacts import contacts
+from bot.words.ordinary import is_ordinary
 from bot.words.races import races
 from bot.words.respelt import put_right
 from bot.words.speech import words
@@ -104,7 +105,8 @@ def read(text: str, view: View, heard: Heard | None) -> Understood:
     torn = hesitation(plain, felt)
     told_of_it = health(plain, said, {} if torn else felt, view, wished.get("day", ""))
     about = view.about if "red_flags" in view.bases else ()
-    raised = tuple(alarms(text, told_of_it, about, view.knowledge, heard))
+    feared = None if is_ordinary(text) else heard
+    raised = tuple(alarms(text, told_of_it, about, view.knowledge, feared))
     answers = chosen(
         first,
         {
@@ -120,7 +122,7 @@ def read(text: str, view: View, heard: Heard | None) -> Understood:
     intent = settled(first, confidence, plain, answers, view)
     answers = dict(sideless(answers)) if intent == "stop" else answers
     volunteered = not view.bases & WARNINGS and len(said) > TERSE
-    doubtful = suspected(raised, intent, view.knowledge.flags, heard) if volunteered else []
+    doubtful = suspected(raised, intent, view.knowledge.flags, feared) if volunteered else []
     for flag in doubtful:
         answers[f"suspected.{flag}"] = answers.pop(f"flag.{flag}", "yes")
     return Understood(
