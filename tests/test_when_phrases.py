@@ -14,6 +14,39 @@ NOW = datetime(2026, 11, 24, 10, 15)
 HOURS = (*[(time(7), time(20))] * 6, None)
 
 BRITISH = r"""
+friday after it's gone three => day=2026-11-27 time=15:00..20:00
+friday, gone half three if you can => day=2026-11-27 time=15:30..20:00
+friday gone four would suit => day=2026-11-27 time=16:00..20:00
+friday the 4th, gone ten => day=2026-12-04 time=10:00..20:00
+saturday m'ning or wednesday aft'noon => day=2026-11-28|2026-11-25 time=2026-11-28T07:00..12:00|2026-11-25T12:00..17:00
+if you have an afternoon friday => day=2026-11-27 time=12:00..17:00
+do you have a morning on the 4th => day=2026-12-04 time=07:00..12:00
+I hope you have a morning of rest, friday at 4 please => day=2026-11-27 time=16:00
+pencil me in for a week on thursday => day=2026-12-03
+had it for 3 weeks on monday => since=2026-11-03
+next week, the same weekday as today => day=2026-12-01
+in three weeks, same day as today => day=2026-12-15
+thursday morning, or friday, same kind of time => day=2026-11-26|2026-11-27 time=07:00..12:00
+move my thursday at 4 to friday, same sort of time => day=2026-11-27 time=16:00 which=2026-11-26T16:00
+I'm down for 3 on friday, make that 4, same day => day=2026-11-27 time=16:00 which=2026-11-27T15:00
+friday at 5, no, make that 6 if you can => day=2026-11-27 time=18:00
+make that 2 people on friday => day=2026-11-27
+the 4th at 2 is mine, can I swap to the 7th => day=2026-12-07 which=2026-12-04T14:00
+friday's me, could we say thursday instead => day=2026-11-26 which=2026-11-27
+friday is me day off so friday => day=2026-11-27
+anything before half 5 on friday, 3 would be great => day=2026-11-27 time=15:00
+before 10 on friday, 5 at a push => day=2026-11-27 time=07:00..10:00|17:00
+I'm in at 5 on friday, could it be earlier that day, 2 say => day=2026-11-27 time=14:00 which=2026-11-27T17:00
+thursday the 3rd I'm in with you, could we do friday the 4th => day=2026-12-04 which=2026-12-03
+friday I'm due in at 5, can we do monday => day=2026-11-30 which=2026-11-27T17:00
+friday I'm in town, could I come at 2 => day=2026-11-27 time=14:00
+the 4th doesn't work any more, I'm supposed to be in with you at half 3. anything else going => which=2026-12-04T15:30
+cancel my friday at 3, broke until the 1st => which=2026-11-27T15:00
+swamped til friday, so saturday please => day=2026-11-28
+cancel my friday at 3, skint til the new year => which=2026-11-27T15:00
+the 2pm on friday is mine, what else have you got => which=2026-11-27T14:00
+I'm in with you at half 3 on friday. who else is in => day=2026-11-27 time=15:30
+monday I'm in, tuesday I'm in, wednesday at a push => day=2026-11-30|2026-12-01|2026-12-02
 the very first day of the month at 10 => day=2026-12-01 time=10:00
 the first day of next month => day=2026-12-01
 the week after this one, any evening => day=2026-11-30..2026-12-06 time=17:00..20:00

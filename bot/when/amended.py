@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Sequence
 from itertools import pairwise, takewhile
 
-from bot.when.clauses import CLAUSE, STOPS
+from bot.when.clauses import BREAKS, CLAUSE, STOPS
 from bot.when.moods import TIMES
-from bot.when.phrases import NOTHING, Term
+from bot.when.phrases import NOTHING, Term, term_at
 from bot.when.reckoned import in_order, reckoned
 from bot.when.roles import CALLED, Reading
 from bot.when.values import Frame
@@ -18,7 +18,7 @@ ACTIVE = frozenset({"DAY", "TIME", "RUN", "RACE", "DISTANCE"})
 OPENS = frozenset("i we you could can might maybe".split())
 ENDS = STOPS | {"thanks", "ta", "x"}
 ABLE = frozenset({"can", "could", "might"})
-ASKING = frozenset({"want", "from", "new", "mine", "not", "meant"})
+ASKING = frozenset({"want", "from", "new", "mine", "in", "not", "meant"})
 
 
 def amended(told: Iterable[Reading], terms: Sequence[Term], frame: Frame) -> list[Reading]:
@@ -36,11 +36,21 @@ def amended(told: Iterable[Reading], terms: Sequence[Term], frame: Frame) -> lis
 
 def _taken_back(found: list[Reading], terms: Sequence[Term]) -> list[Reading]:
     """The time told last: "... so that's off the table", "... when I'm with you", "... instead of what I have"."""
-    for cue, after in pairwise((*terms, NOTHING)):
-        if cue.kind == "CUE" and cue.value in BEHIND and after.kind not in TIMES:
+    for place, (cue, after) in enumerate(pairwise((*terms, NOTHING))):
+        if cue.kind == "CUE" and (role := _said_of_last(cue, term_at(terms, place - 1), after, found)):
             before = sum(one.end <= cue.start for one in found)
-            found = [*_last_as(BEHIND[cue.value], found[:before]), *found[before:]]
+            found = [*_last_as(role, found[:before]), *found[before:]]
     return found
+
+
+def _said_of_last(cue: Term, before: Term, after: Term, found: Sequence[Reading]) -> str:
+    """What a cue makes of the time before it: "Friday I'm with you", "Friday I'm due in at 5"."""
+    if after.kind not in TIMES and cue.value in BEHIND:
+        return BEHIND[cue.value]
+    if cue.value != "mine" or before.kind != "DAY":
+        return ""
+    moved = after.kind == "TIME" and any(one.role == "from" for one in found if one.start == after.start)
+    return "from" if moved or after is NOTHING or after.word in BREAKS else ""
 
 
 def _taken_up(found: list[Reading], terms: Sequence[Term]) -> list[Reading]:

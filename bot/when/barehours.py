@@ -192,7 +192,8 @@ def _is_fit(terms: Sequence[Term], place: int) -> bool:
     booked = (term_at(terms, place - 2).word, before.word) in SETTLED
     suits = (excepts or booked or back or becomes or before.word in SO) and ends
     suits = suits or alone or (before.word in OPENS and (after.word in SUITS or _is_any_use(terms, place + 1)))
-    each = (before.word, after.word) == ("and", "for")  # "9 for her and 10 for me"
+    each = (term_at(terms, place - 2).word, before.word) == ("make", "that")
+    each = each or (before.word, after.word) == ("and", "for")  # "9 for her and 10 for me"
     each = each or (after.word == "on" and term_at(terms, place + 2).word in EITHER)
     return (suits or each) and terms[place].word != "one"
 

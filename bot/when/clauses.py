@@ -50,6 +50,8 @@ NEUTRAL = (
         groin arch shoulder neck sports failing""".split()
     )
 )  # what says nothing of whose time it is
+SHORT_OF = frozenset("skint broke brassic swamped slammed grounded".split())  # of money or time: until a day
+UNTIL = frozenset("until till til the".split())
 TOLD = frozenset({"past", "had", "thanked", "else", "onset", "sore"})  # moods of what is no wish
 ASKED = frozenset("can anything something owt".split())
 CLAUSE = 12  # words read on either side of a time
@@ -73,6 +75,8 @@ def _is_foreign(terms: Sequence[Term], place: int, piece: Piece, today: date) ->
     opens = (before or [NOTHING])[-1]
     if opens.word in SUBJECTS and any(days.every for days in piece.days):
         return True  # "I get it every Sunday"
+    if next((term.word for term in before if term.word not in UNTIL), "") in SHORT_OF:
+        return True
     strange = any(map(_is_strange, before))
     if not strange and not any(map(_is_strange, after)):
         return False
@@ -159,7 +163,7 @@ def _is_named(terms: Sequence[Term], place: int) -> bool:
     named = after.word in ("is", "are") and _is_elsewhere(terms, place + 2)
     does = after.word in SUBJECTS and is_verb(term_at(terms, place + 2))  # "half six to seven I walk the dog"
     with_others = after.word in ("im", "hes", "shes") and term_at(terms, place + 2).word in ("with", "at")
-    busy = after.word == "im" or (after.kind == "CUE" and after.value == "mine")  # "Thursday I'm working"
+    busy = after.word == "im" or (after.kind == "CUE" and after.value in ("mine", "in"))  # "Thursday I'm working"
     told = busy and any(term.kind == "CUE" and term.value == "else" for term in _clause(terms, place, 1))
     does = does or told or _is_general_question(terms, place) or with_others or _names_a_run(terms, place)
     does = does or (term_at(terms, place - 1).word == "is" and term_at(terms, place - 2).kind == "DAY")

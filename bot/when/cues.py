@@ -67,11 +67,11 @@ MINE = f"""
     booked me|with;
     seeing|sees me on|at?;
     im? been? pencilled|penciled|scheduled|slotted|set in? for|on|at?;
-    im|was? supposed|meant|due to be? in|with|see|seeing|come|coming you? at|on|for?; im in|down for|on|at?;
+    im|was? supposed|meant|due to be? in|with|see|seeing|come|coming with? you? at|on|for?;
     im on for|at|the;
     im due in|to? come|see|be? you? in? for|on|at?;
     youve|you|ive? got? me? on|in the|your books|diary|list|schedule|calendar for|on|at?;
-    im on|in the|your books|diary|list|schedule|calendar for|on|at?; im with you|her|him for|on|at?;
+    im on|in the|your books|diary|list|schedule|calendar for|on|at?; im in? with you|her|him for|on|at?;
     youve got|have? me in|down in|down? for|on|at?; you got|have me in|down? in|down? for|on|at?"""
 ELSEWHERE = """
     RUN; long RUN; runs; running; train; training; gym; physio; physiotherapist; work;
@@ -145,7 +145,7 @@ YOURS = """
     thats|that|which is? NOISE i|ive|you|youve have|had|got|booked?"""
 MEANT = """
     no? wait no?; no? sorry no?; sorry? no? i? mean|meant; scratch that; actually? no make it|that; actually no?;
-    no|yes|yeah ,? but? i|we said;
+    no , make that; no|yes|yeah ,? but? i|we said;
     no actually; or rather; hang on no?; oops; my bad"""
 SORE = """
     sore; stiff; stiffer; stiffest; hurting; aching; achy; aches; ache; ached; hurts; tight; tighter;
@@ -168,6 +168,7 @@ CUES: Rules = rules(
         SORE: lambda *_: "sore",
         "see|c you|u|ya|yous; talk|speak to? you|u; catch you|u": lambda *_: "bye",
         MINE: lambda *_: "mine",
+        "im in|down for|on|at?": lambda *_: "in",
         MEANT: lambda *_: "meant",
         "thanks|thank|cheers|ta you? for": lambda *_: "thanked",
         "i|we said": lambda frame: "meant" if frame.asked in ("day", "time") else "from",

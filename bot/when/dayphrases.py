@@ -18,6 +18,7 @@ from bot.when.days import (
 from bot.when.fromdates import FROM_DATE
 from bot.when.months import bare_month, month_of_year, months, named_month
 from bot.when.phrases import Rules, Term, rules
+from bot.when.points import AT, hour
 from bot.when.races import FROM_RACE
 from bot.when.spans import REACHES, SHIFTS, minutes_past
 from bot.when.values import Frame
@@ -40,6 +41,12 @@ def _twice(frame: Frame, first: Term, second: Term) -> Piece | None:
 def _tomorrow(frame: Frame) -> Piece | None:
     """ "Tom" may be a man, unless a day is asked for."""
     return Piece((a_day(frame.today + timedelta(1)),)) if frame.asked == "day" else None
+
+
+def _same_weekday(frame: Frame, word: Term) -> Piece:
+    """ "In two weeks, same day as today": a weekday, which days beside it claim; by itself the one that comes next."""
+    day = frame.today + timedelta(word.value + 7)
+    return Piece((a_day(day)._replace(weekday=day.weekday()),))
 
 
 def _same_day_next_week(frame: Frame) -> Piece:
@@ -86,6 +93,12 @@ def _this_weekday(frame: Frame, weekday: Term) -> Piece:
 
 def _last_weekday(frame: Frame, weekday: Term) -> Piece:
     return Piece((a_day(coming(frame, weekday.value) - timedelta(7), behind=True),))
+
+
+def _gone(frame: Frame, weekday: Term, term: Term) -> Piece | None:
+    """ "Friday gone six"."""
+    found = hour(term)
+    return Piece((named(frame, weekday.value),), Window(after=found)) if found else None
 
 
 def _weekday_fortnight(frame: Frame, weekday: Term, span: Term) -> Piece | None:
@@ -205,6 +218,7 @@ DAYS: Rules = rules(
         "WEEKDAY week; week on|from? WEEKDAY; a week WEEKDAY": _weekday(7),
         "WEEKDAY SPAN": _weekday_fortnight,
         "TODAY SPAN": _today_fortnight,
+        f"WEEKDAY gone {AT}": _gone,
         f"{LAST} WEEKDAY; WEEKDAY gone; WEEKDAY just gone": _last_weekday,
         "this WEEKDAY or next; this WEEKDAY or the? week after; this WEEKDAY or after": _this_or_next,
         "not this WEEKDAY but the? next one?": _not_this_but_next,
@@ -228,6 +242,7 @@ DAYS: Rules = rules(
         "N or|/ DATE": _or_date,
         "WEEKDAY N": _weekday_and_number,
         "this|next|coming|any|a? WEEKDAY ,? the? DATE": _weekday_and_date,
+        "the? same day|weekday as TODAY": _same_weekday,
         "the? same day as TODAY ,? only|but|just? next week": _today(7),
         "the? DATE ,? WEEKDAY; DATE ( WEEKDAY )": _date_and_weekday,
         **WEEKS,

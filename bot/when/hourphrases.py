@@ -136,6 +136,12 @@ def _day_by(frame: Frame, day: Term, term: Term) -> Piece | None:
     return day.value._replace(time=found) if found and not day.value.time else None
 
 
+def _day_gone(frame: Frame, day: Term, term: Term) -> Piece | None:
+    """ "The 8th, gone six"."""
+    later = _after()(frame, term)
+    return day.value._replace(time=later.time) if later and not day.value.time else None
+
+
 def _part_of_day(kind: str) -> Callable[[Frame, Term, Term], Piece | None]:
     """ "Late Friday afternoon"."""
     return lambda frame, day, part: day.value._replace(time=_part(kind)(frame, part).time)
@@ -168,7 +174,7 @@ TIMES: Rules = rules(
         work|working until|till|til {AT};
         im|am|i out|off|done|free|finished|clear|through of|with|from? my|the? {_TASKS}? by|from {AT};
         get? off work? at {AT}; not until|till|til after {AT};
-        {AT} earliest""": _after(),
+        {AT} earliest; gone CLOCK; once|when|after|til|till|until its? gone {AT}""": _after(),
         f"""not|no|nothing|never before|until|till|til {AT}; not|no|nothing any? earlier|sooner than {AT};
         cant do|make|come anything? before|until|till|til {AT};
         {_CANT} {_THERE}? {_THERE}? {_THERE}? {_THERE}? before|until|till|til {AT};
@@ -205,7 +211,7 @@ TIMES: Rules = rules(
         over|at|during|in? my|the? lunch time|break|hour""": _fixed("lunchtime"),
         "dinnertime; dinner time|hour": _dinner,
         "tea|supper time; tea time -? ish": _fixed("early evening"),
-        "the? same time|hour|slot": lambda frame: Piece(again=same),
+        "the? same time|hour|slot; the? same sort|kind of time": lambda frame: Piece(again=same),
         """SOON? from then|there on|onwards?; SOON|anything from then|there;
         SOON|anything|straight|hours after that|then;
         then or|and after|later; so after that|then""": lambda frame, *soon: Piece(again=from_then),
@@ -230,6 +236,7 @@ TIMES: Rules = rules(
         f"DAY am; DAY {AM}": _day_half("morning"),
         f"DAY pm; DAY {PM}": _day_half("afternoon"),
         f"DAY by about|around|like? {AT}": _day_by,
+        f"DAY ,? gone {AT}": _day_gone,
         "early DAY PART": _part_of_day("early"),
         "late DAY PART": _part_of_day("late"),
         "DAY or|/|and DAY am": _day_halves("morning"),

@@ -1,7 +1,7 @@
 """The mood of a sentence, word by word: it says what the next time spoken of is to the client."""
 
 from collections.abc import Sequence
-from itertools import dropwhile
+from itertools import dropwhile, pairwise
 
 from bot.when.clock import Clock, Window
 from bot.when.phrases import NOTHING, Term, term_at
@@ -18,6 +18,7 @@ WISHING = frozenset(
 OBJECTS = frozenset("my the a an it on in at over up down off out by through into our his her to".split())
 WITH = frozenset("with you at on for the in".split())  # between "I've got an appointment" and its time
 ENDS = RESET | {",", "and", "-"}
+WHAT = frozenset("what when anything owt".split())  # "... else is there?"
 NOT_PAST = frozenset("booked interested scheduled needed wanted squeezed fitted sorted fixed speed".split())
 PARTED = {
     "bring": ("forward",),
@@ -41,12 +42,13 @@ def changes(terms: Sequence[Term]) -> bool:
     rest = list(dropwhile(lambda term: term.word not in ENDS, terms[mine:]))
     asked = any(term.word in ("?", "instead") or (term.kind == "CUE" and term.value == "want") for term in rest)
     told = [term.word for term in rest[:1]] != ["?"]  # "got a slot tomorrow?" asks for one
-    return told and asked and any(term.kind in TIMES for term in rest)
+    another = any(one.word in WHAT and other.word == "else" for one, other in pairwise(rest))
+    return told and (another or (asked and any(term.kind in TIMES for term in rest)))
 
 
 def _is_told_mine(terms: Sequence[Term], place: int) -> bool:
     """ "I've got Thursday 3pm", "I'm down with Anna for Friday"; "I've got Thursday free" tells of no appointment."""
-    if terms[place].kind != "CUE" or terms[place].value not in ("mine", "had"):
+    if terms[place].kind != "CUE" or terms[place].value not in ("mine", "in", "had"):
         return False
     ahead = dropwhile(lambda term: term.word in WITH or term.kind == "WITH", terms[place + 1 : place + 6])
     return next((term.kind in TIMES for term in ahead), False)
@@ -122,7 +124,7 @@ def _cued(mood: str, cue: str, moving: bool, before: Term) -> str:
             return "want"
         case "bye":
             return mood or "else"
-        case "mine":
+        case "mine" | "in":
             return "from" if moving else mood
         case "want" if mood == "from" and before.word not in ("and", "then", "i", "we"):
             return mood  # "move my appointment", but "cancel Friday and book Monday"

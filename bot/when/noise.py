@@ -1,6 +1,7 @@
 """Numbers, and the phrases with numbers or names of days in them that speak of no time to come."""
 
-from bot.when.days import dated
+from bot.when.clock import Window
+from bot.when.days import Piece, dated
 from bot.when.phrases import Rules, Term, rules
 from bot.when.points import digital
 from bot.when.spans import SHORT
@@ -197,6 +198,7 @@ NOISE: Rules = rules(
         "in|from N": _year,
         "N|NOISE N|NOISE; N|NOISE N|NOISE N|NOISE; N|NOISE -|.|/ N|NOISE -|.|/ N|NOISE": _phone,
     }),
+    ("TIME", {"if|do you have a|an PART": lambda frame, part: Piece(time=Window(part.value))}),  # not wished to us
     ("SPAN", {
         "half an|a? hour": lambda frame: (30, "minute"),
         "an|a hour and a half": lambda frame: (90, "minute"),

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import dropwhile
 
-from bot.when.clauses import COPULAS, LINKS, REACH
+from bot.when.clauses import BREAKS, COPULAS, LINKS, REACH
 from bot.when.moods import TIMES, is_reckoned
 from bot.when.phrases import NOTHING, Term, term_at
 
@@ -24,6 +24,7 @@ VISITS = frozenset("appt appointment slot visit".split())
 MADE_ANEW = frozenset("make making be become".split())
 AGREED = frozenset("planned booked arranged agreed scheduled before".split())  # "not Friday as planned"
 CALLED_OFF = frozenset("cancelled canceled rescheduled rearranged postponed scrapped".split())
+OURS = frozenset({"me", "mine", "us", "ours"})
 NONE_OF = frozenset("good use go way chance can do longer thanks thank , . ! ? ; but".split())
 
 
@@ -54,9 +55,16 @@ def said_after(terms: Sequence[Term], place: int) -> str:
         return "from"  # "Sat at 11 has to move"
     if terms[place].owns and first.word in VISITS and MADE_ANEW & {term.word for term in following}:
         return "from"  # "Thursday's appt, mind making it Tuesday?"
+    if _is_ours(*following[:2]) and _is_said_to_be(terms, place):
+        return "from"
     if linked.kind == "CUE" and linked.value == "not" and first != linked:
         return "not"  # "Tuesday I can't"
     return "race" if linked.kind == "RACE" or first.kind == "DISTANCE" or is_reckoned(linked) else ""
+
+
+def _is_ours(first: Term, second: Term) -> bool:
+    """ "Monday's me", "the 4th at 2 is mine", but not "Monday is me day off"."""
+    return (first.word in OURS or first.value == "mine") and (second is NOTHING or second.word in BREAKS)
 
 
 def _becomes(following: Sequence[Term]) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from bot.when.clock import MIDNIGHT, Clock, Window
 
 HOUR = 60  # minutes
+WAKING = (7 * HOUR, 21 * HOUR)  # when people come
 
 
 def beside(said: Clock | Window, other: Clock | Window) -> Clock | Window:
@@ -37,6 +38,8 @@ def refined(first: Clock | Window, second: Clock | Window) -> Clock | Window | N
             return second
         case Window(part="", after=None), Window(part="", after=None):
             return second
+        case Window(part="", after=None, before=Clock()), Clock() if _is_earlier(second, first):
+            return second
         case Clock(), Window(part="", before=None) | Window(part="", after=None) if _is_inside(first, second):
             return first
         case Window(part=""), Window(part=part) if part:
@@ -58,6 +61,12 @@ def _bounded(after: Clock, before: Clock) -> Window | None:
 def _is_near(first: Clock, second: Clock) -> bool:
     """ "Around four, 4.15 say": the closer word."""
     return any(abs(one - other) <= HOUR for one in first.both() for other in second.both())
+
+
+def _is_earlier(clock: Clock, window: Window) -> bool:
+    """ "Before six, 4 ideally": the closer word; "before 10, 5 at a push" is another choice."""
+    (opens, closes), *_ = window.stretches(WAKING)
+    return all(opens <= minute < closes for minute in clock.readings(WAKING))
 
 
 def _is_inside(clock: Clock, window: Window) -> bool:

@@ -105,6 +105,11 @@ def _from_weekday(frame: Frame, span: Term, weekday: Term) -> Piece | None:
     return None if span.value[1] in SHORT else Piece((a_day(later(coming(frame, weekday.value), span.value)),))
 
 
+def _some_weeks_on(frame: Frame, span: Term, weekday: Term) -> Piece | None:
+    """ "Put me down for a fortnight on Monday"; "had it for 3 weeks on Monday" is how long."""
+    return _from_weekday(frame, span, weekday) if span.value in ((1, "week"), (2, "week")) else None
+
+
 def _weekday_in(frame: Frame, first: Term, second: Term) -> Piece | None:
     """ "Thursday in two weeks"."""
     span, weekday = (second, first) if first.kind == "WEEKDAY" else (first, second)
@@ -142,6 +147,7 @@ SHIFTS: dict[str, Callable[[Frame, Term], Shift | None]] = {
 REACHES: dict[str, Callable[..., Piece | None]] = {
     "for|in? SPAN TODAY; for? SPAN from|on TODAY; in? SPAN on from TODAY": _from_day,
     "for? SPAN WEEKDAY; SPAN on|from|after this? coming? WEEKDAY": _from_weekday,
+    "down|in|me|us for SPAN on WEEKDAY": _some_weeks_on,
     "WEEKDAY in SPAN; in SPAN time? ,? on? WEEKDAY": _weekday_in,
     "been|be SPAN on|this|next? WEEKDAY": lambda frame, span, weekday: lasted(frame, span),
     f"for? SPAN from now; in {_ABOUT}? SPAN; in SPAN time; in SPAN ' time": ahead,

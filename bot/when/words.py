@@ -101,9 +101,9 @@ UNITS = {
 PARTS = {
     name: part
     for part, names in {
-        "morning": "morning mornings morn mornin forenoon forenoons midmorning",
-        "afternoon": "afternoon afternoons aft afternn arvo arvos avo midafternoon",
-        "evening": "evening evenings eve eves",
+        "morning": "morning mornings morn mornin m'ning mrng forenoon forenoons midmorning",
+        "afternoon": "afternoon afternoons aft afternn aft'noon arvo arvos avo midafternoon",
+        "evening": "evening evenings ev'ning eve eves",
         "early evening": "teatime teatimes suppertime",
         "night": "night nights nite nites",
         "lunchtime": "lunchtime lunchtimes",
