@@ -165,6 +165,16 @@ def test_today_counts_until_its_hour_has_gone() -> None:
     assert answers("tuesday at 7", TUESDAY) == {"day": "2026-11-24", "time": "19:00"}
 
 
+def test_a_weekday_with_an_hour_only_a_moment_away_is_next_weeks_while_today_is_today() -> None:
+    def day(text: str, now: datetime) -> int:
+        return times(text, Frame(now, SEVEN_TO_EIGHT))[0].start.day
+
+    shortly = datetime(2026, 11, 24, 17, 20)
+    assert [day(text, shortly) for text in ("tuesday at 6", "today at 6", "this tuesday at 6")] == [1, 24, 24]
+    assert [day(text, shortly) for text in ("tuesday at half 6 or 7", "tuesday after 6", "tuesday evening")] == [24] * 3
+    assert day("tuesday at 6", datetime(2026, 11, 24, 16, 20)) == 24
+
+
 def test_weeks_start_on_monday_and_weekends_on_saturday() -> None:
     sunday = Frame(datetime(2026, 11, 29, 12), SEVEN_TO_EIGHT)
     assert answers("next monday", sunday)["day"] == "2026-11-30"

@@ -133,4 +133,4 @@ def _is_narrower(rest: Sequence[Term]) -> bool:
 
 def _is_activity(term: Term) -> bool:
     """ "Saturday's long run was awful", "Sunday's 12 miler was hard"."""
-    return term.kind in ("NOISE", "DISTANCE") or (term.kind == "CUE" and term.value in ("else", "mine"))
+    return term.kind in ("NOISE", "DISTANCE") or (term.kind == "CUE" and term.value in ("else", "mine", "in"))

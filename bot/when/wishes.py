@@ -227,8 +227,13 @@ def _meant(day: Days, wish: Wish, role: str, frame: Frame) -> list[Days]:
     if day.first > frame.today or day.weekday is None or role not in ("want", "race"):
         return [day]
     times = [time for time, _ in wish.times] or [Window("any time")]
-    gone = all(ends(day.first, time, frame) <= frame.now for time in times)
+    gone = all(ends(day.first, time, frame) <= _too_soon(time, frame) for time in times)
     return [day.shifted(7) if gone else day]
+
+
+def _too_soon(time: Clock | Window, frame: Frame) -> datetime:
+    """ "Thursday at 7", said on a Thursday at 6.40, is next week's: who means to come in a moment says "today"."""
+    return frame.now + timedelta(hours=isinstance(time, Clock))
 
 
 def recurring(day: Days, frame: Frame) -> list[Days]:
