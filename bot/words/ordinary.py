@@ -31,7 +31,7 @@ RUNNING = """
 """
 WISHES = """
     hi hello hey hiya hallo please pls thanks thank you book booking massage appointment appt slot session need needs
-    want like would could can get fit me in looking after before today tomorrow someone sort sorted help
+    any slots appointments wondering want like would could can get fit me in looking after before today tomorrow someone sort sorted help
 """
 SMALL = """
     a all also am an and any are as at been being bit but by do does doing during every from gets getting got had has
