@@ -23,6 +23,11 @@ def starts(text: str, asked: str = "", locale: str = "en_GB") -> str:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("please move my booking, it's on friday at 3", "from 27T15:00"),
+        ("could we reschedule? it's for the 4th so how about the 5th", "from 04T00:00, want 05T00:00"),
+        ("can I move friday, the party's moved, it's on the 28th", "from 27T00:00, want 28T00:00"),
+        ("could you move me, my physio is busy, it's on friday at 3", "want 27T15:00"),
+        ("long days on thursday and friday, can I cancel the 2nd", "from 02T00:00"),
         ("push my appointment to between the 2nd and the 4th", "want 02T00:00"),
         ("move me from thursday at 9 to friday at 10", "from 26T09:00, want 27T10:00"),
         ("put thursday's off till monday", "from 26T00:00, want 30T00:00"),

@@ -107,7 +107,7 @@ ELSEWHERE = """
     come back to you|u; alarm; rest day|days; turn|turning|be|im N; my ORD in|on|this; day|days off;
     my|typical|usual week; my hours; on call; how much|many|often; price; prices; cost; costs; charge; extra;
     when are|is your|the; have you got me;
-    its|it is on|in;
+    its|it is on|in; long day|days;
     what time|day is|was my next? appointment|appt|booking|session|massage|slot|visit; is|was|whens|wheres my;
     did|have|had i book|booked|say|pick|choose; is all i can manage; call|ring|text|phone|reach|message me|us|NOISE;
     give me|us a call|ring|bell|text;

@@ -26,10 +26,13 @@ PARTED = {
     "put": ("back", "off"),
     "call": ("off",),
 }  # verbs with a time between
-TURNING = RESET | ASIDE | ONWARD | PARTED.keys() | {"no", "from", "my", "got", "than", "over", "with", "become", "be"}
+TURNING = (
+    RESET | ASIDE | ONWARD | PARTED.keys() | {"no", "from", "my", "got", "than", "over", "with", "become", "be", "its"}
+)
 BEHIND = ("past", "onset", "sore")
 TIMES = ("DAY", "TIME")
 FRIDAY = 4
+CLAUSE = 12  # words in which what moves is named before its time
 CLOSE = 6  # words behind a time in which a question ends
 BESIDE = "want beside race"  # after "the day before my race": a day is the race's, an hour the wish's
 
@@ -72,6 +75,8 @@ def turned(mood: str, terms: Sequence[Term], place: int, moving: bool) -> str:
         if term.value == "onset" and mood == "race" and after.kind == "TIME":
             return mood  # "my race starts at 9 on Saturday"
         return _cued(mood, term.value, moving, term_at(terms, place - 1))
+    if term.word == "its" and moving and _is_of_what_moves(terms, place):
+        return "from"
     if term.word in PARTED and mood in ("", "want") and _is_parted(terms, place):
         return "from"  # "bring Saturday's half ten forward"
     if is_reckoned(term) and mood in ("", "want", BESIDE):
@@ -93,6 +98,14 @@ def turned(mood: str, terms: Sequence[Term], place: int, moving: bool) -> str:
     if term.word == "no" and (_is_general(after) or _is_part_of_day(terms, place)):
         return "not"
     return _moved(mood, terms, place, moving)
+
+
+def _is_of_what_moves(terms: Sequence[Term], place: int) -> bool:
+    """ "Can you move my appointment? It's on Friday at 3"."""
+    near = terms[max(place - CLAUSE, 0) : place]
+    other = any(term.kind in (*TIMES, "RACE", "DISTANCE") or term.value == "else" for term in near)
+    ahead = term_at(terms, place + 1 + (term_at(terms, place + 1).word in ("on", "for")))
+    return ahead.kind in TIMES and not other and any(term.value == "from" for term in near)
 
 
 def _asks(terms: Sequence[Term], place: int) -> bool:
