@@ -14,6 +14,25 @@ NOW = datetime(2026, 11, 24, 10, 15)
 HOURS = (*[(time(7), time(20))] * 6, None)
 
 BRITISH = r"""
+thursday morning, 8 to 2 => day=2026-11-26 time=08:00..14:00
+in the morning 11 til half 1 on saturday => day=2026-11-28 time=11:00..13:30
+saturday morning, 8 to 10 => day=2026-11-28 time=08:00..10:00
+thursday afternoon 11 to 2 => day=2026-11-26 time=11:00..14:00
+thursday evening 6 to 12 => day=2026-11-26 time=18:00..20:00
+I'm out by 1 on friday, no use after that => -
+I'm out from 4 on friday => -
+I'm out of lessons by 4 on friday => day=2026-11-27 time=16:00..20:00
+friday, I'm out the office by 4 => day=2026-11-27 time=16:00..20:00
+wednesday to friday, same time each day => day=2026-11-25..2026-11-27
+wednesday to thursday at the same time every day => day=2026-11-25..2026-11-26
+thursday to friday at the same time on both days => day=2026-11-26..2026-11-27
+wednesday at 3 or friday, same time both days => day=2026-11-25|2026-11-27 time=15:00
+push me from thursday to friday, same hour each week => day=2026-11-27 time=+0 which=2026-11-26
+6/10, and 4 today suits me => day=2026-11-24 time=16:00
+9 out of 10 pain, 3 today please => day=2026-11-24 time=15:00
+7/10 at the moment, maybe 4 today, please => day=2026-11-24 time=16:00
+9 out of 10 on sunday, 4 today, please help => day=2026-11-29|2026-11-24
+9 out of 10 on monday, maybe 4 today => day=2026-11-30|2026-11-24
 friday after it's gone three => day=2026-11-27 time=15:00..20:00
 friday, gone half three if you can => day=2026-11-27 time=15:30..20:00
 friday gone four would suit => day=2026-11-27 time=16:00..20:00

@@ -39,6 +39,7 @@ SUITS = frozenset(
     """say maybe perhaps would works work suits suit be possible please pls plz ok okay fine good great is do if gone
     taken free open""".split()
 )
+PLEASE = frozenset({"please", "pls", "plz"})
 AGAIN = HEDGES | {*BESIDES, "now", "and"}  # before a second score
 EXCHANGED = (("instead", "of"), ("rather", "than"), ("for", "a"), ("for", "an"))
 UNFIT = tuple((how, what) for how, whats in (("too", "early late"), ("no", "good use")) for what in whats.split())
@@ -101,8 +102,11 @@ def _is_letter(terms: Sequence[Term], place: int) -> bool:
 
 
 def _is_score(terms: Sequence[Term], place: int, frame: Frame) -> bool:
-    """ "8 out of 10 on Sunday, 5 today"."""
-    day = term_at(terms, place + 1)
+    """ "8 out of 10 on Sunday, 5 today", but not "5 today please"."""
+    day, after = term_at(terms, place + 1), term_at(terms, place + 2)
+    asked = after.word == "," and term_at(terms, place + 3).word in PLEASE and _is_end(term_at(terms, place + 4))
+    if asked or after.word in SUITS:
+        return False
     begun = day.kind == "DAY" and any(days.first <= frame.today for days in day.value.days)
     told = begun and term_at(terms, place - 1).word in AGAIN
     return told and any(term.value == SCORE for term in terms[:place])

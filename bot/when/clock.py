@@ -84,8 +84,11 @@ class Window:
         return Window(self.part, self.before, self.after) if self.denied else self
 
     def between(self, bounds: "Window") -> "Window":
-        """A part of the day within bounds: "mornings, not before 9"."""
+        """A part of the day within bounds: "mornings, not before 9"; "morning, 9 to 1" is those hours."""
         after, before = (clock and clock.within(self.part) for clock in (bounds.after, bounds.before))
+        by_day = PARTS[self.part](DAWN, MIDNIGHT)[0] < EVENING  # "evening, 6 to 12" ends at midnight
+        if by_day and after and before and before.both()[0] <= after.both()[0]:
+            return bounds
         return Window(self.part, after or self.after, before or self.before)
 
     def stretches(self, opening: Stretch) -> tuple[Stretch, ...]:
@@ -112,6 +115,11 @@ class Window:
 
 def same(time: Clock | Window) -> Clock | Window:
     """ "Same time": that which was told before."""
+    return time
+
+
+def same_each(time: Clock | Window) -> Clock | Window:
+    """ "Same time each day": of some days, not of one that moves."""
     return time
 
 

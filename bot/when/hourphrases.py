@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from bot.when.clock import PARTS, Clock, Window, from_then, same
+from bot.when.clock import PARTS, Clock, Window, from_then, same, same_each
 from bot.when.days import Piece
 from bot.when.phrases import Rules, Term, rules
 from bot.when.points import AM, AT, PM, hour
@@ -172,7 +172,8 @@ TIMES: Rules = rules(
         {AT} ish or after|later; {AT} +; > {AT}; earliest|soonest {AT}; any time after|from {AT};
         later than {AT}; finish|finished|finishing work? at? {AT};
         work|working until|till|til {AT};
-        im|am|i out|off|done|free|finished|clear|through of|with|from? my|the? {_TASKS}? by|from {AT};
+        im|am|i off|done|free|finished|clear|through of|with|from? my|the? {_TASKS}? by|from {AT};
+        im|am|i out of my|the? {_TASKS} by|from {AT}; im|am|i out my|the? {_TASKS} by {AT};
         get? off work? at {AT}; not until|till|til after {AT};
         {AT} earliest; gone CLOCK; once|when|after|til|till|until its? gone {AT}""": _after(),
         f"""not|no|nothing|never before|until|till|til {AT}; not|no|nothing any? earlier|sooner than {AT};
@@ -212,6 +213,7 @@ TIMES: Rules = rules(
         "dinnertime; dinner time|hour": _dinner,
         "tea|supper time; tea time -? ish": _fixed("early evening"),
         "the? same time|hour|slot; the? same sort|kind of time": lambda frame: Piece(again=same),
+        "the? same time|hour|slot on? each|every|both|NOISE": lambda frame, *often: Piece(again=same_each),
         """SOON? from then|there on|onwards?; SOON|anything from then|there;
         SOON|anything|straight|hours after that|then;
         then or|and after|later; so after that|then""": lambda frame, *soon: Piece(again=from_then),

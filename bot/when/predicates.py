@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import dropwhile
 
 from bot.when.clauses import BREAKS, COPULAS, LINKS, REACH
+from bot.when.clock import same
 from bot.when.moods import TIMES, is_reckoned
 from bot.when.phrases import NOTHING, Term, term_at
 
@@ -72,7 +73,7 @@ def _becomes(following: Sequence[Term]) -> bool:
     first, second = following[:2]
     if first.word in VISITS or first.value == "want":
         return second.word in ("->", "to") and following[2].kind in TIMES
-    keeps = first.word == "to" and any(term.kind == "TIME" and term.value.again for term in following)
+    keeps = first.word == "to" and any(term.kind == "TIME" and term.value.again is same for term in following)
     return (keeps or first.word in ("be", "become", "->")) and second.kind in TIMES
 
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 from bot.when.amended import amended
 from bot.when.barehours import licensed
 from bot.when.chances import Judgement, idle, weighed
-from bot.when.clock import Clock, Window, same
+from bot.when.clock import Clock, Window, same, same_each
 from bot.when.cues import CUES
 from bot.when.dates import POINTS, WRITTEN
 from bot.when.dayphrases import DAYS
@@ -73,7 +73,7 @@ def _heard(text: str, frame: Frame) -> Understood:
     told = [(term.kind, term.value) for term in found if term.kind]
     soon = next((value for kind, value in told if kind == "SOON"), "")
     shift = next((value for kind, value in told if kind == "SHIFT"), None)
-    if not shift and _has_same_time(found):
+    if not shift and _has_same_time(found, (same, same_each)):
         shift = SAME_TIME
     found = rewrite(found, CUED, frame)
     return Understood(amended(readings(found, frame), found, frame), soon, shift, moves or frame.asked in OFFERED)
@@ -111,9 +111,9 @@ def _mine(found: Sequence[Term]) -> bool:
     return any(term.word == "my" and after.kind in ("DAY", "TIME") for term, after in pairwise(found))
 
 
-def _has_same_time(found: Sequence[Term]) -> bool:
+def _has_same_time(found: Sequence[Term], ways: Container[object] = (same,)) -> bool:
     """ "Wednesday to Thursday, same time": as the appointment there is."""
-    return any(term.kind == "TIME" and term.value.again is same for term in found)
+    return any(term.kind == "TIME" and term.value.again in ways for term in found)
 
 
 def mentions_of(text: str, wish: Wish, role: str, frame: Frame) -> Iterator[Mention]:
