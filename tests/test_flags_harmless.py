@@ -212,17 +212,16 @@ can you say what will happen to my slot if I pass out
 my laptop had a nasty fall so the form took ages
 grandson fell off his scooter and he's fine, so sorry I'm late replying
 our club's first aider broke her wrist
-our whole camp collapsed in the night, poles everywhere
-the arch at the finish collapsed right behind me
+our awning collapsed in the night, poles everywhere
+what happens if I faint at the gym, what do I do then and what time do you close
 pins and needles from crossing my legs at the film
 nobody fainted at the cross country this time
 no fevers, breaks, funny numbers or anything odd
 my foot was asleep after the film, woke the minute I stood up
-it was so cold out there I couldn't feel my toes
 my bra leaves a red line on me
 I'll end it there for today, cheers
 we ended it with a sprint, not a joke in sight
-shorts were soaked before I knew it, what a downpour
+the race was over before I knew it
 both shoes slap the floor when I land
 ran 3k, then 5k, now walking home happy
 my alarm comes on earlier every day

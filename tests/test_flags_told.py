@@ -173,3 +173,32 @@ def test_what_is_said_beside_a_joke_a_what_if_or_a_thing_that_fell_counts(text: 
 )
 def test_trouble_told_without_its_name_is_heard(text: str, flag: str) -> None:
     assert flag in flags(text, RULES)
+
+
+@pytest.mark.parametrize(
+    ("text", "flag"),
+    [
+        ("numb in the saddle area, crossing my legs makes it worse, and my back aches", "saddle"),
+        ("my groin is numb though I am not crossing my legs, and my back aches", "saddle"),
+        ("my groin was tingling after crossing my legs, and the back is sore", "saddle"),
+        ("right arm suddenly numb without even crossing my legs, face drooping", "stroke"),
+        ("my arm keeps tingling from crossing my legs", "numbness"),
+        ("what if I faint at the club like I have before", "chest_heart"),
+        ("what if I collapse at work, it keeps coming", "chest_heart"),
+        ("what happens if I get crushing chest pain at training, I do most weeks", "chest_heart"),
+        ("what if I get chest pain at the track, that happened in spring, any advice", "chest_heart"),
+        ("what if we faint at the pool, we have both done it loads", "chest_heart"),
+        ("what if I get numb legs and wet the bed at home", "saddle"),
+        ("he was at camp collapsed by the stove", "chest_heart"),
+        ("my brother came to the banner at the start collapsed", "chest_heart"),
+        ("she reached the awning collapsed", "chest_heart"),
+        ("got to the gazebo collapsed", "chest_heart"),
+        ("so cold outside I couldn't feel my toes and they are blue even today", "numbness"),
+        ("so cold on the fell couldn't feel them, two toes are dark now", "numbness"),
+        ("wasn't so cold out, couldn't feel my feet, shin is hard as wood", "compartment"),
+        ("my shorts were wet before I knew it and my back is in bits", "saddle"),
+        ("before I knew it I had wet my trousers, legs numb and back pain", "saddle"),
+    ],
+)
+def test_no_figure_of_speech_and_no_what_if_hides_what_is_so(text: str, flag: str) -> None:
+    assert flag in flags(text, RULES)

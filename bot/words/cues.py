@@ -121,6 +121,10 @@ CUES = {
         on ~ {DAYS}, on|during|after my|the|our run|ride|jog|race|swim|way|walk|session""",
     "happened_there": """
         at parkrun|work|home|training|club|gym|track, at the|my gym|track|club|start|finish|pool|park|shop|office""",
+    # but it has there, if this is said as well ("wet" may be past)
+    "repeated": """
+        like, did, i|we do, happens, happened, happening, often, always, time, times, lot, lots, loads, keep, keeps,
+        kept, usually, sometimes, regularly, every, most, whenever, been, had, used, wet""",
     # so is this, unless it happens now
     "imagined": """
         imagine|picture|suppose|supposing|say|pretend a|one ~ client|customer|runner|person|member|guest,

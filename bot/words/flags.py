@@ -22,7 +22,10 @@ AGAIN = "again"  # the name of what tells of something once more
 TELLERS = ("i", "im", "ive", "he", "she", "we", "they", "my")
 SOON = 8  # words in which it does
 FELL = ("collapsed", "collapses")  # a thing does, or somebody …
-NEAR = {f"{near} {a}" for near in (*BESIDE, "by", "at", "under", "in") for a in "the a our your".split()}  # … beside it
+PLACED = (*BESIDE, "by", "at", "under", "in", "to", "reached", "made")
+NEAR = {f"{near} {a}" for near in PLACED for a in "the a our your".split()}  # … beside it
+TINGLES = frozenset({"numb", "tingly", "tingling", "tingles", "needles", "asleep"})  # a leg harmlessly does …
+GRAVE = frozenset({"groin", "saddle", "crotch", "between", "privates", "arm", "arms", "jaw"})  # … but not these
 EVER = float("inf")  # weeks
 # "calf's swollen" is heard as "calf swollen"; "it's" and its like are words of their own
 SHORTENED = re.compile(r"\b(?!(?:it|he|she|that|there|what|who|where|how|here|let)['’])([^\W\d_]+)['’]s\b", re.I)
@@ -111,8 +114,8 @@ def figures(said: Sequence[Word], found: Sequence[Found]) -> Iterator[Found]:
     again = [one.first for one in found if one.name == AGAIN]
     for one in found:
         told_again = any(0 <= first - one.end < SOON for first in again)
-        meant_so = told_again or beside(said, one) or any(begins(said, at) for at in range(one.first + 1, one.end))
-        if one.name == TRAP and not meant_so:
+        somebody = beside(said, one) or any(begins(said, at) for at in range(one.first + 1, one.end))
+        if one.name == TRAP and not (told_again or somebody or grave(said, one)):
             yield one
 
 
@@ -120,6 +123,12 @@ def beside(said: Sequence[Word], one: Found) -> bool:
     """Is it only where somebody is? "The tent collapsed" is no collapse, "made it to the tent, collapsed" is one."""
     where = " ".join(word.text for word in said[max(one.first - 2, 0) : one.first])
     return said[one.end - 1].text in FELL and (where in NEAR or bool(said[one.end - 1].before))
+
+
+def grave(said: Sequence[Word], one: Found) -> bool:
+    """Does what is no mere leg tingle? "Tingling from crossing my legs" is harmless, but not in a groin or an arm."""
+    tingles = any(said[index].text in TINGLES for index in one.words)
+    return tingles and any(word.text in GRAVE for word in said[max(one.first - SOON, 0) : one.first])
 
 
 def begins(said: Sequence[Word], at: int) -> bool:

@@ -35,6 +35,7 @@ CONFIRMS = {"one", "fracture", "break", "tear", "crack", "clot", "hairline", "ru
 ASKS = {"would", "wouldnt", "could", "can", "will", "should"}  # where an if turns to its question
 IF = {"if", "case"}
 WHAT_IF = (["what", "if"], ["what", "happens"])
+WHAT = {"what", "how"}  # what happens then, what time do you close
 AHEAD = {"i", "we", "get", "faint", "collapse", "pass"}  # what if I do
 MORE = {"more", "worse", "another", "these", "my"}
 THIS = {"that", "this", "it", "these", "those"}
@@ -154,15 +155,29 @@ def came_true(said: Sequence[Word], doubt: Found, cues: Cues) -> bool:
     if doubt.name not in IFS or IF.isdisjoint(word.text for word in said[doubt.first : doubt.end]):
         return False
     told = set(takewhile(lambda index: said[index].text not in ASKS, onward(said, doubt.end)))
-    there = () if lies_ahead(said, doubt, told) else cues["happened_there"]
+    there = () if lies_ahead(said, doubt, told, cues) else cues["happened_there"]
     return any(cue.first in told for cue in (*cues["happened"], *there))
 
 
-def lies_ahead(said: Sequence[Word], doubt: Found, told: Collection[int]) -> bool:
+def lies_ahead(said: Sequence[Word], doubt: Found, told: Collection[int], cues: Cues) -> bool:
     """What if I faint; but not "what if I get more chest pain", of which there is some already."""
     asked = [word.text for word in said[doubt.first : doubt.first + 2]]
     it_is = [word.text for word in said[doubt.end : doubt.end + 2]]
-    return asked in WHAT_IF and AHEAD.issuperset(it_is) and MORE.isdisjoint(said[index].text for index in told)
+    return (
+        asked in WHAT_IF
+        and AHEAD.issuperset(it_is)
+        and MORE.isdisjoint(said[index].text for index in told)
+        and not repeated(said, doubt.end, cues)
+    )
+
+
+def repeated(said: Sequence[Word], first: int, cues: Cues) -> bool:
+    """What if I faint at the gym like I did, happens a lot. Has it happened, as the rest of the sentence tells?"""
+    sentence = set(takewhile(lambda index: said[index].before != ".", range(first, min(first + FAR, len(said)))))
+    return any(
+        cue.first in sentence and WHAT.isdisjoint(word.text for word in said[max(cue.first - 2, first) : cue.first])
+        for cue in cues["repeated"]
+    )
 
 
 def asks_what_would_be(said: Sequence[Word], doubt: Found, cues: Cues) -> bool:
