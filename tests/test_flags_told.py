@@ -181,7 +181,7 @@ def test_trouble_told_without_its_name_is_heard(text: str, flag: str) -> None:
         ("numb in the saddle area, crossing my legs makes it worse, and my back aches", "saddle"),
         ("my groin is numb though I am not crossing my legs, and my back aches", "saddle"),
         ("my groin was tingling after crossing my legs, and the back is sore", "saddle"),
-        ("right arm suddenly numb without even crossing my legs, face drooping", "stroke"),
+        ("right arm suddenly numb without crossing my legs, and my speech is slow", "stroke"),
         ("my arm keeps tingling from crossing my legs", "numbness"),
         ("what if I faint at the club like I have before", "chest_heart"),
         ("what if I collapse at work, it keeps coming", "chest_heart"),
