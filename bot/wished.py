@@ -31,10 +31,20 @@ def session(plain: str, intent: str, view: View) -> dict[str, str]:
     said = {
         "pair": "both" if errands.before_and_after(plain) else "",
         "suggestion": preferences.session_type(plain),
-        "length": preferences.length(plain, view.bases, books=view.booked or intent == "book" or keywords.wants(plain)),
+        "length": length(plain, intent, view),
         "therapist": preferences.therapist(plain, view.bases, names),
     }
     return {slot: answer for slot, answer in said.items() if answer}
+
+
+def length(plain: str, intent: str, view: View) -> str:
+    """Minutes wished for. What was just booked lasts as long as it does, unless it is plainly to last longer or less.
+
+    "It takes me 90 minutes to get there" asks for no other length.
+    """
+    if view.booked and not (errands.one_more(plain) or preferences.changes_length(plain)):
+        return ""
+    return preferences.length(plain, view.bases, books=view.booked or intent == "book" or keywords.wants(plain))
 
 
 def wishes(text: str, plain: str, intent: str, race: str, view: View, judged: when.Judgement | None) -> dict[str, str]:

@@ -94,6 +94,9 @@ def test_who_passes_on_the_times_is_given_others_to_think_of() -> None:
         "where do I type it",
         "what's this for and how do I use it",
         "that's gone right over my head",
+        "what do you want me to say",
+        "what should I put here?",
+        "how do I reply to this?",
     ],
 )
 @pytest.mark.parametrize(
@@ -115,9 +118,23 @@ def test_who_is_lost_is_told_what_to_say(begin: type[Talk], hint: str, words: st
 
 
 @pytest.mark.parametrize(
-    "words", ["I don't understand why it hurts so much", "I can't get it to bend", "how do I put weight on it"]
+    "words",
+    [
+        "I don't understand why it hurts so much",
+        "I can't get it to bend",
+        "how do I put weight on it",
+        "where should I put the car?",
+        "how do I enter your car park",
+        "how do I pick a massage?",
+        "what shall I tell you lot's rivals",
+        "what should I say to the physio",
+        "how should I answer their letter",
+        "what do you want me to bring",
+        "I don't know how to use a foam roller",
+        "not sure how to put this but is Friday at 2 free",
+    ],
 )
-def test_who_puzzles_over_an_ache_is_not_lost(words: str) -> None:
+def test_who_puzzles_over_something_else_than_our_question_is_not_lost(words: str) -> None:
     assert read(words, View(CLINIC.local, CLINIC.profile, KNOWLEDGE, ("complaint",)), None).intent != "help"
 
 
@@ -190,6 +207,28 @@ def test_another_length_right_after_a_booking_changes_that_one_after_a_yes(words
     assert told(talk, "undo").did(Restore)[0].visit.minutes == 60
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "the train takes 90 minutes to reach you",
+        "is the car park ok for 90 minutes",
+        "I swam for 90 minutes before work, see you then",
+        "my long run lasts 90 minutes these days",
+        "it's an hour and a half on the bus for me",
+    ],
+)
+def test_how_long_something_else_takes_is_no_other_length(words: str) -> None:
+    talk = told(to_offer()(YES), words)
+    assert not talk.session.flow and "90 minutes" not in talk.text
+
+
+@pytest.mark.parametrize(
+    "words", ["actually I think 90 minutes is what my legs need", "please change mine to 90 minutes"]
+)
+def test_another_length_may_be_asked_for_in_many_words(words: str) -> None:
+    assert "90 minutes on Thursday 26 November at 17:00" in told(to_offer()(YES), words).text
+
+
 def test_the_length_it_has_is_no_change() -> None:
     assert told(to_offer()(YES), "60 minutes right").text.startswith("Lovely")
 
@@ -219,6 +258,36 @@ def test_what_does_not_suit_after_all_may_be_moved_or_cancelled(words: str) -> N
     talk = told(to_offer()(YES), words)
     assert talk.text.endswith("shall I cancel it? I could move it instead.")
     assert any(choice.label == "Move it instead" for choice in talk.last.choices)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "the map you sent doesn't work",
+        "my voucher won't work on the site",
+        "my right knee doesn't work so well",
+        "this won't fit on my fridge door",
+        "you did fit me in nicely",
+        "it can't make things any worse",
+        "I couldn't and can't make that any simpler",
+    ],
+)
+def test_what_does_not_work_and_is_not_the_time_asks_for_no_cancelling(words: str) -> None:
+    talk = told(to_offer()(YES), words)
+    assert talk.session.flow != "cancel" and not talk.did(Cancel)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "oh sorry, that won't work for us after all",
+        "just checked my rota, it isn't going to fit",
+        "the slot is no use to me now",
+        "ah I'm double booked",
+    ],
+)
+def test_a_time_that_does_not_suit_is_heard_in_many_words(words: str) -> None:
+    assert told(to_offer()(YES), words).session.flow == "cancel"
 
 
 @pytest.mark.parametrize("words", ["yes cancel", "yep, cancel please", "ok yes please cancel"])
@@ -271,6 +340,13 @@ def test_the_one_at_eleven_is_a_time() -> None:
 @pytest.mark.parametrize("words", ["when is it again?", "when are they", "what day was it?"])
 def test_who_asks_when_it_is_right_after_a_booking_is_told(words: str) -> None:
     assert "You're booked in:" in told(to_offer()(YES), words, heard=Heard("repeat", 0.9)).text
+
+
+@pytest.mark.parametrize(
+    "words", ["what day is it tomorrow?", "what time is it that Ben is in?", "which days are they open late?"]
+)
+def test_who_asks_for_another_day_or_hour_does_not_ask_for_theirs(words: str) -> None:
+    assert "You're booked in:" not in told(to_offer()(YES), words, heard=Heard("out_of_scope", 0.9)).text
 
 
 def test_a_no_to_a_suspicion_counts_beside_a_question() -> None:

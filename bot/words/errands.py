@@ -93,14 +93,29 @@ REPLACES = re.compile(
     r"|sorry|oops|(?:make|have|do) (?:it|that|this|mine)|not|cant|wont|no|nope|nah|different|reschedul\w+)\b"
 )
 WRONG_TIME = re.compile(r"\bwrong (?:day|date|time|hour|week|slot|one)\b|\btoo (?:late|early|soon)\b")
+_BEFORE_IT = (
+    r"(?:\W|\b(?:sorry|oh|ah+|actually|no|nope|hm+|um+|erm?|so|ok|okay|right|wait|hi|but|damn|just"
+    r"|(?:checked|looked at|seen) (?:my|the|our) \w+|and)\b)*"
+)
+_THE_TIME = (  # "my card doesn't work" is about no time
+    r"(?:(?:that|this|it|the|my) )?(?:(?:time|day|date|slot|hour|appointment|appt|booking|one|(?:mon|tues?|wed(?:nes)?"
+    r"|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?|today|tomorrow|that|this|it|thats|its)\b ?)"
+    r"(?:(?:at )?\d{1,2}(?:[:.]\d\d)? ?(?:am|pm)? ?)?"
+)
+_NOT = r"(?:wont|will not|doesnt|does not|cant|cannot|(?:is|isnt|not)(?: not)? (?:gonna|going to)) (?:\w+ )?"
+_AFTER_IT = (
+    r"(?:\W|\b(?:for|to|me|us|sorry|after|all|now|then|really|actually|any|more|im|afraid|unfortunately|at)\b)*$"
+)
 WILL_NOT_DO = re.compile(
-    r"\b(?:(?:wont|will not|doesnt|does not|didnt|dont|isnt going to|(?:is|am|are|s|im|thats|its|it) not going to"
-    r"|not (?:gonna|going to)|cant) (?:\w+ )?(?:work|suit|fit|do it|make it)"
-    r"|(?:no|not (?:any|much)) (?:good|use) (?:for|to) me|clash\w*|double booked)\b"
+    rf"^{_BEFORE_IT}(?:{_THE_TIME}(?:(?:really|just|sadly) )?(?:{_NOT}(?:work|suit|fit|do)"
+    r"|(?:is |are |isnt |not )?(?:no|not? ?(?:any|much)|any|much) (?:good|use)|(?:is )?clash\w*(?: with [\w ]+)?)"
+    r"|(?:i|we|im|i am|were|we are) (?:(?:really|just|sadly) )?(?:double booked"
+    rf"|(?:{_NOT}|not (?:gonna|going to) )(?:do it|make it)))\b{_AFTER_IT}"
 )
 WHEN_IS_IT = re.compile(
-    r"\bwhen(?:s| is| are| was| were) (?:it|that|they|those|mine|this)\b(?: again)?\W*$"
-    r"|\b(?:what|which) (?:day|time|date)s? (?:is|was|are|were|did) (?:it|that|they|those|i|you)\b.{0,15}\?"
+    r"\b(?:when(?:s| is| are| was| were) (?:it|that|they|those|mine|this)"
+    r"|(?:what|which) (?:day|time|date)s? (?:(?:is|was|are|were) (?:it|that|they|those|this)"
+    r"|did (?:i|you) (?:say|book|pick|choose|take)))\b\W*(?:again|please|sorry)?\W*$"
 )
 LOOKS_FORWARD = re.compile(
     r"\b(?:(?:look|looking) forward|cant wait|excited)\b"

@@ -47,8 +47,9 @@ INTENTS = {  # searched in this order
         r"|\bundo (?:that|my)\b|\bdidnt mean (?:that|to)\b|\bmis-?typed\b",
     "cancel_appointment": rf"""\bcancel(?:l?ing|led)?\b(?!.{{0,20}}\b(?:policy|fee
         |charge)).{{0,40}}\b(?:appointment|appt|apt|booking|session|massage|slot|visit|it|one|me|today|tomorrow
-        |tonight|\w+day|reservation|[a-z0-9]{{6}})\b|\b(?:cant|cannot|wont|not going to) (?:make|come|be coming
-        |attend)\b|\b(?:call off|scrap|bin|drop|delete|remove|get rid of) {MINE}
+        |tonight|\w+day|reservation|[a-z0-9]{{6}})\b|\b(?:cant|cannot|wont|not going to) (?:make(?!
+        (?:it|this|that|things|any) (?:(?:any|much) )?(?:clearer|plainer|simpler|easier|better|worse|sense)\b)
+        |come|be coming|attend)\b|\b(?:call off|scrap|bin|drop|delete|remove|get rid of) {MINE}
         |^(?:please |can i |i (?:need|want|have) to )?cancel\b(?! (?:this chat|my (?:gym|netflix|dentist)))""",
     "reschedule": rf"""\b(?:reschedule|rearrange|rebook|re-?schedule|postpone|resched)\b|\b(?:move|change|swap
         |shift|push|bump|switch|amend|alter|edit) (?:back |up )?{MINE}
@@ -86,19 +87,23 @@ GREETED = re.compile(r"^(?:hi|hiya|hello|hey|good (?:morning|afternoon|evening)|
 BY_THE_HOUR = re.compile(r"^(?:good )?(?:mornin|morning|afternoon|evenin|evening)\b(?!.*(?:\?|\d))")
 THANKED = re.compile(r"\b(?:thanks|thank you|cheers|thx)\b")
 HELPED = re.compile(r"\b(?:can you help|how do(?:es)? (?:i use|this (?:thing )?work)|what can (?:you|i) (?:do|ask))\b")
-_ANSWER = r"(?:say|answer|write|put(?! \w+ on)|type|tell you|enter|reply|fill in|pick|choose)"
-_DUE = "(?:supposed|meant|expected) to"
 _THIS = "(?:this|that|it|you|any of (?:this|it)|the question)"
+_ANSWER = (  # "where do I put my bag?" and "how do I enter the building?" ask of something else
+    r"(?:(?:say|answer|write|put|type|tell you|reply|fill in|use)(?: (?:this|that|it|any of (?:this|it)|the question))?"
+    rf"|(?:answer|reply) to {_THIS}|(?:choose|pick|enter)(?: (?:it|here)))?(?: (?:in )?here| now| next)?\W*$"
+)
+_DUE = "(?:supposed|meant|expected) to"
 _YOURS = r"what (?:youre|youve|you|this|that|it|to)(?: \w+){0,5}"
 LOST = joined(  # who asks what to do with our question; the same words again would be no help
     rf"""\b(?:dont|do not|cant|cannot) (?:\w+ )?(?:understand|follow)(?: {_THIS}| {_YOURS})?\W*$
     |\b(?:dont|do not) (?:\w+ )?get (?:this|the question|{_YOURS})\W*$
-    |\b(?:dont|do not|not|cant) (?:\w+ )?(?:know|see|sure) (?:how|where) (?:to|(?:im|i am) {_DUE}) (?:use|{_ANSWER})\b
-    |\bwhat (?:im|i am) {_DUE} {_ANSWER}\b
-    |\b(?:how|where|what) (?:do|should|shall|am|can|would) i (?:(?:have to|need to|got to|{_DUE}) )?{_ANSWER}\b
-    |\bwhat (?:do|should|am) i (?:(?:have|need|{_DUE}) )*(?:to )?do (?:here|now|to {_ANSWER})\b
-    |\bwhat (?:are|do|did) you (?:want|wanting|after|asking|expect|expecting|looking for)(?: (?:from |of )?me\b|\W*$)
-    |\bwhat (?:kind|sort|type) of (?:answer|reply)\b|\bhow do i use (?:it|this)\b|\bover my head\b"""
+    |\b(?:dont|do not|not|cant) (?:\w+ )?(?:know|see|sure) (?:how|where|what) (?:to|(?:im|i am) {_DUE}) {_ANSWER}
+    |\bwhat (?:im|i am) {_DUE} {_ANSWER}
+    |\b(?:how|where|what) (?:do|should|shall|am|can|would) i (?:(?:have to|need to|got to|{_DUE}) )?{_ANSWER}
+    |\bwhat (?:do|should|am) i (?:(?:have|need|{_DUE}) )*(?:to )?do (?:(?:here|now)\W*$|to {_ANSWER})
+    |\bwhat (?:are|do|did) you (?:want|wanting|after|asking|expect|expecting|looking for)(?:
+    (?:from |of )?me(?: to {_ANSWER})?)?\W*$
+    |\bwhat (?:kind|sort|type) of (?:answer|reply)\b|\bhow do i use (?:it|this)\W*$|\bover my head\b"""
 )
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 
 from bot.words.keywords import Asked, numeric
+from bot.words.replies import BESIDE
 from bot.words.topics import asks_with_whom
 from bot.words.typos import speller
 
@@ -61,6 +62,20 @@ def length(plain: str, asked: Asked, *, books: bool = False) -> str:
     if asked & CHOOSING and (bare := ALONE.fullmatch(said.strip(" .!"))):
         return bare[1]
     return length_asked(said) if "length" in asked else ""
+
+
+NEARLY_ALL = 4  # words, manners aside: a length that is nearly all that is said is wished for
+OTHERWISE = re.compile(
+    r"\b(?:make (?:it|that|mine)|instead|actually|chang\w+|switch\w*|swap\w*|extend\w*|(?:can|could) (?:it|that) be"
+    r"|rather|longer session|shorter session|(?:id|i would) (?:like|prefer)|(?:can|could) (?:i|we) (?:have|get|book))\b"
+    r"(?! (?:there|here|to))"
+)
+
+
+def changes_length(plain: str) -> bool:
+    """Whether a length beside a session that is booked already is wished for it."""
+    said = [word for word in re.findall(r"\w+", plain) if word not in BESIDE]
+    return len(said) <= NEARLY_ALL or bool(OTHERWISE.search(plain))
 
 
 def spelled(plain: str) -> str:
