@@ -1,4 +1,4 @@
-"""An ordinary ache in ordinary words alarms nobody, whatever it resembles; one word more and both listeners are heard."""
+"""An ordinary ache in ordinary words alarms nobody; one word more, and both listeners are heard."""
 
 from datetime import datetime
 
