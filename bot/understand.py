@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from bot import when
 from bot.aches import health
-from bot.alarms import alarms, suspected
+from bot.alarms import HALF_HEARD, alarms, suspected
 from bot.complaints import complaints, hesitation, unsure
 from bot.intents import COMMANDS, IDLE, ON_RECORD, SURE, asked_about, intended, introduced, settled, sideless
 from bot.listening import Hear, Heard
@@ -124,7 +124,7 @@ def read(text: str, view: View, heard: Heard | None) -> Understood:
     volunteered = not view.bases & WARNINGS and len(said) > TERSE
     doubtful = suspected(raised, intent, view.knowledge.flags, feared) if volunteered else []
     for flag in doubtful:
-        answers[f"suspected.{flag}"] = answers.pop(f"flag.{flag}", "yes")
+        answers[f"suspected.{flag}"] = answers.pop(f"flag.{flag}", HALF_HEARD)
     return Understood(
         text=text,
         intent=intent,

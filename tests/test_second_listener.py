@@ -5,15 +5,15 @@ from datetime import datetime
 
 import pytest
 
-from bot.alarms import alarms
+from bot.alarms import HALF_HEARD, alarms
 from bot.listening import Heard, Ranked
 from bot.understand import read
 from bot.view import View
-from tests.talk import KNOWLEDGE, PROFILES
+from tests.talk import HI, KNOWLEDGE, PROFILES, Talk, say
 
 VIEW = View(datetime(2026, 11, 24, 10, 15), PROFILES["cardiff"], KNOWLEDGE)
 FIGURE = "I have had chest pain since Friday, so a massage at 4 please"
-HALF_HEARD = "one leg is a size bigger than its twin since the plane"
+FAINT = "one leg is a size bigger than its twin since the plane"
 CLOT = (("leg_clot", 0.9), ("infection", 0.2))
 SURE, UNSURE = 0.9, 0.4
 
@@ -32,7 +32,7 @@ def raised(text: str, heard: Heard | None = None, **health: str) -> list[str]:
 
 
 def test_what_no_rule_knows_is_raised_by_the_model_if_it_is_sure() -> None:
-    text = HALF_HEARD
+    text = FAINT
     assert raised(text) == []
     assert raised(text, hears(flags=CLOT, stops=SURE, marks=SURE)) == ["leg_clot"]
     assert raised(text, hears(flags=(("leg_clot", 0.5),), stops=UNSURE, marks=UNSURE)) == []
@@ -44,15 +44,24 @@ def test_what_no_rule_knows_is_raised_by_the_model_if_it_is_sure() -> None:
 def test_one_kind_heard_clearly_is_raised_in_a_message_that_may_well_stop(
     clear: float, stops: float, flags: list[str]
 ) -> None:
-    assert raised(HALF_HEARD, hears(flags=(("leg_clot", clear),), stops=stops)) == flags
+    assert raised(FAINT, hears(flags=(("leg_clot", clear),), stops=stops)) == flags
 
 
 @pytest.mark.parametrize(("clear", "stops"), [(0.96, 0.06), (0.1, 0.7), (0.4, 0.3)])
 def test_what_the_model_alone_half_hears_is_asked_about(clear: float, stops: float) -> None:
     half = hears("book", flags=(("leg_clot", clear),), stops=stops)
-    heard = read(HALF_HEARD, VIEW, half)
-    assert (heard.red_flags, heard.answers["suspected.leg_clot"]) == ((), "yes")
+    heard = read(FAINT, VIEW, half)
+    assert (heard.red_flags, heard.answers["suspected.leg_clot"]) == ((), HALF_HEARD)
     assert "flag.leg_clot" not in heard.answers
+
+
+def test_a_no_to_what_was_only_half_heard_stands_and_to_what_a_rule_heard_is_asked_anew() -> None:
+    half = read("one ankle looks puffier than its brother", VIEW, hears("book", flags=(("leg_clot", 0.5),), stops=0.5))
+    talk = Talk()(HI, half.said())
+    assert talk.slot == "suspected.leg_clot"
+    assert talk(say("no", "deny"), half.said()).slot != "suspected.leg_clot"
+    rule = read(FIGURE, VIEW, hears("book", stops=0.01)).said()
+    assert talk(rule, say("no", "deny"), rule).slot == "suspected.chest_heart"
 
 
 @pytest.mark.parametrize(
@@ -68,7 +77,7 @@ def test_what_the_model_alone_half_hears_is_asked_about(clear: float, stops: flo
 def test_too_faint_a_doubt_is_not_asked_about_nor_one_that_has_no_words_or_place(
     heard: Heard, asked: tuple[str, ...]
 ) -> None:
-    answers = read(HALF_HEARD, replace(VIEW, asked=asked), heard).answers
+    answers = read(FAINT, replace(VIEW, asked=asked), heard).answers
     assert not any(slot.startswith(("suspected", "flag")) for slot in answers)
 
 

@@ -16,10 +16,14 @@ SEVERE, FRESH = "severe_pain", "fresh_injury"
 def noted(answers: Mapping[str, str], session: Session, clinic: Clinic) -> Mapping[str, str]:
     """The answers as the journal keeps them: each about something, with what follows from it at once."""
     news: dict[str, str] = {}
-    heard = {**session.answers(session.flow), **answers}
+    heard_before = session.answers(session.flow)
+    heard = {**heard_before, **answers}
     for slot, answer in answers.items():
         if (slot, answer) == ("consent", "minor"):
             news["minor"] = "yes"
+            continue
+        if (base(slot), answer) == ("suspected", "perhaps"):  # only half heard: whoever said no is not asked again
+            news |= {} if heard_before.get(slot) == "no" else {slot: "yes"}
             continue
         if slot == "race" and slot not in session.asked.slots:
             answer = dated(answer)
