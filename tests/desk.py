@@ -36,8 +36,9 @@ KNOWLEDGE = Knowledge({}, {}, {}, {}, {}, {}, Policy(**numbers | POLICY))
 ALL_DAY = ((time(0), time(23, 45)),)
 ANNA = Therapist("anna", "Anna", (ALL_DAY,) * 7, frozenset({"maintenance"}))
 BEN = replace(ANNA, id="ben", name="Ben")
+CLINICS = load_profiles(Path(__file__).parent.parent / "data" / "clinics")
 CARDIFF = replace(
-    load_profiles(Path(__file__).parent.parent / "data" / "clinics")["cardiff"],
+    CLINICS["cardiff"],
     therapists=(ANNA, BEN),
     buffer=15,
     notice=0,
@@ -123,8 +124,9 @@ def masks_equal_claims(db: Connection) -> bool:
     """Whether the masks say what the claims say, worked out the slow way."""
     drawn: dict[tuple[str, date], int] = defaultdict(int)
     for row in db.execute(select(claim)):
-        instant = datetime.fromtimestamp(row.quarter * 900, CARDIFF.zone)
-        midnight = datetime.combine(instant.date(), time(), CARDIFF.zone)
+        zone = CLINICS[row.therapist.partition("/")[0]].zone
+        instant = datetime.fromtimestamp(row.quarter * 900, zone)
+        midnight = datetime.combine(instant.date(), time(), zone)
         elapsed = instant.astimezone(UTC) - midnight.astimezone(UTC)
         drawn[row.therapist, instant.date()] |= 1 << elapsed // timedelta(minutes=15)
     return drawn == {(row.therapist, row.day): row.busy for row in db.execute(select(day))}
