@@ -1,6 +1,6 @@
 """Who has which quarter-hour: claims to guard it, and one mask a day to read it by."""
 
-from collections.abc import ItemsView, Iterable, Iterator, Mapping
+from collections.abc import Collection, ItemsView, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import cache, cached_property
@@ -55,13 +55,13 @@ def claiming(dialect: str) -> Insert:
     return into(dialect, claim).on_conflict_do_nothing().returning(claim.c.therapist, claim.c.quarter)
 
 
-def take(db: Connection, wanted: Iterable[Quarter], owner: Owner) -> None:
+def take(db: Connection, wanted: Collection[Quarter], owner: Owner) -> None:
     """Claim all of these quarters. Raises Taken if somebody has one of them."""
     if take_free(db, wanted, owner):
         raise Taken
 
 
-def take_free(db: Connection, wanted: Iterable[Quarter], owner: Owner) -> set[Quarter]:
+def take_free(db: Connection, wanted: Collection[Quarter], owner: Owner) -> set[Quarter]:
     """Claim these quarters, always in one order, so that no two transactions wait for each other.
 
     Returns those that could not be had, as somebody has them.
