@@ -96,7 +96,7 @@ def settled(intent: str, confidence: float, plain: str, answers: Mapping[str, st
     if meant == "affirm" and view.bases & AGREED and keywords.on_condition(plain):
         return "inform"
     if view.flow in ON_RECORD and meant in ("stop", "cancel_appointment"):
-        return called_off(intent, confidence, plain, answers, view) or meant
+        return called_off(intent, confidence, plain) or meant
     rest = plain.replace(answers.get("therapist", ""), "")  # with whom is no more than a wish
     unsaid = "cleared" in view.bases and not particulars.says_leave(rest, timed=bool(CHOSEN & answers.keys()))
     return "inform" if meant == "affirm" and unsaid else meant
@@ -110,7 +110,7 @@ def second_thought(intent: str, plain: str, answers: Mapping[str, str]) -> str:
         return intent
     if RESCHEDULED & answers.keys() or errands.another_time(plain):
         return "thank" if errands.times_a_reminder(plain) else "reschedule"
-    if keywords.calls_off(plain) or errands.will_not_do(plain):
+    if keywords.calls_off(plain) or "unsuited" in answers:
         return "cancel_appointment"
     if keywords.closes(plain):
         return "thank"
@@ -119,13 +119,11 @@ def second_thought(intent: str, plain: str, answers: Mapping[str, str]) -> str:
     return "thank" if intent == "stop" else intent
 
 
-def called_off(intent: str, confidence: float, plain: str, answers: Mapping[str, str], view: View) -> str:
+def called_off(intent: str, confidence: float, plain: str) -> str:
     """What a stop means while an appointment that there is is spoken of, or "".
 
-    "Bin it" would not leave it standing: we ask whether to cancel it, and who says "cancel it" to that has said yes.
+    "Bin it" would not leave it standing: we ask whether to cancel it.
     """
-    if view.flow == "cancel" and "agreed" in view.bases and not answers and keywords.says_cancel(plain):
-        return "affirm"
     sure = intent == "cancel_appointment" and confidence >= SURE
     return "cancel_appointment" if sure or keywords.calls_off(plain) else ""
 

@@ -208,6 +208,7 @@ REACTIONS: Mapping[str, Callable[[Session, Clinic], Turn]] = {
     "goodbye": parting,
     "which_flag": remark(remarks.WHICH_FLAG),
     "which_one": remark(remarks.WHICH_ONE),
+    "which_way": remark(remarks.WHICH_WAY),
     "none_of_them": none_of_them,
     "unreadable": remark(remarks.UNREADABLE),
     "expired": remark(remarks.EXPIRED),

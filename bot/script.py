@@ -71,7 +71,8 @@ def rescheduling(clinic: Clinic) -> Script:
 def cancelling(clinic: Clinic) -> Script:
     """Give an appointment up."""
     appointment = yield from which_one(clinic)
-    yield from ask(t.agreement_to_cancel(appointment, clinic))
+    unsuited = yield from told(t.UNSUITED, False)
+    yield from ask(t.agreement_to_cancel(appointment, clinic, openly=unsuited))
     return Cancel(appointment.reference)
 
 

@@ -15,7 +15,7 @@ from bot.intents import COMMANDS, IDLE, ON_RECORD, SURE, asked_about, intended, 
 from bot.listening import Hear, Heard
 from bot.messages import Said
 from bot.view import View
-from bot.wished import NOT_WISHES, WHEN, chosen, session, spread, wishes
+from bot.wished import NOT_WISHES, WHEN, agreed, chosen, given_up, session, spread, wishes
 from bot.words import consenting, errands, keywords, particulars, preferences, replies, running, topics
 from bot.words.contacts import contacts
 from bot.words.ordinary import is_ordinary
@@ -117,8 +117,9 @@ def read(text: str, view: View, heard: Heard | None) -> Understood:
             **taken,
             **session(plain, first, view),
             **wished,
+            **given_up(plain, first, view),
         },
-    )
+    ) or agreed(plain, view)
     intent = settled(first, confidence, plain, answers, view)
     answers = dict(sideless(answers)) if intent == "stop" else answers
     volunteered = not view.bases & WARNINGS and len(said) > TERSE

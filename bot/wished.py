@@ -37,6 +37,18 @@ def session(plain: str, intent: str, view: View) -> dict[str, str]:
     return {slot: answer for slot, answer in said.items() if answer}
 
 
+def given_up(plain: str, intent: str, view: View) -> dict[str, str]:
+    """That what is booked does not suit, where it is not said what to do about it."""
+    booked = view.booked or intent == "cancel_appointment"
+    return {"unsuited": "yes"} if booked and errands.will_not_do(plain) and not keywords.calls_off(plain) else {}
+
+
+def agreed(plain: str, view: View) -> dict[str, str]:
+    """A yes to cancelling that names it: "cancel it"."""
+    asked = view.flow == "cancel" and "agreed" in view.bases
+    return {"agreed": "yes"} if asked and keywords.says_cancel(plain) else {}
+
+
 def length(plain: str, intent: str, view: View) -> str:
     """Minutes wished for. What was just booked lasts as long as it does, unless it is plainly to last longer or less.
 

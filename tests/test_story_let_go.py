@@ -256,8 +256,48 @@ def test_somebody_else_may_have_the_longer_time() -> None:
 )
 def test_what_does_not_suit_after_all_may_be_moved_or_cancelled(words: str) -> None:
     talk = told(to_offer()(YES), words)
-    assert talk.text.endswith("shall I cancel it? I could move it instead.")
-    assert any(choice.label == "Move it instead" for choice in talk.last.choices)
+    assert talk.text.endswith("shall I find you another time, cancel it, or leave it as it is?")
+    assert talk.labels == ["Another time", "Cancel it", "Keep it"]
+
+
+def unsuited() -> Talk:
+    return told(to_offer()(YES), "that's not going to work")
+
+
+@pytest.mark.parametrize("words", ["ok", "yes", "sure", "👍", "yes please", "no", "ok do that"])
+def test_a_bare_word_to_what_does_not_suit_cancels_nothing_and_is_asked_what_it_means(words: str) -> None:
+    talk = told(unsuited(), words, heard=Heard("affirm", 0.9))
+    assert not talk.did(Cancel) and talk.replies[0] == remarks.WHICH_WAY and talk.slot == "agreed"
+    assert not talk.session.misses
+
+
+@pytest.mark.parametrize(
+    "words", ["cancel it", "yes cancel it please", "just cancel the whole thing", "ok, cancel my slot"]
+)
+def test_what_does_not_suit_is_cancelled_in_that_very_word(words: str) -> None:
+    assert told(unsuited(), words).did(Cancel) == [Cancel("K7M2QX")]
+
+
+@pytest.mark.parametrize(
+    "words", ["don't cancel it", "cancel it for now and I'll say", "what if I cancel it?", "bin it"]
+)
+def test_what_does_not_suit_is_not_cancelled_by_less(words: str) -> None:
+    talk = told(unsuited(), words, heard=Heard("cancel_appointment", 0.9))
+    assert not talk.did(Cancel)
+
+
+def test_what_does_not_suit_is_moved_cancelled_or_kept_by_a_button() -> None:
+    assert unsuited().press("Another time").session.flow == "reschedule"
+    assert unsuited().press("Cancel it").did(Cancel)
+    assert unsuited().press("Keep it").replies == [remarks.LEFT]
+    assert told(unsuited(), "keep it").replies == [remarks.LEFT]
+
+
+def test_who_cannot_make_it_days_later_is_asked_as_openly() -> None:
+    mine = Talk(replace(CLINIC, mine=(FIRST,)))
+    talk = told(mine, "I can't make it after all", heard=Heard("cancel_appointment", 0.9))
+    assert "leave it as it is?" in talk.text
+    assert not told(talk, "ok", heard=Heard("affirm", 0.9)).did(Cancel)
 
 
 @pytest.mark.parametrize(

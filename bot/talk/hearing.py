@@ -48,6 +48,8 @@ def on_screen(said: Said, session: Session, clinic: Clinic) -> Said:
         said = filled(said, says) if says else said
     elif says := none_of_these(said, tokens(said.text), asked):
         said = filled(said, says)
+    elif said.typed and "agreed" in said.answers:
+        said = agreed_in_words(said, asked)
     elif said.intent == "affirm" and asked.yes:
         said = filled(said, asked.yes)
     elif said.intent == "deny" and asked.no and (not said.answers or safety_alone(asked)):
@@ -78,6 +80,12 @@ def filled(said: Said, says: str) -> Said:
     """What a button says, with whatever else was said beside it."""
     button = pressed(says)
     return replace(said, intent=button.intent, answers={**button.answers, **said.answers})
+
+
+def agreed_in_words(said: Said, asked: Reply) -> Said:
+    """What is done is named ("cancel it"), which is as good as its button."""
+    says = next((choice.says for choice in asked.choices if choice.says.startswith("agreed=")), "")
+    return replace(said, intent="inform", answers=pressed(says).answers)
 
 
 def disputed(said: Said, session: Session) -> bool:

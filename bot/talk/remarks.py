@@ -63,6 +63,7 @@ WHICH_FLAG = Reply("Which of them is it? Tap it, or tell me in your own words.")
 UNREADABLE = Reply("I can only read words, I'm afraid: no voice notes, pictures or stickers yet. Could you type it?")
 EXPIRED = Reply("That button is from earlier in our chat, so I've left things as they are.")
 WHICH_ONE = Reply("Which one? Tap it, or tell me a day and time.")
+WHICH_WAY = Reply("Gladly, but which of these shall I do? Until you say, it stays as it is.")
 NOT_KEPT = Reply("That's fine. I won't keep anything you tell me about your health.")
 TO_BE_SURE = Reply("I just want to be sure you're safe, so a yes or a no is all I need here.")
 WAYS_OUT = "At any time you can say “go back”, “start over” or “stop”, or ask for a person."

@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 from bot.messages import Choice, Reply
 
 # About one errand, not about the person: forgotten when the errand is done.
-ERRAND = frozenset("which red_flags suggestion length therapist day time wait pair agreed".split())
+ERRAND = frozenset("which red_flags suggestion length therapist day time wait pair unsuited agreed".split())
 # What only the conversation about health is for: erased when consent is withheld.
 HEALTH = frozenset(
     "complaint doubt side since severity flag suspected red_flags cleared routine race goal care earliest".split()

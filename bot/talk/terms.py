@@ -98,6 +98,7 @@ def therapist(clinic: Clinic) -> Question[str]:
 DAY: Question[str] = Question("day", "", lambda answer: answer)
 TIME: Question[str] = Question("time", "", lambda answer: answer)
 WAIT: Question[str] = Question("wait", "", lambda answer: answer)
+UNSUITED: Question[bool] = Question("unsuited", "", lambda answer: answer == "yes")  # the time that is booked
 EARLIEST: Question[str] = Question("earliest", "", lambda answer: answer)
 SETTLED: Question[str] = Question("suggestion", "", lambda answer: answer)  # "" while no type was accepted or chosen
 
@@ -172,12 +173,28 @@ def agreement_to_restore(before: Appointment, visit: Visit, clinic: Clinic) -> Q
     return agreement(digest((before.reference, visit, "restore")), prompt, "Yes, book it")
 
 
-def agreement_to_cancel(appointment: Appointment, clinic: Clinic) -> Question[str]:
-    """Giving one particular appointment up, unless moving it would do."""
-    rule = late_rule(appointment, clinic)
-    prompt = f"Your {visit_words(appointment.visit, clinic)}: shall I cancel it?{rule} I could move it instead."
+def agreement_to_cancel(appointment: Appointment, clinic: Clinic, *, openly: bool) -> Question[str]:
+    """Giving one particular appointment up, unless moving it would do.
+
+    Asked `openly`, where all we know is that it does not suit, a bare yes or no says nothing yet.
+    """
+    visit, rule = visit_words(appointment.visit, clinic), late_rule(appointment, clinic)
     move = Choice("Move it instead", f"reschedule which={appointment.reference}")
-    return replace(agreement(digest((appointment.reference, "cancel")), prompt, "Yes, cancel it", move), no="stop")
+    mark = digest((appointment.reference, "cancel"))
+    asked = agreement(mark, f"Your {visit}: shall I cancel it?{rule} I could move it instead.", "Yes, cancel it", move)
+    if not openly:
+        return replace(asked, no="stop")
+    return replace(
+        asked,
+        prompt=f"Your {visit}:{rule} shall I find you another time, cancel it, or leave it as it is?",
+        choices=lambda answer: [
+            replace(move, label="Another time"),
+            Choice("Cancel it", asked.yes),
+            Choice("Keep it", "stop"),
+        ],
+        yes="which_way",
+        no="which_way",
+    )
 
 
 def late_rule(appointment: Appointment, clinic: Clinic) -> str:
