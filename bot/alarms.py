@@ -18,7 +18,6 @@ PERHAPS = 0.2  # … in a message that is so likely to stop a booking
 HALF_SURE = 0.05  # these two chances, multiplied: from here on the client is asked
 SURELY = 0.95  # so sure of one flag, it is believed before a lesser one of the rules; and by itself …
 LIKELY = 0.4  # … where the message as a whole is at least so likely to stop a booking
-HALF_HEARD = "perhaps"  # what no rule hears is asked about once: a no to it stands (talk/noting.py)
 HARMLESS = 0.02  # less likely than this to stop a booking, as it sees it
 STAYS = frozenset("book describe inform greet ask_faq reschedule wait affirm deny dont_know help thank".split())
 SEVERE = "severe_pain"

@@ -29,6 +29,9 @@ class Said:
     typed: bool = True
 
 
+HALF_HEARD = "perhaps"  # that a red flag is suspected by the model alone, which is asked about once: a no stands
+
+
 def pressed(says: str) -> Said:
     """Read a button: `reschedule which=K3F9` is the intent `reschedule` with one answer; spaces in answers are `_`."""
     words = [word.partition("=") for word in says.split()]

@@ -5,8 +5,9 @@ from datetime import datetime
 
 import pytest
 
-from bot.alarms import HALF_HEARD, alarms
+from bot.alarms import alarms
 from bot.listening import Heard, Ranked
+from bot.messages import HALF_HEARD
 from bot.understand import read
 from bot.view import View
 from tests.talk import HI, KNOWLEDGE, PROFILES, Talk, say

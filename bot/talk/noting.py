@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 
 from bot.clinic import QUARTER, Clinic
+from bot.messages import HALF_HEARD
 from bot.talk.hearing import starts_shown
 from bot.talk.hours import SHIFT, shifted
 from bot.talk.session import Session, about, base
@@ -22,7 +23,7 @@ def noted(answers: Mapping[str, str], session: Session, clinic: Clinic) -> Mappi
         if (slot, answer) == ("consent", "minor"):
             news["minor"] = "yes"
             continue
-        if (base(slot), answer) == ("suspected", "perhaps"):  # only half heard: whoever said no is not asked again
+        if (base(slot), answer) == ("suspected", HALF_HEARD):  # whoever said no is not asked again
             news |= {} if heard_before.get(slot) == "no" else {slot: "yes"}
             continue
         if slot == "race" and slot not in session.asked.slots:

@@ -89,7 +89,7 @@ THANKED = re.compile(r"\b(?:thanks|thank you|cheers|thx)\b")
 HELPED = re.compile(r"\b(?:can you help|how do(?:es)? (?:i use|this (?:thing )?work)|what can (?:you|i) (?:do|ask))\b")
 _THIS = "(?:this|that|it|you|any of (?:this|it)|the question)"
 _ANSWER = (  # "where do I put my bag?" and "how do I enter the building?" ask of something else
-    r"(?:(?:say|answer|write|put|type|tell you|reply|fill in|use)(?: (?:this|that|it|any of (?:this|it)|the question))?"
+    rf"(?:(?:say|answer|write|put|type|tell you|reply|fill in|use)(?: {_THIS})?"
     rf"|(?:answer|reply) to {_THIS}|(?:choose|pick|enter)(?: (?:it|here)))?(?: (?:in )?here| now| next)?\W*$"
 )
 _DUE = "(?:supposed|meant|expected) to"
