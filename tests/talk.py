@@ -1,5 +1,7 @@
 """A conversation on paper: lines in, effects out, with the store's part played by a frozen clinic."""
 
+import asyncio
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from itertools import count
@@ -8,7 +10,9 @@ from typing import TypeVar
 
 from bot.clinic import Clinic
 from bot.dialogue import Session, decide, freeze, thaw
+from bot.house import understanding
 from bot.knowledge import load_knowledge, load_profiles
+from bot.listening import Heard
 from bot.messages import (
     Appointment,
     Book,
@@ -134,6 +138,20 @@ class Talk:
 
     def did(self, kind: type[E]) -> list[E]:
         return [effect for effect in self.all if isinstance(effect, kind)]
+
+
+def told(talk: Talk, *lines: str, heard: Heard | None = None) -> Talk:
+    """Say these words, understood as in the house; the model, unless it is down, takes each for what is `heard`."""
+
+    async def hear(text: str, times: Sequence[object]) -> Heard | None:
+        return heard
+
+    async def said() -> Talk:
+        for text in lines:
+            talk(await understanding(hear)(text, talk.session, talk.clinic))
+        return talk
+
+    return asyncio.run(said())
 
 
 # ---------------------------------------------------------------- where many stories begin

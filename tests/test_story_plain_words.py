@@ -7,16 +7,12 @@ import pytest
 from bot.clinic import Clinic
 from bot.messages import Book, Cancel, HandOff, Move, Restore, Visit, Wait, Waited
 from bot.talk import remarks
-from bot.talk.appointments import just_booked
-from bot.understand import read
-from bot.view import View
 from tests.talk import (
     CALF,
     CLINIC,
     FIRST,
     HI,
     JO,
-    KNOWLEDGE,
     NONE,
     THURSDAY,
     YES,
@@ -26,17 +22,8 @@ from tests.talk import (
     to_complaint,
     to_offer,
     to_suggestion,
+    told,
 )
-
-
-def told(talk: Talk, *lines: str) -> Talk:
-    """Say these words, each against what is on the screen."""
-    for text in lines:
-        asked, flow = talk.session.asked.slots, talk.session.flow
-        booked = just_booked(talk.session, talk.clinic) is not None
-        view = View(talk.clinic.local, talk.clinic.profile, KNOWLEDGE, asked, flow=flow, booked=booked)
-        talk(read(text, view, None).said())
-    return talk
 
 
 def begin(*lines: str, clinic: Clinic = CLINIC) -> Talk:

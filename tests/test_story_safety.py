@@ -5,9 +5,8 @@ from dataclasses import replace
 import pytest
 
 from bot.messages import Book, HandOff, Said, pressed
-from tests.talk import CALF, HI, YES, Talk, to_complaint
+from tests.talk import CALF, HI, YES, Talk, to_complaint, told
 from tests.test_story_booking import everything
-from tests.test_story_plain_words import told
 
 
 def to_both() -> Talk:

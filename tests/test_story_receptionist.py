@@ -1,0 +1,187 @@
+"""Stories of what a good receptionist hears: an answer come late, a question by the way, half a word."""
+
+import pytest
+
+from bot.listening import Heard
+from bot.talk import remarks
+from bot.understand import read
+from bot.view import View
+from tests.talk import (
+    CLINIC,
+    HI,
+    KNOWLEDGE,
+    NONE,
+    THURSDAY,
+    YES,
+    Talk,
+    say,
+    to_complaint,
+    to_offer,
+    to_suggestion,
+    told,
+)
+
+
+def to_warnings() -> Talk:
+    return to_complaint()(say("my calf, left, two weeks, 4", complaint__calf="yes", side__calf="left"))
+
+
+def to_name() -> Talk:
+    return to_suggestion()(THURSDAY)
+
+
+# ---------------------------------------------------------------- what comes late, or is only asked
+
+
+def test_an_ache_told_one_question_late_is_taken() -> None:
+    talk = to_complaint()(say("my calf", "describe", complaint__calf="yes"), NONE)
+    assert talk.slot == "routine"
+    told(talk, "both, since the summer, more like a 6")
+    heard = talk.session.answers("book")
+    assert (heard["side.calf"], heard["severity.calf"], talk.slot) == ("both", "6", "routine")
+    told(talk, "right, 40k a week")
+    assert talk.session.answers("book")["side.calf"] == "both"
+
+
+@pytest.mark.parametrize(
+    ("words", "minutes"), [("too long that", 60), ("hmm that's too short", 90), ("shorter please", 60)]
+)
+def test_what_is_too_long_is_made_shorter(words: str, minutes: int) -> None:
+    talk = told(to_suggestion()(say("90", length="90")), words)
+    assert talk.session.answers("book")["length"] == str(minutes)
+
+
+@pytest.mark.parametrize("begin", [to_name, to_offer, lambda: to_offer()(YES)])
+@pytest.mark.parametrize("words", ["is this with ben?", "Will it be with Carys?", "who's it with?"])
+def test_who_asks_with_whom_is_told_and_nothing_changes(begin: type[Talk], words: str) -> None:
+    before = begin()
+    offered = before.session.answers("book").get("therapist")
+    talk = told(before, words)
+    assert talk.text.startswith("That's with Anna.")
+    assert talk.session.answers("book").get("therapist") == offered
+
+
+@pytest.mark.parametrize("words", ["what if I'm late?", "I hate it if I'm late for things, thursday at 5?"])
+def test_who_might_be_late_is_not_late(words: str) -> None:
+    assert read(words, View(CLINIC.local, CLINIC.profile, KNOWLEDGE), None).intent != "late"
+
+
+def test_a_guess_at_a_booking_there_is_yields_to_a_plain_wish() -> None:
+    asks = View(CLINIC.local, CLINIC.profile, KNOWLEDGE)
+    doubtful = Heard("show_appointment", 0.5, (("show_appointment", 0.5), ("book", 0.2)))
+    assert read("my club said to see you lot, when's best", asks, doubtful).intent == "book"
+
+
+# ---------------------------------------------------------------- what a good receptionist hears
+
+
+@pytest.mark.parametrize("words", ["massage", "a sports massage please"])
+def test_one_word_is_wish_enough(words: str) -> None:
+    assert told(Talk(), words).session.flow == "book"
+
+
+def test_who_only_asks_is_offered_a_time_too() -> None:
+    talk = told(Talk(), "how much is it")
+    assert "£55" in talk.text and talk.last == remarks.FIND_A_TIME
+    assert told(talk, "yes").session.flow == "book"
+    assert told(to_offer()(YES), "how much is it").last.reference == ""
+
+
+def test_who_turns_all_times_down_twice_is_offered_a_person() -> None:
+    talk = to_suggestion()(say("no", "deny"))
+    assert remarks.NONE_OF_THEM in talk.replies
+    assert remarks.NONE_YET in talk(say("no", "deny")).replies
+    assert remarks.NONE_OF_THEM in told(talk, "thursday")(say("no", "deny")).replies
+
+
+def test_a_yes_where_a_name_is_asked_is_taken_kindly() -> None:
+    talk = to_name()(YES)
+    assert talk.replies[0] == remarks.NEARLY and talk.slot == "name" and not talk.session.misses
+
+
+def test_a_surname_put_right_asks_for_no_price() -> None:
+    talk = told(to_name()(say("Tom Price", name="Tom Price", contact="+447700900123")), "sorry, it's Price-Jones")
+    assert "cost" not in talk.text and "for Tom Price-Jones" in talk.text
+
+
+def test_a_price_asked_beside_a_time_leaves_the_time() -> None:
+    talk = told(to_suggestion(), "friday at 2, how much is that?")
+    assert "£55" in talk.text and "I'm keeping Friday 27 November at 14:00" in talk.text
+
+
+def test_the_one_at_eleven_is_a_time() -> None:
+    assert "at 11:00" in told(to_name(), "no, the 11 one").text
+
+
+@pytest.mark.parametrize("words", ["when is it again?", "when are they", "what day was it?"])
+def test_who_asks_when_it_is_right_after_a_booking_is_told(words: str) -> None:
+    assert "You're booked in:" in told(to_offer()(YES), words, heard=Heard("repeat", 0.9)).text
+
+
+@pytest.mark.parametrize(
+    "words", ["what day is it tomorrow?", "what time is it that Ben is in?", "which days are they open late?"]
+)
+def test_who_asks_for_another_day_or_hour_does_not_ask_for_theirs(words: str) -> None:
+    assert "You're booked in:" not in told(to_offer()(YES), words, heard=Heard("out_of_scope", 0.9)).text
+
+
+def test_a_no_to_a_suspicion_counts_beside_a_question() -> None:
+    suspected = Talk()(HI, say("it pulls after the flight", "describe", suspected__leg_clot="yes"))
+    talk = told(suspected, "nothing like that, how much is it?")
+    assert "£55" in talk.text and talk.slot == "consent"
+    again = Talk()(HI, say("it pulls after the flight", "describe", suspected__leg_clot="yes"))
+    assert told(again, "no, how much if my calf is hot?").slot == "suspected.leg_clot"
+
+
+@pytest.mark.parametrize(
+    ("words", "routine"),
+    [
+        ("30 k a week, sorry 25 miles", "25mi"),
+        ("3 times a week. no wait, 4 times", "4x"),
+        ("20k, actually more like 35 km", "35km"),
+        ("40k a week, sorry for the wait", "40km"),
+    ],
+)
+def test_a_distance_put_right_counts(words: str, routine: str) -> None:
+    asks = View(CLINIC.local, CLINIC.profile, KNOWLEDGE, ("routine", "race", "goal", "care"))
+    assert read(words, asks, None).answers["routine"] == routine
+
+
+def test_five_from_ten_is_a_five() -> None:
+    asks = View(CLINIC.local, CLINIC.profile, KNOWLEDGE, ("complaint", "side", "since", "severity"))
+    assert read("in the calf, left, 5 from 10", asks, None).answers["severity.calf"] == "5"
+    assert "severity" not in read("I am free from 10 am", asks, None).answers
+
+
+def test_a_name_with_a_picture_in_it_is_whole() -> None:
+    asks = View(CLINIC.local, CLINIC.profile, KNOWLEDGE, ("name", "contact"))
+    assert read("Mia 🌸 Lopez 07700 900777", asks, None).answers["name"] == "Mia Lopez"
+
+
+def test_any_thursday_is_no_day_that_an_ache_began() -> None:
+    asks = View(CLINIC.local, CLINIC.profile, KNOWLEDGE, ("red_flags", "side", "since", "severity"), about=("calf",))
+    assert "since" not in read("any thursday afternoon", asks, None).answers
+
+
+def test_a_child_is_booked_in_and_the_parent_is_told() -> None:
+    child = say("yes", "affirm", consent="yes", guardian="yes")
+    running = say("40k", routine="40km", race="none", goal="loose", care="no")
+    ache = say("calf", complaint__calf="yes", side__calf="left", since="2026-11-10", severity="5")
+    ellie = say("Ellie Price", name="Ellie Price", contact="+447700900123")
+    talk = Talk()(HI, child, ache, NONE, running, THURSDAY, ellie, YES)
+    assert talk.text.startswith("Ellie is booked in: injury rehab massage")
+
+
+@pytest.mark.parametrize("words", ["hm", "hmm", "erm"])
+def test_a_hum_is_no_consent(words: str) -> None:
+    talk = told(Talk()(HI), words, heard=Heard("affirm", 0.9))
+    assert remarks.YOUR_CHOICE in talk.replies and talk.slot == "consent"
+
+
+def test_two_w_is_two_weeks() -> None:
+    assert told(to_complaint(), "calf, l, 2w, 4").session.answers("book")["since.calf"] == "2026-11-10"
+
+
+@pytest.mark.parametrize("words", ["with a woman if possible", "not yet, who else is there?"])
+def test_who_would_see_somebody_else_is_told_who_there_is(words: str) -> None:
+    assert "Our therapists: Anna" in told(to_name(), words, heard=Heard("deny", 0.9)).text
