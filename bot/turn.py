@@ -88,7 +88,7 @@ def decided(db: Connection, turn: Turn) -> Ended:
     seen = glance(db, turn.profile.id, inbound.conversation, now, inbound.id)
     if seen.done:
         return Outcome.KNOWN, None
-    if turn.handed and seen.oldest not in (None, inbound.id):
+    if seen.oldest not in (None, inbound.id):
         inbox.keep(db, inbound, now)
         return Outcome.NOT_YET, None
     if turn.asked not in (None, memory.session.asked):

@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -32,7 +32,7 @@ def now_in_utc() -> datetime:
 
 
 class Turns:
-    """Keeps the order by itself: whoever works on a conversation takes its oldest message first.
+    """Keeps the order by itself: a message has its turn only when it is the oldest of its conversation.
 
     So processes need no agreement: a turn taken by two of them is committed by one. To be used from one event loop;
     the database is spoken to from a few threads.
@@ -56,14 +56,14 @@ class Turns:
         self.clock, self.fresh, self.ring = clock, fresh, ring
         self.threads = ThreadPoolExecutor(threads, "turn")
         self.locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
-        self.called: set[str] = set()  # conversations in which there may be somebody whom nobody has looked for yet
+        self.called: dict[str, list[Inbound]] = {}  # whose turn it is, by conversation; nobody means: look who waits
         self.working: dict[str, asyncio.Task[None]] = {}
 
     async def receive(self, inbound: Inbound) -> bool:
         """Commit a message, then see to its turn. False if it is known already; KeyError if the clinic is not."""
         self.profiles[inbound.clinic]
         new = await self.in_thread(partial(self.commit, inbound))
-        self.work(inbound.conversation)
+        self.work(inbound.conversation, *([inbound] if new else ()))
         return new
 
     async def settled(self, conversation: str) -> None:
@@ -78,9 +78,7 @@ class Turns:
         and OperationalError if the database is out of order.
         """
         async with self.order(inbound.conversation):
-            while (end := await self.serve(inbound, handed=True))[0] is Outcome.NOT_YET:
-                await self.catch_up(inbound.conversation, until=inbound.id)
-        _, said = end
+            _, said = await self.in_order(inbound, handed=True)
         return await self.in_thread(partial(self.answered, inbound)) if said is None else said
 
     async def resume(self) -> int:
@@ -95,9 +93,9 @@ class Turns:
             await asyncio.wait(self.working.values())
         self.threads.shutdown()
 
-    def work(self, conversation: str) -> asyncio.Task[None]:
+    def work(self, conversation: str, *new: Inbound) -> asyncio.Task[None]:
         """See to a conversation's messages, in the background. Whoever does so already looks once more."""
-        self.called.add(conversation)
+        self.called.setdefault(conversation, []).extend(new)
         if not (task := self.working.get(conversation)) or task.done():
             task = self.working[conversation] = asyncio.create_task(self.through(conversation))
             task.add_done_callback(partial(self.rest, conversation))
@@ -111,16 +109,26 @@ class Turns:
     async def through(self, conversation: str) -> None:
         """Take turns until nobody waits for one. If the database is out of order, the rest is left for `resume`."""
         async with self.order(conversation):
-            while conversation in self.called:
-                self.called.discard(conversation)
+            while (new := self.called.pop(conversation, None)) is not None:
                 try:
-                    await self.catch_up(conversation)
+                    await (self.one_by_one(new) if new else self.catch_up(conversation))
                 except Exception as error:
                     log.error("turns of %s are put off: %s", conversation, type(error).__name__)
 
     def order(self, conversation: str) -> asyncio.Lock:
         """What lets a conversation's turns through one by one, first come, first served."""
         return self.locks.setdefault(conversation, asyncio.Lock())  # gone with the last who waits
+
+    async def one_by_one(self, new: Iterable[Inbound]) -> None:
+        """Take the turns of messages just received. Nobody need ask the database who they are."""
+        for inbound in new:
+            await self.in_order(inbound)
+
+    async def in_order(self, inbound: Inbound, *, handed: bool = False) -> Ended:
+        """Take a message's turn, after those received before it."""
+        while (end := await self.serve(inbound, handed=handed))[0] is Outcome.NOT_YET:
+            await self.catch_up(inbound.conversation, until=inbound.id)
+        return end
 
     async def catch_up(self, conversation: str, until: str = "") -> None:
         """Take the turns of messages received before, up to one."""

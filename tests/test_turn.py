@@ -8,7 +8,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import Engine, insert, select, update
+from sqlalchemy import Engine, event, insert, select, update
 from sqlalchemy.exc import OperationalError
 
 from bot.clinic import Clinic
@@ -203,6 +203,25 @@ async def test_a_message_received_has_its_turn(engine: Engine) -> None:
     await desk.close()
 
 
+async def test_whose_turn_it_is_after_a_message_is_received_is_not_looked_up(engine: Engine) -> None:
+    desk, transactions = turns(engine), list[object]()
+    event.listen(engine, "commit", transactions.append)
+    await desk.receive(Inbound("web:jo", "1", "cardiff", pressed="yes"))
+    await desk.settled("web:jo")
+    assert len(transactions) == 2
+    await desk.close()
+
+
+async def test_a_message_that_had_no_turn_has_it_before_the_next_one_received(engine: Engine) -> None:
+    with writing(engine) as db:
+        inbox.receive(db, Inbound("web:jo", "1", "cardiff", "first"), NOW)
+    desk = turns(engine)
+    await desk.receive(Inbound("web:jo", "2", "cardiff", "second"))
+    await desk.settled("web:jo")
+    assert said_to(engine, "web:jo") == ["first", "second"]
+    await desk.close()
+
+
 async def test_buttons_are_read_without_being_understood(engine: Engine) -> None:
     desk = turns(engine, understand=None)
     await desk.receive(Inbound("web:jo", "1", "cardiff", pressed="unreadable"))
@@ -265,14 +284,19 @@ async def test_messages_that_had_no_turn_before_a_restart_have_it_after(engine: 
     await desk.close()
 
 
+def shown(engine: Engine, of: str, reply: Reply) -> None:
+    """A reminder reaches the client."""
+    with writing(engine) as db:
+        inbox.put_on_screen(db, of, reply)
+
+
 async def test_a_question_that_changed_meanwhile_has_the_message_understood_again(engine: Engine) -> None:
     understood: list[str] = []
 
     async def meanwhile(text: str, session: Session, clinic: Clinic) -> Said:
         understood.append(session.asked.text)
         if len(understood) == 1:
-            asks = turn("web:jo", lambda *_: (Session(asked=Reply("What time?")), []))
-            await asyncio.to_thread(take_turn, engine, asks)
+            await asyncio.to_thread(shown, engine, "web:jo", Reply("What time?"))
         return Said(text)
 
     desk = turns(engine, understand=meanwhile)
