@@ -131,11 +131,11 @@ def converse(session: Session, said: Said, news: Answers, clinic: Clinic) -> Tur
 
 
 def answered(topic: str, session: Session, clinic: Clinic) -> Reply:
-    """A fact that was asked for; who is seen is told of the time that is kept or just booked, too."""
+    """A fact that was asked for; who is seen, of the time that is kept or just booked."""
     booked = just_booked(session, clinic)
     visits = clinic.held or ({booked.visit} if booked else ())
-    whom = remarks.with_whom(visits, clinic) if topic == "therapists" else ""
-    return Reply(f"{whom}{answer(clinic.knowledge, clinic.profile, topic)}")
+    whom = remarks.with_whom(visits, clinic) if topic == "with_whom" else ""
+    return Reply(whom or answer(clinic.knowledge, clinic.profile, topic))
 
 
 def is_on_list(session: Session, clinic: Clinic) -> bool:

@@ -25,7 +25,7 @@ FOLLOWED = 0.4  # … and these, which no plain word gives, are believed from he
 IDLE = frozenset("out_of_scope greet thank goodbye dont_know repeat help deny undo skip inform".split())
 REPLIES = {"affirm": {"yes"}, "deny": {"no", "none"}, "dont_know": {"unknown"}}  # and the answers they may come with
 # What these name is asked about, not chosen.
-SPOKEN_OF = frozenset("ask_faq human show_appointment cancel_appointment".split())
+SPOKEN_OF = frozenset("ask_faq human show_appointment cancel_appointment late today".split())
 CHOSEN = frozenset("length therapist suggestion day time".split())  # of an offer, these change by being said
 ELSEWHERE = frozenset({"race", "care"})  # "not racing" and "not seen anyone" deny these, and no warnings
 UNHEARD = ("dont_know", "stop")  # "who knows, I keep going dizzy" must be heard out where the warnings are asked
@@ -85,7 +85,7 @@ def backed(plainly: str, heard: Heard) -> bool:
 def settled(intent: str, confidence: float, plain: str, answers: Mapping[str, str], view: View) -> str:
     """The intent in the light of what was asked and of what the message answers."""
     meant = in_view(intent, confidence, plain, answers, view)
-    if view.booked and errands.asks_when(plain):
+    if view.booked and meant != "today" and errands.asks_when(plain):
         return "show_appointment"
     if view.booked and not errands.one_more(plain) and not errands.opens_anew(plain, answers):
         meant = intent if intent in FAREWELLS else second_thought(meant, plain, answers)
@@ -250,8 +250,8 @@ def asked_about(intent: str, plain: str, heard: Heard | None) -> str:
     """The topic of the question in a message, whatever else it says."""
     if exact(plain) or keywords.is_lost(plain):
         return ""
-    if topics.asks_why(plain):
-        return "privacy"
+    if ours := topics.of_ours(plain):
+        return ours
     if intent in ("human", "out_of_scope"):
         return ""
     ranked = [] if heard is None else [(one.partition("/")[2], sure) for one, sure in heard.ranking if "/" in one]

@@ -14,7 +14,9 @@ WIRE = {
     "wait": "book",
     "leave_list": "stop",
     "show_list": "show_appointment",
+    "today": "out_of_scope",
 }
+TOPICS = {"with_whom": "therapists"}
 
 
 def outline(understood: Understood, knowledge: Knowledge) -> dict[str, Any]:
@@ -24,7 +26,7 @@ def outline(understood: Understood, knowledge: Knowledge) -> dict[str, Any]:
         "text": understood.text,
         "intent": intent,
         "confidence": round(understood.confidence, 2),
-        **({"faq": understood.faq} if intent == "ask_faq" else {}),
+        **({"faq": TOPICS.get(understood.faq, understood.faq)} if intent == "ask_faq" else {}),
         "complaints": [
             {"label": label, "side": side, "confidence": round(sure, 2)} for label, side, sure in understood.complaints
         ],

@@ -136,6 +136,11 @@ def late(session: Session, clinic: Clinic) -> Turn:
     return proceed(session, clinic, [HandOff("late"), remarks.late(clinic)])
 
 
+def today(session: Session, clinic: Clinic) -> Turn:
+    """Which day it is; that asks for no appointment."""
+    return proceed(session, clinic, [remarks.today(clinic)])
+
+
 def misunderstanding(session: Session, clinic: Clinic) -> Turn:
     """A stop that the client disputes is for a person to judge."""
     flags = standing(session.answers(session.flow), clinic)
@@ -197,6 +202,7 @@ def parting(session: Session, clinic: Clinic) -> Turn:
 REACTIONS: Mapping[str, Callable[[Session, Clinic], Turn]] = {
     "human": person,
     "late": late,
+    "today": today,
     "misunderstood": misunderstanding,
     "not_cleared": not_cleared,
     "stop": stop,

@@ -28,6 +28,7 @@ ANSWERED = 2.0  # trust in the rules where a time is asked for: most answers are
 RULED = 0.8  # how often the rules are right where the open question changes what a message is for
 TERSE = 4  # words: a time that is nearly all that is said is meant
 MANNERS = frozenset("greet thank goodbye repeat help affirm deny dont_know".split())  # these tell nothing else
+SOUNDS_LIKE = IDLE | {"affirm", "show_appointment", "book"}  # … a question that the model has never heard of
 WARNINGS = frozenset("red_flags suspected cleared".split())  # what is told while these are asked answers them
 WAYS = ("contact", "contact.other")  # to reach a client, as they were told
 BY_THE_WAY = frozenset("prices payment place parking therapists what_to_wear".split())  # asked beside a choice
@@ -76,7 +77,7 @@ def read(text: str, view: View, heard: Heard | None) -> Understood:
         return replace(read(meant, view, None), text=text)
     plain, said = keywords.plain(text), words(text[: keywords.LIMIT])
     first, confidence = intended(plain, heard)
-    if first in (*IDLE, "affirm") and topics.asks_why(plain) and not keywords.is_lost(plain):
+    if first in SOUNDS_LIKE and topics.of_ours(plain) and not keywords.is_lost(plain) and not keywords.wants(plain):
         first = "ask_faq"
     judged = None if heard is None or len(said) <= TERSE else judgement(heard, view)
     timed_at = tuple(when.times(text, view.frame(), judged))

@@ -112,10 +112,9 @@ def ahead(race: str, view: View) -> date | None:
 
 def chosen(intent: str, answers: Mapping[str, str]) -> dict[str, str]:
     """The answers without what was only asked about, and without a therapist who is the client's namesake."""
-    about = intent in SPOKEN_OF
     namesake = answers.get("therapist", "") in answers.get("name", "").lower().split()
     return {
         slot: answer
         for slot, answer in answers.items()
-        if not ((about or intent == "late") and slot in CHOSEN) and not (slot == "therapist" and namesake)
+        if not (intent in SPOKEN_OF and slot in CHOSEN) and not (slot == "therapist" and namesake)
     }

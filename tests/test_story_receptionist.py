@@ -1,8 +1,11 @@
 """Stories of what a good receptionist hears: an answer come late, a question by the way, half a word."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.listening import Heard
+from bot.messages import Book, HandOff
 from bot.talk import remarks
 from bot.understand import read
 from bot.view import View
@@ -57,7 +60,7 @@ def test_who_asks_with_whom_is_told_and_nothing_changes(begin: type[Talk], words
     before = begin()
     offered = before.session.answers("book").get("therapist")
     talk = told(before, words)
-    assert talk.text.startswith("That's with Anna.")
+    assert talk.replies[0].text == "That's with Anna."
     assert talk.session.answers("book").get("therapist") == offered
 
 
@@ -185,3 +188,97 @@ def test_two_w_is_two_weeks() -> None:
 @pytest.mark.parametrize("words", ["with a woman if possible", "not yet, who else is there?"])
 def test_who_would_see_somebody_else_is_told_who_there_is(words: str) -> None:
     assert "Our therapists: Anna" in told(to_name(), words, heard=Heard("deny", 0.9)).text
+
+
+# ---------------------------------------------------------------- questions by the way
+
+SHOWS = Heard("show_appointment", 0.9)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "do you send reminders?",
+        "will I get a reminder text",
+        "could you remind me the night before?",
+        "is there a reminder",
+        "remind me the day before please",
+        "how will you remind me",
+    ],
+)
+@pytest.mark.parametrize("begin", [Talk, to_suggestion, to_offer, lambda: to_offer()(YES)])
+def test_who_asks_for_a_reminder_is_told_when_it_comes_and_looks_nothing_up(begin: type[Talk], words: str) -> None:
+    before = begin()
+    talk = told(before, words, heard=SHOWS)
+    assert "about 24 hours and 2 hours before your session, here in our chat" in talk.text
+    assert talk.session.flow == before.session.flow and not talk.did(HandOff)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "remind me when I'm in",
+        "can you remind me what time my session is",
+        "got your reminder, when is it",
+        "remind me",
+    ],
+)
+def test_who_would_be_reminded_of_the_time_is_shown_it(words: str) -> None:
+    assert "You're booked in:" in told(to_offer()(YES), words, heard=SHOWS).text
+
+
+def test_a_clinic_that_sends_no_reminders_promises_none() -> None:
+    knowledge = replace(KNOWLEDGE, policy=replace(KNOWLEDGE.policy, first_reminder_hours=0, second_reminder_hours=0))
+    talk = told(Talk(replace(CLINIC, knowledge=knowledge)), "do you send reminders?")
+    assert "Reminders: none, so please note the day and time." in talk.text
+
+
+@pytest.mark.parametrize("words", ["what day is it?", "which date is it today", "what's today's date"])
+@pytest.mark.parametrize("begin", [to_suggestion, to_offer, lambda: to_offer()(YES)])
+def test_who_asks_what_day_it_is_is_told_the_day_and_nothing_else_happens(begin: type[Talk], words: str) -> None:
+    before = begin()
+    asked, heard = before.session.asked, before.session.answers("book")
+    talk = told(before, words, heard=SHOWS)
+    assert talk.replies[0].text == "Today is Tuesday 24 November."
+    assert (talk.session.asked, talk.session.answers("book")) == (asked, heard)
+
+
+def test_what_day_it_is_again_is_asked_of_the_appointment() -> None:
+    assert "You're booked in:" in told(to_offer()(YES), "what day is it again?", heard=SHOWS).text
+
+
+def test_who_asks_with_whom_before_there_is_a_time_is_told_who_there_is() -> None:
+    assert "Our therapists: Anna" in told(to_suggestion(), "who will I be seeing?").text
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "can I bring my sister?",
+        "is it ok to bring my little one along",
+        "could my boyfriend sit in",
+        "ok and can my mum come with me?",
+        "what if I bring a mate",
+    ],
+)
+@pytest.mark.parametrize("begin", [to_suggestion, to_offer, lambda: to_offer()(YES)])
+@pytest.mark.parametrize("meant", ["affirm", "book"])
+def test_who_would_bring_somebody_agrees_to_nothing(begin: type[Talk], words: str, meant: str) -> None:
+    before = begin()
+    booked, flow = len(before.did(Book)), before.session.flow
+    talk = told(before, words, heard=Heard(meant, 0.7))
+    assert "for somebody to sit in" in talk.text
+    assert (len(talk.did(Book)), talk.session.flow) == (booked, flow)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "can I bring my scan",
+        "can my daughter come in on thursday?",
+        "can I bring my booking forward",
+        "bring it on, yes",
+    ],
+)
+def test_who_brings_nobody_is_not_told_of_company(words: str) -> None:
+    assert "sit in" not in told(to_suggestion(), words, heard=Heard("book", 0.9)).text

@@ -331,6 +331,8 @@ def test_the_outline_is_the_contracts_object() -> None:
 
 def test_the_outline_names_topics_urgencies_and_only_intents_of_the_contract() -> None:
     assert outline(read("is there parking?", view(), None), KNOWLEDGE)["faq"] == "parking"
+    assert outline(read("who's it with?", view(), Heard("ask_faq/therapists", 0.9)), KNOWLEDGE)["faq"] == "therapists"
+    assert outline(read("what day is it?", view(), None), KNOWLEDGE)["intent"] == "out_of_scope"
     assert outline(read("start over", view(), None), KNOWLEDGE)["intent"] == "stop"
     assert outline(read("skip", view(), None), KNOWLEDGE)["intent"] == "dont_know"
     flags = outline(read("my calf is swollen and hot since the flight", view(), None), KNOWLEDGE)["red_flags"]

@@ -35,11 +35,11 @@ __all__ = (
 
 FAQ_TOPICS = tuple(
     "what_is benefits techniques when_to_come how_often first_visit how_long who_for what_else_helps prices hours "
-    "place contact cancellation what_to_wear does_it_hurt therapists privacy evidence bot insurance parking "
-    "payment".split()
+    "place contact cancellation reminders companion what_to_wear does_it_hurt therapists with_whom privacy evidence "
+    "bot insurance parking payment".split()
 )
 AS_WRITTEN = ("phone", "email", "address", "emergency", "urgent", "crisis", "doctor", "physio")
-PLACEHOLDERS = frozenset({*AS_WRITTEN, "clinic", "hours", "prices", "therapists", "change_notice"})
+PLACEHOLDERS = frozenset({*AS_WRITTEN, "clinic", "hours", "prices", "therapists", "change_notice", "reminders"})
 SAMPLE = " (Sample details: the clinic has yet to set its own.)"
 
 
@@ -118,7 +118,8 @@ class Knowledge:
 def answer(knowledge: Knowledge, profile: Profile, topic: str) -> str:
     """The answer to a topic of the FAQ, filled in for a clinic. Says so where a detail is only a sample."""
     said = knowledge.faq[topic][profile.locale]
-    return said.format_map(details(profile)) + (SAMPLE if placeholders(said) & profile.samples else "")
+    known = details(profile) | {"reminders": reminders(knowledge.policy, profile.locale)}
+    return said.format_map(known) + (SAMPLE if placeholders(said) & profile.samples else "")
 
 
 def advice(knowledge: Knowledge, profile: Profile, flag: str) -> str:
@@ -138,6 +139,13 @@ def details(profile: Profile) -> dict[str, str]:
         "prices": listing(prices, profile.locale),
         "therapists": listing(people, profile.locale),
     }
+
+
+def reminders(policy: Policy, locale: str) -> str:
+    """When a client is reminded and where, after "Reminders: "."""
+    hours = [f"{hours} hours" for hours in (policy.first_reminder_hours, policy.second_reminder_hours) if hours]
+    where = "before your session, here in our chat, and by e-mail too if you gave me an address"
+    return f"about {listing(hours, locale)} {where}" if hours else "none, so please note the day and time"
 
 
 def working_days(therapist: Therapist) -> str:

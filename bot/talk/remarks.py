@@ -12,7 +12,7 @@ from bot.talk.terms import visit_words
 from bot.talk.waiting import OFF_THE_LIST
 from bot.talk.waiting import listed as listed_waiting
 from bot.talk.wishes import spoken_moment
-from bot.wording import listing
+from bot.wording import day, listing
 
 BOOK = Choice("Book a session", "book")
 PERSON = Choice("Talk to a person", "human")
@@ -113,7 +113,7 @@ def bases(asked: Reply) -> set[str]:
 def with_whom(visits: Collection[Visit], clinic: Clinic) -> str:
     """Who is seen at these times, in a sentence; "" for none."""
     names = sorted({clinic.therapist(visit.therapist).name for visit in visits})
-    return f"That's with {listing(names, clinic.profile.locale)}. " if names else ""
+    return f"That's with {listing(names, clinic.profile.locale)}." if names else ""
 
 
 def greeting(clinic: Clinic) -> Reply:
@@ -139,6 +139,11 @@ def late(clinic: Clinic) -> Reply:
         "Thanks for letting us know, and no need to rush. I've told the team at "
         f"{clinic.profile.name}. If it gets a lot later, please call {clinic.profile.phone}."
     )
+
+
+def today(clinic: Clinic) -> Reply:
+    """Which day it is at the clinic."""
+    return Reply(f"Today is {day(clinic.today, clinic.profile.locale)}.")
 
 
 def reach(clinic: Clinic) -> str:

@@ -1,4 +1,4 @@
-"""Words about an appointment that is made already, or not to be had yet: being late, the waiting list. Pure."""
+"""Words about an appointment that is made already, or not to be had yet: being late, the waiting list, today. Pure."""
 
 import re
 from collections.abc import Mapping
@@ -24,6 +24,8 @@ SAID = {  # searched in this order
     rf"|\bif (?:[\w:.]+ ){{0,5}}{COMES_FREE}\b.{{0,30}}\b{ASKS}\b|\bcancellation list\b",
     "late": rf"(?<!\bif )(?<!\bcase )\b{BEING} (?:(?:about |around |roughly |like )?{AMOUNT} )?(?:late|behind)\b"
     r"(?! (?:for (?:booking|a race)|afternoon|evening|morning|night|[2-7]0s|booking|to)\b)",
+    "today": r"\b(?:what|which) (?:day|date) is it(?: today| now)?\W*$"
+    r"|\bwhat(?:s| is) (?:the (?:day|date) today|todays (?:day|date)|today)\W*$",
 }
 PATTERNS = {intent: re.compile(pattern) for intent, pattern in SAID.items()}
 
@@ -161,5 +163,5 @@ def looks_forward(plain: str) -> bool:
 
 
 def about_appointments(plain: str) -> str:
-    """`late`, `wait`, `leave_list` or `show_list` where the words plainly say so, else ""."""
+    """`late`, `wait`, `leave_list`, `show_list` or `today` where the words plainly say so, else ""."""
     return next((intent for intent, pattern in PATTERNS.items() if pattern.search(plain)), "")

@@ -53,8 +53,10 @@ TOPICS = {
     "therapists":
         r"\b(?:who are (?:your|the) therapists?|(?:fe)?male therapist|with an? (?:woman|lady|female|man|bloke|male)\b"
         r"|who else (?:is there|do you have|have you|could i|can i)|are they qualified"
-        r"|qualifications|whos (?:the best|working)|who(?:s| is| will| would|ll)? (?:\w+ ){0,2}?(?:that|it|this|one)"
-        r"(?: be)? with|who (?:will|would|do|am) i (?:see|be seeing|get|seeing))\b",
+        r"|qualifications|whos (?:the best|working))\b",
+    "with_whom":
+        r"\b(?:who(?:s| is| will| would|ll)? (?:\w+ ){0,2}?(?:that|it|this|one)(?: be)? with"
+        r"|who (?:will|would|do|am) i (?:see|be seeing|get|seeing))\b",
     "contact":
         r"\b(?:your (?:phone )?(?:number|email|e-mail)|(?:phone number|email address)\?|how (?:can"
         r"|do) i (?:contact|reach|ring|call) (?:you|the))",
@@ -73,6 +75,30 @@ WHY = joined(
     |\bwhat do you (?:need|want) (?:\w+ ){1,3}for\b|\bwhat(?:s| is) (?:it|this|that|all (?:this|that)) for\b
     |\bhow come you (?:need|ask|want)\b|^(?:but |and |ok |sorry )*(?:why(?: (?:is that|though))?|what for)\W*$"""
 )
+COMPANY = (
+    r"(?:mates?|friends?|partner|other half|wife|husband|boyfriend|girlfriend|fianc\w+|mum|mom|dad|parents?|sister"
+    r"|brother|sons?|daughters?|kids?|child(?:ren)?|baby|toddler|little one|dogs?|puppy|someone|somebody|anyone)"
+)
+OF_OURS = {  # these the model has never heard of, or takes for something else
+    "privacy": WHY,
+    "reminders": joined(
+        r"""\b(?:will|would|can|could|do|does|shall) (?:you|u|i|we) (?:(?:also|please|pls|get|be|have|send|text|email
+        |me|us|a|any|out|give|set|receive|still|just|always|need) ){0,5}(?:reminders?|reminded
+        |remind(?: (?:me|us|people))?(?: (?:please|pls|too|then))*(?:\W*$|[,.?!]
+        | (?:the (?:day|night|evening|morning|week)|before|beforehand|nearer|by|on|via|at|a|an|with)\b))
+        |\b(?:is|are|will) there (?:be )?(?:\w+ )?reminders?\b
+        |\b(?:set|send|give|text|email)(?: me| us)? (?:up )?(?:a |any )?reminders?\b
+        |\bget (?:a|any) (?:texts?|messages?|e-?mails?) (?:\w+ ){0,2}(?:before|beforehand|nearer)\b
+        |\bhow (?:will|do|would) (?:i|we|you) (?:be |get )?remind(?:ed)?\b
+        |^(?:please |pls |and |ok )*remind me(?: please| pls| (?:the |a )?(?:day|night|evening|hour) before)+\W*$"""
+    ),
+    "companion": joined(
+        rf"""\b(?:can|could|may|might|should|if|ok|okay|alright|fine|possible) (?:(?:i|we|if i|to) )?bring
+        (?:along )?(?:(?:my|a|an|the|our) )?(?:\w+ )?{COMPANY}\b
+        |\b(?:can|could|may|if|ok|okay) (?:my|a|our) (?:\w+ )?{COMPANY}(?: \w+)?
+        (?:come (?:too|along|with|as well|in with)|(?:sit|stay|wait)(?: in| there)?|watch|join)\b"""
+    ),
+}
 WITH_WHOM = re.compile(
     r"\b(?:is|was|are|will) (?:it|that|this|they|these|those) (?:be )?(?:(?:still|definitely|all|both) )?with \w+\W*\?"
 )
@@ -86,11 +112,13 @@ def asks_with_whom(plain: str) -> bool:
 
 def topic(plain: str) -> str:
     """The subject of a question in general, or ""."""
+    if ours := of_ours(plain):
+        return ours
     if asks_with_whom(plain):
-        return "therapists"
+        return "with_whom"
     return next((name for name, pattern in QUESTIONS.items() if pattern.search(plain)), "")
 
 
-def asks_why(plain: str) -> bool:
-    """Whether it is asked what our questions are for: that is for `privacy` to answer, whatever it sounds like."""
-    return bool(WHY.search(plain))
+def of_ours(plain: str) -> str:
+    """The subject of a question that only our words know, whatever it sounds like; or ""."""
+    return next((name for name, pattern in OF_OURS.items() if pattern.search(plain)), "")
