@@ -14,12 +14,14 @@ from bot.words.who import name
 
 ERRANDS = frozenset("book reschedule cancel_appointment".split())
 BEING_CHOSEN = frozenset("day time agreed name".split())  # "anything earlier?" is about a time then
+KEPT = frozenset("agreed name contact".split())  # while these are asked, a time is on the screen
+REACHED = re.compile(r"@|\d{3}")  # whose figures are no hour
 WHEN = ("day", "time", "which")  # a time answers these
 A_DAY = timedelta(1)
 NOT_WISHES = ABOUT_IT | {"routine", "race"}  # while these are asked a bare day is theirs
 THE_ONE = re.compile(r"\bthe (\d{1,2}(?::\d\d)?(?: ?[ap]m)?) one\b")
 HOUR = re.compile(  # said of an offer: "make it 11", "ok 6 then"
-    r"\b(?:to|at|do|it|say|for|about|around) (?:half )?\d{1,2}\b(?!\d| ?m)"
+    r"\b(?:to|at|do|it|say|for|about|around|meant?) (?:half )?\d{1,2}\b(?!\d| ?m)"
     r"|^(?:(?:ok|okay|yes|yeah|no|nope|sorry|right|or|and|then|actually),? )+\d{1,2}\b(?!\d| ?m|%)"
     r"|^\d{1,2}(?: (?:then|please|pls|instead))+\W*$"
 )
@@ -62,7 +64,7 @@ def length(plain: str, intent: str, view: View) -> str:
 def wishes(text: str, plain: str, intent: str, race: str, view: View, judged: when.Judgement | None) -> dict[str, str]:
     """`day`, `time` and `which`. While something else is asked that a day may answer, a bare day is no wish."""
     asked = next((slot for slot in WHEN if slot in view.bases), "time" if view.booked else "")
-    if "agreed" in view.bases and HOUR.search(plain):  # "make it 11" to an offer
+    if not asked and view.bases & KEPT and HOUR.search(plain) and not REACHED.search(plain):  # "make it 11"
         asked = "time"
     frame = replace(view.frame(asked), race=view.race or ahead(race, view))
     if view.bases & {"name", "contact"} and not name(keywords.readable(text), view.bases):

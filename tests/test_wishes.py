@@ -231,10 +231,11 @@ def test_an_appointment_moves_by_as_much_as_was_said(words: str, start: datetime
     assert [move.visit.start for move in talk.did(Move)] == [start]
 
 
-def test_an_hour_that_is_not_free_that_day_is_offered_on_others() -> None:
+def test_an_hour_that_is_not_free_that_day_is_said_to_be_gone_before_others_are_offered() -> None:
     busy = taken(FIRST.visit, Visit("anna", at(26, "11:00"), 480), Visit("ben", at(26, "12:00"), 480))
     talk = Talk(replace(ONE, busy=busy))(say("to 6", "reschedule", time="18:00"))
-    assert talk.labels[0] == "Tue 24 Nov, 18:00"
+    assert talk.last.text.startswith("I have no 60-minute session free on Thursday 26 November at 18:00.")
+    assert talk.labels[0] == "Thu 26 Nov, 16:30"
 
 
 @pytest.mark.parametrize(

@@ -142,12 +142,14 @@ def start_near(before: Appointment, wish: Wish, clinic: Clinic) -> Start:
 
 
 def from_start(wish: Wish, appointment: Appointment, clinic: Clinic) -> Wish:
-    """The wish for an appointment that moves: "an hour later", "back a week"; a bare "to 5" is on the same day."""
+    """The wish for an appointment that moves: "an hour later", "back a week"; a bare "to 5" is on the same day.
+
+    Where that is taken we say so: another day's 5 was not asked for.
+    """
     start = appointment.visit.start.astimezone(clinic.zone)
     day, hour = shifted(wish.day, wish.time, start)
-    same_day = replace(wish, day=day or str(start.date()), time=hour)
-    stays = not day and hour and ".." not in hour and any(fitting(same_day, clinic))
-    return same_day if stays else replace(wish, day=day, time=hour)
+    stays = not day and hour and ".." not in hour
+    return replace(wish, day=str(start.date()) if stays else day, time=hour)
 
 
 def start_for(

@@ -61,7 +61,8 @@ def length(plain: str, asked: Asked, *, books: bool = False) -> str:
         return again[1]
     if asked & CHOOSING and (bare := ALONE.fullmatch(said.strip(" .!"))):
         return bare[1]
-    return length_asked(said) if "length" in asked else ""
+    bare_number = length_asked(said) if "length" in asked else ""
+    return bare_number if "time" not in asked or bare_number in SESSION_LIKE else ""  # there a bare 12 is an hour
 
 
 NEARLY_ALL = 4  # words, manners aside: a length that is nearly all that is said is wished for
