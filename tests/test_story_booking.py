@@ -161,6 +161,13 @@ def test_a_question_in_the_middle_is_answered_and_the_same_question_comes_again(
     assert "£55" in talk.replies[0].text and talk.last == before
 
 
+def test_a_price_of_a_thousand_is_written_alike_in_an_offer_and_in_an_answer() -> None:
+    dear = replace(CLINIC, profile=replace(CLINIC.profile, currency="$", prices={60: 1200, 90: 1800}))
+    talk = to_offer(dear)
+    assert "with Anna, $1,200, for Jo Evans" in talk.last.text
+    assert "60 minutes cost $1,200" in talk(say("how much is it?", "ask_faq", "prices")).replies[0].text
+
+
 def test_go_back_takes_the_last_answer_back() -> None:
     talk = to_complaint()(CALF, NONE, say("go back", "undo"))
     assert "red_flags" in talk.last.slots

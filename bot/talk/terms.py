@@ -9,7 +9,7 @@ from bot.clinic import ANYONE, Clinic
 from bot.messages import Appointment, Book, Choice, Suggestion, Visit
 from bot.talk.asking import Question
 from bot.talk.wishes import spoken_moment
-from bot.wording import listing
+from bot.wording import listing, money
 
 ANOTHER_TIME = Choice("Another time", "day= time=")
 
@@ -268,4 +268,4 @@ def offer_words(offer: Book, clinic: Clinic) -> str:
 
 def price_of(visit: Visit, clinic: Clinic) -> str:
     """What a visit costs: "£55"."""
-    return f"{clinic.profile.currency}{clinic.profile.prices[visit.minutes]}"
+    return money(clinic.profile.prices[visit.minutes], clinic.profile.currency)
