@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from itertools import groupby
 
 from sqlalchemy import Engine
@@ -23,13 +23,12 @@ from bot.store import Newer, kept, migrate, open_store, reading
 from bot.store.notices import as_booking, standing
 from bot.store.notices import letter as lettered
 from bot.talk.appointments import just_booked
-from bot.talk.questions import races_in
 from bot.talk.session import Session
 from bot.talk.terms import late_rule, visit_words
 from bot.talk.waiting import to_move_there, visit_named
 from bot.turns import Turns, now_in_utc
 from bot.understand import understand
-from bot.view import View
+from bot.view import View, next_race
 from bot.wording import clock, money
 
 
@@ -166,16 +165,10 @@ def understanding(hear: Hear) -> Callable[[str, Session, Clinic], Awaitable[Said
 
     async def listen(text: str, session: Session, clinic: Clinic) -> Said:
         told = session.answers(session.flow)
-        race, about = race_ahead(told["race"], clinic.today), tuple(told["complaint"].split())
+        race, about = next_race(told["race"], clinic.today), tuple(told["complaint"].split())
         name, asked = told.get("name") or clinic.known.get("name", ""), session.asked.slots
         booked = just_booked(session, clinic) is not None
         view = View(clinic.local, clinic.profile, clinic.knowledge, asked, race, about, session.flow, name, booked)
         return (await understand(text, view, hear)).said()
 
     return listen
-
-
-def race_ahead(answer: str, today: date) -> date | None:
-    """The day of the next race told of."""
-    days = [date.fromisoformat(race.day) for race in races_in(answer) or () if race.day]
-    return min((day for day in days if day >= today), default=None)

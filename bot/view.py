@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from bot import when
 from bot.knowledge import Knowledge, Profile
+from bot.talk.questions import races_in
 from bot.words.keywords import Asked
 
 
@@ -39,3 +40,9 @@ class View:
             self.profile.horizon,
             self.profile.zone,
         )
+
+
+def next_race(answer: str, today: date) -> date | None:
+    """The day of the soonest race in an answer that is not over yet; None where no day is known."""
+    days = [date.fromisoformat(race.day) for race in races_in(answer) or () if race.day]
+    return min((day for day in days if day >= today), default=None)

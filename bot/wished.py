@@ -3,12 +3,12 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 
 from bot import when
 from bot.aches import ABOUT_IT
 from bot.intents import CHOSEN, SPOKEN_OF
-from bot.view import View
+from bot.view import View, next_race
 from bot.words import errands, keywords, preferences
 from bot.words.who import name
 
@@ -66,7 +66,7 @@ def wishes(text: str, plain: str, intent: str, race: str, view: View, judged: wh
     asked = next((slot for slot in WHEN if slot in view.bases), "time" if view.booked else "")
     if not asked and view.bases & KEPT and HOUR.search(plain) and not REACHED.search(plain):  # "make it 11"
         asked = "time"
-    frame = replace(view.frame(asked), race=view.race or ahead(race, view))
+    frame = replace(view.frame(asked), race=view.race or next_race(race, view.now.date()))
     if view.bases & {"name", "contact"} and not name(keywords.readable(text), view.bases):
         frame = replace(frame, asked=asked)  # "Thursday evening" is nobody's name, so it is another time
     said = when.answers(timed(text, plain, asked, view), frame, judged)
@@ -104,12 +104,6 @@ def spread(named: str, spoken: Sequence[when.Mention]) -> str:
     """The days among which an appointment is: "the one next week" need not be on its Monday."""
     lasts = [one.end - A_DAY for one in spoken if one.end and str(one.start.date()) == named]
     return f"{named}..{lasts[0].date()}" if lasts and str(lasts[0].date()) > named else named
-
-
-def ahead(race: str, view: View) -> date | None:
-    """The day of the first race told that is still to come."""
-    days = [date.fromisoformat(day) for day in (one.partition("@")[2] for one in race.split("+")) if day]
-    return next((day for day in days if day >= view.now.date()), None)
 
 
 def chosen(intent: str, answers: Mapping[str, str]) -> dict[str, str]:

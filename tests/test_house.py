@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 
 import pytest
 
-from bot.house import race_ahead, storefront, understanding
+from bot.house import storefront, understanding
 from bot.listening import Heard
 from bot.messages import Reply
 from bot.talk.session import Session, Told
@@ -25,14 +24,6 @@ def test_visitors_see_hours_and_prices_in_their_countrys_way() -> None:
     assert (cardiff.name, cardiff.language, cardiff.emergency) == ("Pro Sports Medicine", "en-GB", "999")
     assert sandy_springs.hours[0] == ("Monday to Saturday", "7:00 AM to 8:00 PM")
     assert (sandy_springs.language, sandy_springs.emergency) == ("en-US", "911")
-
-
-def test_the_race_that_counts_is_the_next_one() -> None:
-    today = date(2026, 11, 24)
-    assert race_ahead("marathon@2026-11-01+half@2026-12-14+10k@2026-11-24", today) == today
-    assert race_ahead("marathon@2026-11-01+half", today) is None
-    assert race_ahead("none", today) is None
-    assert race_ahead("", today) is None
 
 
 async def test_a_message_is_understood_by_what_was_asked_and_by_the_race_told_of() -> None:

@@ -28,7 +28,7 @@ MAY_IMPORT = {
     "listening": {"when"},
     "complaints": {"words", "knowledge", "listening"},
     "alarms": {"words", "knowledge", "listening"},
-    "view": {"when", "words", "knowledge"},
+    "view": {"when", "words", "knowledge", "talk"},
     "intents": {"words", "listening", "view"},
     "aches": {"words", "complaints", "view"},
     "wished": {"when", "words", "view", "aches", "intents"},

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from bot.listening import Heard, Model
 from bot.outline import outline
 from bot.understand import read, understand
-from bot.view import View
+from bot.view import View, next_race
 from bot.when import Span
 from bot.words.replies import exact
 from tests.talk import KNOWLEDGE, PROFILES
@@ -302,6 +302,20 @@ def test_the_day_before_my_race_counts_from_the_race_told_before_or_now() -> Non
     assert read("the day before my race", known, None).answers["day"] == "2026-12-12"
     both = read("half marathon on 13 december, can I come the day before my race", view(), None)
     assert both.answers["day"] == "2026-12-12"
+
+
+def test_my_race_is_the_soonest_one_however_they_were_listed() -> None:
+    text = "I have a marathon on 13 december and a 10k on 5 december"
+    told = read(text, view(), None).answers["race"]
+    assert next_race(told, NOW.date()) == date(2026, 12, 5)
+    assert read(f"{text}, two days before my next race", view(), None).answers["day"] == "2026-12-03"
+
+
+def test_a_race_that_is_over_or_has_no_day_is_none_to_come() -> None:
+    today = date(2026, 11, 24)
+    assert next_race("marathon@2026-11-01+half@2026-12-14+10k@2026-11-24", today) == today
+    assert next_race("marathon@2026-11-01+half", today) is None
+    assert [next_race(answer, today) for answer in ("none", "", "half@soon")] == [None] * 3
 
 
 def test_a_day_asked_for_plainly_is_a_wish_whatever_is_on_the_screen() -> None:
