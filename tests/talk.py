@@ -1,7 +1,7 @@
 """A conversation on paper: lines in, effects out, with the store's part played by a frozen clinic."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from itertools import count
@@ -60,6 +60,11 @@ def say(text: str = "", intent: str = "inform", faq: str = "", /, **answers: str
     return Said(text, intent, {slot.replace("__", "."): answer for slot, answer in answers.items()}, faq)
 
 
+def by_start(appointments: Iterable[Appointment]) -> tuple[Appointment, ...]:
+    """The soonest first, as a survey finds them."""
+    return tuple(sorted(appointments, key=lambda one: one.visit.start))
+
+
 class Talk:
     """Plays lines, and applies holds, bookings, moves to its clinic as the store would."""
 
@@ -85,7 +90,7 @@ class Talk:
             case Hold(visits):
                 self.clinic = replace(clinic, held=visits)
             case Book(reference, visit, kind):
-                mine = tuple(sorted((*clinic.mine, Appointment(reference, visit, kind)), key=lambda a: a.visit.start))
+                mine = by_start((*clinic.mine, Appointment(reference, visit, kind)))
                 self.clinic = replace(clinic, mine=mine, held=frozenset(), fresh=next(self.references))
             case Move(reference, visit):
                 self.changes(reference, visit)
@@ -94,7 +99,7 @@ class Talk:
             case Restore(reference, visit):
                 before = next(a for a in clinic.undoable if a.reference == reference)
                 mine = (*(a for a in clinic.mine if a.reference != reference), replace(before, visit=visit))
-                self.clinic = replace(clinic, mine=mine, undoable=())
+                self.clinic = replace(clinic, mine=by_start(mine), undoable=self.undoable_but(reference))
             case Wait(waited):
                 self.clinic = replace(clinic, waiting=(*clinic.waiting, Entry(len(clinic.waiting) + 1, waited)))
             case Leave(number):
@@ -106,9 +111,13 @@ class Talk:
         """An appointment of ours is moved or, with None, cancelled."""
         clinic = self.clinic
         kept = [replace(a, visit=visit) if a.reference == reference and visit else a for a in clinic.mine]
-        mine = tuple(a for a in kept if visit or a.reference != reference)
+        mine = by_start(a for a in kept if visit or a.reference != reference)
         before = tuple(a for a in clinic.mine if a.reference == reference)
-        self.clinic = replace(clinic, mine=mine, undoable=(*before, *clinic.undoable))
+        self.clinic = replace(clinic, mine=mine, undoable=(*before, *self.undoable_but(reference)))
+
+    def undoable_but(self, reference: str) -> tuple[Appointment, ...]:
+        """What else was changed: of one appointment the record keeps its latest change, and none that was undone."""
+        return tuple(a for a in self.clinic.undoable if a.reference != reference)
 
     def press(self, label: str) -> "Talk":
         """Press the button whose label begins so."""

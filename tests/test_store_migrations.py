@@ -120,9 +120,9 @@ def released(request: pytest.FixtureRequest, bare_url: str) -> Iterator[Engine]:
     engine.dispose()
 
 
-def says(engine: Engine, who: str, said: Said) -> list[str]:
+def says(engine: Engine, who: str, said: Said, name: str = "") -> list[str]:
     before = len(said_to(engine, who))
-    inbound = Inbound(who, f"after-{before}", "cardiff", said.text)
+    inbound = Inbound(who, name or f"after-{before}", "cardiff", said.text)
     assert (
         take_turn(engine, Turn(inbound, said, PROFILES["cardiff"], KNOWLEDGE, NOW, decide, reference)) is Outcome.DONE
     )
@@ -163,6 +163,7 @@ def test_a_conversation_of_an_earlier_release_goes_on_where_it_was(released: Eng
 
 
 def test_a_stop_of_an_earlier_release_still_stands(released: Engine) -> None:
+    says(released, "web:kim", say("so what do I do"), "not-yet-read")  # it came before the update
     says(released, "web:kim", say("book me in", "book"))
     with reading(released) as db:
         assert [one["urgency"] for one in handoffs(db)] == ["same_day"]
@@ -200,7 +201,15 @@ def test_an_offer_from_the_waiting_list_of_an_earlier_release_can_be_taken_and_t
         assert list(db.scalars(select(wait.c.instead))) == [""]
 
 
-@pytest.mark.parametrize("release", ["0003", "0004"])
+@pytest.mark.parametrize("release", ["0003", "0004", "0005"])
+def test_what_was_cancelled_in_an_earlier_release_comes_back_as_long_as_it_was(bare_url: str, release: str) -> None:
+    engine = of_release(bare_url, RELEASES / f"{release}.json")
+    assert "60 minutes on Friday 27 November at 13:00" in says(engine, "web:lee", say("undo", "undo"))[-1]
+    assert names(engine) == ["Jo Evans", "Lee Park"]
+    engine.dispose()
+
+
+@pytest.mark.parametrize("release", ["0003", "0004", "0005"])
 def test_an_offer_that_an_earlier_release_has_not_sent_yet_is_taken_back_when_declined(
     bare_url: str, release: str
 ) -> None:

@@ -7,8 +7,10 @@ import pytest
 from sqlalchemy import Engine, select
 
 from bot.messages import Appointment, Cancel, HandOff, Prove, Restore, Said, Visit, pressed
+from bot.rhythm.words import BOOKED, CHANGED
 from bot.store import appointments, handoffs, reading
-from bot.store.tables import appointment
+from bot.store.notices import letter
+from bot.store.tables import appointment, claim, day, outbox
 from bot.turn import Outcome
 from tests.counter import Counter
 from tests.desk import NOW as DESK_NOW
@@ -30,8 +32,10 @@ from tests.talk import (
 )
 
 MINE = replace(CLINIC, mine=(FIRST, SECOND))
+MAIL = say("Jo Evans, jo@example.com", name="Jo Evans", contact="jo@example.com")
 CANCELS = (say("cancel it", "cancel_appointment"), YES)
 UNDO = say("undo", "undo")
+NINETY = say("make it 90 minutes", "reschedule", length="90")
 FRIDAY = say("move it to friday at 1", "reschedule", day="2026-11-27", time="13:00")
 
 
@@ -76,6 +80,50 @@ def test_a_move_taken_back_has_its_old_time(counter: Counter) -> None:
     assert on_record(counter) == [("booked", "2026-11-27T13:00")]
     counter.presses("web:jo", "Undo")
     assert on_record(counter) == [("booked", "2026-11-26T17:00")] and counter.rows("claim") == 5
+
+
+def test_a_change_of_length_taken_back_has_its_old_length_in_diary_reminders_and_calendars(counter: Counter) -> None:
+    counter.says("web:jo", *BOOKS[:-2], MAIL, YES)
+    before = kept(counter)
+    counter.says("web:jo", NINETY, YES)
+    assert "Changed: 90 minutes" in counter.last("web:jo").text and kept(counter) != before
+    counter.says("web:jo", UNDO)
+    assert "booked in again: 60 minutes on Thursday 26 November at 17:00" in counter.last("web:jo").text
+    assert kept(counter) == before
+
+
+def kept(counter: Counter) -> dict[str, object]:
+    """What of an appointment stands elsewhere than in its own row: claims, masks, what is to be said, what goes out."""
+    unsent = select(outbox).where(outbox.c.appointment.is_not(None)).order_by(outbox.c.channel, outbox.c.due)
+    with reading(counter.engine) as db:
+        rows = db.execute(unsent).all()
+        letters = [letter(db, row.id) for row in rows if row.channel == "mail"]
+        return {
+            "claims": {tuple(row) for row in db.execute(select(claim.c.therapist, claim.c.quarter))},
+            "masks": {tuple(row) for row in db.execute(select(day))},
+            "reminders": [(row.kind, row.due, row.until) for row in rows if row.kind not in (BOOKED, CHANGED)],
+            "events": {one.booking.visit for one in letters if one and one.booking},
+        }
+
+
+@pytest.mark.parametrize(
+    "thoughts",
+    [
+        (NINETY, YES),
+        (FRIDAY, YES),
+        CANCELS,
+        (*CANCELS, UNDO),
+        (NINETY, YES, UNDO),
+        (FRIDAY, YES, NINETY, YES),
+        (NINETY, YES, FRIDAY, YES, UNDO),
+        (NINETY, YES, *CANCELS),
+        (FRIDAY, YES, *CANCELS, UNDO, UNDO),
+    ],
+)
+def test_the_clinic_on_paper_remembers_what_the_record_does(counter: Counter, thoughts: tuple[Said, ...]) -> None:
+    on_paper, on_record = Talk()(*BOOKS, *thoughts).clinic, counter.says("web:jo", *BOOKS, *thoughts).sees("web:jo")
+    assert [a.visit for a in on_paper.mine] == [a.visit for a in on_record.mine]
+    assert [a.visit for a in on_paper.undoable] == [a.visit for a in on_record.undoable]
 
 
 def test_undoing_twice_changes_nothing(counter: Counter) -> None:

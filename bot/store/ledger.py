@@ -162,7 +162,7 @@ class Ledger:
 
     def change(self, reference: str, **news: object) -> None:
         """Change a booked appointment of this client and give up the time it had. Raises Taken if there is none."""
-        was = {"was_therapist": appointment.c.therapist, "was_starts_at": appointment.c.starts_at}
+        was = {f"was_{name}": appointment.c[name] for name in ("therapist", "starts_at", "minutes")}
         self.rewrite(reference, appointment.c.status == "booked", changed=self.now, **was, **news)
 
     def restore(self, reference: str, visit: Visit) -> None:

@@ -95,7 +95,12 @@ def undoable(rows: list[Any], now: datetime, undo_minutes: int) -> tuple[Appoint
     """The appointments changed a moment ago, each as it was before; the latest first."""
     lately = [row for row in rows if row.changed and row.changed > now - timedelta(minutes=undo_minutes)]
     return tuple(
-        Appointment(row.reference, Visit(row.was_therapist, row.was_starts_at, row.minutes), row.session_type)
+        Appointment(row.reference, as_it_was(row), row.session_type)
         for row in sorted(lately, key=lambda row: row.changed, reverse=True)
         if row.was_starts_at > now
     )
+
+
+def as_it_was(row: Any) -> Visit:
+    """What an appointment's visit was before its latest change."""
+    return Visit(row.was_therapist, row.was_starts_at, row.was_minutes or row.minutes)

@@ -125,6 +125,7 @@ class Appointments(TypedColumns):
     changed: Named[datetime | None] = Column(Instant)  # when it was last moved or cancelled, and what it was before
     was_therapist: Named[str | None] = Column(Text)
     was_starts_at: Named[datetime | None] = Column(Instant)
+    was_minutes: Named[int | None]  # None: changed by a release before 0006, which did not write it down
     attends: Named[datetime | None] = Column(Instant)  # when the client said they would come
     intake: Named[Json | None] = Column(JSON(none_as_null=True))
     suggestion: Named[Json | None] = Column(JSON(none_as_null=True))
