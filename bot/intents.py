@@ -45,7 +45,7 @@ def intended(plain: str, heard: Heard | None) -> tuple[str, float]:
         return known, 1.0
     if keywords.is_lost(plain):
         return "help", 1.0
-    if not any(map(str.isalnum, plain)):  # a smile is no yes
+    if not any(map(str.isalnum, plain)) or errands.names_a_moment(plain):  # a smile is no yes
         return "inform", 0.0
     if heard is None:
         return keywords.guess(plain), 0.5

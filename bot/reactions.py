@@ -117,8 +117,8 @@ def miss(session: Session, said: Said, clinic: Clinic) -> Turn:
     hello = [] if session.told or session.asked.text else [remarks.greeting(clinic)]
     if said.intent in ("affirm", "deny") and not session.flow:
         return proceed(session, clinic, [*hello, remarks.menu(clinic)] if hello else [remarks.HERE])
-    if said.intent == "affirm" and {"name", "contact"} & set(session.asked.slots):
-        return proceed(session, clinic, [remarks.NEARLY])
+    if said.intent == "affirm" and (kind := remarks.still_open(session.asked)):
+        return proceed(session, clinic, [kind])
     if session.misses + 1 >= PATIENCE:
         return proceed(replace(session, misses=0), clinic, [HandOff("missed"), remarks.lost(clinic)])
     sorry = remarks.beyond(clinic) if said.intent == "out_of_scope" else remarks.missed(session.asked)

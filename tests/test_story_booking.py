@@ -133,7 +133,7 @@ def test_a_denial_covers_only_the_list_that_was_shown() -> None:
 
 def test_yes_to_the_safety_list_asks_which() -> None:
     talk = to_complaint()(CALF, YES)
-    assert "Which of them" in talk.text and talk.slot == "red_flags"
+    assert "Is one of them true?" in talk.text and talk.slot == "red_flags"
 
 
 def test_make_it_90_after_the_offer_keeps_the_rest() -> None:

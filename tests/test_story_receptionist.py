@@ -12,9 +12,11 @@ from bot.talk import remarks
 from bot.understand import read
 from bot.view import View
 from tests.talk import (
+    CALF,
     CLINIC,
     HI,
     KNOWLEDGE,
+    MINE,
     NONE,
     THURSDAY,
     YES,
@@ -316,3 +318,52 @@ def test_the_figures_of_a_number_are_no_hour(words: str) -> None:
 def test_a_bare_hour_to_a_list_of_times_is_no_length() -> None:
     assert told(to_suggestion(), "12").session.answers("book")["time"] == "12:00"
     assert told(to_suggestion(), "90").session.answers("book")["length"] == "90"
+
+
+# ---------------------------------------------------------------- a bare word where a yes answers nothing
+
+
+def to_running() -> Talk:
+    return to_complaint()(CALF, NONE)
+
+
+@pytest.mark.parametrize("words", ["ok", "cool", "👍", "yes", "sure thing"])
+@pytest.mark.parametrize(
+    ("begin", "hint"),
+    [
+        (to_complaint, "Good. Just tell me in your own words"),
+        (to_warnings, "Is one of them true?"),
+        (to_running, "Good. A few words will do, such as “20 miles a week"),
+        (
+            lambda: to_complaint()(say("calf or shin", doubt="calf|shin_splints")),
+            "Good. Tap the one that comes closer.",
+        ),
+        (to_suggestion, "Which one? Tap it, or tell me a day and time."),
+        (lambda: to_suggestion()(say(length="other")), "Good. Tap one, or say how many minutes."),
+        (lambda: to_suggestion()(say(therapist="other")), "Good. Tap a name, or say “anyone”."),
+        (to_name, "Lovely, nearly there."),
+        (lambda: Talk(MINE)(say("", "cancel_appointment")), "Good. Tap the one you mean, or tell me its day."),
+    ],
+)
+def test_a_bare_yes_where_it_answers_nothing_is_told_what_would(
+    begin: Callable[[], Talk], hint: str, words: str
+) -> None:
+    before = begin()
+    given = before.session.answers(before.session.flow)
+    talk = told(before, words)
+    assert talk.replies[0].text.startswith(hint) and not talk.session.misses
+    told_since = {s: a for s, a in talk.session.answers(talk.session.flow).items() if given.get(s) != a}
+    assert not told_since or told_since == {"suggestion": "ok.injury_rehab.60"}
+
+
+@pytest.mark.parametrize("words", ["after that", "and after those?", "ok after that"])
+def test_after_that_is_later_than_the_times_on_the_screen(words: str) -> None:
+    shown = to_suggestion()(say("thursday, 2 to 3", day="2026-11-26", time="14:00..15:00"))
+    heard = told(shown, words, heard=Heard("affirm", 0.9)).session.answers("book")
+    assert (heard["day"], heard["time"]) == ("2026-11-26", "15:00..23:59")
+
+
+@pytest.mark.parametrize("begin", [lambda: Talk()(HI), to_warnings, to_running])
+def test_after_that_is_a_yes_to_nothing(begin: Callable[[], Talk]) -> None:
+    before = begin()
+    assert told(before, "after that", heard=Heard("affirm", 0.9)).slot == before.slot

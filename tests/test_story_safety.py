@@ -151,7 +151,7 @@ def test_none_but_one_is_no_denial_and_which_is_asked(words: str) -> None:
     for talk in (to_both(), to_complaint()(CALF)):
         assert "red_flags" in talk.last.slots
         told(talk, words)
-        assert talk.text.startswith("Which of them is it?") and "red_flags" in talk.last.slots
+        assert talk.text.startswith("Is one of them true?") and "red_flags" in talk.last.slots
         assert not talk.session.answers("book").get("red_flags")
 
 
@@ -162,7 +162,7 @@ def test_none_but_one_is_no_denial_and_which_is_asked(words: str) -> None:
 def test_what_is_excepted_in_words_nobody_knows_is_asked_for_and_marked(words: str) -> None:
     for talk in (to_both(), to_complaint()(CALF)):
         told(talk, words)
-        assert talk.text.startswith("Which of them is it?") and "red_flags" in talk.last.slots
+        assert talk.text.startswith("Is one of them true?") and "red_flags" in talk.last.slots
         answers = talk.session.answers("book")
         assert not answers.get("red_flags") and answers["flag.unclear"] == "yes"
 

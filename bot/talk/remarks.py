@@ -59,7 +59,7 @@ BYE = Reply("Take care, and happy running. Write to me whenever you like.")
 NOT_AHEAD = Reply("That appointment is not ahead of you any more, so there is nothing to change.")
 LEFT = Reply("All right, I've left that. Nothing is booked or changed by it.", choices=ERRANDS)
 AGAIN = Reply("From the top, then.")
-WHICH_FLAG = Reply("Which of them is it? Tap it, or tell me in your own words.")
+WHICH_FLAG = Reply("Is one of them true? Tap it, or tell me in your own words. If none is, say “none”.")
 UNREADABLE = Reply("I can only read words, I'm afraid: no voice notes, pictures or stickers yet. Could you type it?")
 EXPIRED = Reply("That button is from earlier in our chat, so I've left things as they are.")
 WHICH_ONE = Reply("Which one? Tap it, or tell me a day and time.")
@@ -72,6 +72,7 @@ HELP = Reply(
     f"“left calf tight, Thursday after 5?” {WAYS_OUT}"
 )
 _WHEN = "Tap a time, or write a day and a time as you'd say them, such as “Thursday after 5”."
+_ACHE = "A few words will do, such as “left, two weeks, about a 5”. Or say “skip”."
 _RUNNING = "A few words will do, such as “20 miles a week, a half in May, no physio”. Or say “skip”."
 HELPS = {  # what is on the screen, and what to do with it
     "agreed": "Say “yes” and it's done, or tell me what you'd like to change.",
@@ -79,11 +80,15 @@ HELPS = {  # what is on the screen, and what to do with it
     "suspected": "A yes or a no will do.",
     "consent": "Say “yes”, and I'll note what you tell me for your therapist; or “no”, and I'll just book you in.",
     "complaint": "Just tell me in your own words, such as “left calf, two weeks, about a 5”. Or tap the place.",
-    "since": "A few words will do, such as “left, two weeks, about a 5”. Or say “skip”.",
+    **dict.fromkeys(("side", "since", "severity"), _ACHE),
     **dict.fromkeys(("routine", "race", "goal", "care"), _RUNNING),
     "name": "Type your name and where we can reach you, such as “Jo Evans, jo@example.com”.",
     "contact": "Type a phone number or an e-mail address, such as “jo@example.com”.",
     **dict.fromkeys(("day", "time"), _WHEN),
+    "doubt": "Tap the one that comes closer.",
+    "length": "Tap one, or say how many minutes.",
+    "therapist": "Tap a name, or say “anyone”.",
+    "which": "Tap the one you mean, or tell me its day.",
 }
 
 
@@ -94,8 +99,21 @@ def no_hurry(asked: Reply) -> Reply | None:
 
 def help_with(asked: Reply) -> Reply:
     """What can be done with the question on the screen; with none, what can be done here."""
-    told = next((said for slot, said in HELPS.items() if slot in bases(asked)), "")
+    told = what_to_do(asked)
     return Reply(f"{told} {WAYS_OUT}") if told else HELP
+
+
+def still_open(asked: Reply) -> Reply | None:
+    """To a yes where a yes answers nothing: what would."""
+    if {"name", "contact"} & bases(asked):
+        return NEARLY
+    told = what_to_do(asked)
+    return Reply(f"Good. {told}") if told else None
+
+
+def what_to_do(asked: Reply) -> str:
+    """What can be done with the question on the screen, or ""."""
+    return next((said for slot, said in HELPS.items() if slot in bases(asked)), "")
 
 
 def missed(asked: Reply) -> Reply:

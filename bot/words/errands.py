@@ -61,17 +61,27 @@ SOME_DAY = re.compile(  # "I'll do it later", "see you later", "sooner or later"
 
 def than_these(plain: str) -> str:
     """`earlier` or `later` than the times on the screen, where that is all that is asked for."""
+    if found := THEREAFTER.fullmatch(plain):
+        return "later" if found[1] == "after" else "earlier"
     if len(plain.split()) > SAME_LIST or SOME_DAY.search(plain) or re.search(r"\d", plain):
         return ""
     before, after = BEFORE_THAT.search(plain), AFTER_THAT.search(plain)
     return "earlier" if before and not after else "later" if after and not before else ""
 
 
+THEREAFTER = re.compile(
+    r"(?:(?:and|so|ok|any ?thing|one|or|what about) )*(after|before) (?:that|those|these|then|it)\W*"
+)
 OF_THESE = re.compile(
     r"(?:(?:the|ok|yes|ill take|id like|can i have|make it|um|oh) )*"
     r"(?:(?:latest|earliest|soonest|last|1st|2nd|3rd|4th) one|(?:first|second|third|fourth)(?: one)?)"
     r"(?: please| pls| then)*\W*"
 )
+
+
+def names_a_moment(plain: str) -> bool:
+    """Whether "after that" is all that is said: of times it is a wish, and to no other question a yes."""
+    return bool(THEREAFTER.fullmatch(plain))
 
 
 def one_of_these(plain: str) -> bool:
