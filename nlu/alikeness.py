@@ -5,6 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import numpy as np
+from scipy.linalg import solve
 from scipy.linalg.lapack import spotrf, strtri
 from scipy.optimize import minimize, minimize_scalar
 from scipy.sparse import spmatrix
@@ -83,13 +84,17 @@ def rooted(alike: np.ndarray) -> np.ndarray:
 
 
 def filled(told: np.ndarray, root: np.ndarray) -> np.ndarray:
-    """What was told; where nobody judged, what the other examples say: then such an example adds nothing itself."""
+    """What was told; where nobody judged, what the other examples say: then such an example adds nothing itself.
+
+    Above its diagonal the root is empty: the further back the gaps are, the less there is to reckon.
+    """
     wanted, unjudged = np.nan_to_num(told), np.isnan(told)
-    for gap in np.unique(unjudged, axis=1).T:
+    for gap in np.unique(unjudged[:, unjudged.any(axis=0)], axis=1).T:
         among = (gap == unjudged.T).all(axis=1)
-        part = root[:, gap]
-        adds = part.T @ (root @ wanted[:, among])
-        wanted[np.ix_(gap, among)] -= np.linalg.solve(part.T @ part, adds)
+        below = root[gap.argmax() :]
+        part = below[:, gap]
+        adds = part.T @ (below @ wanted[:, among])
+        wanted[np.ix_(gap, among)] -= solve(part.T @ part, adds, assume_a="pos", overwrite_a=True)
     return wanted
 
 

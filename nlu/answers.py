@@ -71,6 +71,11 @@ def is_judged(example: Message) -> bool:
     return example.get("intent") != UNJUDGED or "example" in (example.get("metadata") or {})
 
 
+def has_gaps(example: Message) -> bool:
+    """Whether nobody judged some answer of an example."""
+    return example.get("intent") == UNJUDGED or any(judged(example, key) is None for key in JUDGED)
+
+
 def sign(said: Any, true: Callable[[Any], bool]) -> float:
     """1 or -1 for true or not; NaN where nothing was judged."""
     return np.nan if said is None else 1.0 if true(said) else -1.0
