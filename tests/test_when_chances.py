@@ -101,6 +101,25 @@ def test_a_message_that_does_nothing_with_a_time_has_one_only_if_a_phrase_surely
     assert told("Thursday", NOBODY, ("Thursday", WANTED)) == ["want 26T00:00"]
 
 
+def test_a_message_that_may_do_something_with_a_time_has_one_if_its_phrase_looks_like_it() -> None:
+    assert told("Thursday", roles(want=0.07), ("Thursday", roles(want=0.8))) == ["want 26T00:00"]
+
+
+def test_the_only_time_in_a_message_that_surely_wants_one_is_that_one() -> None:
+    doubtful = ("Thursday", roles(want=0.15))
+    assert told("Thursday", WISHER, doubtful) == ["want 26T00:00"]
+    assert told("Thursday", {**WISHER, "want": 0.5}, doubtful) == []
+    assert told("Thursday or so I hear, Friday", WISHER, doubtful, ("Friday", WANTED)) == ["want 27T00:00"]
+
+
+@pytest.mark.parametrize(
+    ("hour", "joint", "day"), [("ten o'clock", "with you", "Friday"), ("the morning", "of", "Friday 27th")]
+)
+def test_an_hour_and_its_day_are_one_moment_whatever_small_words_join_them(hour: str, joint: str, day: str) -> None:
+    phrases = (hour, roles(want=0.6, from_=0.3)), (day, MOVED)
+    assert len(told(f"{hour} {joint} {day}", MOVER, *phrases)) == 1
+
+
 def test_what_is_refused_by_its_own_words_is_wanted_by_nobody() -> None:
     text = "next Friday, not this one"
     assert told(text, WISHER, ("next Friday", WANTED), ("not this one", WANTED)) == ["want 04T00:00", "not 27T00:00"]

@@ -18,13 +18,13 @@ ROLES = ("want", "not", "from")
 WISHES = ("want", "not")
 MISTAKEN = {"want": WISHES, "not": WISHES, "from": ("want", "from")}  # what cannot be is taken for the other
 NONE = "else"  # a time that is none of an appointment's
-SLIGHT = 0.1  # at most so likely: it is not so
+SLIGHT = 0.05  # at most so likely: it is not so
 LIKELY, SURELY = 0.9, 0.95
 TRUST = 1.0  # in the role that rules give: a judge is e times as sure of another, or silent. Chosen on unseen writers
 LEAST = 1e-3  # no chance is smaller: rules are to have a say
 WHOLE, FAINT = 0.5, 0.02  # how much the message as a whole counts beside its phrase; no chance of it is smaller
 MARKS = (",", "-", "(")
-BESIDE = (*MARKS, "", "on", "at", "around", "about")  # what may stand between a day and its hour
+BESIDE = (*MARKS, "", "on", "of", "at", "around", "about", "with you")  # what may stand between a day and its hour
 
 
 @dataclass(frozen=True)
@@ -65,13 +65,14 @@ def weighed(found: Sequence[Reading], text: str, judged: Judgement | None) -> li
 def _each_weighed(found: Sequence[Reading], text: str, judged: Judgement) -> Iterator[Reading]:
     """Each in its role. A day and its hour are one moment, and judged together."""
     heard = [*_heard(found, text, judged.phrases)]
+    most = sum(map(bool, heard))
     for place, one in enumerate(found):
         if not heard[place]:
             yield one
             continue
         sides = _closest([*_sides(found, place, text)])
         moment = [(found[other].role, chances) for other in (place, *sides) if (chances := heard[other])]
-        yield one._replace(role=_role(one, moment, judged))
+        yield one._replace(role=_role(one, moment, judged, alone=len(moment) == most))
 
 
 def _heard(found: Sequence[Reading], text: str, phrases: Sequence[tuple[str, Chances]]) -> Iterator[Chances | None]:
@@ -117,16 +118,22 @@ def _bare(words: str) -> str:
     return re.sub(r"[\W_]", "", words.lower())
 
 
-def _role(one: Reading, moment: Sequence[tuple[str, Chances]], judged: Judgement) -> str:
+def _role(one: Reading, moment: Sequence[tuple[str, Chances]], judged: Judgement, *, alone: bool) -> str:
     """The likeliest role, where that of the rules counts for more. What is none of an appointment's stays as it is."""
 
     def likelihood(role: str) -> float:
-        whole = WHOLE * log(max(judged.chances[role], FAINT)) if role in judged.chances else 0.0
         each = (log(max(_chance(role, of), LEAST)) + judged.trust * (role == _kept(ruled)) for ruled, of in moment)
-        return fmean(each) + whole
+        return fmean(each) + WHOLE * log(max(_of_all(role, judged.chances, alone=alone), FAINT))
 
     best = max((*ROLES, NONE), key=likelihood)
     return one.role if best == _kept(one.role) else best
+
+
+def _of_all(role: str, chances: Chances, *, alone: bool) -> float:
+    """How likely the whole message has a role; if it has any, the one moment that is told cannot have none."""
+    if role in ROLES:
+        return chances.get(role, 1.0)
+    return 1 - max(chances.get(other, 0.0) for other in ROLES) if alone and chances else 1.0
 
 
 def _kept(told: str) -> str:
