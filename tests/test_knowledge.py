@@ -156,6 +156,13 @@ def test_policy_keeps_to_the_sources() -> None:
     assert policy.rhythm_weeks == {"light": 4, "regular": 3, "high": 2}
 
 
+def test_how_long_a_red_flag_is_present_is_the_clinics_policy_unless_the_flag_says_otherwise(tmp_path: Path) -> None:
+    spoil(tmp_path, "policy.yml", lambda text: text.replace("present_weeks: {value: 4,", "present_weeks: {value: 6,"))
+    read = load_knowledge(tmp_path / "knowledge").flags
+    assert (read["leg_clot"].present, KNOWLEDGE.flags["leg_clot"].present) == (6, 4)
+    assert read["leg_clot_history"].present == KNOWLEDGE.flags["leg_clot_history"].present
+
+
 # ---------------------------------------------------------------- files that are wrong
 
 

@@ -260,6 +260,12 @@ def test_a_corrected_race_reopens_an_accepted_suggestion() -> None:
     assert talk(YES).slot == "agreed" and "Injury rehab" in talk.last.text
 
 
+def test_who_wants_another_kind_of_session_is_told_what_each_is_for() -> None:
+    talk = to_suggestion().press("Another kind")
+    assert "A maintenance massage is to keep the load on joints and muscles in check. I'd suggest" in talk.last.text
+    assert "An injury rehab massage is" not in talk.last.text
+
+
 def test_another_type_of_ones_own_stands() -> None:
     talk = to_suggestion().press("Another kind").press("Maintenance")
     talk(THURSDAY, JO, YES)

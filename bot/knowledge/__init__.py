@@ -61,7 +61,7 @@ class SessionType:
 
     id: str
     name: str  # in the client's words
-    purpose: str  # completes "to …"
+    purpose: Spoken  # completes "to …"
     minutes: tuple[int, ...]  # usual length first
     light: bool  # no trigger-point or friction work
     techniques: tuple[str, ...]
@@ -85,9 +85,8 @@ class Policy:
     high_volume: Mapping[str, int]
     rhythm_weeks: Mapping[str, int]  # by routine: light, regular, high
     marathon_block_weeks: int  # a marathon within this many weeks makes the rhythm that of high volume
-    present_weeks: int  # symptoms this recent are present
-    injury_hours: int  # an injury this fresh is a review flag …
-    injury_start_hours: int  # … and has no start before this
+    present_weeks: int  # what happened this recently is a red flag still, where the flag does not say otherwise
+    injury_start_hours: int  # a fresh injury has no start before this
     hold_minutes: int
     silence_minutes: int  # health answers without consent are erased after this
     quiet_from: int  # hours of the clinic's clock between which nobody is written to unasked
@@ -179,7 +178,8 @@ def load_knowledge(folder: Path) -> Knowledge:
     sessions = entry(folder / "session_types.yml").only("techniques", "types")
     techniques = {name: e.spoken() for name, e in sessions.at("techniques").items()}
     complaints = {label: complaint(label, e, techniques) for label, e in entry(folder / "complaints.yml").items()}
-    flags = red_flags(entry(folder / "red_flags.yml"), complaints)
+    thresholds = policy(entry(folder / "policy.yml"))
+    flags = red_flags(entry(folder / "red_flags.yml"), complaints, thresholds.present_weeks)
     return Knowledge(
         complaints=complaints,
         flags=flags,
@@ -189,7 +189,7 @@ def load_knowledge(folder: Path) -> Knowledge:
         techniques=techniques,
         faq={topic: sentences(e) for topic, e in every(entry(folder / "faq.yml"), FAQ_TOPICS)},
         advice={key: sentences(e) for key, e in every(entry(folder / "advice.yml"), URGENCIES, flags)},
-        policy=policy(entry(folder / "policy.yml")),
+        policy=thresholds,
     )
 
 
@@ -217,7 +217,7 @@ def session_type(name: str, e: Entry, techniques: Collection[str]) -> SessionTyp
     return SessionType(
         id=name,
         name=e.at("name").text(),
-        purpose=e.at("purpose").text(),
+        purpose=e.at("purpose").spoken(),
         minutes=minutes,
         light=e.at("light").flag(),
         techniques=e.at("techniques").all_of(techniques),

@@ -43,9 +43,9 @@ class RedFlag:
     asks: Spoken = field(hash=False)  # as the client reads it in a list; empty where it is only heard, never asked
     about: frozenset[str]  # complaint labels it is asked for, or {"any"}
     source: str
+    present: int  # weeks for which what happened counts as present; 0: for ever
     rules: tuple[Rule, ...] = field(default=(), hash=False)  # thousands of words: a hash of them costs milliseconds
     traps: tuple[Phrase, ...] = field(default=(), hash=False)  # phrases that sound like it and are not
-    present: int = 4  # weeks for which what happened counts as present; 0: for ever
     older: str = ""  # the flag it is after that, or "" for none
 
     @property
@@ -54,16 +54,16 @@ class RedFlag:
         return self.urgency != "review"
 
 
-def red_flags(e: Entry, complaints: Collection[str]) -> dict[str, RedFlag]:
-    """Every red flag of the file by its id, in the file's order. Raises Misread."""
+def red_flags(e: Entry, complaints: Collection[str], weeks: int) -> dict[str, RedFlag]:
+    """Every red flag of the file by its id, in its order; present for `weeks` where it does not say. Raises Misread."""
     e.only("words", "figures_of_speech", "flags", "abroad")
     words = {idea: spoken(one) for idea, one in e.at("words").items()}
     traps = tuple(phrase for one in e.at("figures_of_speech").each() for phrase in spoken(one))
     named = e.at("flags").mapping()
     allowed = {*complaints, "any"}
     abroad = e.at("abroad", {}).only(*named)
-    read = {name: red_flag(name, one, words, traps, named, allowed) for name, one in e.at("flags").items()}
-    return {name: also_heard(flag, abroad.at(name, {})) for name, flag in read.items()}
+    read = {name: red_flag(name, one, words, named, allowed, weeks) for name, one in e.at("flags").items()}
+    return {name: replace(also_heard(flag, abroad.at(name, {})), traps=traps) for name, flag in read.items()}
 
 
 def also_heard(flag: RedFlag, e: Entry) -> RedFlag:
@@ -73,7 +73,7 @@ def also_heard(flag: RedFlag, e: Entry) -> RedFlag:
 
 
 def red_flag(
-    name: str, e: Entry, words: Words, traps: tuple[Phrase, ...], named: Collection[str], complaints: Collection[str]
+    name: str, e: Entry, words: Words, named: Collection[str], complaints: Collection[str], weeks: int
 ) -> RedFlag:
     """One red flag. `matches` and `lookalikes` are for the tests."""
     e.only(*KEYS)
@@ -84,9 +84,8 @@ def red_flag(
         asks=e.at("asks").spoken() if "asks" in e.mapping() else {},
         about=frozenset(e.at("about", ()).all_of(complaints)),
         source=e.at("source").text(),
+        present=e.at("present", weeks).number(),
         rules=tuple(rule(one, words) for one in e.at("hears").each()),
-        traps=traps,
-        present=e.at("present", 4).number(),
         older=e.at("older").one_of(named) if "older" in e.mapping() else "",
     )
 

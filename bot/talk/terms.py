@@ -1,11 +1,12 @@
 """The terms of an appointment: what, how long, with whom, for whom, and the yes to one particular offer. Pure."""
 
 import hashlib
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
 from bot.clinic import ANYONE, Clinic
+from bot.knowledge import SessionType
 from bot.messages import Appointment, Book, Choice, Suggestion, Visit
 from bot.talk.asking import Question
 from bot.talk.wishes import spoken_moment
@@ -20,21 +21,26 @@ def session_type(suggestion: Suggestion, clinic: Clinic) -> Question[str]:
     """Accepting is of this very suggestion; another type chosen stands when the suggestion changes."""
     types = clinic.knowledge.session_types
     chosen = {name: name for name in types} | {accepted(suggestion): suggestion.session_type}
-    others = [
-        Choice(kind.name.capitalize(), f"suggestion={kind.id}")
-        for kind in types.values()
-        if kind.id != suggestion.session_type
-    ]
+    others = [kind for kind in types.values() if kind.id != suggestion.session_type]
+    buttons = [Choice(kind.name.capitalize(), f"suggestion={kind.id}") for kind in others]
     return Question(
         "suggestion",
         f"{advice(suggestion, clinic)} Is that all right?",
         chosen.get,
-        lambda answer: [Choice("Yes, good", f"suggestion={accepted(suggestion)}"), *others],
-        otherwise=lambda answer: "That changes what I'd suggest." if answer.startswith("ok.") else "",
+        lambda answer: [Choice("Yes, good", f"suggestion={accepted(suggestion)}"), *buttons],
+        otherwise=lambda answer: (
+            "That changes what I'd suggest." if answer.startswith("ok.") else what_for(others, clinic)
+        ),
         kind="choice",
         yes=f"suggestion={accepted(suggestion)}",
         no="suggestion=other",
     )
+
+
+def what_for(kinds: Iterable[SessionType], clinic: Clinic) -> str:
+    """What each kind of session is for, a sentence each."""
+    locale = clinic.profile.locale
+    return " ".join(f"{article(kind.name).capitalize()} {kind.name} is to {kind.purpose[locale]}." for kind in kinds)
 
 
 def accepted(suggestion: Suggestion) -> str:
