@@ -7,14 +7,20 @@ import logging
 import os
 import sys
 import zoneinfo
-from collections.abc import Callable, Sequence
-from datetime import datetime
+from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, datetime
 from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bot.knowledge.entries import Misread
 from bot.model import TrainingFailed, train
 from bot.settings import Settings, Trouble, read_settings
+
+if TYPE_CHECKING:
+    from sqlalchemy import Engine
+
+    from bot.knowledge import Profile
 
 LOGGED = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 PATIENT = 30.0  # seconds for one answer of the model, where nobody waits for it
@@ -56,7 +62,10 @@ def command_line() -> argparse.ArgumentParser:
         if run in (chat, parse, appointments, handoffs):
             command.add_argument("--clinic", metavar="NAME", help="the name of a clinic's file in data/clinics")
         if run in (appointments, handoffs):
-            command.add_argument("--json", action="store_true", help="print one JSON array")
+            form = command.add_mutually_exclusive_group()
+            form.add_argument("--json", action="store_true", help="print one JSON array")
+        if run is handoffs:
+            form.add_argument("--done", metavar="ID", type=int, nargs="+", help="a person has seen to these")
         if run is back_up:
             command.add_argument("file", metavar="FILE", type=Path, nargs="?", help="a new file, or one in var/backups")
         if run is restore:
@@ -123,23 +132,27 @@ def appointments(chosen: Settings, wanted: argparse.Namespace) -> None:
     """Print the appointments."""
     from bot.commands.records import booked
 
-    look_up(booked, chosen, wanted)
+    write(booked(*on_record(chosen, wanted), as_json=wanted.json))
 
 
 def handoffs(chosen: Settings, wanted: argparse.Namespace) -> None:
-    """Print who waits for a person."""
-    from bot.commands.records import waiting
+    """Print who waits for a person; or note that a person has seen to them."""
+    from bot.commands.records import seen_to, waiting
 
-    look_up(waiting, chosen, wanted)
+    engine, clinic, profiles = on_record(chosen, wanted)
+    if wanted.done:
+        write(seen_to(engine, clinic, wanted.done, datetime.now(UTC)))
+    else:
+        write(waiting(engine, clinic, profiles, as_json=wanted.json))
 
 
-def look_up(rows: Callable[..., str], chosen: Settings, wanted: argparse.Namespace) -> None:
-    """Print rows of the record, of one clinic or of all."""
+def on_record(chosen: Settings, wanted: argparse.Namespace) -> "tuple[Engine, str | None, Mapping[str, Profile]]":
+    """The record, which clinic's part of it is wanted (None: every one's), and the clinics."""
     from bot.house import furnish, open_record
 
     house = furnish(chosen)
     clinic = wanted.clinic and house.profile(wanted.clinic).id
-    write(rows(open_record(chosen), clinic, house.profiles, as_json=wanted.json))
+    return open_record(chosen), clinic, house.profiles
 
 
 def back_up(chosen: Settings, wanted: argparse.Namespace) -> None:
@@ -221,7 +234,7 @@ COMMANDS: dict[str, tuple[Run, str]] = {
     "train": (train_model, "train the language model from config.yml and data/nlu"),
     "parse": (parse, "read messages as lines of JSON, and print what is understood, a line for each"),
     "appointments": (appointments, "the appointments on record"),
-    "handoffs": (handoffs, "who waits for a person, why, and how urgently"),
+    "handoffs": (handoffs, "who waits for a person, why, and how urgently; --done when one has seen to them"),
     "backup": (back_up, "copy the record, while the clinic is open, to a file only you may read"),
     "restore": (restore, "put such a copy in the record's place; what was there is kept beside it"),
     "evaluate": (evaluate, "score the understanding, and compare it with the last accepted run"),

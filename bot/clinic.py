@@ -38,7 +38,7 @@ class Clinic:
     busy: Mapping[Key, int] = field(default_factory=dict)  # everyone else's claims, buffers included
     mine: tuple[Appointment, ...] = ()  # this client's, still ahead, soonest first
     held: frozenset[Visit] = frozenset()  # by this conversation; not in `busy`
-    known: Mapping[str, str] = field(default_factory=dict)  # from this client's record: name, contact, routine, stopped
+    known: Mapping[str, str] = field(default_factory=dict)  # from this client's record: name, contact, routine
     fresh: str = ""  # a reference nobody has yet
     spare: str = ""  # and another one
     undoable: tuple[Appointment, ...] = ()  # cancelled or moved a moment ago, each as it was before; the latest first

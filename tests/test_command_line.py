@@ -18,10 +18,11 @@ from typing import Any
 import pytest
 
 from bot.__main__ import main
-from bot.messages import Inbound
+from bot.messages import HandOff, Inbound
 from bot.settings import ROOT
 from bot.store import inbox, migrate, open_store, writing
 from tests.botapi import TOKEN, BotApi, Phone
+from tests.desk import do
 from tests.model_fixture import Running
 from tests.whole.house import House
 
@@ -377,6 +378,37 @@ def test_an_empty_record_is_an_empty_list(cooldown: Run) -> None:
     assert cooldown("appointments", "--json") == (0, "[]\n", "")
     assert cooldown("handoffs", "--json") == (0, "[]\n", "")
     assert cooldown("handoffs") == (0, "There are no hand-offs.\n", "")
+
+
+@pytest.fixture
+def waiting(cooldown: Run, tmp_path: Path) -> Iterator[Run]:
+    """The command line of a clinic where Ann (1), Bob (2) and Cat (3) wait for a person."""
+    cooldown("handoffs")
+    engine = open_store(f"sqlite:///{tmp_path}/own/cooldown.db")
+    for who in ("web:ann", "web:bob", "web:cat"):
+        do(engine, who, HandOff("asked"))
+    yield cooldown
+    engine.dispose()
+
+
+def test_staff_say_whom_they_have_seen_to_by_the_number_in_the_list(waiting: Run) -> None:
+    head, *rows = waiting("handoffs")[1].splitlines()
+    assert (head.split()[0], [row.split()[0] for row in rows]) == ("id", ["1", "2", "3"])
+    assert waiting("handoffs", "--done", "1", "3") == (0, "Hand-off 1 is done.\nHand-off 3 is done.\n", "")
+    assert [row["conversation"] for row in json.loads(waiting("handoffs", "--json")[1])] == ["web:bob"]
+
+
+def test_staff_are_told_when_a_hand_off_was_done_already(waiting: Run) -> None:
+    waiting("handoffs", "--done", "2")
+    told = "Hand-off 1 is done.\nHand-off 2 was already done.\n"
+    assert waiting("handoffs", "--clinic", "cardiff", "--done", "1", "2", "1") == (0, told, "")
+
+
+@pytest.mark.parametrize("wrong", [("4", "1"), ("99999999999999999999", "1"), ("1", "--clinic", "sandy-springs")])
+def test_a_hand_off_that_there_is_not_is_named_and_none_is_done(waiting: Run, wrong: tuple[str, ...]) -> None:
+    told = f"cooldown: There is no hand-off {wrong[0]}: nothing was changed. See: cooldown handoffs\n"
+    assert waiting("handoffs", "--done", *wrong) == (1, "", told)
+    assert len(json.loads(waiting("handoffs", "--json")[1])) == 3
 
 
 def test_what_we_write_down_no_other_user_may_read(cooldown: Run, tmp_path: Path) -> None:

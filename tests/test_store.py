@@ -13,8 +13,9 @@ from bot.messages import Attend, Cancel, HandOff, Hold, Inbound, Move, Remember,
 from bot.store import (
     Taken,
     appointments,
-    close_handoff,
+    close_handoffs,
     find_appointment,
+    found_handoffs,
     handoffs,
     inbox,
     keep_free,
@@ -262,24 +263,23 @@ def test_without_consent_nothing_about_health_is_kept_with_an_appointment(engine
         assert find_appointment(db, "K7M2QX")["complaints"] == []  # type: ignore[index]
 
 
-def test_a_client_is_known_by_what_was_remembered_and_by_having_booked(engine: Engine) -> None:
+def test_a_client_is_known_by_what_was_remembered(engine: Engine) -> None:
     do(engine, "web:jo", Remember({"name": "Jo"}), Remember({"contact": "jo@example.com"}))
     assert seen(engine, "web:jo")[0].known == {"name": "Jo", "contact": "jo@example.com"}
-    do(engine, "web:jo", book(visit("10:00"), "K7M2QX"))
-    assert seen(engine, "web:jo")[0].known["returning"] == "yes"
     assert seen(engine, "web:al")[0].known == {}
 
 
-def test_a_red_flag_stops_a_client_until_staff_have_seen_to_it(engine: Engine) -> None:
+def test_who_waits_for_a_person_waits_until_one_has_seen_to_them(engine: Engine) -> None:
     do(engine, "web:jo", Remember({"name": "Jo"}), HandOff("red_flag", "same_day", ("dvt_or_leg_swelling",)))
-    assert seen(engine, "web:jo")[0].known["stopped"] == "yes"
     with writing(engine) as db:
         (waiting,) = handoffs(db, "cardiff")
         assert (waiting["reason"], waiting["urgency"], waiting["client_name"]) == ("red_flag", "same_day", "Jo")
-        assert close_handoff(db, int(str(waiting["id"])), NOW)
-        assert not close_handoff(db, int(str(waiting["id"])), NOW)
-        assert handoffs(db) == []
-    assert "stopped" not in seen(engine, "web:jo")[0].known
+        number = int(str(waiting["id"]))
+        assert found_handoffs(db, [number, number + 1, 2**99]) == found_handoffs(db, [number], "cardiff") == {number}
+        assert found_handoffs(db, [number], "sandy-springs") == set()
+        assert close_handoffs(db, [number], NOW) == {number}
+        assert (close_handoffs(db, [number], NOW), handoffs(db)) == (set(), [])
+        assert found_handoffs(db, [number]) == {number}, "what is done is still on record"
 
 
 def test_what_the_database_cannot_hold_is_left_out_of_a_message(engine: Engine) -> None:

@@ -12,7 +12,7 @@ from bot.messages import Attend, Book, Cancel, Client, Effect, HandOff, Move, Ou
 from bot.outbox import Outbox, Unreachable
 from bot.rhythm.times import CHECK_IN, DAY_BEFORE, SAME_DAY
 from bot.rhythm.words import BOOKED, CANCELLED, CHANGED, STAFF
-from bot.store import handoffs, inbox, reading, sweep, writing
+from bot.store import close_handoffs, handoffs, inbox, reading, sweep, writing
 from bot.store.tables import appointment, outbox
 from bot.turn import Outcome
 from tests.desk import CARDIFF, KNOWLEDGE, NOW, book, do, doing, masks_equal_claims, take_turn, turn, visit
@@ -269,6 +269,17 @@ async def test_a_client_out_of_reach_is_handed_to_a_person_once(engine: Engine) 
     assert (waiting["reason"], waiting["urgency"], waiting["contact"]) == ("unreachable", "routine", "jo@example.org")
     assert staff(engine)[1:] == ["A client waits for you (routine)"]
     assert {row.error for row in rows(engine, channel="telegram") if row.due <= START - DAY} == {"unreachable"}
+
+
+async def test_a_client_who_is_out_of_reach_again_after_a_person_saw_to_it_is_handed_over_again(engine: Engine) -> None:
+    post = Outbox(engine, lambda: NOW, {"telegram": refuse})
+    for again in range(2):
+        for _ in range(2):
+            act(engine, Reply("Hello?"))
+            await post.deliver()
+        with writing(engine) as db:
+            (waiting,) = handoffs(db)
+            assert close_handoffs(db, [int(str(waiting["id"]))], NOW), again
 
 
 async def test_a_clinic_out_of_reach_is_no_client_out_of_reach(engine: Engine) -> None:

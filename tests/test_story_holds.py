@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import Engine
 
 from bot.messages import Book, Hold, Visit
+from bot.store import close_handoffs, handoffs, writing
 from tests.counter import Counter
 from tests.talk import (
     CLINIC,
@@ -102,6 +103,14 @@ def test_who_has_booked_or_waits_for_a_person_is_not_forgotten_after_a_month(cou
     counter.says("web:jo", *TO_FIVE, JO, YES).says("web:al", HI, say("a person", "human"))
     counter.passes(days=31).sweeps()
     assert (counter.rows("conversation"), counter.rows("appointment"), counter.rows("client")) == (2, 1, 1)
+
+
+def test_whom_a_person_has_seen_to_is_forgotten_a_month_after_their_last_word(counter: Counter) -> None:
+    counter.says("web:al", HI, say("a person", "human")).passes(days=31)
+    with writing(counter.engine) as db:
+        assert close_handoffs(db, [int(str(one["id"])) for one in handoffs(db)], counter.now)
+    counter.sweeps()
+    assert not any(counter.rows(table) for table in ("conversation", "inbound", "outbox", "client", "handoff"))
 
 
 def test_a_booking_uses_up_the_hold(counter: Counter) -> None:

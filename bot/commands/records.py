@@ -1,4 +1,4 @@
-"""What the staff look up: appointments and hand-offs, as JSON or as a table in the clinic's own time."""
+"""What the staff look up, as JSON or as a table in the clinic's own time: appointments, and hand-offs till done."""
 
 import json
 from collections.abc import Callable, Mapping, Sequence
@@ -8,7 +8,8 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection, Engine
 
 from bot.knowledge import Profile
-from bot.store import appointments, handoffs, reading
+from bot.settings import Trouble
+from bot.store import appointments, close_handoffs, found_handoffs, handoffs, reading, writing
 from bot.wording import told_apart
 
 Row = Mapping[str, object]
@@ -29,6 +30,15 @@ def waiting(engine: Engine, clinic: str | None, profiles: Mapping[str, Profile],
     return listed(found) if as_json else table(HAND_OFF, [hand_off(row, profiles) for row in found], "hand-offs")
 
 
+def seen_to(engine: Engine, clinic: str | None, numbers: Sequence[int], now: datetime) -> str:
+    """A person has seen to these hand-offs: to all, or if there is no such one to none. Raises Trouble."""
+    with writing(engine) as db:
+        if unknown := sorted(set(numbers) - found_handoffs(db, numbers, clinic)):
+            raise Trouble(f"There is no hand-off {unknown[0]}: nothing was changed. See: cooldown handoffs")
+        closed = close_handoffs(db, numbers, now)
+    return "".join(f"Hand-off {n} {'is' if n in closed else 'was already'} done.\n" for n in dict.fromkeys(numbers))
+
+
 def looked_up(engine: Engine, rows: Rows, clinic: str | None) -> list[Row]:
     """Rows, in a transaction of their own."""
     with reading(engine) as db:
@@ -41,7 +51,7 @@ def listed(rows: Sequence[Row]) -> str:
 
 
 APPOINTMENT = ("reference", "when", "minutes", "session", "therapist", "client", "status", "attends", "clinic")
-HAND_OFF = ("since", "urgency", "reason", "flags", "client", "contact", "conversation", "clinic")
+HAND_OFF = ("id", "since", "urgency", "reason", "flags", "client", "contact", "conversation", "clinic")
 
 
 def appointment(row: Row, profiles: Mapping[str, Profile]) -> tuple[str, ...]:
@@ -58,7 +68,7 @@ def hand_off(row: Row, profiles: Mapping[str, Profile]) -> tuple[str, ...]:
     named = ", ".join(map(str, flags)) if isinstance(flags, list) else ""
     shown = ("client_name", "contact", "conversation", "clinic")
     codes = (str(row["urgency"]), str(row["reason"]), named)
-    return (local(row, "created_at", profiles), *codes, *(str(row[name]) for name in shown))
+    return (str(row["id"]), local(row, "created_at", profiles), *codes, *(str(row[name]) for name in shown))
 
 
 def local(row: Row, name: str, profiles: Mapping[str, Profile]) -> str:

@@ -2,15 +2,16 @@
 
 from bot.store.engine import Newer, Taken, migrate, open_store, reading, writing
 from bot.store.erasure import sweep
-from bot.store.staff import appointments, close_handoff, find_appointment, handoffs, keep_free
+from bot.store.staff import appointments, close_handoffs, find_appointment, found_handoffs, handoffs, keep_free
 from bot.store.survey import survey
 
 __all__ = (
     "Newer",
     "Taken",
     "appointments",
-    "close_handoff",
+    "close_handoffs",
     "find_appointment",
+    "found_handoffs",
     "handoffs",
     "keep_free",
     "migrate",

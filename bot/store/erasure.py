@@ -20,7 +20,10 @@ from bot.store.waiting import leave, pass_on
 from bot.talk.session import freeze
 
 MEMORY = timedelta(days=30)  # how long we keep what was said word for word, and a chat of which nothing came
-REASONS = (appointment, handoff, hold, wait)  # to keep a conversation
+REASONS = (  # to keep a conversation
+    *(table.c.conversation == conversation.c.id for table in (appointment, hold, wait)),
+    (handoff.c.conversation == conversation.c.id) & handoff.c.done.is_(None),
+)
 
 
 def sweep(engine: Engine, profiles: Mapping[str, Profile], knowledge: Knowledge, now: datetime) -> None:
@@ -83,14 +86,14 @@ def silent_since(db: Connection, when: datetime, of: ColumnElement[bool]) -> lis
 
 def abandoned(db: Connection, when: datetime) -> list[str]:
     """Conversations without a word since then from which nothing came that anybody may still ask about."""
-    kept = (exists().where(table.c.conversation == conversation.c.id) for table in REASONS)
-    rows = select(conversation.c.id).where(conversation.c.updated <= when, *(~reason for reason in kept))
+    unneeded = (~exists().where(reason) for reason in REASONS)
+    rows = select(conversation.c.id).where(conversation.c.updated <= when, *unneeded)
     return list(db.scalars(rows.with_for_update(skip_locked=True)))
 
 
 def forget(db: Connection, of: str) -> None:
     """Leave nothing of a conversation."""
-    for table in (inbound, outbox, client, attempt):
+    for table in (inbound, outbox, client, attempt, handoff):
         db.execute(delete(table).where(table.c.conversation == of))
     db.execute(delete(conversation).where(conversation.c.id == of))
 

@@ -1,12 +1,11 @@
-"""What we know of a client from earlier: their record, and what became of them."""
+"""What we know of a client from earlier: their record."""
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Mapping
 
-from sqlalchemy import ColumnElement, Connection, Table, exists, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Table, insert, select, update
 
 from bot.store.given import CLINIC, OF, Told
-from bot.store.tables import appointment, client, handoff
+from bot.store.tables import client
 
 KEPT = ("name", "contact")  # without consent
 
@@ -17,21 +16,11 @@ def of(table: Table, clinic: Told = CLINIC, conversation: Told = OF) -> ColumnEl
 
 
 RECORD = select(client.c.known).where(of(client))
-BEEN = of(appointment) & appointment.c.status.in_(("booked", "completed"))
-STOP = of(handoff) & (handoff.c.reason == "red_flag") & handoff.c.done.is_(None)
-KNOWN = select(RECORD.scalar_subquery(), exists().where(BEEN), exists().where(STOP))
 
 
-def known(db: Connection, clinic: str, conversation: str) -> dict[str, str]:
-    """Name, contact, routine; `returning` after an appointment, `stopped` until staff settle a red flag's hand-off."""
-    return as_known(db.execute(KNOWN, {"of_clinic": clinic, "of": conversation}).one())
-
-
-def as_known(row: Sequence[Any]) -> dict[str, str]:
-    """What was found of a client, in the conversation's words."""
-    found, returning, stopped = row
-    more = {"returning": "yes"} if returning else {}
-    return {**(found or {}), **more, **({"stopped": "yes"} if stopped else {})}
+def known(db: Connection, clinic: str, conversation: str) -> Mapping[str, str]:
+    """Name, contact, routine: nothing of a stranger."""
+    return recorded(db, clinic, conversation) or {}
 
 
 def remember(db: Connection, clinic: str, conversation: str, answers: Mapping[str, str]) -> None:

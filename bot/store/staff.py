@@ -1,6 +1,6 @@
 """What the staff see and do: appointments and hand-offs in the outer shapes of the contract, and time kept free."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -11,6 +11,8 @@ from bot.store.diary import redraw, span, take
 from bot.store.engine import lock
 from bot.store.erasure import lapse
 from bot.store.tables import appointment, block, handoff
+
+LARGEST = 2**31 - 1  # number that a database counts to
 
 
 def appointments(db: Connection, clinic: str | None = None) -> list[Mapping[str, object]]:
@@ -68,10 +70,16 @@ def waiting(row: Any) -> Mapping[str, object]:
     }
 
 
-def close_handoff(db: Connection, number: int, now: datetime) -> bool:
-    """A person has seen to it; after a red flag the client may book again. False if there is no such one open."""
-    seen = update(handoff).where(handoff.c.id == number, handoff.c.done.is_(None)).values(done=now)
-    return db.execute(seen).rowcount == 1
+def found_handoffs(db: Connection, numbers: Collection[int], clinic: str | None = None) -> set[int]:
+    """Which of these hand-offs there are, open or not, of one clinic or all."""
+    rows = select(handoff.c.id).where(handoff.c.id.in_([number for number in numbers if number <= LARGEST]))
+    return set(db.scalars(rows.where(handoff.c.clinic == clinic) if clinic else rows))
+
+
+def close_handoffs(db: Connection, numbers: Collection[int], now: datetime) -> set[int]:
+    """A person has seen to these. Returns those that were open."""
+    seen_to = update(handoff).where(handoff.c.id.in_(numbers), handoff.c.done.is_(None)).values(done=now)
+    return set(db.scalars(seen_to.returning(handoff.c.id)))
 
 
 def keep_free(db: Connection, profile: Profile, therapist: str, first: datetime, last: datetime, now: datetime) -> int:

@@ -12,7 +12,7 @@ from bot.store.diary import Diary, held
 from bot.store.erasure import LAPSED
 from bot.store.given import CLINIC, NOW, OF
 from bot.store.inbox import DONE, OLDEST, channel
-from bot.store.known import KNOWN, as_known, of
+from bot.store.known import RECORD, of
 from bot.store.post import READY
 from bot.store.proof import Tries, as_appointment, finder, theirs, tries
 from bot.store.tables import appointment, attempt, hold, wait
@@ -32,7 +32,7 @@ LOOKS = (
     DONE.label("done"),
     OLDEST.label("oldest"),
 )
-GLANCE = KNOWN.add_columns(*LOOKS)
+GLANCE = select(RECORD.scalar_subquery().label("known"), *LOOKS)
 HOLDS = select(hold).where(of(hold), hold.c.expires > NOW)
 COMING = and_(appointment.c.status == "booked", appointment.c.starts_at > NOW)
 LATELY = select(appointment).where(or_(COMING, appointment.c.changed > bindparam("since")))
@@ -74,7 +74,7 @@ def survey(
         busy=Diary(db, profile, now.astimezone(profile.zone).date(), frozenset(held(db, holds))),
         mine=tuple(as_appointment(row) for row in mine if row.status == "booked" and row.starts_at > now),
         held=frozenset(visit for number, visit in holds.items() if number not in offered),
-        known=as_known(seen[:3]),
+        known=seen.known or {},
         fresh=fresh,
         spare=spare,
         undoable=undoable(mine, now, undo),
