@@ -202,3 +202,48 @@ def test_trouble_told_without_its_name_is_heard(text: str, flag: str) -> None:
 )
 def test_no_figure_of_speech_and_no_what_if_hides_what_is_so(text: str, flag: str) -> None:
     assert flag in flags(text, RULES)
+
+
+@pytest.mark.parametrize(
+    ("text", "flag"),
+    [
+        ("what happens when I get chest pain at the track", "chest_heart"),
+        ("what if I pass out, I already did on Tuesday", "chest_heart"),
+        ("what if I get chest pain, I do sometimes", "chest_heart"),
+        ("what happens if I black out, which I did twice", "chest_heart"),
+        ("sharp ache between my shoulder blades and cold sweats on hills, otherwise great", "chest_heart"),
+        ("my words came out so slurred at lunch, we laughed", "stroke"),
+        ("the insides of my thighs feel like they belong to somebody else", "saddle"),
+        ("both legs go weak at the knees when I get up", "saddle"),
+        ("shin tight, it feels like it'll explode, toes are numb", "compartment"),
+        ("went up to the roof and thought about letting go", "self_harm"),
+        ("stood by the tracks this morning and almost stepped out", "self_harm"),
+        ("can't take a single step without yelping", "fracture"),
+        ("tumbled down a hillside, lovely views mind", "bad_fall"),
+        ("ankle swollen and scorching, and I've got the chills", "joint_infection"),
+        ("since Monday I can't lift the front of my foot", "numbness"),
+        ("rated my shin a 9 out of 10 after the run", "severe_pain"),
+    ],
+)
+def test_trouble_in_lay_words_is_heard(text: str, flag: str) -> None:
+    assert flag in flags(text, RULES)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "what happens when I faint on your table, are there first aiders",
+        "what happens when you collapse at a gym",
+        "what if I get chest pain, I already have an appointment",
+        "what happens if I pass out, which therapist do I get",
+        "desk job, ache between my shoulder blades, cold office",
+        "sat on the balcony thinking of going for a run",
+        "stood on the bridge and nearly cried, what a race",
+        "I'd like to take a step back, can't take a step back from training otherwise",
+        "scorching weather, both ankles swollen",
+        "both legs weak at the knees just looking at that cake",
+        "I gave the swim a 9 out of 10, legs are happy",
+    ],
+)
+def test_ifs_views_and_marks_for_a_run_raise_nothing(text: str) -> None:
+    assert flags(text, RULES) == []

@@ -125,6 +125,12 @@ CUES = {
     "repeated": """
         like, did, i|we do, happens, happened, happening, often, always, time, times, lot, lots, loads, keep, keeps,
         kept, usually, sometimes, regularly, every, most, whenever, been, had, used, wet""",
+    # and so it has, wherever, if the sentence goes on so
+    "so_already": """
+        i|we already|often|sometimes|usually|always do|did|get|have
+        at|in|on|when|whenever|every|each|most|it|them|that|this|now|sometimes|anyway,
+        i|we do|did|have already|now|sometimes|often|anyway|whenever, which i|he|she|it do|does|did|has|have,
+        it|that|which already|often|sometimes|usually|keeps|always happens|happened|happening|has|does|did""",
     # so is this, unless it happens now
     "imagined": """
         imagine|picture|suppose|supposing|say|pretend a|one ~ client|customer|runner|person|member|guest,

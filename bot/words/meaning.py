@@ -152,19 +152,23 @@ def came_true(said: Sequence[Word], doubt: Found, cues: Cues) -> bool:
 
     "What if I faint at work" has not: a place tells nothing there.
     """
-    if doubt.name not in IFS or IF.isdisjoint(word.text for word in said[doubt.first : doubt.end]):
+    if_so = [word.text for word in said[doubt.first : doubt.end]]
+    when_i = if_so[-1] == "when" and bool(ME.intersection(word.text for word in said[doubt.end : doubt.end + 1]))
+    if doubt.name not in IFS or not (when_i or IF.intersection(if_so)):
         return False
     told = set(takewhile(lambda index: said[index].text not in ASKS, onward(said, doubt.end)))
     there = () if lies_ahead(said, doubt, told, cues) else cues["happened_there"]
-    return any(cue.first in told for cue in (*cues["happened"], *there))
+    already = not sentence(said, doubt.end).isdisjoint(cue.first for cue in cues["so_already"])
+    return already or any(cue.first in told for cue in (*cues["happened"], *there))
 
 
 def lies_ahead(said: Sequence[Word], doubt: Found, told: Collection[int], cues: Cues) -> bool:
-    """What if I faint; but not "what if I get more chest pain", of which there is some already."""
+    """What if I faint; but not "what if I get more chest pain", of which there is some already, nor "when I get it"."""
     asked = [word.text for word in said[doubt.first : doubt.first + 2]]
     it_is = [word.text for word in said[doubt.end : doubt.end + 2]]
     return (
         asked in WHAT_IF
+        and said[doubt.end - 1].text != "when"
         and AHEAD.issuperset(it_is)
         and MORE.isdisjoint(said[index].text for index in told)
         and not repeated(said, doubt.end, cues)
@@ -173,11 +177,16 @@ def lies_ahead(said: Sequence[Word], doubt: Found, told: Collection[int], cues: 
 
 def repeated(said: Sequence[Word], first: int, cues: Cues) -> bool:
     """What if I faint at the gym like I did, happens a lot. Has it happened, as the rest of the sentence tells?"""
-    sentence = set(takewhile(lambda index: said[index].before != ".", range(first, min(first + FAR, len(said)))))
+    rest = sentence(said, first)
     return any(
-        cue.first in sentence and WHAT.isdisjoint(word.text for word in said[max(cue.first - 2, first) : cue.first])
+        cue.first in rest and WHAT.isdisjoint(word.text for word in said[max(cue.first - 2, first) : cue.first])
         for cue in cues["repeated"]
     )
+
+
+def sentence(said: Sequence[Word], first: int) -> set[int]:
+    """The words from here to the end of the sentence."""
+    return set(takewhile(lambda index: said[index].before != ".", range(first, min(first + FAR, len(said)))))
 
 
 def asks_what_would_be(said: Sequence[Word], doubt: Found, cues: Cues) -> bool:
