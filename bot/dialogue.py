@@ -199,7 +199,7 @@ def touches(news: Answers, asked: Reply) -> bool:
 def answered_around(
     session: Session, asked: Reply, clinic: Clinic, *, typed: bool, anew: bool
 ) -> tuple[Session, Found]:
-    """The parts of a topic that a reply left out count as not known: each is asked once (domain.md).
+    """The parts of a topic that a reply left out count as not known: each is asked once.
 
     Returns what the script comes to then, too.
 

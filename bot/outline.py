@@ -1,4 +1,4 @@
-"""What was understood, as the outside reads it: contract.md's object, which `cooldown parse` prints. Pure."""
+"""What was understood, as the outside reads it: one JSON object a message, which `cooldown parse` prints. Pure."""
 
 from typing import Any
 
@@ -20,7 +20,7 @@ TOPICS = {"with_whom": "therapists"}
 
 
 def outline(understood: Understood, knowledge: Knowledge) -> dict[str, Any]:
-    """What `cooldown parse` prints: contract.md's object."""
+    """What `cooldown parse` prints of a message. Its keys are promised: others build on them."""
     intent = WIRE.get(understood.intent, understood.intent)
     return {
         "text": understood.text,
@@ -40,7 +40,7 @@ def outline(understood: Understood, knowledge: Knowledge) -> dict[str, Any]:
 
 
 def spoken(mention: when.Mention) -> dict[str, Any]:
-    """A time, as the contract has it."""
+    """A time, as it is printed: `start` and `end` to the minute, `end` null where none was told."""
     return {
         "text": mention.text,
         "role": mention.role,

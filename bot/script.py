@@ -25,7 +25,7 @@ Session = tuple[str, Suggestion, Visit]  # a type, what was advised, and when
 
 
 def booking(clinic: Clinic) -> Script:
-    """From "hi" to an appointment, in the order of domain.md's first visit."""
+    """From "hi" to an appointment, in the order a therapist would ask."""
     minor = yield from told(q.MINOR, False)
     if minor:
         yield from ask(q.guardian_needed(clinic))

@@ -1,7 +1,7 @@
 """Intake -> session type, length, days, techniques, rhythm, and why. Pure.
 
-The table and its conflicts are `domain.md`'s "Session types and how we suggest one"; the thresholds live in
-`data/knowledge/policy.yml`, so that a clinic can change them.
+The first rule that fits decides: just before a race, just after one, an ache that asks for rehab, all else. Thresholds
+live in `data/knowledge/policy.yml`, so that a clinic can change them.
 """
 
 from collections.abc import Iterable

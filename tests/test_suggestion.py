@@ -1,4 +1,4 @@
-"""Every row of domain.md's table of session types, each conflict between them, and the words that explain them."""
+"""When each session type is suggested, which goes first where two would do, and the words that explain it."""
 
 from dataclasses import replace
 from datetime import date, timedelta

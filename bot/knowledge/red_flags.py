@@ -38,7 +38,7 @@ class RedFlag:
     """A reason to stop, or to mark a booking. A clinician reviews the list before real use."""
 
     id: str
-    flag: str  # the contract's category
+    flag: str  # its category, one of FLAGS
     urgency: str
     asks: Spoken = field(hash=False)  # as the client reads it in a list; empty where it is only heard, never asked
     about: frozenset[str]  # complaint labels it is asked for, or {"any"}

@@ -1,7 +1,7 @@
 """The questions a client can be asked, and the words around them. Pure.
 
-Every question is built afresh from the clinic and the answers before it; what it reads is the canonical form of
-contract.md, and what it says is short, warm and plain.
+Every question is built afresh from the clinic and the answers before it; what it reads is an answer's canonical form,
+and what it says is short, warm and plain.
 """
 
 from collections.abc import Mapping, Sequence
@@ -23,7 +23,7 @@ YOUR_RUNNING = "Nearly there. A little about your running (skip what you like):"
 
 
 def consent(clinic: Clinic, *, guardian: bool) -> Question[bool]:
-    """Separate and explicit, before any health question, with 18-or-over in the same tap (domain.md, consent).
+    """Separate and explicit, before any health question, with 18-or-over in the same tap: a child cannot give it.
 
     Where a `guardian` has come forward already, nobody's age is asked again.
     """
@@ -49,7 +49,7 @@ MINOR: Question[bool] = Question("minor", "", lambda answer: answer == "yes")
 
 
 def guardian_needed(clinic: Clinic) -> Question[bool]:
-    """Who says to be under 18 books with a guardian (domain.md, consent)."""
+    """Who says to be under 18 books with a guardian, who gives the consent for them."""
     return Question(
         "guardian",
         "As you're under 18, a parent or guardian has to make the booking. Are they with you, and happy to go on "

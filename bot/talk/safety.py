@@ -139,7 +139,7 @@ CLEARED: Question[str] = Question("cleared", "", lambda told: told)  # those tha
 
 
 def cleared(flags: Sequence[str], clinic: Clinic) -> Question[str]:
-    """On return after a stop: a yes is about these very flags (domain.md, red flags)."""
+    """On return after a stop: a yes is about these very flags, and the booking is marked."""
     profile, these = clinic.profile, "+".join(flags)
     return Question(
         "cleared",
