@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
 from datetime import datetime, timedelta
-from typing import Any, assert_never
+from typing import assert_never
 
 from sqlalchemy import (
     BindParameter,
@@ -46,6 +46,7 @@ from bot.store.known import of, remember
 from bot.store.notices import USUAL_RHYTHM, announce, follow, hand_off
 from bot.store.proof import MINE, WINDOW, count, theirs, tries
 from bot.store.tables import appointment, claim, hold, wait
+from bot.store.visits import columns_of, visit_of
 from bot.store.waiting import join, leave, release
 
 PRIVATE = (Reply, Remember, HandOff, Prove, Erase)  # of one conversation only
@@ -102,8 +103,7 @@ class Ledger:
             case Book():
                 self.book(effect)
             case Move(reference, visit):
-                when = {"therapist": visit.therapist, "starts_at": visit.start, "minutes": visit.minutes}
-                self.change(reference, attends=None, **when)
+                self.change(reference, attends=None, **columns_of(visit))
                 self.claim(visit, {"appointment": reference})
             case Cancel(reference):
                 self.change(reference, status="cancelled")
@@ -135,17 +135,14 @@ class Ledger:
     def book(self, offer: Book) -> None:
         """The appointment, and the quarters it claims. What was said about health is kept with consent only."""
         agreed, visit, client = offer.intake.consent, offer.visit, offer.client
-        row = {
+        row = columns_of(visit) | {
             "reference": offer.reference,
             "clinic": self.profile.id,
-            "therapist": visit.therapist,
             "conversation": self.conversation,
             "client_name": client.name,
             "contact": client.contact,
             "guardian": client.guardian,
             "session_type": offer.session_type,
-            "minutes": visit.minutes,
-            "starts_at": visit.start,
             "status": "booked",
             "channel": self.conversation.partition(":")[0],
             "created_at": self.now,
@@ -168,8 +165,7 @@ class Ledger:
     def restore(self, reference: str, visit: Visit) -> None:
         """Take back what was changed a moment ago. Raises Taken if nothing was."""
         lately = appointment.c.changed > self.now - timedelta(minutes=self.policy.undo_minutes)
-        when = {"therapist": visit.therapist, "starts_at": visit.start, "minutes": visit.minutes}
-        self.rewrite(reference, lately, status="booked", changed=None, attends=None, **when)
+        self.rewrite(reference, lately, status="booked", changed=None, attends=None, **columns_of(visit))
         self.claim(visit, {"appointment": reference})
 
     def rewrite(self, reference: str, where: ColumnElement[bool], **news: object) -> None:
@@ -205,9 +201,9 @@ class Ledger:
         """
         rows = self.db.execute(HOLDS, self.us).all()
         for row in rows:
-            if row.offered and held(row) in visits:
+            if row.offered and visit_of(row) in visits:
                 self.take_up(row.id)
-        ours = {held(row): row.id for row in rows if held(row) in visits or not row.offered}
+        ours = {visit_of(row): row.id for row in rows if visit_of(row) in visits or not row.offered}
         if gone := [ours[visit] for visit in ours.keys() - visits]:
             self.touched.update((who, n) for who, n in self.db.execute(UNCLAIMED, {"gone": gone}))
             self.db.execute(UNHELD, {"gone": gone})
@@ -217,9 +213,8 @@ class Ledger:
     def hold(self, visit: Visit) -> None:
         """One more. What it claims is claimed at the end, when all that is to be given up is."""
         self.touched.update(claims_of(self.profile, visit))
-        when = {"therapist": visit.therapist, "starts_at": visit.start, "minutes": visit.minutes}
         whose = {"clinic": self.profile.id, "conversation": self.conversation}
-        self.db.execute(HELD, when | whose | {"expires": self.until})
+        self.db.execute(HELD, columns_of(visit) | whose | {"expires": self.until})
 
     def take_up(self, number: int) -> None:
         """A time offered from the waiting list and now chosen is held like any other, and at least as long."""
@@ -231,7 +226,7 @@ class Ledger:
         """Claim for our holds whatever is not ours already by an appointment or another hold."""
         had: set[Quarter] = set()
         for row in self.db.execute(HOLDS, self.us).all():
-            had |= take_free(self.db, claims_of(self.profile, held(row)), {"hold": row.id})
+            had |= take_free(self.db, claims_of(self.profile, visit_of(row)), {"hold": row.id})
         if had and had - self.claimed():
             raise Taken
 
@@ -265,11 +260,6 @@ class Ledger:
     def is_booked(self, reference: str) -> ColumnElement[bool]:
         """One appointment that is."""
         return (appointment.c.reference == reference) & self.booked()
-
-
-def held(row: Any) -> Visit:
-    """What a hold is on."""
-    return Visit(row.therapist, row.starts_at, row.minutes)
 
 
 def on(visit: Visit) -> dict[str, object]:

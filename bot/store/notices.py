@@ -8,12 +8,13 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, delete, exists, insert, or_, select, update
 
 from bot.knowledge import Policy, Profile
-from bot.messages import HandOff, Reply, Visit
+from bot.messages import HandOff, Reply
 from bot.rhythm.times import PATIENCE, Planned, planned
 from bot.rhythm.words import CANCELLED, STAFF, WAITING, Booking, Letter, said, told_staff, waiting_for_staff, written
 from bot.store.inbox import SAID, channel, clinic_of, say
 from bot.store.known import known, of
 from bot.store.tables import appointment, handoff, outbox
+from bot.store.visits import visit_of
 from bot.talk.session import as_json
 
 MAIL = "mail"  # a channel beside the one a conversation is held on
@@ -59,9 +60,8 @@ def to_client(
 
 def as_booking(row: Any) -> Booking:
     """An appointment's row, as messages about it see it."""
-    visit = Visit(row.therapist, row.starts_at, row.minutes)
     weeks = (row.suggestion or {}).get("rhythm_weeks", USUAL_RHYTHM)
-    return Booking(row.reference, visit, row.client_name, row.contact, row.status, row.sequence, weeks)
+    return Booking(row.reference, visit_of(row), row.client_name, row.contact, row.status, row.sequence, weeks)
 
 
 def standing(db: Connection, reference: str) -> Any:

@@ -9,10 +9,11 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, bindparam, delete, func, insert, or_, select
 
 from bot.knowledge import Policy
-from bot.messages import Appointment, Prove, Visit
+from bot.messages import Appointment, Prove
 from bot.store.given import OF, Told
 from bot.store.known import of
 from bot.store.tables import appointment, attempt
+from bot.store.visits import visit_of
 
 WINDOW = timedelta(hours=1)  # tries are counted, and what was proven lasts, for so long
 
@@ -87,6 +88,4 @@ def forget_tries(db: Connection, now: datetime) -> None:
 
 def as_appointment(row: Any) -> Appointment:
     """A row as a conversation needs it."""
-    return Appointment(
-        row.reference, Visit(row.therapist, row.starts_at, row.minutes), row.session_type, row.created_at
-    )
+    return Appointment(row.reference, visit_of(row), row.session_type, row.created_at)
