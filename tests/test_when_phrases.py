@@ -558,6 +558,8 @@ beginning of next month => day=2026-12-01..2026-12-10
 before Christmas => day=2026-11-24..2026-12-24
 new year's eve => day=2026-12-31
 boxing day => day=2026-12-26
+boxing day 2026 at 4 => day=2026-12-26 time=16:00
+boxing day 1930 => day=2026-12-26 time=19:30
 first Monday in December => day=2026-12-07
 Friday after next => day=2026-12-11
 weekend after next => day=2026-12-12..2026-12-13

@@ -12,6 +12,7 @@ from bot.when.days import (
     coming,
     dated,
     day_of_month,
+    lately,
     month,
     months_to,
     named,
@@ -26,6 +27,7 @@ from bot.when.values import Frame
 from bot.when.weeks import fixed
 
 MONDAY, SATURDAY = 0, 5
+SOME_YEARS = 4  # around this one: the figures after a feast are a year then, and no clock time
 WAKING = (7 * 60, 21 * 60)  # minutes after midnight between which people come
 WHOLE = ("may", "june", "july")
 
@@ -173,6 +175,11 @@ def _first_of(frame: Frame, name: Term) -> Days:
     return dated(frame, 1, name.value)
 
 
+def _feast_in(frame: Frame, feast: Term, year: Term) -> Days | None:
+    """ "Halloween 2025"; but "Boxing Day 1930" is half past seven."""
+    return lately(frame, [feast.value(year.value)]) if abs(year.value - frame.today.year) < SOME_YEARS else None
+
+
 def _day_after(frame: Frame, day: Term) -> Piece:
     return Piece((a_day(frame.today + timedelta(day.value + 1)),))
 
@@ -238,6 +245,7 @@ POINTS: Rules = rules(
         "the? last day in|of MONTH": _last_day,
         "MONTH the? ORD|N -|to|until|till|through|thru the? ORD|N": _to_date,
         "FEAST": feast_day,
+        "FEAST N": _feast_in,
         "FEAST week": lambda frame, feast: week_of(feast_day(frame, feast).first),
         "FEAST weekend": lambda frame, feast: weekend_of(feast_day(frame, feast).first),
         "the? eve of FEAST weekend|wkend": lambda frame, feast: a_day(

@@ -40,12 +40,6 @@ SPELT = tuple(
         (rf"\b(?:the )?(?:very )?(?:early|beginning of|start of) (?:in )?{_MONTH}", "1 "),
         (rf"\b(?:the )?(?:mid|middle of)[ -]?{_MONTH}", "15 "),
         (rf"\b(?:the )?(?:late|end of|back end of) (?:in )?{_MONTH}", "25 "),
-        (r"\bhallowe?en\b", "31 october"),
-        (r"\b(?:bonfire|guy fawkes) night\b", "5 november"),
-        (r"\bboxing day\b", "26 december"),
-        (r"\bturkey day\b", "thanksgiving"),
-        (r"\bnew years eve\b", "31 december"),
-        (r"\b(?:the )?new years?(?: day)?\b", "1 january"),
         (r"\bfell (?=rac|runn?)", "hill "),
         (r"^(?:about |around )?((?:\w+ ){1,3}(?:days|weeks|wks|months)) of (?=an?\b|this|my|the)", r"for \1 "),
         (rf"\b({_SORE})((?: \w+){{0,2}}) after (?=(?:\w+ ){{0,6}}?(?:{_WEEKDAY}|yesterday)s?\b)", r"\1\2 since "),
@@ -83,7 +77,7 @@ def since(plain: str, frame: when.Frame) -> date | None:
     if run and not run[1]:
         return run[0]
     said = BEFORE_LAST.sub(lambda hit: f"{week_before_last(hit[1] or hit[2], frame.today):%d %B}", said)
-    return when.since(re.sub(r"\bthanksgiving\b", f"{thanksgiving(frame.today):%d %B}", said), frame)
+    return when.since(said, frame)
 
 
 def is_wished_for(began: date, wished: str, plain: str) -> bool:
@@ -100,9 +94,3 @@ def since_a_race(plain: str) -> bool:
 def week_before_last(weekday: str, today: date) -> date:
     """A week before the last such day."""
     return today - timedelta(((today - timedelta(1)).weekday() - WEEKDAYS[weekday]) % 7 + 8)
-
-
-def thanksgiving(today: date) -> date:
-    """The last fourth Thursday of November."""
-    years = (date(year, 11, 1) for year in (today.year, today.year - 1))
-    return next(day for first in years if (day := first + timedelta((3 - first.weekday()) % 7 + 21)) <= today)
