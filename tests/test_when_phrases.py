@@ -14,6 +14,39 @@ NOW = datetime(2026, 11, 24, 10, 15)
 HOURS = (*[(time(7), time(20))] * 6, None)
 
 BRITISH = r"""
+friday when the clock strikes 4pm => day=2026-11-27 time=16:00
+the noon one on friday suits => day=2026-11-27 time=12:00
+not off shift till 4 on friday => day=2026-11-27 time=16:00..20:00
+not home from the office until 5, friday => day=2026-11-27 time=17:00..20:00
+I'd be on the table by noon tomorrow => day=2026-11-25 time=12:00
+finish by half 3 on friday => day=2026-11-27 time=07:00..15:30
+I lecture until 2 on friday so anything past that => day=2026-11-27 time=14:00..20:00
+friday, choir starts at 6 so before that please => day=2026-11-27 time=07:00..18:00
+friday before dinner => day=2026-11-27 time=07:00..12:00
+one evening next week => day=2026-11-30..2026-12-06 time=17:00..20:00
+monday lunchtime and the evening of wednesday the 2nd => day=2026-11-30|2026-12-02 time=2026-11-30T12:00..14:00|2026-12-02T17:00..20:00
+humpday would be grand => day=2026-11-25
+the weekend of the 5th and 6th => day=2026-12-05..2026-12-06
+weekend of the 5th and the 10th => day=2026-12-05..2026-12-06|2026-12-10
+boss said no. four on friday? => day=2026-11-27 time=16:00
+no. 4 on friday => day=2026-11-27
+friday, I'm sat at home => day=2026-11-27
+at five and twenty past four on friday => day=2026-11-27 time=16:25
+at five and twenty to four on friday => day=2026-11-27 time=15:35
+friday between five and twenty past six => day=2026-11-27 time=17:00..18:20
+move 3 Dec 14:15 to 8 Dec 16:15 => day=2026-12-08 time=16:15 which=2026-12-03T14:15
+a christmas treat for my legs on friday => day=2026-11-27
+christmas eve would be a treat => day=2026-12-24
+boxing day or not, friday please => day=2026-11-27
+christmas or new year => day=2026-12-25|2027-01-01
+my next day off is friday => day=2026-11-27
+monday at 3. failing that 4 on tuesday => day=2026-11-30|2026-12-01 time=2026-11-30T15:00|2026-12-01T16:00
+thursday at 3. if not, 4 on tuesday => day=2026-11-26|2026-11-24 time=2026-11-26T15:00|2026-11-24T16:00
+monday morning next week or the saturday morning => day=2026-11-30|2026-12-05 time=07:00..12:00
+fri 9 or 10.30 next week => day=2026-12-04 time=09:00|10:30
+friday at 3 or next week => day=2026-11-27|2026-11-30..2026-12-06 time=2026-11-27T15:00|07:00..20:00
+I booked friday at 2 and I coach on fridays. saturday at 2? => day=2026-11-28 time=14:00 which=2026-11-27T14:00
+I booked friday at 2, I coach on sundays. monday at 2? => day=2026-11-30 time=14:00 which=2026-11-27T14:00
 thursday morning, 8 to 2 => day=2026-11-26 time=08:00..14:00
 in the morning 11 til half 1 on saturday => day=2026-11-28 time=11:00..13:30
 saturday morning, 8 to 10 => day=2026-11-28 time=08:00..10:00
@@ -219,7 +252,7 @@ dont give me friday, thursday lunchtime instead => day=2026-11-26 time=12:00..14
 tomorrow's wednesday so how about friday => day=2026-11-27
 I finish at four so wednesday from half 4 onwards => day=2026-11-25 time=16:30..20:00
 shifting from friday 11 to saturday 11 => day=2026-11-28 time=11:00 which=2026-11-27T11:00
-tuesday morning next week or thursday afternoon => day=2026-12-01|2026-11-26 time=2026-12-01T07:00..12:00|2026-11-26T12:00..17:00
+tuesday morning next week or thursday afternoon => day=2026-12-01|2026-12-03 time=2026-12-01T07:00..12:00|2026-12-03T12:00..17:00
 can I come on the 26 at 4 => day=2026-11-26 time=16:00
 let's look at January 2027 => day=2027-01-01..2027-01-19
 the second week of december => day=2026-12-07..2026-12-13
@@ -1310,6 +1343,9 @@ I said 4 not 3 => time=16:00
 """
 
 AMERICAN = r"""
+move 12/3 at 9 to 12/10 at 4 => day=2026-12-10 time=16:00 which=2026-12-03T09:00
+it's 6 to 7/10 on friday => day=2026-11-27
+friday before dinner => day=2026-11-27 time=12:00..17:00
 can you cut the 12/4 one => day=2026-12-04
 move the 12/2 one to 12/4 => day=2026-12-04 which=2026-12-02
 12-14 => day=2026-12-14

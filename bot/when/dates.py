@@ -185,8 +185,8 @@ def _day_after(frame: Frame, day: Term) -> Piece:
 
 
 def _dates_of(frame: Frame, day: Term, end: Term, name: Term) -> Days | None:
-    """ "2 to 5 December"."""
-    return _to_date(frame, name, day, end)
+    """ "2 to 5 December", but not "17:15 to 24 December"."""
+    return None if day.glued else _to_date(frame, name, day, end)
 
 
 def _only(kind: type[Clock | Days], meaning: Callable[..., Clock | Days | None]) -> Callable[..., Clock | Days | None]:

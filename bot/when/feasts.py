@@ -134,7 +134,7 @@ _FIXED: dict[str, Feast] = {
 }
 NAMES: Rules = rules(
     ("MONTH", {"in the new year": lambda frame: 1}),
-    ("WEEKDAY", {"hump -? day": lambda frame: WEDNESDAY}),
+    ("WEEKDAY", {"hump -? day; humpday": lambda frame: WEDNESDAY}),
     ("FEAST", {
         **{names.replace("ST", "st|saint .?"): lambda frame, feast=feast: feast for names, feast in _FIXED.items()},
         "mother|mothers|mum|mums|mom|moms '? day": _mothers_day,

@@ -64,6 +64,12 @@ def _dated_weekday(frame: Frame, weekday: Term, number: Term) -> date | None:
     return found.first if found and found.first.weekday() == weekday.value else None
 
 
+def _weekend_of_both(frame: Frame, found: Term, sunday: Term) -> Piece | None:
+    """ "The weekend of the 12th/13th"."""
+    number = sunday.value.first.day if isinstance(sunday.value, Days) else sunday.value
+    return _weekend_of(frame, found) if number == (found.value.first + timedelta(1)).day else None
+
+
 def _weekend_of(frame: Frame, found: Term) -> Piece:
     return Piece((weekend_of(found.value.first),))
 
@@ -78,6 +84,7 @@ FROM_DATE: dict[str, Callable[..., Piece | None]] = {
     "SPAN before the? DATE; SPAN out from the? DATE": lambda frame, span, found: _span_away(span, found, -1),
     "between WEEKDAY the? N and|to|- WEEKDAY the? N": _between_dates,
     "the? weekend of the? DATE": _weekend_of,
+    "the? weekend of the? DATE /|-|&|and|to the? DATE|N": _weekend_of_both,
     "the morrow of the? DATE": lambda frame, found: Piece((a_day(found.value.last + timedelta(1)),)),
     "the? PART of|on the? DATE": _part_near(0),
     f"at? {AT} in the PART of|on the? DATE": _hour_near,

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from bot.when.clock import PARTS, Clock, Window, from_then, same, same_each
+from bot.when.clock import PARTS, Clock, Window, before_then, from_then, same, same_each
 from bot.when.days import Piece
 from bot.when.phrases import Rules, Term, rules
 from bot.when.points import AM, AT, PM, hour
@@ -95,6 +95,11 @@ def _hour_in_part(frame: Frame, term: Term, part: Term) -> Piece | None:
     return Piece(time=found.within(part.value)) if found else None
 
 
+def _one_part(frame: Frame, term: Term, part: Term) -> Piece | None:
+    """ "7 evening", but "one evening" is any."""
+    return _part()(frame, part) if term.word == "one" else _hour_in_part(frame, term, part)
+
+
 def _part_at_hour(frame: Frame, part: Term, term: Term) -> Piece | None:
     """ "Evening 4", but not "the morning one"."""
     return _hour_in_part(frame, term, part) if term.word != "one" else None
@@ -124,6 +129,10 @@ def _fixed(part: str) -> Callable[..., Piece]:
 def _dinner(frame: Frame) -> Piece:
     """At noon for many Britons, in the evening for Americans."""
     return Piece(time=Window("early evening" if frame.locale == "en_US" else "lunchtime"))
+
+
+def _before_dinner(frame: Frame) -> Piece:
+    return Piece(time=Window("afternoon" if frame.locale == "en_US" else "morning"))
 
 
 def _day_half(part: str) -> Callable[[Frame, Term], Piece]:
@@ -163,7 +172,8 @@ TO: Rules = rules(
 )  # unless something moves: "my 3pm to 4"
 TIMES: Rules = rules(
     ("TIME", {
-        f"CLOCK; at|@ the? {AT}; make|making it {AT}; do you|u|ye|yous do {AT}": _clock,
+        f"""CLOCK; at|@ the? {AT}; make|making it {AT}; do you|u|ye|yous do {AT}; stroke of {AT}; bang on {AT};
+        the CLOCK one; the? clock strikes|striking|hits|says|reads {AT}""": _clock,
         f"at? {AT} +ish; at? {AT} ish; {AT} +- +ish; CLOCK or so": _near,
         f"""at? about|around|round|roughly|approx|approximately|circa|~ {AT}; near|nearer|close|closer to {AT};
         nearest|closest youve|you? got|have? to {AT}; just gone CLOCK""": _about,
@@ -180,7 +190,8 @@ TIMES: Rules = rules(
         cant do|make|come anything? before|until|till|til {AT};
         {_CANT} {_THERE}? {_THERE}? {_THERE}? {_THERE}? before|until|till|til {AT};
         cant before|until|till|til {AT};
-        not free|available|around|done|finished|back until|till|til|before {AT}""": _after(denied=True),
+        not free|available|around|done|finished|back|out|off|home {_THERE}? {_THERE}|{_TASKS}?
+        until|till|til|before {AT}""": _after(denied=True),
         f"""not|never SPAN before|until|till|til {AT};
         cant do|make|come|start? SPAN before|until|till|til {AT}""": _not_a_minute_before,
         f"""not|no|nothing|never after|past {AT}; not|no later than {AT};
@@ -199,12 +210,13 @@ TIMES: Rules = rules(
         f"{AT} and|but not a minute|moment|second earlier|sooner|later|before|after": _clock,
         f"pm; in? the pm; in the {PM}; a pm one": _fixed("afternoon"),
         f"in? the am; in the {AM}; am please|pls|plz; still am; an am one": _fixed("morning"),
-        f"come|coming|arrive|there by about|around|like? {AT}": _clock,
+        f"come|coming|arrive|there|table|tables by about|around|like? {AT}": _clock,
         "PART > PART": lambda frame, best, rest: _part()(frame, best),
         "PART; in? the PART; about|around|roughly PART; mid -? PART; PART +ish; PART +- +ish": _part(),
         "early PART; early in the PART": _part("early"),
         "late|later PART; late in the PART": _part("late"),
-        f"at? the? {AT} in|of the PART; {AT} at PART; {AT} +ish in the PART; {AT} PART": _hour_in_part,
+        f"at? the? {AT} in|of the PART; {AT} at PART; {AT} +ish in the PART": _hour_in_part,
+        f"{AT} PART": _one_part,
         f"in? the? PART at|,? {AT}": _part_at_hour,
         f"in? the? PART ,? {AT} or after|later|onwards": _part_after,
         f"in? the? PART at|,? {AT} +ish; in? the? PART ,? around|about {AT}": _part_near_hour,
@@ -215,10 +227,12 @@ TIMES: Rules = rules(
         "the? same time|hour|slot; the? same sort|kind of time": lambda frame: Piece(again=same),
         "the? same time|hour|slot on? each|every|both|NOISE": lambda frame, *often: Piece(again=same_each),
         """SOON? from then|there on|onwards?; SOON|anything from then|there;
-        SOON|anything|straight|hours after that|then;
+        SOON|anything|straight|hours after|beyond|past that|then;
         then or|and after|later; so after that|then""": lambda frame, *soon: Piece(again=from_then),
+        "SOON|anything|so|hours before that|then": lambda frame, *soon: Piece(again=before_then),
         "before|pre -? lunch": _fixed("morning"),
-        "before my? tea|dinner": _fixed("afternoon"),
+        "before my? tea": _fixed("afternoon"),
+        "before my? dinner": _before_dinner,
         "after|post -? lunch": lambda frame: AFTER_LUNCH,
         "before|pre -? my? work|school|office": _fixed("before work"),
         """after|post -? my? work|dinner|tea; when|once|after im|i|ive off|out|done|finish|finished|leave of? for? work;

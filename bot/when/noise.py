@@ -35,8 +35,9 @@ NUMBERS: Rules = rules(
 )  # fmt: skip
 
 
-def _score(frame: Frame, points: Term, ten: Term) -> str | None:
-    """ "7/10" is a score, unless a day was asked for and it is one that can be booked."""
+def _score(frame: Frame, *said: Term) -> str | None:
+    """ "7/10" is a score, unless a day was asked for and it is one that can be booked; "9 to 12/10" is none."""
+    *_, points, ten = said
     if ten.value != 10 or not 1 <= points.value <= 10 or (frame.asked in ("day", "time") and points.value == 9):
         return None
     day, number = (10, points.value) if frame.locale == "en_US" else (points.value, 10)
@@ -126,11 +127,11 @@ SCORES = f"""
     {_FELT} {_IS} N; {_FELT} {_IS} N -|to|or N; {_FELT} {_IS} N +/ +N;
     goes|went|gone|jumps from? a? N -|to a? N; up|down to a? N from|out a? N; up|down from a? N;
     ORD|NTH overall|place|position|lady|woman|female|man|male;
-    {_FELT} {_IS} N out|from of? N; {_FELT} N +/ +N; {_FELT} N; N -|to N +/ +10"""
+    {_FELT} {_IS} N out|from of? N; {_FELT} N +/ +N; {_FELT} N"""
 LABELS = f"""
     aged|age N; N UNIT old; N +- UNIT +- old; N yo|yrs|y;
     bib|number|size|gear|stage|grade|zone|lap|leg|rep|checkpoint|room N;
-    flat|house|route|bus|covid|week|day|phase|category|cat|mile N; no +. N; # N;
+    flat|house|route|bus|covid|week|day|phase|category|cat|mile N; # N;
     ORD|NTH|N MEASURE to the? ORD|NTH|N; mile N of N; ORD|NTH MEASURE; ORD|NTH rep|lap|set;
     N of us|them|you|these|those; table|tables for N; party of N; N {_THINGS}; $|£|€ N one?; $|£|€ N +. +N;
     N £|€|$|%|p|quid|percent|pounds|dollars; N +£|€|$|%; + N"""
@@ -152,13 +153,14 @@ CHOICES = f"""
 LOOKALIKES = """
     the|hot|in sun; sun was|cream|burn|shone|shines|screen; sun is|was hot|out|shining|strong;
     we|they|newly|got|get|getting wed; be wed to|in;
-    i|he|she wed my|him|her|our; i|we|he|she|they|just|been|ive|having sat;
+    i|he|she wed my|him|her|our; i|im|we|he|hes|she|shes|they|theyre|just|been|ive|having sat;
     sat down|in|on|still|all|here|there|around|with|for; sat at my|the|a; sat nav;
     half of|the|my|an|a|way|hour|decent|as; N UNIT? and a half; half UNIT; and a half;
     WEEKDAY rest|easy|steady|intervals|tempo|hills|recovery; WEEKDAY|WEEKDAYS hours|times;
     that WEEKDAY RUN; PART runner|runners|person|run|runs; all night;
     a weekend of|away|in; take N; N on ,? N off;
-    FEAST madness|rush|chaos|panic|season|shopping|party|do|dinner|lunch|market|holidays|break|hols|bash|show;
+    FEAST madness|rush|chaos|panic|season|shopping|party|do|dinner|lunch|market|break|bash|show|treat|tree|jumper;
+    FEAST or not|no; next day off;
     right|straight|just before|after a RACE; not? a? minute|moment|second? sooner|earlier in the week;
     earliest|latest you|ye|yous guys|all|folks|lot? open|close|shut;
     TODAY its|it fine|ok|okay|better|grand;
@@ -166,8 +168,7 @@ LOOKALIKES = """
     good|gd PART; night +-? night; nighty night; parents|parent evening; size of a? N;
     whenever i|im|it|its|my|we|he|she|the|theres; like the? PART;
     every|each other|second|N WEEKDAY; alternate|once|twice on? a? WEEKDAY|WEEKDAYS; PART shift|shifts;
-    FEAST party|holiday|holidays|hols|break|do|dinner|lunch|shopping|sales|present|offer|deal|special;
-    FEAST gift|voucher|vouchers|card|cards;
+    FEAST holiday|holidays|hols|sales|present|offer|deal|special|gift|voucher|vouchers|card|cards;
     weekend|weekday|evening|saturday|sunday hours; N UNIT early|late;
     happy|merry WEEKDAY PART|eve?; merry|happy FEAST; which PART|days|evenings; N|a weekend|weekends ago|back;
     have|enjoy a|your|the good|great|nice|lovely WEEKDAY|weekend|day|PART|FEAST;
@@ -188,7 +189,7 @@ NOISE: Rules = rules(
         "N UNIT and? N UNIT?": _hours_and,
         f"""N MEASURE {_DAY} ,|and|then? N MEASURE? {_EFFORT}? {_DAY}; {_DAY} N {_EFFORT}; N MEASURE {_EFFORT} {_DAY};
         {_DAY} N {_DAY} off|rest|N""": _logged,
-        "N +/ +N": _score,
+        "N +/ +N; N -|to N +/ +N": _score,
         "every|each|most PART": lambda frame, part: None if frame.asked in ("day", "time") else True,
         "N in MONTH": _aged,
         "either one or? N?": lambda frame, other: None if other else True,
@@ -196,6 +197,7 @@ NOISE: Rules = rules(
         "N +. +N": _no_minutes,
         "N +: +N": _odd,
         "in|from N": _year,
+        "no +. N": lambda frame, number: number.word.isdigit() or None,
         "N|NOISE N|NOISE; N|NOISE N|NOISE N|NOISE; N|NOISE -|.|/ N|NOISE -|.|/ N|NOISE": _phone,
     }),
     ("TIME", {"if|do you have a|an PART": lambda frame, part: Piece(time=Window(part.value))}),  # not wished to us

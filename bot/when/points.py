@@ -143,9 +143,8 @@ MARKED: Rules = rules(
     ("CLOCK", {
         f"N am; N +a; N {AM}; N oclock am; N +:|.|h +N am; N +:|. +N +a; N N am; N +:|. +N {AM}": _half("am"),
         f"N pm; N +p; N {PM}; N oclock pm; N +:|.|h +N pm; N +:|. +N +p; N N pm; N +:|. +N {PM}": _half("pm"),
-        """N oclock; N o|or clock; N bells; stroke of N;
-        the? clock strikes|striking|hits|says|reads N; the? little|big? hand on|at the? N;
-        N on the dot|button|nose; bang on N;
+        """N oclock; N o|or clock; N bells;
+        N on the dot|button|nose; the? little|big? hand on|at the? N;
         a the N;
         N at a push|pinch|stretch""": _number,
         "the? N +:|. +N one": written,
@@ -155,6 +154,8 @@ MARKED: Rules = rules(
         "a? quarter past|after N": _past(15),
         "a? quarter to|til|till|of|2 N": _to(15),
         "N minutes|mins|min? past N": _minutes_past,
+        "at five and twenty past N": _past(25),
+        "at five and twenty to N": _to(25),
         "at|its N to N; N minutes|mins|min to N": _minutes_to,
         "N to|til|till N": _late_to,
         "N of N": _of_hour,

@@ -62,7 +62,7 @@ def in_order(found: Sequence[Reading], frame: Frame) -> Iterator[Reading]:
     for one in found:
         moved = before and (before.role, one.role) == ("from", "want")
         one = _later_than(before, one, frame) if before and moved else one
-        before = one if one.piece.days else before
+        before = one if one.piece.days and one.role in ("from", "want") else before
         yield one
 
 

@@ -6,7 +6,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from bot.when.clauses import FILLERS, PREPOSITIONS, STOPS, is_told
-from bot.when.clock import Window, from_then
+from bot.when.clock import Window, before_then, from_then
 from bot.when.days import Piece
 from bot.when.moods import BESIDE, TIMES, changes, turned
 from bot.when.phrases import NOTHING, Term, term_at
@@ -73,7 +73,7 @@ def readings(terms: Sequence[Term], frame: Frame) -> Iterator[Reading]:
                 term.end,
                 topic=_topic(mood, role, piece),
                 joined=_joint(terms, place),
-                apart=told != place - 1 - (before.word == "on"),
+                apart=told != place - 1 - (before.word in ("on", "of")),
                 sentence=sentence,
                 corrects=_corrects(terms, place),
                 whole=_is_whole(terms, place),
@@ -158,8 +158,8 @@ def _role(mood: str, said: str, terms: Sequence[Term], place: int, piece: Piece,
         return "past"
     if terms[place].kind == "TOLD":
         return CALLED
-    if mood == "else" and piece.again is from_then:
-        return "want"  # "I work till 3, so after that"
+    if mood in ("else", "onset") and piece.again in (from_then, before_then):
+        return "want"  # "I work till 3, so after that", "choir starts at 6, so before that"
     plain = frame.asked in ("day", "time") and not _gives_reason(terms, place)
     if mood == "" and not said and not plain and _is_told(terms, place, piece, frame.today):
         return "else"

@@ -7,7 +7,7 @@ from functools import reduce
 from itertools import zip_longest
 
 from bot.when.clock import Clock, Window
-from bot.when.days import Days, within
+from bot.when.days import Days, monday, within
 from bot.when.refined import beside, refined
 from bot.when.roles import Reading
 from bot.when.values import Frame, at
@@ -85,8 +85,7 @@ def _separate(wish: Wish, days: tuple[Named, ...]) -> bool:
 
 
 def _with_time(wish: Wish, time: Timed, upcoming: Reading | None) -> list[Wish]:
-    leads = upcoming is not None and bool(upcoming.piece.days) and not upcoming.apart
-    if wish.days and wish.times and leads:
+    if wish.days and wish.times and upcoming and _leads(upcoming, wish):
         return [wish, Wish(times=(time,))]  # "3pm Thursday or 4pm Friday"
     if wish.time_first and len(wish.days) > 1 and time[1].joined not in OR:
         return [
@@ -94,6 +93,12 @@ def _with_time(wish: Wish, time: Timed, upcoming: Reading | None) -> list[Wish]:
             Wish(wish.days[-1:], (time,)),
         ]  # "after 5 Thursday or Friday morning"
     return [Wish(wish.days, _added(wish.times, time), wish.time_first)]
+
+
+def _leads(upcoming: Reading, wish: Wish) -> bool:
+    """Whether an hour is of the days behind it; in "Tues at 9.15 or 10.45 next week" these claim what is before it."""
+    weekdays = any(day.weekday is not None for day, _ in wish.days)
+    return not upcoming.apart and any(not (weekdays and _is_week(day)) for day in upcoming.piece.days)
 
 
 def _added(times: tuple[Timed, ...], time: Timed) -> tuple[Timed, ...]:
@@ -204,7 +209,7 @@ def _settled(grouped: Sequence[Wish], role: str, frame: Frame) -> Iterator[Wish]
 
 def _rising(days: Sequence[Named], before: Days | None, role: str, frame: Frame) -> Iterator[Named]:
     """ "Tuesday or Thursday", said on a Thursday: who means today names it first. "Mon 14th or Tues": the 15th."""
-    before = before if before and before.weekday is not None and days and days[0][1].joined in OR else None
+    before = before if before and days and _goes_on(before, *days[0]) else None
     for day, said in days:
         if role == "want" and before and day.weekday is not None and not day.every:
             day = _after(before, day, frame)
@@ -212,8 +217,14 @@ def _rising(days: Sequence[Named], before: Days | None, role: str, frame: Frame)
         before = day
 
 
+def _goes_on(before: Days, day: Days, said: Reading) -> bool:
+    """Whether a day is another choice: "Wednesday next week or the Friday", "Monday at 4. If that's gone, Tuesday"."""
+    rises = before.weekday is not None and day.weekday is not None and before.weekday < day.weekday
+    return said.joined in OR or rises
+
+
 def _after(before: Days, day: Days, frame: Frame) -> Days:
-    dated = before.weekday is None and before.first == before.last >= frame.today + timedelta(7)
+    dated = before.weekday is None and before.first == before.last >= monday(frame, 1)
     if dated:
         return within(day, before.last)
     return day.shifted(7) if day.first == frame.today and before.weekday is not None else day
