@@ -43,6 +43,8 @@ FLOWS = {
 INSTEAD = {"reschedule": "cancel", "cancel": "reschedule"}  # who asks for one has thought better of the other
 TAKEN_BACK = {"undo": "cancel_appointment", "stop": "cancel_appointment"}  # said right after a booking
 WHO = {"name", "contact", "contact.other"}
+GOING_ON = WHO | {"day", "time", "length", "therapist"}
+MAY_BE_SKIPPED = {"side", "since", "severity", "routine", "race", "goal", "care"}
 MANNERS = ("thank", "goodbye", "affirm")
 SKIPS = ("skip", "dont_know")
 ANSWERS = ("inform", "skip", "stop")  # what the buttons of a question say, other than those that open an errand
@@ -86,7 +88,7 @@ def of_the_one_booked(said: Said, booked: Appointment | None, clinic: Clinic) ->
         return replace(said, intent="thank", answers={})
     if said.intent in MANNERS:  # "thanks, Anna", "can't wait for Thursday"
         return replace(said, answers={slot: told for slot, told in said.answers.items() if slot not in ERRAND})
-    intent = TAKEN_BACK.get(said.intent, said.intent)
+    intent = said.intent if clinic.undoable and said.intent == "undo" else TAKEN_BACK.get(said.intent, said.intent)
     if intent == "reschedule" and is_its_own(said, booked, clinic):
         return replace(said, intent="attend", answers={"which": booked.reference})
     if FLOWS.get(intent) not in INSTEAD:
@@ -109,7 +111,7 @@ def converse(session: Session, said: Said, news: Answers, clinic: Clinic) -> Tur
     if said.intent == "wait":
         heard = heard.adds({"wait": about_the_wish(heard)})
     reached: Found | None = None
-    if said.intent in SKIPS or touches(news, session.asked):
+    if said.intent in SKIPS or touches(news, session.asked) or passes_over(news, session.asked):
         heard, reached = answered_around(heard, session.asked, clinic, typed=said.typed, anew=not news)
     fact: list[Effect] = [answered(said.faq, session, clinic)] if said.faq else []
     if heard == calm and not fact and said.intent not in (*FLOWS, "greet"):
@@ -194,6 +196,11 @@ def wants_sooner(news: Answers, clinic: Clinic) -> bool:
 def touches(news: Answers, asked: Reply) -> bool:
     """Whether a message answers some of what is on the screen."""
     return bool({base(slot) for slot in news} & {base(slot) for slot in asked.slots})
+
+
+def passes_over(news: Answers, asked: Reply) -> bool:
+    """Whether somebody goes on to when or who while all that is asked may be skipped."""
+    return bool(GOING_ON & news.keys()) and {base(slot) for slot in asked.slots} <= MAY_BE_SKIPPED
 
 
 def answered_around(

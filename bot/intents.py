@@ -84,6 +84,8 @@ def backed(plainly: str, heard: Heard) -> bool:
 
 def settled(intent: str, confidence: float, plain: str, answers: Mapping[str, str], view: View) -> str:
     """The intent in the light of what was asked and of what the message answers."""
+    if view.flow == "book" and keywords.drops_it(plain):
+        return "stop"  # nothing is booked yet
     meant = in_view(intent, confidence, plain, answers, view)
     if view.booked and meant != "today" and errands.asks_when(plain):
         return "show_appointment"

@@ -163,7 +163,7 @@ def intake(text: str, plain: str, view: View, *, own_words: bool) -> dict[str, s
     """Running, races, goal, care, consent, name and contact. A goal may be told in the client's `own_words`."""
     asked, seen = view.bases, keywords.readable(text)
     reply = replies.exact(plain) or replies.spoken(words(plain))
-    if reply == "stop":  # "forget it, I'm off" is nobody's name, "okay, I'm out" no consent
+    if reply == "stop" or keywords.drops_it(plain):  # "forget it, I'm off" is nobody's name, "okay, I'm out" no consent
         return {}
     said = {
         "consent": consenting.consent(plain, asked),

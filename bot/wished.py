@@ -16,10 +16,14 @@ ERRANDS = frozenset("book reschedule cancel_appointment".split())
 BEING_CHOSEN = frozenset("day time agreed name".split())  # "anything earlier?" is about a time then
 KEPT = frozenset("agreed name contact".split())  # while these are asked, a time is on the screen
 REACHED = re.compile(r"@|\d{3}")  # whose figures are no hour
+HABIT = re.compile(  # of running, or how often
+    r"\b(?:club|train\w*|park ?run|just|only|mostly|usually|always|every|most|each|long|\w+days|times|a week|weekly"
+    r"|mornings|afternoons|evenings|runs?|running|ran|race\w*|racing)\b|\d ?(?:k|km|mi|miles?)\b"
+)
 WHEN = ("day", "time", "which")  # a time answers these
 A_DAY = timedelta(1)
 NOT_WISHES = ABOUT_IT | {"routine", "race"}  # while these are asked a bare day is theirs
-THE_ONE = re.compile(r"\bthe (\d{1,2}(?::\d\d)?(?: ?[ap]m)?) one\b")
+THE_ONE = re.compile(r"\bthe (\d{1,2}(?::\d\d)?(?: ?[ap]m)?)(?: ?ish)? one\b")
 HOUR = re.compile(  # said of an offer: "make it 11", "ok 6 then"
     r"\b(?:to|at|do|it|say|for|about|around|meant?) (?:half )?\d{1,2}\b(?!\d| ?m)"
     r"|^(?:(?:ok|okay|yes|yeah|no|nope|sorry|right|or|and|then|actually),? )+\d{1,2}\b(?!\d| ?m|%)"
@@ -63,11 +67,16 @@ def length(plain: str, intent: str, view: View) -> str:
 
 def wishes(text: str, plain: str, intent: str, race: str, view: View, judged: when.Judgement | None) -> dict[str, str]:
     """`day`, `time` and `which`. While something else is asked that a day may answer, a bare day is no wish."""
+    called = name(keywords.without_reference(keywords.readable(text)), view.bases)
+    if called:  # Tom, May and Summer are no times
+        text = re.sub(re.escape(called), lambda found: " " * len(found[0]), text, flags=re.IGNORECASE)
+        plain = keywords.plain(text)
     asked = next((slot for slot in WHEN if slot in view.bases), "time" if view.booked else "")
     if not asked and view.bases & KEPT and HOUR.search(plain) and not REACHED.search(plain):  # "make it 11"
         asked = "time"
     frame = replace(view.frame(asked), race=view.race or next_race(race, view.now.date()))
-    if view.bases & {"name", "contact"} and not name(keywords.readable(text), view.bases):
+    running = view.bases & {"routine", "race"} and not view.bases & ABOUT_IT and not HABIT.search(plain)
+    if running or (view.bases & {"name", "contact"} and not called):
         frame = replace(frame, asked=asked)  # "Thursday evening" is nobody's name, so it is another time
     said = when.answers(timed(text, plain, asked, view), frame, judged)
     if intent == "reschedule" and not said and HOUR.search(plain):  # "change that to 3"
@@ -76,12 +85,18 @@ def wishes(text: str, plain: str, intent: str, race: str, view: View, judged: wh
         return {}
     if "time" not in said and view.bases & BEING_CHOSEN and (sooner := errands.than_these(plain)):
         said = {**said, "time": sooner}
-    if asked != "which" and view.bases & NOT_WISHES and intent not in ERRANDS and not keywords.suits(plain):
+    wishes_for = intent in ERRANDS or keywords.suits(plain) or (not race and goes_on(plain, said, view))
+    if asked != "which" and view.bases & NOT_WISHES and not wishes_for:
         return {}
     if asked == "which" or intent in ("cancel_appointment", "reschedule"):
         named = keywords.reference(text) or ("" if intent == "reschedule" and asked != "which" else moment(said))
         return ({} if moment(said) == named else dict(said)) | ({"which": named} if named else {})
     return dict(said)
+
+
+def goes_on(plain: str, said: Mapping[str, str], view: View) -> bool:
+    """Whether who is asked about their running tells of a day and an hour to come instead, and of no habit."""
+    return {"day", "time"} <= said.keys() and not view.bases & ABOUT_IT and not HABIT.search(plain)
 
 
 def timed(text: str, plain: str, asked: str, view: View) -> str:

@@ -193,3 +193,15 @@ def to_suggestion(clinic: Clinic = CLINIC) -> Talk:
 
 def to_offer(clinic: Clinic = CLINIC) -> Talk:
     return to_suggestion(clinic)(THURSDAY, JO)
+
+
+def to_warnings() -> Talk:
+    return to_complaint()(say("my calf, left, two weeks, 4", complaint__calf="yes", side__calf="left"))
+
+
+def to_running() -> Talk:
+    return to_complaint()(CALF, NONE)
+
+
+def to_name(clinic: Clinic = CLINIC) -> Talk:
+    return to_suggestion(clinic)(THURSDAY)

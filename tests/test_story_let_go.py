@@ -11,23 +11,15 @@ from tests.talk import (
     CLINIC,
     HI,
     KNOWLEDGE,
-    THURSDAY,
     Talk,
     say,
     to_complaint,
+    to_name,
     to_offer,
     to_suggestion,
+    to_warnings,
     told,
 )
-
-
-def to_warnings() -> Talk:
-    return to_complaint()(say("my calf, left, two weeks, 4", complaint__calf="yes", side__calf="left"))
-
-
-def to_name() -> Talk:
-    return to_suggestion()(THURSDAY)
-
 
 # ---------------------------------------------------------------- who leaves
 

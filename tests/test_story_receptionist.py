@@ -5,14 +5,12 @@ from dataclasses import replace
 
 import pytest
 
-from bot.clinic import Clinic
 from bot.listening import Heard
-from bot.messages import Book, HandOff, Visit
+from bot.messages import Book, HandOff
 from bot.talk import remarks
 from bot.understand import read
 from bot.view import View
 from tests.talk import (
-    CALF,
     CLINIC,
     HI,
     KNOWLEDGE,
@@ -21,23 +19,15 @@ from tests.talk import (
     THURSDAY,
     YES,
     Talk,
-    at,
     say,
-    taken,
     to_complaint,
+    to_name,
     to_offer,
+    to_running,
     to_suggestion,
+    to_warnings,
     told,
 )
-
-
-def to_warnings() -> Talk:
-    return to_complaint()(say("my calf, left, two weeks, 4", complaint__calf="yes", side__calf="left"))
-
-
-def to_name(clinic: Clinic = CLINIC) -> Talk:
-    return to_suggestion(clinic)(THURSDAY)
-
 
 # ---------------------------------------------------------------- what comes late, or is only asked
 
@@ -290,41 +280,7 @@ def test_who_brings_nobody_is_not_told_of_company(words: str) -> None:
     assert "sit in" not in told(to_suggestion(), words, heard=Heard("book", 0.9)).text
 
 
-# ---------------------------------------------------------------- another hour
-
-
-@pytest.mark.parametrize("words", ["oh no I meant 12", "sorry, make it 12", "I mean 12 not 5"])
-@pytest.mark.parametrize("begin", [to_name, to_offer, lambda: to_offer()(YES)])
-def test_an_hour_put_right_is_that_of_the_same_day(begin: type[Talk], words: str) -> None:
-    talk = told(begin(), words, heard=Heard("inform", 0.9))
-    assert "Thursday 26 November at 12:00 with Anna" in talk.text
-
-
-@pytest.mark.parametrize("begin", [to_name, to_offer, lambda clinic: to_offer(clinic)(YES)])
-def test_where_that_hour_is_taken_it_is_said_and_no_other_day_slipped_in(begin: Callable[[Clinic], Talk]) -> None:
-    noon = [Visit(who, at(26, "12:15"), 60) for who in ("anna", "ben", "carys")]
-    talk = told(begin(replace(CLINIC, busy=taken(*noon))), "oh no I meant 12", heard=Heard("inform", 0.9))
-    assert "no 60-minute session free on Thursday 26 November at 12:00. Would one of these do?" in talk.text
-    assert talk.labels[0].startswith("Thu 26 Nov")
-
-
-@pytest.mark.parametrize(
-    "words", ["Ann Mead, my number is 07 700 900 456", "jo12@mail.example, it is 12 Elm Row I live at"]
-)
-def test_the_figures_of_a_number_are_no_hour(words: str) -> None:
-    assert told(to_name(), words).session.answers("book")["time"] == "17:00"
-
-
-def test_a_bare_hour_to_a_list_of_times_is_no_length() -> None:
-    assert told(to_suggestion(), "12").session.answers("book")["time"] == "12:00"
-    assert told(to_suggestion(), "90").session.answers("book")["length"] == "90"
-
-
 # ---------------------------------------------------------------- a bare word where a yes answers nothing
-
-
-def to_running() -> Talk:
-    return to_complaint()(CALF, NONE)
 
 
 @pytest.mark.parametrize("words", ["ok", "cool", "👍", "yes", "sure thing"])

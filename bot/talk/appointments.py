@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from bot.clinic import Clinic
-from bot.messages import Appointment, Choice, Said
+from bot.messages import Appointment, Choice, Reply, Said, pressed
 from bot.talk.asking import Question, only
 from bot.talk.session import Session
 from bot.talk.terms import is_contact, visit_words
@@ -91,9 +91,17 @@ def on_record(named: str, clinic: Clinic) -> Question[Appointment]:
 
 
 def just_booked(session: Session, clinic: Clinic) -> Appointment | None:
-    """The appointment made today whose confirmation is on the screen, while nothing else is talked of."""
-    confirmed = "" if session.flow else session.asked.reference
-    return next((one for one in clinic.mine if one.reference == confirmed and is_of_today(one, clinic)), None)
+    """The appointment made today, or moved a moment ago, that the screen confirms, while nothing else is talked of."""
+    confirmed = "" if session.flow else session.asked.reference or moved_on(session.asked)
+    mine = (one for one in clinic.mine if one.reference == confirmed)
+    lately = {one.reference for one in clinic.undoable}
+    return next((one for one in mine if one.reference in lately or is_of_today(one, clinic)), None)
+
+
+def moved_on(asked: Reply) -> str:
+    """The reference of the appointment whose change can be taken back on the screen, or ""."""
+    said = (pressed(choice.says) for choice in asked.choices)
+    return next((one.answers.get("which", "") for one in said if one.intent == "undo"), "")
 
 
 def is_of_today(appointment: Appointment, clinic: Clinic) -> bool:

@@ -38,6 +38,8 @@ def on_screen(said: Said, session: Session, clinic: Clinic) -> Said:
     asked = session.asked
     if day := day_shown(said, asked):
         said = replace(said, answers={**said.answers, "day": day})
+    if hour := hour_shown(said, asked):
+        said = replace(said, answers={**said.answers, "time": hour})
     if half := half_of_two(said, asked):
         said = replace(said, answers={**said.answers, **pressed(half.says).answers})
     if disputed(said, session):
@@ -179,6 +181,13 @@ def day_shown(said: Said, asked: Reply) -> str:
         return ""
     same = [day for day in days if day.weekday() == named[0][0].weekday()]
     return same[0].isoformat() if len(same) == 1 else ""
+
+
+def hour_shown(said: Said, asked: Reply) -> str:
+    """ "7" fits twice; where one of the two is on the screen it is that."""
+    options = said.answers.get("time", "").split("|")
+    shown = {f"{start:%H:%M}" for start in starts_shown(asked, said.answers.get("day", ""))}.intersection(options)
+    return shown.pop() if len(options) > 1 and len(shown) == 1 else ""
 
 
 def starts_shown(asked: Reply, day: str) -> Iterator[datetime]:

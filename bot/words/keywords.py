@@ -191,6 +191,8 @@ CONDITION = re.compile(  # "yes, if that's alright" is manners
     r"|i (?:may|must))\b)"
     r"|[,.;!-] ?(?:(?:just|then|and|no|actually|ill) )*(?:scrap|cancel|skip|bin|ditch|forget|drop|leave|kidding|joking"
     r"|never|not really|im (?:kidding|joking))\b"
+    # "ok and is there parking?" goes on to ask
+    r"|^(?:oh |um )?(?:ok|okay|sure)[,.]? (?:and|but|so|what|how|can|could|do|does|is|are|will|would)\b.*\?\W*$"
 )
 CALLED_OFF = re.compile(  # idioms of "stop" in replies.py, said of an appointment
     r"\b(?:cancel\w*|cancle|scrap|bin|ditch|sack|drop|chuck|jack|pack|call(?:ing)? (?:it|this|that|off)"
@@ -202,6 +204,9 @@ CALLED_OFF = re.compile(  # idioms of "stop" in replies.py, said of an appointme
     r"|(?:forget|skip|abandon) (?:the|this|that) (?:\w+ )?(?:booking|appointment|thing|lot|business))"
 )
 CANCELS = re.compile(rf"\bcancel (?:it\b|everything|the (?:lot|whole|entire)|{MINE})")
+DROPS = re.compile(
+    r"(?:(?:oh|um|ok|okay|right|well|no|actually|just|please|sorry)\W+)*cancel(?: (?:it|this|that|please|pls))*\W*"
+)
 YES_CANCEL = re.compile(
     r"(?:(?:oh|um|ok|okay|right|well) )?(?:yes|yep|yeah|yup|aye|sure)\W+(?:please )?cancel(?: please| pls)?\W*"
 )
@@ -255,6 +260,11 @@ def agrees_to_cancel(plain: str) -> bool:
     """Whether a yes to cancelling is plain: "ok cool", "ok thanks bye" and "yep all done" may close a talk as well."""
     pleased = PLEASED.search(plain) and not PLAIN_YES.search(plain)
     return says_cancel(plain) or calls_off(plain) or not (pleased or closes(plain) or on_condition(plain))
+
+
+def drops_it(plain: str) -> bool:
+    """Whether what is under way is dropped: "cancel it", of no appointment in particular."""
+    return bool(DROPS.fullmatch(plain))
 
 
 def says_cancel(plain: str) -> bool:

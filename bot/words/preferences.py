@@ -53,7 +53,8 @@ def length(plain: str, asked: Asked, *, books: bool = False) -> str:
         return hours
     if found := re.findall(
         r"\b(?:make it|make that|the full|book (?:me )?(?:in )?(?:for )?an?|change (?:it )?to|go for"
-        r"|need an?|gonna need an?|first) (?:the |an? )?(60|90)\b(?!\d|[:.k])",
+        r"|need an?|gonna need an?|first|(?:can|could) (?:i|we) (?:have|do|get)|leave it at|stick (?:to|with))"
+        r" (?:the |an? )?(60|90)\b(?!\d|[:.k%]| ?(?:km|miles?|a week|seconds?))",
         said,
     ):
         return str(found[-1])

@@ -96,7 +96,8 @@ OF_OURS = {  # these the model has never heard of, or takes for something else
         rf"""\b(?:can|could|may|might|should|if|ok|okay|alright|fine|possible) (?:(?:i|we|if i|to) )?bring
         (?:along )?(?:(?:my|a|an|the|our) )?(?:\w+ )?{COMPANY}\b
         |\b(?:can|could|may|if|ok|okay) (?:my|a|our) (?:\w+ )?{COMPANY}(?: \w+)?
-        (?:come (?:too|along|with|as well|in with)|(?:sit|stay|wait)(?: in| there)?|watch|join)\b"""
+        (?:come (?:too|along|with|as well|in with)|(?:sit|stay|wait)(?: in| there)?|watch|join)\b
+        |\b(?:can|could|may) i (?:come|sit|stay|wait)(?: along| in| there)? with (?:her|him|them|my {COMPANY})\b"""
     ),
 }
 WITH_WHOM = re.compile(
