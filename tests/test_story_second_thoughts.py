@@ -154,6 +154,26 @@ def test_a_time_taken_meanwhile_is_said_kindly_and_near_ones_are_offered(counter
     assert on_record(counter) == [("booked", "2026-11-26T18:30")]
 
 
+def test_where_somebody_else_is_free_at_a_time_that_has_gone_the_client_is_told_with_whom(counter: Counter) -> None:
+    with_anna = replace(THURSDAY, answers={**THURSDAY.answers, "therapist": "anna"})
+    counter.says("web:jo", *BOOKS, *CANCELS).says("web:al", *BOOKS[:-3], with_anna).says("web:jo", UNDO)
+    last = counter.last("web:jo")
+    assert "gone to somebody else. You could see Ben then, or would one of these do?" in last.text
+    assert last.choices[0].label == "With Ben" and all(": 17:00" not in choice.label for choice in last.choices)
+    assert not [choice for choice in last.choices if "wait" in choice.says], "what would lead nowhere is not offered"
+    counter.presses("web:jo", "With Ben")
+    assert "17:00 with Ben" in counter.last("web:jo").text and "Shall I book it?" in counter.last("web:jo").text
+    counter.says("web:jo", YES)
+    assert on_record(counter) == [("booked", "2026-11-26T17:00")]
+
+
+def test_the_same_time_with_somebody_else_may_be_asked_for_in_words(counter: Counter) -> None:
+    with_anna = replace(THURSDAY, answers={**THURSDAY.answers, "therapist": "anna"})
+    counter.says("web:jo", *BOOKS, *CANCELS).says("web:al", *BOOKS[:-3], with_anna).says("web:jo", UNDO)
+    counter.says("web:jo", replace(THURSDAY, answers={**THURSDAY.answers, "therapist": "ben"}))
+    assert "17:00 with Ben" in counter.last("web:jo").text and "Shall I book it?" in counter.last("web:jo").text
+
+
 def test_a_cancelled_time_offered_to_the_waiting_list_is_not_taken_back_from_whoever_has_it(counter: Counter) -> None:
     with_anna = replace(THURSDAY, answers={**THURSDAY.answers, "therapist": "anna"})
     counter.says("web:jo", *BOOKS).says("web:al", *BOOKS[:-3], with_anna).presses("web:al", "Tell me if one comes free")

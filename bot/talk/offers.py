@@ -132,13 +132,15 @@ def waiting_to_move(wish: Wish, wanted: Wish, appointment: Appointment, clinic: 
 
 
 def start_near(before: Appointment, wish: Wish, clinic: Clinic) -> Start:
-    """A start for an appointment that cannot have its old time back, near that."""
-    local = before.visit.start.astimezone(clinic.zone)
+    """A start for an appointment that cannot have its old time back, near that; or then, with somebody else."""
     if wish.day or wish.time:
-        return new_start(wish, before, clinic)
+        return start_for(from_start(wish, before, clinic), clinic)
+    local = before.visit.start.astimezone(clinic.zone)
+    then = replace(wish, day=f"{local:%Y-%m-%d}", time=answer_of(local))
+    if wish.who != ANYONE:
+        return start_for(then, clinic)
     gone = f"I'm sorry, {spoken_moment(before.visit.start, clinic)} has just gone to somebody else."
-    asked = start_for(replace(wish, day=f"{local:%Y-%m-%d}", time=answer_of(local)), clinic)
-    return replace(asked, prompt=f"{gone} Would one of these do?", read=lambda answer: None)
+    return start_for(replace(then, who=before.visit.therapist), clinic, refused=gone)
 
 
 def from_start(wish: Wish, appointment: Appointment, clinic: Clinic) -> Wish:
@@ -153,9 +155,17 @@ def from_start(wish: Wish, appointment: Appointment, clinic: Clinic) -> Wish:
 
 
 def start_for(
-    wish: Wish, clinic: Clinic, also: str = "", more: Sequence[Choice] = (), best: Wish | None = None
+    wish: Wish,
+    clinic: Clinic,
+    also: str = "",
+    more: Sequence[Choice] = (),
+    best: Wish | None = None,
+    refused: str = "",
 ) -> Start:
-    """The one start that the wish leaves; else a few of them, of the `best` if any, or the nearest to what is gone."""
+    """The one start that the wish leaves; else a few of them, of the `best` if any, or the nearest to what is gone.
+
+    Why it is gone is said by `refused`, if we know.
+    """
     met = any(fitting(wish, clinic))
     closest = best if best and any(fitting(best, clinic)) else wish if met else instead(wish, clinic)
     that_day = met and wish.one_day
@@ -170,7 +180,7 @@ def start_for(
 
     return Question(
         slot="time" if that_day else "day",
-        prompt=said_of(wish, clinic, met=met, free=free, any_left=any(fitting(closest, clinic))),
+        prompt=said_of(wish, clinic, refused, met=met, free=free, any_left=any(fitting(closest, clinic))),
         # Nothing wished is nothing chosen, even when a single start is left in the whole diary.
         read=lambda answer: only(fitting(wish, clinic)) if wish.day or wish.time else None,
         choices=choices,
@@ -188,15 +198,14 @@ def free_then(wish: Wish, clinic: Clinic) -> list[Therapist]:
     return [t for t in clinic.profile.therapists if any(fitting(replace(wish, who=t.id), clinic))]
 
 
-def said_of(wish: Wish, clinic: Clinic, *, met: bool, free: Sequence[Therapist], any_left: bool) -> str:
+def said_of(wish: Wish, clinic: Clinic, refused: str, *, met: bool, free: Sequence[Therapist], any_left: bool) -> str:
     """What we say about the wish."""
     if not any_left:
         return f"{NOTHING_AT_ALL} {clinic.profile.phone}, {clinic.profile.email}"
-    if not met and free:
-        names = listing([therapist.name for therapist in free], clinic.profile.locale, "or")
-        return f"{refusal(wish, clinic)} You could see {names} then, or would one of these do?"
     if not met:
-        return f"{refusal(wish, clinic)} Would one of these do?"
+        names = listing([therapist.name for therapist in free], clinic.profile.locale, "or")
+        would = f"You could see {names} then, or would" if free else "Would"
+        return f"{refused or refusal(wish, clinic)} {would} one of these do?"
     if wish.one_day:
         return f"{sentence(spoken(wish, clinic))} these are free. Which one suits you?"
     if wish.day or wish.time:
