@@ -9,7 +9,7 @@ UV := .venv/bin/uv
 DEV := $(or $(filter test bench lock,$(MAKECMDGOALS)),$(wildcard .venv/.requirements-dev.lock))
 LOCK := $(if $(DEV),requirements-dev.lock,requirements.lock)
 # Rooms without clock, dice, network or disk: every line and branch of them is tested.
-PURE := messages wording when/* words/* rhythm/* talk/* clinic suggestion script proceeding reactions dialogue
+PURE := messages wording once when/* words/* rhythm/* talk/* clinic suggestion script proceeding reactions dialogue
 
 setup: .venv/.$(LOCK) model
 

@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 
 from bot.knowledge import Knowledge, Profile, Therapist
 from bot.messages import Appointment, Entry, Visit
+from bot.once import once
 
 QUARTER = timedelta(minutes=15)
 ANYONE = "anyone"
@@ -147,7 +148,7 @@ class Clinic:
         session = runs(opening(self.profile, therapist, self.today) & unclaimed, -(-minutes // 15))
         return session & runs(unclaimed, -(-(minutes + self.profile.buffer) // 15)) & self.noticed
 
-    @cached_property
+    @once
     def claimed(self) -> Mapping[str, int]:
         """The quarters of the days ahead that anybody else has of each therapist's time."""
         taken = {therapist.id: 0 for therapist in self.profile.therapists}

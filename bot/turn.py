@@ -14,7 +14,7 @@ from bot.knowledge import Knowledge, Profile
 from bot.messages import Effect, Erase, HandOff, Inbound, Remember, Reply, Said
 from bot.store import Taken, inbox, post, survey, writing
 from bot.store.diary import Quarter
-from bot.store.engine import line
+from bot.store.engine import Line
 from bot.store.erasure import lapse
 from bot.store.ledger import Ledger, touch_diary
 from bot.store.survey import glance
@@ -96,11 +96,13 @@ def decided(db: Connection, turn: Turn) -> Ended:
     if seen.lapsed:
         seen = cleared(db, turn)
     fresh, spare = turn.fresh(), turn.fresh()
-    clinic = survey(db, inbound.conversation, turn.profile, turn.knowledge, now, fresh, spare, seen)
-    leave = line(db, turn.profile.id)  # one after the other, its turns look at a clinic's diary: quicker than to race
+    line = Line(db, turn.profile.id)
+    clinic = survey(db, inbound.conversation, turn.profile, turn.knowledge, now, fresh, spare, seen, line)
     session, effects = turn.decide(memory.session, turn.said, clinic)
-    if not touch_diary(effects):
-        leave()
+    if touch_diary(effects):
+        line.join()
+    else:
+        line.leave()
     wanted = [Reply(FORGOT), *effects] if memory.lost else effects
     news = {"session": freeze(session), "consent": consented(session, effects, clinic), "updated": now}
     came_free = write(db, turn, wanted, memory.lines + 1, ready=seen.ready, **news)

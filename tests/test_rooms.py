@@ -14,10 +14,11 @@ CORE = VALUES | {"knowledge", "clinic", "suggestion", "when"}
 MAY_IMPORT = {
     "messages": set(),
     "wording": set(),
+    "once": set(),
     "when": set(),
     "knowledge": {"words", "wording"},  # the phrases that red flags are written in
     "words": {"when", "knowledge"},
-    "clinic": {"messages", "knowledge"},
+    "clinic": {"messages", "knowledge", "once"},
     "suggestion": VALUES | {"knowledge", "clinic"},
     "rhythm": VALUES | {"knowledge"},
     "talk": CORE | {"rhythm"},
@@ -35,7 +36,7 @@ MAY_IMPORT = {
     "understand": {"messages", "when", "words", "knowledge", "listening", "view"}
     | {"intents", "wished", "complaints", "aches", "alarms"},
     "outline": {"when", "knowledge", "understand"},
-    "store": {"talk", "messages", "clinic", "knowledge", "rhythm"},
+    "store": {"talk", "messages", "clinic", "knowledge", "rhythm", "once"},
     "turn": {"dialogue", "talk", "store", "messages", "clinic", "knowledge"},
     "turns": {"turn", "dialogue", "talk", "store", "messages", "clinic", "knowledge"},
     "outbox": {"store", "messages"},
@@ -46,7 +47,7 @@ MAY_IMPORT = {
     "model": set(),
     "settings": set(),
 }
-PURE = {"messages", "wording", "when", "words", "clinic", "suggestion", "rhythm", "talk", "script"}
+PURE = {"messages", "wording", "once", "when", "words", "clinic", "suggestion", "rhythm", "talk", "script"}
 PURE |= {"proceeding", "reactions", "dialogue"}
 IMPURE = {"asyncio", "sqlalchemy", "telegram", "httpx", "os", "random", "logging", "secrets", "socket", "threading"}
 LIBRARIES = {  # beyond the standard library

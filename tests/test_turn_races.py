@@ -11,7 +11,7 @@ from pathlib import Path
 from random import Random
 from threading import Barrier
 
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine, select, text
 
 from bot.clinic import Clinic
 from bot.messages import (
@@ -29,13 +29,14 @@ from bot.messages import (
     Visit,
 )
 from bot.store import appointments, open_store, reading, writing
-from bot.store.engine import line
+from bot.store.engine import Line
 from bot.store.ledger import touch_diary
 from bot.store.tables import outbox
 from bot.talk.session import Session
 from bot.turn import Outcome
 from tests.crash import slot, turns
 from tests.desk import (
+    CARDIFF,
     THURSDAY,
     at,
     book,
@@ -109,15 +110,49 @@ def test_who_leaves_the_line_lets_the_next_one_in_before_they_are_done(postgres_
 
     def stands_in_line() -> str:
         with writing(postgres_engine) as db:
-            line(db, "cardiff")
+            Line(db, "cardiff").join()
             return "my turn"
 
     with ThreadPoolExecutor(1) as rivals, writing(postgres_engine) as db:
-        leave = line(db, "cardiff")
+        line = Line(db, "cardiff")
+        line.join()
         next_one = rivals.submit(stands_in_line)
         assert not wait([next_one], timeout=0.3).done
-        leave()
+        line.leave()
         assert next_one.result(timeout=30) == "my turn"
+
+
+def test_who_leaves_the_line_has_not_forgotten_what_was_prepared(postgres_engine: Engine) -> None:
+    prepared = text("SELECT name FROM pg_prepared_statements")
+    with writing(postgres_engine) as db:
+        before = [db.scalars(prepared).all() for _ in range(3)][-1]
+        line = Line(db, "cardiff")
+        line.join()
+        line.leave()
+        assert before
+        assert db.scalars(prepared).all() == before
+
+
+def test_who_does_not_look_at_the_diary_stands_in_no_line(postgres_engine: Engine) -> None:
+    with ThreadPoolExecutor(1) as chats, writing(postgres_engine) as db:
+        Line(db, "cardiff").join()
+        assert chats.submit(do, postgres_engine, "web:jo", Reply("Which side?")).result(timeout=30) is Outcome.DONE
+
+
+def test_who_waits_in_line_keeps_nobody_of_another_clinic_waiting(postgres_engine: Engine) -> None:
+    """All within one process, whose turns are taken by threads."""
+
+    def looks(session: Session, said: Said, clinic: Clinic) -> tuple[Session, Sequence[Effect]]:
+        return session, [Reply(f"{min(clinic.starts('anna', 'maintenance', THURSDAY, 60)):%H:%M}")]
+
+    elsewhere = turn("web:al", looks, profile=replace(CARDIFF, id="newport"))
+    with ThreadPoolExecutor(2) as clients:
+        with writing(postgres_engine) as db:
+            Line(db, "cardiff").join()
+            waits = clients.submit(take_turn, postgres_engine, turn("web:jo", looks))
+            assert not wait([waits], timeout=0.3).done
+            assert clients.submit(take_turn, postgres_engine, elsewhere).result(timeout=30) is Outcome.DONE
+        assert waits.result(timeout=30) is Outcome.DONE
 
 
 def test_only_who_changes_what_all_share_stays_in_line() -> None:

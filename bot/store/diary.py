@@ -3,7 +3,7 @@
 from collections.abc import Collection, ItemsView, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from functools import cache, cached_property
+from functools import cache
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import BindParameter, ColumnElement, Connection, Insert, bindparam, delete, select
@@ -11,7 +11,8 @@ from sqlalchemy import BindParameter, ColumnElement, Connection, Insert, bindpar
 from bot.clinic import Key, midnight
 from bot.knowledge.profile import Profile
 from bot.messages import Visit
-from bot.store.engine import Taken
+from bot.once import once
+from bot.store.engine import Line, Taken
 from bot.store.inbox import into
 from bot.store.tables import claim, day
 
@@ -145,13 +146,16 @@ class Diary(Mapping[Key, int]):
     db: Connection
     profile: Profile
     today: date
-    own: frozenset[Quarter]  # claimed by what this conversation holds
+    own: frozenset[Quarter] = frozenset()  # claimed by what this conversation holds
+    line: Line | None = None  # to stand in before looking
 
-    @cached_property
+    @once
     def masks(self) -> dict[Key, int]:
         """Every therapist's days, without what this conversation holds."""
         names = {f"{self.profile.id}/{therapist.id}": therapist.id for therapist in self.profile.therapists}
         ahead = {"first": self.today, "last": self.today + timedelta(days=self.profile.horizon)}
+        if self.line:
+            self.line.join()
         rows = self.db.execute(AHEAD, ahead | {"therapists": list(names)})
         masks = {(names[who], when): busy for who, when, busy in rows}
         for who, n in self.own:

@@ -8,14 +8,15 @@ from sqlalchemy import Connection, and_, bindparam, exists, or_, select
 from bot.clinic import Clinic
 from bot.knowledge import Knowledge, Profile
 from bot.messages import Appointment, Visit
-from bot.store.diary import Diary, held
+from bot.store.diary import Diary
+from bot.store.engine import Line
 from bot.store.erasure import LAPSED
 from bot.store.given import CLINIC, NOW, OF
 from bot.store.inbox import DONE, OLDEST, channel
 from bot.store.known import RECORD, of
 from bot.store.post import READY
 from bot.store.proof import Tries, as_appointment, finder, theirs, tries
-from bot.store.tables import appointment, attempt, hold, wait
+from bot.store.tables import appointment, attempt, claim, hold, wait
 from bot.store.waiting import places
 
 # One look tells what else is worth a look: most clients have nothing in most places.
@@ -33,7 +34,8 @@ LOOKS = (
     OLDEST.label("oldest"),
 )
 GLANCE = select(RECORD.scalar_subquery().label("known"), *LOOKS)
-HOLDS = select(hold).where(of(hold), hold.c.expires > NOW)
+HOLDS = select(hold, claim.c.therapist.label("whose"), claim.c.quarter)
+HOLDS = HOLDS.outerjoin(claim, claim.c.hold == hold.c.id).where(of(hold), hold.c.expires > NOW)
 COMING = and_(appointment.c.status == "booked", appointment.c.starts_at > NOW)
 LATELY = select(appointment).where(or_(COMING, appointment.c.changed > bindparam("since")))
 LATELY = LATELY.order_by(appointment.c.starts_at)
@@ -58,11 +60,16 @@ def survey(
     fresh: str = "",
     spare: str = "",
     seen: Any = None,
+    line: Line | None = None,
 ) -> Clinic:
-    """A snapshot for this conversation, by what was `seen` at a glance. Its diary is read when it is looked at."""
+    """A snapshot for this conversation, by what was `seen` at a glance.
+
+    Its diary is read when it is looked at, standing in a `line` if there is one.
+    """
     seen = seen or glance(db, profile.id, conversation, now)
     rows = db.execute(HOLDS, {"of_clinic": profile.id, "of": conversation, "now": now}).all() if seen.holds else []
     holds = {row.id: Visit(row.therapist, row.starts_at, row.minutes) for row in rows}
+    own = frozenset((row.whose, row.quarter) for row in rows if row.whose)
     waiting, offered = places(db, profile.id, conversation, holds) if seen.waits else ((), set())
     made = tries(db, profile.id, conversation, now) if seen.tried else Tries(0, ())
     undo = knowledge.policy.undo_minutes
@@ -71,7 +78,7 @@ def survey(
         profile=profile,
         knowledge=knowledge,
         now=now,
-        busy=Diary(db, profile, now.astimezone(profile.zone).date(), frozenset(held(db, holds))),
+        busy=Diary(db, profile, now.astimezone(profile.zone).date(), own, line),
         mine=tuple(as_appointment(row) for row in mine if row.status == "booked" and row.starts_at > now),
         held=frozenset(visit for number, visit in holds.items() if number not in offered),
         known=seen.known or {},

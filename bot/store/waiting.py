@@ -96,7 +96,7 @@ def pass_on(
     lock(db, profile.id)
     days = None if touched is None else {place(n, profile.zone)[0] for _, n in touched}
     for row in db.execute(UNSERVED, unserved).all():
-        clinic, moves = Clinic(profile, knowledge, now, Diary(db, profile, today, frozenset())), to_move(db, row)
+        clinic, moves = Clinic(profile, knowledge, now, Diary(db, profile, today)), to_move(db, row)
         if row.instead and not moves:
             continue
         if visit := free_for(db, row, clinic.without(moves) if moves else clinic, days):
