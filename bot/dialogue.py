@@ -56,7 +56,7 @@ def decide(session: Session, said: Said, clinic: Clinic) -> Turn:
     if said.intent == "take" and (offer := on_the_page(said.answers, clinic)):
         session, said = replace(session, asked=offer), pressed(offer.yes)
     booked = just_booked(session, clinic)
-    said = of_the_one_booked(on_screen(said, session, clinic), booked, clinic)
+    said = of_those_booked(on_screen(said, session, clinic), booked, clinic)
     news = noted(said.answers, session, clinic)
     if alarms(news, clinic):
         return refer(session, news, clinic)
@@ -80,8 +80,11 @@ def decide(session: Session, said: Said, clinic: Clinic) -> Turn:
     return converse(session, said, news, clinic)
 
 
-def of_the_one_booked(said: Said, booked: Appointment | None, clinic: Clinic) -> Said:
-    """Right after a booking, what is moved or taken back is that very appointment; we ask before we do it."""
+def of_those_booked(said: Said, booked: Sequence[Appointment], clinic: Clinic) -> Said:
+    """Right after a booking, what is moved or taken back is that very appointment; we ask before we do it.
+
+    Of two made in one go, we ask first which of them.
+    """
     if not booked or not said.typed or "which" in said.answers:
         return said
     if said.intent in (*MANNERS, "inform", "greet") and is_known(said.answers, clinic):
@@ -89,11 +92,13 @@ def of_the_one_booked(said: Said, booked: Appointment | None, clinic: Clinic) ->
     if said.intent in MANNERS:  # "thanks, Anna", "can't wait for Thursday"
         return replace(said, answers={slot: told for slot, told in said.answers.items() if slot not in ERRAND})
     intent = said.intent if clinic.undoable and said.intent == "undo" else TAKEN_BACK.get(said.intent, said.intent)
-    if intent == "reschedule" and is_its_own(said, booked, clinic):
-        return replace(said, intent="attend", answers={"which": booked.reference})
+    meant = next((one for one in booked if is_its_own(said, one, clinic)), None)
+    if intent == "reschedule" and meant:
+        return replace(said, intent="attend", answers={"which": meant.reference})
     if FLOWS.get(intent) not in INSTEAD:
         return said
-    return replace(said, intent=intent, answers={**said.answers, "which": booked.reference})
+    which = {"which": booked[0].reference} if len(booked) == 1 else {}
+    return replace(said, intent=intent, answers={**said.answers, **which})
 
 
 def is_from_before(said: Said, session: Session, news: Answers) -> bool:
@@ -135,7 +140,7 @@ def converse(session: Session, said: Said, news: Answers, clinic: Clinic) -> Tur
 def answered(topic: str, session: Session, clinic: Clinic) -> Reply:
     """A fact that was asked for; who is seen, of the time that is kept or just booked."""
     booked = just_booked(session, clinic)
-    visits = clinic.held or ({booked.visit} if booked else ())
+    visits = clinic.held or {one.visit for one in booked}
     whom = remarks.with_whom(visits, clinic) if topic == "with_whom" else ""
     return Reply(whom or answer(clinic.knowledge, clinic.profile, topic))
 

@@ -167,7 +167,7 @@ def understanding(hear: Hear) -> Callable[[str, Session, Clinic], Awaitable[Said
         told = session.answers(session.flow)
         race, about = next_race(told["race"], clinic.today), tuple(told["complaint"].split())
         name, asked = told.get("name") or clinic.known.get("name", ""), session.asked.slots
-        booked = just_booked(session, clinic) is not None
+        booked = bool(just_booked(session, clinic))
         view = View(clinic.local, clinic.profile, clinic.knowledge, asked, race, about, session.flow, name, booked)
         return (await understand(text, view, hear)).said()
 

@@ -90,7 +90,7 @@ class Talk:
             case Hold(visits):
                 self.clinic = replace(clinic, held=visits)
             case Book(reference, visit, kind):
-                mine = by_start((*clinic.mine, Appointment(reference, visit, kind)))
+                mine = by_start((*clinic.mine, Appointment(reference, visit, kind, clinic.now)))
                 self.clinic = replace(clinic, mine=mine, held=frozenset(), fresh=next(self.references))
             case Move(reference, visit):
                 self.changes(reference, visit)

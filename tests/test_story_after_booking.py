@@ -114,7 +114,7 @@ def test_days_after_a_booking_a_time_is_a_wish_for_another_one() -> None:
     talk = to_offer()(YES)
     made = replace(talk.clinic.mine[0], made=CLINIC.now)
     talk.clinic = replace(talk.clinic, mine=(made,), now=CLINIC.now + timedelta(hours=5))
-    assert just_booked(talk.session, talk.clinic) == made
+    assert just_booked(talk.session, talk.clinic) == (made,)
     talk.clinic = replace(talk.clinic, now=CLINIC.now + timedelta(days=1))
     assert told(talk, "friday at 1").session.flow == "book"
 

@@ -6,10 +6,10 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import Engine
 
-from bot.messages import Book, Hold, Visit
+from bot.messages import Attend, Book, Hold, Visit
 from bot.store import appointments, reading
 from tests.counter import Counter
-from tests.talk import ADULT, CALF, CLINIC, HI, JO, NONE, NOW, THURSDAY, YES, Talk, at, say, taken, to_offer
+from tests.talk import ADULT, CALF, CLINIC, HI, JO, NONE, NOW, THURSDAY, YES, Talk, at, say, taken, to_offer, told
 
 RACE = say("half on saturday the 5th", routine="regular", race="half@2026-12-05", goal="recover", care="no")
 TO_RACE = (HI, ADULT, CALF, NONE, RACE)
@@ -148,3 +148,42 @@ def test_a_pair_whose_second_time_was_lost_while_nobody_held_it_leaves_no_row(co
     others = counter.rows("appointment")
     counter.says("web:jo", YES)
     assert counter.rows("appointment") == others and "booked neither" in counter.last("web:jo").text
+
+
+# ---------------------------------------------------------------- second thoughts on a pair
+
+
+def to_a_pair() -> Talk:
+    """Thursday 3 December at 11 and Monday 7 December at 7, with Anna, just booked."""
+    talk = to_pairs().press("Thu 3 Dec")(JO, YES)
+    assert [f"{a.visit.start:%d %H}" for a in talk.clinic.mine] == ["03 11", "07 07"]
+    return talk
+
+
+def test_which_of_a_pair_is_cancelled_is_asked_not_guessed() -> None:
+    talk = told(to_a_pair(), "cancel the first one")
+    assert talk.slot == "which" and len(talk.labels) == 2
+    assert "Thursday 3 December at 11:00" in told(talk, "the first one").last.text
+    talk(YES)
+    assert [f"{a.visit.start:%d}" for a in talk.clinic.mine] == ["07"]
+
+
+def test_of_a_pair_the_one_that_is_named_is_meant() -> None:
+    assert "Monday 7 December at 07:00" in told(to_a_pair(), "cancel the one on the 7th").last.text
+    assert "Thursday 3 December at 11:00" in told(to_a_pair(), "cancel the one on the 3rd").last.text
+
+
+def test_which_of_a_pair_moves_is_asked_and_the_time_wished_is_kept() -> None:
+    talk = told(to_a_pair(), "can the first be at 3 instead")
+    assert talk.slot == "which"
+    assert "to 60 minutes on Thursday 3 December at 15:00" in told(talk, "the first").last.text
+
+
+def test_either_time_of_a_pair_said_again_is_a_promise_to_come() -> None:
+    for words in ("thursday the 3rd at 11 it is", "monday the 7th at 7am it is"):
+        assert len(told(to_a_pair(), words).did(Attend)) == 1
+
+
+def test_after_one_of_a_pair_has_moved_it_is_that_one_that_is_spoken_of() -> None:
+    talk = told(to_a_pair(), "move the one on the 3rd to 3pm", "yes", "make it 4pm")
+    assert "on Thursday 3 December at 16:00" in talk.last.text and talk.slot == "agreed"

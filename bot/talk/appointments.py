@@ -90,12 +90,18 @@ def on_record(named: str, clinic: Clinic) -> Question[Appointment]:
 # ---------------------------------------------------------------- just made, or just changed
 
 
-def just_booked(session: Session, clinic: Clinic) -> Appointment | None:
-    """The appointment made today, or moved a moment ago, that the screen confirms, while nothing else is talked of."""
+def just_booked(session: Session, clinic: Clinic) -> tuple[Appointment, ...]:
+    """The appointment made today, or moved a moment ago, that the screen confirms, while nothing else is talked of.
+
+    Or the two, where one before and one after a race were made in one go.
+    """
     confirmed = "" if session.flow else session.asked.reference or moved_on(session.asked)
-    mine = (one for one in clinic.mine if one.reference == confirmed)
     lately = {one.reference for one in clinic.undoable}
-    return next((one for one in mine if one.reference in lately or is_of_today(one, clinic)), None)
+    mine = (one for one in clinic.mine if one.reference == confirmed)
+    found = next((one for one in mine if one.reference in lately or is_of_today(one, clinic)), None)
+    if found and session.asked.reference:
+        return tuple(one for one in clinic.mine if one.made == found.made)
+    return (found,) if found else ()
 
 
 def moved_on(asked: Reply) -> str:
