@@ -11,6 +11,8 @@ from bot.when.words import MONTHS, WEEKDAYS
 
 _MONTH = rf"(?=(?:{'|'.join(MONTHS)})\b)"
 _SPAN = r"(?=(?:about |around |roughly |maybe |like )?(?:an?|\w+|a \w+|\d+ ?[-–] ?\d+) ?(?:days|weeks?|wks?|months?)\b)"
+_FEW = r"(?:1|one|2|two|3|three|4|four|5|five|6|six|few|couple of)"
+_LONG = r"(?:an?|\w+) (?:days|weeks?|wks?|months?|years?)"
 _SORE = r"sore|tight|stiff|toast|hurting|aching|painful|wrecked|trashed|shot|in bits|battered|heavy|killing me"
 _DAY = r"((?:yesterday|this|last|on|the|\d+|an?|\w+)(?: \w+){0,2}?)"
 _RAN = (
@@ -33,7 +35,9 @@ SINCE_A_RACE = re.compile(rf"\bsince {_RACE}\b")
 _WEEKDAY = rf"({'|'.join(WEEKDAYS)})"
 BEFORE_LAST = re.compile(rf"\b(?:the )?{_WEEKDAY} before last\b|\b(?:a |1 )?week (?:ago )?last {_WEEKDAY}\b")
 ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
-BEGAN = re.compile(r"\b(?:since|last|ago|past|start\w*|began|begun|from)\b")
+BEGAN = re.compile(
+    r"\b(?:since|last|ago|past|start\w*|began|begun|from)\b|(?<!in )\b\w+ (?:days|weeks|months)\b(?! (?:time|from))"
+)
 SPELT = tuple(
     (re.compile(said), meant)
     for said, meant in (
@@ -46,6 +50,14 @@ SPELT = tuple(
         (r"\bcoupla\b", "couple of"),
         (r"\b(\d+) ?ish (?=days?\b|weeks?\b|wks?\b|months?\b|years?\b)", r"\1 "),
         (r"\b(?:whole|full|solid) (?=week|month)", "a "),
+        (r"\b(?:for )?(?:the )?(?:best|better) part of (?=\w+ (?:\w+ )?(?:weeks?|months?|years?)\b)", "for "),
+        (r"\b(\w+) and a (?:bit|little|wee bit) (?=(?:weeks|months|years)\b)", r"\1 "),
+        (r"\b(?:a |1 |one )?week and a half\b", "10 days"),
+        (r"\b(?:a |1 |one )?month and a half\b", "6 weeks"),
+        (r"\bthis time last (week|month|year)\b", r"a \1 ago"),
+        (rf"\bhad (?:it|this|that|them|these) {_SPAN}", "had it for "),
+        (rf"\b({_LONG}) (?:its been|it has been|of (?:it|this|that)\b|gone now)", r"for \1"),
+        (rf"\b(?:from|since) (?:the )?(?:last|past) (?={_FEW} (?:days?|weeks?|months?|years?)\b)", "for "),
         (r"\bhalf a year\b", "6 months"),
         (r"\b(?:a |one )?year and a half\b", "18 months"),
         (r"\b(\d+)\.5 (?=weeks|months|years)", r"\1 "),

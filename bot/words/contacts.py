@@ -25,7 +25,7 @@ SIGNS = {  # of an address that is spelt out
     r"\s*[\[(]dot[\])]\s*|\s+dot\s+": ".",
     r"\s+underscore\s+": "_",
     r"\s+(?:dash|hyphen)\s+": "-",
-    r"\s*[\[(]at[\])]\s*|\s+at\s+(?=[\w-]+(?:\.[\w-]+)*\.[a-z]{2,20}\b)": "@",
+    r"\s*[\[(]at[\])]\s*|\s+at\s+(?=[\w-]+(?:\.[\w-]+)*\.[a-z]{2,20}\b(?![\w.-]*@))": "@",
 }
 
 

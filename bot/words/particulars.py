@@ -13,7 +13,7 @@ from bot.words.keywords import Asked, numeric, suits
 
 DETAILS = frozenset("complaint side since severity".split())  # what one question asks of an ache
 MORE_THAN_A_NUMBER = (
-    r"(?!\d|\s*(?:[:/]\s*\d|st\b|nd\b|rd\b|th\b|am\b|pm\b|oclock|k\b|kms?\b|mi\b|miles?\b|milers?\b"
+    r"(?!\d|\.\d|\s*(?:[:/]\s*\d|st\b|nd\b|rd\b|th\b|am\b|pm\b|oclock|k\b|kms?\b|mi\b|miles?\b|milers?\b"
     r"|x\b|times|runs|days?\b|weeks?\b|wks?\b|months?\b|years?\b"
     r"|yrs?\b|hours?\b|hrs?\b|min|sessions|a week|per|stars?\b|ish (?:on|at)|%|or so (?:weeks|days)"
     r"|[-–] ?\d+ (?:weeks|days|months)|(?:or|to) \d+ (?:weeks|days|months|runs|times)))"
@@ -23,7 +23,7 @@ ONE = re.compile(  # a pronoun, as in "the second one": no score
     r"\b(?!(?:an?|about|like|maybe|just|only|say|is|its|at|around|roughly|probably|barely|to|or|than|of|from|level|pain)\b)"
     r"[a-z]+ one\b(?! (?:to|and) (?:ten|10)\b)"
 )
-RANGE = re.compile(rf"\b(\d{{1,2}})[-–](?={_NUMBER})")
+RANGE = re.compile(rf"\b(\d{{1,2}})(?:[-–]| or ){_NUMBER}")
 _LEAD = r"(?: +(?:levels?|scale|score|is|its|at|of|about|around|like|maybe|an?|roughly|currently|now|to|probably))* +"
 SCORE = re.compile(r"\b(\d{1,2}(?:\.\d)?) ?(?:/|out of|out ?ta|of|from) ?10\b(?!/| ?(?:[ap]m|k|mins?|minutes)\b)")
 PAIN = re.compile(
@@ -31,7 +31,7 @@ PAIN = re.compile(
     rf"|\b{_NUMBER}(?: \w+){{0,4}} (?:on|for|of) (?:the |my )?pain\b"
 )
 RATED = re.compile(
-    rf"\b(?:levels?|score|rate it|rated|id say|id give it|id put it|put (?:it|the ache|the pain)){_LEAD}{_NUMBER}"
+    rf"\b(?:levels?|score|rate it|rat(?:ed|ing)|id (?:say|give it|put it)|put (?:it|the ache|the pain)){_LEAD}{_NUMBER}"
     rf"|\b(?:its|about|maybe|around|like|say|probably|roughly|now|only|call it|but) an? (?:\w+ )?{_NUMBER}"
     rf"|\b(?:and|but) {_NUMBER} (?:walking|running|sitting|resting)\b"
 )
@@ -47,7 +47,10 @@ ALONE = re.compile(
     rf"{SCORE.pattern}(?:,? not (?:an? )?\d+)?\W*"
 )
 PIECES = re.compile(r"[,;!?+\n]|\.(?!\d)|\b(?:and|but|then|n)\b|&")
-SCALE = re.compile(r"\b(?:out of |from |of )?(?:an? )?[01] ?(?:to|and|-|–) ?(?:an? )?10\b")  # and no score on it
+HALF = re.compile(r"\b(\d) and a half\b")
+SCALE = re.compile(
+    r"\b(?:out of |from |of )?(?:an? )?[01] ?(?:to|and|-|–) ?(?:an? )?10\b|\bpain out of 10\b"
+)  # and no score on it
 NO_SCORES = re.compile(  # "go back one", and how bad it was where it is told how it is now
     r"\b(?:(?:go )?back 1"
     r"|gone (?:up |down )?from \d+(?= to)|1 (?:sec|moment|more|thing|of|day|leg|side))\b"
@@ -61,8 +64,10 @@ def severity(plain: str, asked: Asked, *, hurts: bool = False) -> str:
 
     `hurts`: a complaint is told in the same message. Where nothing hurts, 9 out of 10 may be anything's mark.
     """
-    bare = SCALE.sub(" ", numeric(ONE.sub("#", plain)))
-    said = NO_SCORES.sub(" ", RANGE.sub(r"\1 ", re.sub(r"\b(\d+) or \1\b", r"\1", bare)))
+    bare = SCALE.sub(" ", HALF.sub(r"\1.5", numeric(ONE.sub("#", plain))))
+    said = NO_SCORES.sub(
+        " ", RANGE.sub(lambda two: max(two[1], two[2], key=float), re.sub(r"\b(\d+) or \1\b", r"\1", bare))
+    )
     open_, told = "severity" in asked, hurts or bool(ACHES.search(plain))
     alone = asked <= DETAILS and bool(ALONE.fullmatch(said))
     scores = [float(mark) for mark in SCORE.findall(said)] if open_ or told or alone else []

@@ -13,7 +13,7 @@ DISTANCES = {  # the first that fits a name of a race
     "triathlon": r"\b(?:triathlons?|tri|ironman|70\.3|duathlon)\b",
     "half": r"\b(?:half[- ]?marathons?|(?:1/2|semi)[- ]?marathon|halfs?|hm|13\.1|gnr"
     r"|great (?:north|bristol|birmingham) run)\b"
-    r"(?! (?:an?(?! (?:couple|few|week|fortnight|month))|hour|of|way|past|term|day|as|the|my"
+    r"(?! (?:an?\b(?! (?:couple|few|week|fortnight|month))|(?:hours?|of|way|past|terms?|days?|as|the|my)\b"
     r"|(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b(?! ?(?:days?|weeks?|wks?|months?)\b)))",
     "ultra": r"\b(?:ultras?|ultra[- ]?marathons?|(?:30|31|40|50|60|80|100|200)[- ]?(?:k|km|milers?|miles?)|backyard"
     r"|comrades|utmb|leadville|western states)\b(?! ?(?:a|per|each|/|most|this) ?(?:week|wk))",
@@ -71,17 +71,30 @@ FELLS = re.compile(r"\bfell (?=(?:races?|ultras?|marathons?)\b)")  # in the hill
 TRAINED = re.compile(
     r"\b(?:ive |i have |have )?been (?:training|preparing|building up) (?:for|to)\b"
 )  # for what is to come
+WE_ARE = re.compile(r"(?<!we )(?<!they )(?<!you )\bwere (?=(?:all |both )?(?:doing|running|racing|signed|entered)\b)")
 COMING = re.compile(r"\bcoming up\b")
-EVERY = re.compile(r"\b(?:every|each|most|usually|always)\b")
+DAY_BESIDE = re.compile(r"\bthe (?:day|night|morning|evening|weekend|week) (?:before|after) (?=(?:my|the|our|a)\b)")
+SPELT = {  # how far, in words
+    r"\bthirteen point one\b": "13.1",
+    r"\btwenty[- ]six point two\b": "26.2",
+    r"\bfifty(?=[- ]?(?:k|kms?|milers?)\b)": "50",
+    r"\b(?:a|one) hundred(?=[- ]?(?:k|kms?|milers?)\b)": "100",
+}
+EVERY = re.compile(
+    r"\b(?:every|each|most|usually|always|(?:mon|tues|wednes|thurs|fri|satur|sun)days)\b"  # no one day
+)
+AFTER_HOURS = re.compile(r"\b(?:after (?:the |my )?(?:work|school)|afternoon|evening|tonight)\b")  # no race by itself
 NO_DAYS = re.compile(
     r"\b(?:(?:half )?an? hour|\d+[- ]?(?:hours?|hrs?|min\w*)|coming|(?:right|just) now"
-    r"|(?:nothing|not|havent) (?:\w+ )?raced (?:till|until|before))\b"
+    r"|hills?|(?:nothing|not|havent) (?:\w+ )?raced (?:till|until|before))\b"
 )
 
 
 def races(plain: str, frame: Frame, asked: Asked) -> str:
     """Every race with its day; also one whose day is not told, if it lies ahead or races are asked; and `none`."""
-    said = TRAINED.sub("training for", NOT_THAT.sub(" ", plain))
+    said = DAY_BESIDE.sub(" ", WE_ARE.sub("we are ", TRAINED.sub("training for", NOT_THAT.sub(" ", plain))))
+    for spelt, figure in SPELT.items():
+        said = re.sub(spelt, figure, said)
     said = NO_DAYS.sub(" ", MONTH_FIRST.sub(r"on \2 \1", COMING.sub("ahead", FELLS.sub("", said))))
     pieces = [piece for piece in PIECES.split(said) if piece.strip()]
     if len(pieces) > 1 and not (distance_in(said) or NAMES.search(said)):
@@ -128,7 +141,8 @@ def distance_in(said: str) -> str:
 def race_in(said: str, frame: Frame, asked: Asked) -> str:
     """The race in one piece of a message."""
     distance = distance_in(said)
-    if not (distance or NAMES.search(said) or "race" in asked) or EVERY.search(said):
+    bare = "race" in asked and not AFTER_HOURS.search(said)
+    if not (distance or NAMES.search(said) or bare) or EVERY.search(said):
         return ""
     plainly = re.sub(rf"(?:\bfirst )?(?:{DISTANCES[distance]})", " race ", said) if distance else said
     if day := day_of(plainly, frame, asked=bool("race" in asked), bare=bool(distance) and not wants(said)):

@@ -2,6 +2,7 @@
 
 import re
 
+from bot.when.words import WEEKDAYS
 from bot.words.keywords import Asked, numeric
 
 TENS = {name: ten for ten, name in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
@@ -10,8 +11,12 @@ OFTEN = 14  # runs a week
 _UNIT = r"(k|kms?|kilomet\w+|mi|miles?)"
 _TO = r"(?:\d{1,3}(?:\.\d)? ?(?:k|kms?|mi|miles?)? ?(?:-|–|to|or) ?)?"  # of a range the higher counts
 AMOUNT = rf"{_TO}(\d{{1,3}})(?:\.\d)?(?: ?ish|\+| odd| or so)?"
+_OVER = (  # "in over the week", "on a good week"
+    r"(?:in )?(?:over|across|during) (?:the|my) (?:whole )?"
+    r"|(?:in|on|over) an? (?:typical|normal|usual|average|regular|good|decent|big|quiet)"
+)
 WEEKLY = (
-    r"(?: ?(?:a|per|each|every|/|in an?|over an?|this|most)? ?(?:weeks?|wk)\b|ly\b| weekly\b| pw\b"
+    rf"(?: ?(?:a|per|each|every|/|in an?|over an?|this|most|{_OVER})? ?(?:weeks?|wk)\b|ly\b| weekly\b| pw\b"
     r"|(?: in)? total\b| all in\b| altogether\b)"
 )
 DISTANCE_A_WEEK = re.compile(rf"\b{AMOUNT} ?{_UNIT}{WEEKLY}")
@@ -24,8 +29,8 @@ MILEAGE = re.compile(
     rf"(?:about |around |roughly |like )?{AMOUNT}(?: ?{_UNIT})?\b"
 )
 TIMES_A_WEEK = re.compile(
-    rf"\b{AMOUNT} ?(?:x|times|(?:\w+ )?runs?|days|sessions|nights|mornings|evenings)? ?(?:a|per|each|every"
-    rf"|/|(?:out)? ?of|outta) ?(?:week|wk|7)\b|\b{AMOUNT} ?(?:x|times|runs|days) weekly\b"
+    rf"\b{AMOUNT} ?(?:x|times|(?:\w+ )?runs?|days|sessions|nights|mornings|evenings)? ?(?:(?:a|per|each|every"
+    rf"|/|in an?|{_OVER}) ?(?:week|wk)|(?:/|(?:out ?)?of|outta) ?7)\b|\b{AMOUNT} ?(?:x|times|runs|days) weekly\b"
 )
 RUNS = re.compile(r"\b(?:runs?|running|ran|jog\w*|train\w*|mile\w*|km|k|parkruns?|c25k|(?:get|go|am|im) out)\b")
 OTHERWISE = re.compile(  # what is no running, or how far one run is; "couch to 5k" is no distance either
@@ -43,6 +48,11 @@ PUT_RIGHT = re.compile(  # "30k a week, sorry, 30 miles"
     r"(?=\W+(?:\w+ ){0,2}\d{1,3} ?(?:x|times|k|kms?|mi|miles?)\b)"
 )
 ONCE = re.compile(r"\bused to (?:be|do|run) [^,.;]*[,.;] ?(?=.*\bnow\b)")  # "used to be 60k, now 20k"
+_DAY = rf"\b({'|'.join(WEEKDAYS)})s?\b"
+ON_DAYS = re.compile(  # "Tuesdays, Thursdays and Sunday mornings"
+    r"(?:^|\b(?:run|running|jog|jogging|train|training|go|out) (?:on |every |usually |mostly )*)"
+    rf"{_DAY}(?:(?: mornings?| evenings?| nights?)?(?:, and| and| n| plus|,)? {_DAY})+"
+)
 DAILY = re.compile(r"(?<=\brun )every ?day\b|(?<=\brun )daily\b|^every ?day\W*$")
 MASSAGES = re.compile(r"\b(?:massages?|appointments?|come in|sessions? with you|treatments?|how often)\b")
 LIGHT = (
@@ -93,6 +103,8 @@ def routine_asked(said: str, unit: str) -> str:
         rf"(?:i |average |run |do |log |about |around |maybe |roughly |like )*{AMOUNT}", said.strip(" .!")
     ):
         return found[1] + ("x" if int(found[1]) <= OFTEN else unit)
+    if found := ON_DAYS.search(said):
+        return f"{len({WEEKDAYS[day] for day in re.findall(_DAY, found[0])})}x"
     words = {"light": LIGHT, "high": HIGH, "regular": REGULAR}
     return next((level for level, pattern in words.items() if re.search(pattern, said)), "")
 

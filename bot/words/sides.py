@@ -12,13 +12,13 @@ SIDES = {
     word: side
     for side, words in {
         "left": "left lef lft letf leftt lhs lefthand lefts lefty leftie",
-        "right": "right rite rigth rihgt rght rhs righthand rights",
+        "right": "right rite rigth rihgt rght rhs righthand rights righty rightie",
         "both": "both bilateral bilaterally either",
         "middle": "middle central centre center",
     }.items()
     for word in words.split()
 }
-LETTERS = {"l": "left", "r": "right"}
+LETTERS = {"l": "left", "lt": "left", "r": "right", "rt": "right"}
 BODY = """leg|legs|foot|feet|knee|knees|calf|calves|shin|shins|heel|heels|hip|hips|ankle|ankles|thigh|thighs|quad|quads|
     hamstring|hamstrings|hammy|hammies|glute|glutes|achilles|arch|arches|groin|toe|toes|itb|buttock|cheek|shoulder|
     shoulders|peroneal|peroneals|soleus|adductor|adductors|piriformis|psoas|bum|butt"""
@@ -39,8 +39,9 @@ FIND = Finder(
             mix|tell|know|confuse ~ left and|from|or right,
             size of the|my left|right, bigger|larger|fatter|smaller|warmer|hotter|colder
             than the|my left|right, compared to|with the|my left|right,
-            both of us|you|them, yes to both, us|we both, both times|days|appointments|sessions|massages,
-            left|right or left|right side? of the|your building|road|street|hall|door,
+            both of us|you, both of them want|wants|would|need|are|can|have|run, yes to both, us|we both, both
+            times|days|appointments|sessions|massages,
+            left|right handed, left|right or left|right side? of the|your building|road|street|hall|door,
             either day|time|way|is|of|one, middle of the|my|a|this|last? ~ run|race|night|week|session|block|set|
             training|road|workout"""
         ),
@@ -49,6 +50,7 @@ FIND = Finder(
             not|isnt|never the|my|just? left|right, instead of the? left|right, left|right ~ fine|ok|okay|grand|better
             now?"""
         ),
+        "gathered": listed("both on|down the|my? left|right"),  # two places, on one side
         "other": listed("other"),
         # what was said before it is taken back
         "correction": listed("no wait, wait no, wait, sorry, i mean|meant, scrap that, correction, actually, oops"),
@@ -59,6 +61,7 @@ FIND = Finder(
         "plainly": listed("the|my|its|on|meant|mean|other left|right, left|right|both|either one|side|sides|hand"),
     }
 )
+ONES = {"one", "side"}
 NEAR = 3  # words between a side and its place
 SHORT = 8  # words of a statement that is about no more than a side
 OPPOSITE = {"left": "right", "right": "left"}
@@ -97,6 +100,7 @@ def spoken(said: Sequence[Word], hits: Sequence[Found], told: bool, asked: bool)
     sure = {hit.first for hit in hits if hit.name == "body"}
     lost = {index for hit in hits if hit.name == "trap" and not named(said, hit) for index in within(hit)} - sure
     lost |= {index for hit in hits if hit.name == "denied" for index in within(hit)}
+    lost |= {hit.first for hit in hits if hit.name == "gathered"}
     by_the_way = not asked and len(said) > 4 and bool(said[1].before)  # "Right, I've put this off"
     known = {index: SIDES[word.text] for index, word in enumerate(said) if word.text in SIDES}
     known |= {index: side for index, side in letters(said) if told or asked}
@@ -109,7 +113,8 @@ def letters(said: Sequence[Word]) -> Iterator[tuple[int, str]]:
     """ "R glute" and "calf, L" name a side, "my shins r killing me" does not."""
     for index, word in enumerate(said):
         last = index + 1 == len(said) or bool(said[index + 1].before)
-        if word.text in LETTERS and (last or said[index + 1].text in BODIES):
+        ours = index > 0 and said[index - 1].text in OURS  # "the R one"
+        if word.text in LETTERS and (last or said[index + 1].text in (BODIES | ONES if ours else BODIES)):
             yield index, LETTERS[word.text]
 
 

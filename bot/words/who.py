@@ -20,11 +20,12 @@ KIN = (
 )
 CALLED = re.compile(  # whoever says one of these goes on with a name
     rf"(?i:\b(?:(?:for|behalf of|book|fit|squeeze|get) (?:my|our) (?:\w+[- ])?{KIN}(?: (?:called|named))?,?"
-    rf"|my {KIN}['’]?s name,?(?: is)?|name (?:on it )?to|name(?:['’]?s| is|:| -|,)?(?: (?:spelled|spelt|actually))?"
+    rf"|my {KIN}['’]?s name,?(?: is)?|my name\?|name (?:on it )?to"
+    r"|name(?:['’]?s| is|:| -|,)?(?: (?:spelled|spelt|actually))?"
     r"|under the name(?: of)?|in the name of|(?:put|book) (?:it|me|that|him|her|us) (?:down )?(?:under|as|for)"
     r"|(?:i am|i['’]?m|(?:he|she)['’]?s) called|call me|mine['’]?s|(?:put|pop)(?= [^\W\d_]+ down))) +" + AHEAD
 )
-IS = re.compile(r"(?i:\b(?:i am|i['’]?m|dw i['’]n|this is|it['’]?s|it is|speaking:?)) +" + AHEAD)
+IS = re.compile(r"(?i:\b(?:i am|i['’]?m|ah['’]?m|dw i['’]n|this is|it['’]?s|it is|speaking:?)) +" + AHEAD)
 PUT = re.compile(r"(?i:\b(?:under|put(?: down)?)) +" + AHEAD)  # only where a name is asked
 GREETED = re.compile(
     r"(?i:^(?:hi+|he+y+|hello|hiya|yo|good \w+|morning|evening)[ ,!.]+(?:this is|i['’]?m|it['’]?s|i am)) +" + AHEAD
@@ -46,11 +47,16 @@ SIGNED = (
     re.compile(rf"(?i:\b(?:regards|wishes))[,.!]?\s+{NAME}{END}"),
     re.compile(rf"[.?!]\s+(?i:(?:many )?{THANKS})[,.!]\s*{NAME}{END}"),  # "Thanks, Anna" alone thanks Anna
     re.compile(rf"[.?!]\s+[-–—~] ?{NAME}{END}"),
+    re.compile(rf"☎[^☎]{{0,12}}\b(?i:ask for) {NAME}{END}"),
 )
 FULL = (  # here only a first name and a surname are sure to be one
     re.compile(r"(?i:\b(?:appointment|appt|booking|book|session|slot|massage)(?: in)? for) +" + NAME),
     re.compile(r"(?i:\b(?:book|put|fit|squeeze|get|schedule)) +" + NAME + r" (?:in|down|for)\b"),
     re.compile(r"(?:^|[,:;!?/] ?|\. )" + NAME + r"[,:;]? *☎"),
+    re.compile(  # "Jo Evans, and my mobile is ..."
+        rf"(?:^|[.!?] ){NAME}[,.;:]? (?i:(?:(?:and|on|you|can|reach|ring|text|call|me|the|my|best|is|at) )*"
+        rf"(?:phone|mobile|cell|number|tel|telephone|e-?mail|address|contact|on)\b)[^☎.,]{{0,20}}☎"
+    ),
     re.compile(rf"(?i:\b{THANKS})[,.!]?\s+{NAME}{END}"),
     re.compile(rf"☎[^☎]{{0,20}}[,.;] *{NAME}{END}"),
     re.compile(rf"(?i:\b(?:booking|booked|appointment|it) under) +{NAME}"),
@@ -62,12 +68,13 @@ FULL = (  # here only a first name and a surname are sure to be one
 CAPITALS = re.compile(
     rf"(?<![\w-])[^\W\d_a-z](?:{LETTER}|['’-](?={LETTER}))+(?: [^\W\d_a-z](?:{LETTER}|['’-](?={LETTER}))+)+"
 )  # a first name and more, in the midst of words
+BESIDE = re.compile(rf"{NAME}[,:;-]? ?☎{END}")  # no more than this and how to reach them
 FIRST = re.compile(rf"(?i:\b(?:first|given|fore)[ -]?name(?:['’]?s| is|:)?) +({TOKEN})")
 PICTURES = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf]")  # "Mia 🌸 Lopez"
 KISSES = re.compile(r"\s+[xX]+[\s.!]*$")
 LAST_FIRST = re.compile(rf"\s*({TOKEN}), ({TOKEN})[\s.]*")  # "Price, Tom"
 LAST = re.compile(rf"(?i:\b(?:last|family|second|sur)[ -]?name(?:['’]?s| is|:)?) +({TOKEN})")
-TITLES = frozenset("coach mr mrs ms miss mx dr prof sir".split())
+TITLES = frozenset("coach mr mrs ms miss mx dr prof sir rev reverend sgt capt dame".split())
 PARTICLES = frozenset("ap ab ferch de del della da di dos du la le van von der den ter ten bin ibn al el y e o".split())
 ALSO_NAMES = frozenset(
     "will may march day week weeks best good new ready call back foot hand shin long less more".split()
@@ -124,6 +131,8 @@ def name(text: str, asked: Asked) -> str:
         return proper([first[1], last[1]])
     marked = DIGITS.sub("☎", ADDRESS.sub("☎", written(text)))
     found = next(introduced(marked, "name" in asked), "") or (bare(text, marked) if "name" in asked else "")
+    if "contact" in asked and not found and (hit := BESIDE.fullmatch(marked)) and " " in hit[1]:
+        return one_name(hit[1])
     if not found or " " in found:
         return found
     parts = [*([proper([first[1]])] if first else []), found, *([proper([last[1]])] if last else [])]
