@@ -100,6 +100,8 @@ def test_two_trainings_at_once_are_one(root: Path, capfd: pytest.CaptureFixture[
         ("[calf]", "[calve]", "'my calf hurts': in complaints there is no calve"),
         ("intent: greet", "intent: ask_faq", "'hello': ask_faq, and it alone, is followed by a topic"),
         ("intent: greet", "intent: greet/hello", "'hello': ask_faq, and it alone, is followed by a topic"),
+        ("  examples: |", "  exmaples: |", "'exmaples' was not defined"),
+        ("nlu:", "nlu: [", "Failed to read YAML"),
     ],
 )
 def test_a_word_outside_our_lists_stops_the_training_and_keeps_the_old_model(
