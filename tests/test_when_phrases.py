@@ -14,6 +14,32 @@ NOW = datetime(2026, 11, 24, 10, 15)
 HOURS = (*[(time(7), time(20))] * 6, None)
 
 BRITISH = r"""
+a thursday at 2 wouldn't go amiss => day=2026-11-26 time=14:00
+the office won't miss me on friday => day=2026-11-27
+I won't miss my friday one => which=2026-11-27
+doing nothing friday => day=2026-11-27
+could dodge the meeting at 3 on friday => day=2026-11-27 time=15:00
+they let us out at 4 on friday, so 5 with you => day=2026-11-27 time=17:00
+let us come on friday => day=2026-11-27
+I must cry off friday at 3 => which=2026-11-27T15:00
+could you juggle friday to saturday => day=2026-11-28 which=2026-11-27
+could monday take the place of what I've got on friday => day=2026-11-30 which=2026-11-27
+what have you got on friday => day=2026-11-27
+friday, please don't make it the afternoon => day=2026-11-27 time=07:00..12:00|17:00..20:00
+don't bother giving me thursday, friday is best => day=2026-11-27
+it's no bother, friday => day=2026-11-27
+the office is shut friday so that'd be ideal => day=2026-11-27
+my race was sunday so that was great => race=2026-11-22 behind
+my meeting's from 2 to 4 on friday, so in there => day=2026-11-27 time=14:00..16:00
+wednesday I've the kids so leave me out of that one, friday => day=2026-11-27
+friday at 3, take my name off it please => which=2026-11-27T15:00
+thursday morning, that's when I'm least tired => day=2026-11-26 time=07:00..12:00
+thursday morning, that's when I'm with you, can we do friday => day=2026-11-27 which=2026-11-26
+any time friday, except 3 because I teach then => day=2026-11-27 time=!15:00
+friday afternoon but four's no use => day=2026-11-27 time=12:00..17:00|!16:00
+bring me in at 5 on monday rather than the 3 on friday => day=2026-11-30 time=17:00|!2026-11-27T15:00|!2026-12-04T15:00
+anything of next week save wednesday => day=2026-11-30..2026-12-01|2026-12-03..2026-12-06
+save friday for me => day=2026-11-27
 friday when the clock strikes 4pm => day=2026-11-27 time=16:00
 the noon one on friday suits => day=2026-11-27 time=12:00
 not off shift till 4 on friday => day=2026-11-27 time=16:00..20:00
@@ -1268,6 +1294,9 @@ in 999999 days
 """
 
 ASKED_FOR_A_TIME = r"""
+3 or 4 whichever => time=15:00|16:00
+I can dodge the office at 11 => time=11:00
+my class is from 2 to 3, so in there => time=14:00..15:00
 2 forty five => time=14:45
 the later the better => time=18:00..20:00
 is 11 any good => time=11:00
@@ -1413,6 +1442,7 @@ a month before my race => day=past:2026-11-13
 """
 
 ASKED_FOR_A_DAY = r"""
+mid week, thursday, that's when I'm quietest => day=2026-11-26
 late in the week if you can => day=2026-11-26..2026-11-29
 this very day => day=2026-11-24
 whatever day isn't wednesday => day=2026-11-24|2026-11-26..2026-12-01|2026-12-03..2026-12-07

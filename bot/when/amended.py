@@ -10,7 +10,7 @@ from bot.when.reckoned import in_order, reckoned
 from bot.when.roles import CALLED, Reading
 from bot.when.values import Frame
 
-BEHIND = {"back": "not", "yours": "from", "anew": "want"}  # what a cue makes of the time told just before it
+BEHIND = {"back": "not", "yours": "from", "anew": "want", "suits": "want"}  # what a cue makes of the time told just before it
 MOVING = frozenset({"from", "new"})
 STORIES = frozenset({"past", "had", "thanked", "onset", "sore"})  # moods of who tells what happened
 OTHERWISE = frozenset("be by should what how which tell know call ring phone text message".split())

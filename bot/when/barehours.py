@@ -29,7 +29,7 @@ HEDGES = frozenset(
 EXCEPT = frozenset(
     "except not bar do make manage say rather prefer be need want try".split()
 )  # "any time except 10", "could do 9 or 10"
-ENDS = frozenset(", . ! ? ; or and".split())
+ENDS = frozenset(", . ! ? ; or and because cos coz cause when".split())
 OPENS = frozenset(("", *", . ! ? or and but so then maybe would could is does will can either".split()))
 BACK = frozenset("back forward down up over it one later earlier".split())  # "could it go later to 5"
 SO = frozenset("or so then say like".split())
@@ -62,7 +62,7 @@ ANSWERED = (
     | CALLED
     | frozenset(
         """both either eastern et est it will wont not otherwise preferably cos because coz cause since so unless could
-        should might may be seems looks feels sounds fits and as than cant""".split()
+        should might may be seems looks feels sounds fits and as than cant whatever whichever""".split()
     )
 )  # behind an hour that answers the question
 
@@ -134,6 +134,7 @@ def _is_hour(terms: Sequence[Term], place: int, frame: Frame) -> bool:
         fine = {"about", "around", "my", *(("is", "than") if after.word == "on" else ())}
         fine |= {"of"} if earlier.word == "instead" else {"have"} if _is_asked_for(terms, first) else set()
         fine |= {"a", "an"} if earlier.word in ("there", "or") else set()
+        fine |= {"the"} if earlier.word in ("than", "of", "from") else set()  # "rather than the 3 on Saturday"
         return before.word not in NO_HOUR_AFTER - fine
     answered = frame.asked == "time" and _is_answer(terms, place)
     slashed = after.word == "/" and frame.asked in ("day", "time")
@@ -185,7 +186,7 @@ def _is_fit(terms: Sequence[Term], place: int) -> bool:
     """Where a day or hour is told: "any time except 10", "11 would be lovely", "would 12 be possible?"."""
     before, after = term_at(terms, place - 1), term_at(terms, place + 1)
     ends = after is NOTHING or after.word in ENDS or after.word == "instead" or after.kind in ("NOISE", "DAY")
-    ends = ends or _is_onward(terms, place)
+    ends = ends or _is_onward(terms, place) or (after.word, term_at(terms, place + 2).word) == ("with", "you")
     excepts = before.word in EXCEPT or (before.kind == "CUE" and before.value == "not")
     back = before.word == "to" and term_at(terms, place - 2).word in BACK
     listed = before.word in OPENS and after.word == "or" and term_at(terms, place + 2).kind in ("N", "TIME")
@@ -216,8 +217,9 @@ def _is_put(terms: Sequence[Term], place: int) -> bool:
 
 def _is_judged(terms: Sequence[Term], place: int) -> bool:
     """ "3 is too late", "8 is no use to me"; "7 rather than 6"."""
-    if term_at(terms, place - 1).word not in NO_HOUR_AFTER - {"no"} and term_at(terms, place + 1).word == "is":
-        return (term_at(terms, place + 2).word, term_at(terms, place + 3).word) in UNFIT
+    told = place + 1 + (term_at(terms, place + 1).word == "is")
+    if term_at(terms, place - 1).word not in NO_HOUR_AFTER - {"no"} and (terms[place].owns or told > place + 1):
+        return (term_at(terms, told).word, term_at(terms, told + 1).word) in UNFIT
     return _is_exchange(terms, place + 1, place + 3) or _is_exchange(terms, place - 2, place - 3)
 
 

@@ -21,6 +21,8 @@ WANT = """
     was thinking|hoping|wondering|looking|after; happy with; fine|ok|okay|good by|with|for me|us; good for; best;
     do you have; have you got; if you do have|get; instead; try;
     couldnt you|we; can do|make; could do; looking for; fancy; it should be; go for; take;
+    wouldnt go amiss; wouldnt say no to; doing nothing; wont|doesnt|dont miss|need me;
+    i|we? can|could|will|ill ditch|escape|dodge|skip|quit|flee my|the? desk|work|office|shift|meeting|class;
     ill; maybe; perhaps; was|were free|available|going|open|possible"""
 ONSET = """
     since; started; start; starting; starts; began; begun; came on; hurt; pulled; twisted;
@@ -52,7 +54,8 @@ MOVING = f"""
     rescheduling; change; changing; switch; swap; shift; shifting; push;
     is it ok|okay|alright|fine|possible to move|push|change|swap|shift|switch|reschedule|cancel|postpone|bring;
     bump; shove; rejig; amend; delay|defer|nudge|scoot|shuffle|trade my|our|the|that|it|me|NOISE;
-    has|have|need|needs to move|change; has|needs to go; needs moving|changing;
+    cry|beg off; bail on; back|duck out of; of|than what i|ive have|got|booked on|at|for; juggle;
+    has|have|need|needs to move|change|budge|shift; has|needs to go; needs moving|changing;
     rebook; postpone; cancel; cancelling; bring me|us|it? forward; booked in? for|on|at;
     booked under; booked in my name; im booked; my|our one at|on|for;
     i am booked; my next? {_VISIT}; cant make my?;
@@ -77,7 +80,7 @@ ELSEWHERE = """
     RUN; long RUN; runs; running; train; training; gym; physio; physiotherapist; work;
     working; meeting; shift; holiday; club; swim; class; doctor; gp; birthday; wedding;
     school; party; get|gets|getting|got up; wake|wakes|waking; keeps me; pick up; dentist;
-    on|off|my|a|late|early|day|night shift; shifts; travel; travelling; traveling; leave for; flight; fly; flying;
+    let|lets|letting me|us out|off|go|away; on|off|my|a|late|early|day|night shift; shifts; travel; travelling; traveling; leave for; flight; fly; flying;
     desk; office; job; on my feet; asleep; bed; up at; yoga; pilates; spin; hills; seeing; due;
     usually|normally|always|generally come|go|do|see|have?; tend to; most days; taper; tapering;
     scan; mri; xray; x ray; test; tests; exam; exams; jab; op; operation; surgery; hospital; vet; haircut; interview;
@@ -90,7 +93,7 @@ ELSEWHERE = """
     something come|came up; somethings? come up; ive something on; off to; birthdays?; anniversary; nurse;
     is it busy; what|which hours|days|times do|does|is|are; how long is;
     should i|we; do i|we need to; is it ok|safe|fine|alright to; ok|safe|fine to; who works|is|does;
-    anyone|anybody|someone in|there|working; you|u|yall open|closed|shut; closed|shut on?;
+    anyone|anybody|someone in|there|working; you|u|yall open|closed|shut|unlock; closed|shut on?;
     be better|fit|ready|fine|ok|right|fixed|healed by|for|on;
     what time|times do|does|are you|u|ye|yous open|close|shut|finish|start;
     when do|does|are you|u|ye|yous open|close|closed|shut|finish; are|r you|u|ye|yous open|closed|shut;
@@ -119,7 +122,8 @@ ELSEWHERE = """
     have|has|had|need|needs to tell|work|train|run|race|drive|be at; would DISTANCE; should DISTANCE"""
 REFUSED = """
     couldnt do|make|manage; tied up; snowed under; double booked; otherwise engaged; fully|all booked up?;
-    dont|never put|book|pencil|stick|pop|schedule|squeeze me|us in|down? for|on?;
+    dont|never put|book|pencil|stick|pop|schedule|squeeze me|us in|down|on? for|on?; just|please|pls|but dont make it;
+    dont|no bother|trouble|need with|to? offer|offering|give|giving|put|putting me|us;
     no use|point me? booking|coming|trying|asking for|on?; im no use|good;
     booked up|solid; not; but not; nothing|none on?; except; except for; other than; cant;
     cannot; cant do|manage|come|be; busy; keep|steer|stay me? clear of|from;
@@ -137,10 +141,14 @@ BACK = """
     leave|rule|count|strike|cross that|it|those|them out|off; skip that|it|those|them;
     that|thats|those|it is|are? out of the question; not that|those one|ones|day|days|time|times; none of those|them;
     so|obviously not then|that; so NOISE|that|thats|its|theyre is|are? out;
-    cant do|make|manage that|those;
+    cant do|make|manage that|those; leave|count me out of|for|on that|it|them|those one|ones|day|days?;
     forget that one?"""
+SUITS = """
+    so that|it would|will be perfect|ideal|great|good|grand|lovely|best; so that|it works|suits;
+    so thatd|thatll|itd|itll be perfect|ideal|great|good|grand|lovely|best; so in there; so during|between that|those"""
 YOURS = """
-    thats|that|which is? when|where im|youve|you|ive; thats|its the one|slot i|ive|you|youve;
+    thats|that|which is? when|where im with|in|on|down|due|booked|seeing|coming|meant|supposed;
+    thats|that|which is? when|where youve|you|ive; take|scratch|cross|strike my name off|out it|that|them; thats|its the one|slot i|ive|you|youve;
     was the plan|idea|arrangement|deal;
     thats|that|which is? NOISE i|ive|you|youve have|had|got|booked?"""
 MEANT = """
@@ -175,10 +183,11 @@ CUES: Rules = rules(
         "can|could it|that|this be|become; make that; it? needs|has to be": lambda *_: "new",
         "raced": lambda *_: "past race",
         "i|we|id had it|one? in|down|booked? for|on|at?": lambda *_: "had",
-        "instead of; in place of": lambda *_: "instead",
+        "instead of; in place of; take|takes|taking the place": lambda *_: "instead",
         "rather than": lambda *_: "rather",
         UNFIT: lambda *_: "unfit",
         BACK: lambda *_: "back",
+        SUITS: lambda *_: "suits",
         YOURS: lambda *_: "yours",
         """instead of what|whatever|whenever it|i|ive|im; rather than what|whatever|whenever it|i|ive|im;
         instead of the|my one|slot|time? i|ive;

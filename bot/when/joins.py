@@ -134,7 +134,7 @@ JOINS: Rules = rules(
     ("DAY", {"i|we said on|for? DAY TIME ,? not at? TIME|N": _said_at}),
     ("TIME", {"i|we said at|for? TIME ,? not at|for? TIME|N": _said_anew}),
     ("DAY", {
-        "SOON|any|anything|something in? DAY but|except|bar|besides for|not? on? DAY": _without,
+        "SOON|any|anything|something in|of? DAY but|except|bar|besides|save for|not? on? DAY": _without,
         f"between DAY {_TO} DAY; between DAY and DAY": _through,
         f"SOON|anything|anytime|sometime|somewhere|anywhere from DAY {_TO} to? DAY": _anywhere,
         "on or after DAY": _from(),

@@ -62,7 +62,7 @@ def turned(mood: str, terms: Sequence[Term], place: int, moving: bool) -> str:
     term = terms[place]
     if not term.kind and term.word not in TURNING:
         return mood or _told(terms, place)  # as most words do
-    after = term_at(terms, place + 1)
+    after = term_at(terms, place + 1 + (term.word == "than" and term_at(terms, place + 1).word == "the"))
     if term.word in ("than", "over") and after.kind in TIMES and mood in ("", "want"):
         if any(one.kind in TIMES for one in terms[max(place - 3, 0) : place]) and terms[place - 1].word != "or":
             return "not"  # "rather Friday than Thursday"
@@ -127,7 +127,7 @@ def _cued(mood: str, cue: str, moving: bool, before: Term) -> str:
     match cue:
         case "unfit":
             return mood
-        case "back" | "yours" | "anew":
+        case "back" | "yours" | "anew" | "suits":
             return ""
         case "rather":
             return "from" if moving else "not"
