@@ -9,7 +9,8 @@ UV := .venv/bin/uv
 DEV := $(or $(filter test bench lock,$(MAKECMDGOALS)),$(wildcard .venv/.requirements-dev.lock))
 LOCK := $(if $(DEV),requirements-dev.lock,requirements.lock)
 # Rooms without clock, dice, network or disk: every line and branch of them is tested.
-PURE := messages wording once when/* words/* rhythm/* talk/* clinic suggestion script proceeding reactions dialogue
+PURE := messages wording once when/* words/* rhythm/* talk/* clinic suggestion script proceeding reactions dialogue \
+	heard view complaints alarms aches intents wished understand outline
 
 setup: .venv/.$(LOCK) model
 

@@ -7,9 +7,9 @@ they are where it alone is half sure of something. docs/understanding.md has the
 
 from collections.abc import Collection, Iterable, Mapping
 
+from bot.heard import Heard, Ranked
 from bot.knowledge import Knowledge
 from bot.knowledge.red_flags import URGENCIES, RedFlag
-from bot.listening import Heard, Ranked
 from bot.words.flags import flags
 
 ALARMING = 0.8  # the model alone raises a red flag from here on …

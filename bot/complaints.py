@@ -3,8 +3,8 @@
 import re
 from collections.abc import Collection, Mapping, Sequence
 
+from bot.heard import Heard
 from bot.knowledge import Knowledge
-from bot.listening import Heard
 from bot.words.areas import Area, areas, clauses, for_somebody, plays_down, told
 from bot.words.atlas import Atlas, atlas
 from bot.words.places import SMALL

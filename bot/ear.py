@@ -4,7 +4,8 @@ import asyncio
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager, nullcontext, suppress
 
-from bot.listening import Heard, Model
+from bot.heard import Heard
+from bot.listening import Model
 from bot.model import MODEL, PYTHON, model_server, ready
 from bot.settings import Settings, Trouble
 from bot.when import Span

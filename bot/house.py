@@ -12,8 +12,8 @@ from bot.channels.desk import Kept, Promise, Storefront
 from bot.clinic import Clinic
 from bot.dialogue import decide
 from bot.ear import Ear
+from bot.heard import Hear
 from bot.knowledge import Knowledge, Profile, days_between, hours_on, load_knowledge, load_profiles
-from bot.listening import Hear
 from bot.messages import Appointment, Said, pressed
 from bot.outbox import Outbox, Send
 from bot.reception import Reception

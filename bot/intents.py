@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Mapping
 
-from bot.listening import Heard
+from bot.heard import Heard
 from bot.view import View
 from bot.words import denials, errands, keywords, particulars, topics
 from bot.words.particulars import DETAILS

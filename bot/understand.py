@@ -11,8 +11,8 @@ from bot import when
 from bot.aches import health
 from bot.alarms import alarms, suspected
 from bot.complaints import complaints, hesitation, unsure
+from bot.heard import Hear, Heard
 from bot.intents import COMMANDS, IDLE, ON_RECORD, SURE, asked_about, intended, introduced, settled, sideless
-from bot.listening import Hear, Heard
 from bot.messages import HALF_HEARD, Said
 from bot.view import View
 from bot.wished import NOT_WISHES, WHEN, agreed, chosen, given_up, session, spread, wishes

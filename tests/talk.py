@@ -10,9 +10,9 @@ from typing import TypeVar
 
 from bot.clinic import Clinic
 from bot.dialogue import Session, decide, freeze, thaw
+from bot.heard import Heard
 from bot.house import understanding
 from bot.knowledge import load_knowledge, load_profiles
-from bot.listening import Heard
 from bot.messages import (
     Appointment,
     Book,

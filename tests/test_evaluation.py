@@ -12,7 +12,7 @@ from bot.commands.evaluation.complaints import names_one
 from bot.commands.evaluation.headlines import headlines
 from bot.commands.evaluation.scoring import Part
 from bot.commands.evaluation.tables import as_json, summary, written
-from bot.listening import Heard
+from bot.heard import Heard
 from bot.settings import ROOT
 from bot.when import Span
 from tests.talk import KNOWLEDGE, PROFILES

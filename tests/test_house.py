@@ -5,8 +5,8 @@ from dataclasses import replace
 
 import pytest
 
+from bot.heard import Heard
 from bot.house import storefront, understanding
-from bot.listening import Heard
 from bot.messages import Reply
 from bot.talk.session import Session, Told
 from bot.when import Span

@@ -4,7 +4,7 @@ from datetime import datetime
 
 import pytest
 
-from bot.listening import Heard
+from bot.heard import Heard
 from bot.understand import read
 from bot.view import View
 from bot.words.replies import spoken

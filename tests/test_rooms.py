@@ -26,14 +26,15 @@ MAY_IMPORT = {
     "proceeding": CORE | {"talk", "script"},
     "reactions": CORE | {"talk", "script", "proceeding"},
     "dialogue": CORE | {"talk", "script", "proceeding", "reactions"},
-    "listening": {"when"},
-    "complaints": {"words", "knowledge", "listening"},
-    "alarms": {"words", "knowledge", "listening"},
+    "heard": {"when"},
+    "listening": {"when", "heard"},
+    "complaints": {"words", "knowledge", "heard"},
+    "alarms": {"words", "knowledge", "heard"},
     "view": {"when", "words", "knowledge", "talk"},
-    "intents": {"words", "listening", "view"},
+    "intents": {"words", "heard", "view"},
     "aches": {"words", "complaints", "view"},
     "wished": {"when", "words", "view", "aches", "intents"},
-    "understand": {"messages", "when", "words", "knowledge", "listening", "view"}
+    "understand": {"messages", "when", "words", "knowledge", "heard", "view"}
     | {"intents", "wished", "complaints", "aches", "alarms"},
     "outline": {"when", "knowledge", "understand"},
     "store": {"talk", "messages", "clinic", "knowledge", "rhythm", "once"},
@@ -49,6 +50,7 @@ MAY_IMPORT = {
 }
 PURE = {"messages", "wording", "once", "when", "words", "clinic", "suggestion", "rhythm", "talk", "script"}
 PURE |= {"proceeding", "reactions", "dialogue"}
+PURE |= {"heard", "view", "complaints", "alarms", "aches", "intents", "wished", "understand", "outline"}
 IMPURE = {"asyncio", "sqlalchemy", "telegram", "httpx", "os", "random", "logging", "secrets", "socket", "threading"}
 LIBRARIES = {  # beyond the standard library
     "words": {"phonenumbers"},

@@ -6,7 +6,7 @@ from datetime import datetime
 import pytest
 
 from bot.alarms import alarms
-from bot.listening import Heard, Ranked
+from bot.heard import Heard, Ranked
 from bot.messages import HALF_HEARD
 from bot.understand import read
 from bot.view import View

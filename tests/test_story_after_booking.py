@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from bot.clinic import Clinic
-from bot.listening import Heard
+from bot.heard import Heard
 from bot.messages import Book, Cancel, HandOff, Move, Restore, Visit
 from bot.talk import remarks
 from bot.talk.appointments import just_booked

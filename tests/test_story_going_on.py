@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from bot.clinic import Clinic
-from bot.listening import Heard
+from bot.heard import Heard
 from bot.messages import Cancel, Restore, Visit
 from bot.talk import remarks
 from tests.talk import (

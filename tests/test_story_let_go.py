@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.listening import Heard
+from bot.heard import Heard
 from bot.messages import HandOff
 from bot.talk import remarks
 from bot.understand import read

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.listening import Heard
+from bot.heard import Heard
 from bot.messages import Book, HandOff
 from bot.talk import remarks
 from bot.understand import read

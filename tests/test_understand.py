@@ -11,7 +11,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from bot.listening import Heard, Model
+from bot.heard import Heard
+from bot.listening import Model
 from bot.outline import outline
 from bot.understand import read, understand
 from bot.view import View, next_race

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from bot.heard import Hear
 from bot.knowledge import Knowledge, Profile
-from bot.listening import Hear
 from bot.outline import outline
 from bot.settings import Trouble
 from bot.understand import understand

@@ -10,9 +10,9 @@ from time import perf_counter
 from sqlalchemy import Engine, func, select, text
 
 from bot.dialogue import decide
+from bot.heard import Hear, Heard
 from bot.house import understanding
 from bot.knowledge import Profile, Therapist
-from bot.listening import Hear, Heard
 from bot.messages import Inbound
 from bot.store import reading
 from bot.store.tables import appointment

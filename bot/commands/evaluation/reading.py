@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from bot.commands.parsing import Message, parsed
+from bot.heard import Hear, Heard
 from bot.knowledge import Knowledge, Profile
-from bot.listening import Hear, Heard
 from bot.when import Span
 
 Row = Mapping[str, Any]

@@ -11,8 +11,8 @@ from bot.commands.evaluation.parts import parts
 from bot.commands.evaluation.reading import Judged, cases, checksum, judged
 from bot.commands.evaluation.scoring import Part
 from bot.commands.evaluation.tables import as_json, comparison, summary, tables, written
+from bot.heard import Hear
 from bot.knowledge import Knowledge, Profile
-from bot.listening import Hear
 
 SETS = ("test", "dev")
 ACCEPTED = "accepted.json"  # beside the sets
