@@ -4,6 +4,7 @@ import re
 import sys
 from collections.abc import Iterator
 
+from rasa.shared.exceptions import YamlException
 from rasa.shared.importers.rasa import RasaFileImporter
 from rasa.shared.nlu.constants import ENTITIES
 from rasa.shared.nlu.training_data.formats.rasa_yaml import RasaYAMLReader
@@ -25,6 +26,7 @@ STOPS = (
     "rupture bad_fall head_injury joint_infection bone_pain night_pain severe_pain worsening numbness lump"
 )
 KNOWN = {"complaints": {*COMPLAINTS.split()}, "red_flags": {*STOPS.split(), *MARKS}, "times": {*ROLES}}
+WRONG = "The training examples in data/nlu need a correction:"
 # The lines of a file of examples as we write them: an intent, then its messages, alone or with what else they tell.
 LINE = re.compile(
     r"""version:\ "3\.1" | nlu: | -\ intent:\ \S+ | \ \ examples:(\ \|)? | \ {4}-\ .+
@@ -47,10 +49,13 @@ class Examples(RasaFileImporter):
 
     def get_nlu_data(self, language: str | None = "en") -> TrainingData:
         """Read the examples, or leave with a sentence that says why not."""
-        read = TrainingData().merge(*(Plain().read(file) for file in self._nlu_files))
+        try:
+            read = TrainingData().merge(*(Plain().read(file) for file in self._nlu_files))
+        except YamlException as failure:
+            sys.exit(f"{WRONG}\n{failure}")
         examples = read.intent_examples
         if found := list(mistakes(examples)):
-            sys.exit("The training examples in data/nlu need a correction:\n" + "\n".join(found))
+            sys.exit("\n".join((WRONG, *found)))
         told = f"Training the language model on {len(examples)} examples; it takes some minutes."
         print(told, file=sys.__stdout__, flush=True)  # wherever Rasa's own chatter goes
         return read
