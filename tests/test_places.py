@@ -111,3 +111,21 @@ def test_what_is_over_is_denied(text: str) -> None:
 )
 def test_whose_it_is_and_whether_it_is_still_there(text: str, labels: dict[str, bool]) -> None:
     assert named(text) == labels
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("two cows and a dozen calves to milk round", set()),
+        ("lambs and calves, it's a busy farm", set()),
+        ("off to feed the calves", set()),
+        ("got new soles and heels from the cobbler", set()),
+        ("off to feed the calves, left calf sore though", {"calf"}),
+        ("fed up, calves tight", {"calf"}),
+        ("new shoes, heels and soles ache", {"plantar_fasciitis"}),
+        ("swollen a touch above the heel", {"achilles_tendinopathy"}),
+        ("bulky bit below the back of my knee", {"calf"}),
+    ],
+)
+def test_calves_of_a_farm_and_heels_of_a_shoe_do_not_ache(text: str, labels: set[str]) -> None:
+    assert {label for label, stands in named(text).items() if stands} == labels

@@ -19,12 +19,14 @@ MORE = {  # further spellings and turns of speech; small words are left out
     "achilles_tendinopathy": """
         achilles tendons|tendonitis|tendinopathy|heel, achilles heel tendon, acheles, achillies, achilis,
         akilles, tendon|tendonitis|cord|string|back|behind ~ ankle|heel|foot, ankle|heel ~ back|
-        behind, heel tendon|cord|cords|string, back ankles""",
+        behind, heel tendon|cord|cords|string, back ankles, above|over
+        heel|heels""",
     "calf": """
         calfs, calve, calf muscle, caff, caffs, gastrocs, gastrocnemius, back|backs|behind|muscle|muscles ~
         lower leg|legs, lower leg|legs ~ back|behind, back|backs|behind ~ below|under|beneath|
         underneath knee|knees, leg|legs|muscle|muscles|meat ~ below|under|beneath|underneath knee|
-        knees, below|beneath knee|knees ~ back|behind, behind|back shin|shins|shank, between knee|knees
+        knees, below|beneath knee|knees ~ back|behind, below|under|
+        beneath back|backs knee|knees, behind|back shin|shins|shank, between knee|knees
         and? ankle|ankles""",
     "hamstring": """
         hammies, hammys, hams, biceps femoris, back|behind|rear ~ upper leg|legs, upper leg|legs ~ back|
@@ -89,7 +91,11 @@ CUES = {
         chip on my|his|her|their shoulder, stick|sticking|stuck my neck out, dip|dipping|dipped a|my
         toe, toe in the water, take|taking|took the knee, weak at the knees, hip hip, dover|lemon sole, sole
         survivor|charge, inflatable|start|triumphal arch, under the ~ arch, college|school|main|university
-        quad, calf chased|born, calves due|born, calf of, calf|calves ~ ~ rearing|raising|weighs, rearing|
+        quad, calf chased|born, calves due|born, calf of, calf|calves and|n|or ~
+        ewes|cows|heifers|lambs|sheep|bullocks|cattle|pigs|goats, ewes|cows|heifers|lambs|sheep|bullocks|
+        cattle|pigs|goats and|n|or ~ calf|calves, feed|feeding the? calf|calves, bottle|suckler|dairy
+        calf|calves, new|fresh heels|soles and|n heels|soles, cobbler|cobblers ~ ~ ~ heels|soles,
+        heels|soles ~ ~ cobbler|cobblers, calf|calves ~ ~ rearing|raising|weighs, rearing|
         raising a|the? calf|calves, spare ribs|rib, ribs at|on the barbecue|grill, ankle biter|biters,
         tongue in cheek, legs eleven, leg|legs of the relay|race|journey|trip, last|first|second|anchor
         leg, shoulder to the wheel, from the hip, put|putting my back into, on my feet all, stress test|tested|
