@@ -101,7 +101,7 @@ def test_two_trainings_at_once_are_one(root: Path, capfd: pytest.CaptureFixture[
         ("intent: greet", "intent: ask_faq", "'hello': ask_faq, and it alone, is followed by a topic"),
         ("intent: greet", "intent: greet/hello", "'hello': ask_faq, and it alone, is followed by a topic"),
         ("  examples: |", "  exmaples: |", "'exmaples' was not defined"),
-        ("nlu:", "nlu: [", "Failed to read YAML"),
+        ("nlu:", "nlu: [", "need a correction:\nFailed to read"),
     ],
 )
 def test_a_word_outside_our_lists_stops_the_training_and_keeps_the_old_model(
