@@ -75,6 +75,8 @@ def read(text: str, view: View, heard: Heard | None) -> Understood:
     """Understand a message in the light of what the model heard; None: it is down or late, and keywords decide."""
     if view.bases & {"day", "time"} and (meant := LOOSELY.get(keywords.plain(text).strip())):
         return replace(read(meant, view, None), text=text)
+    if "complaint" in view.bases and (own := keywords.as_own(text)) != text:
+        return replace(read(own, view, heard), text=text)
     plain, said = keywords.plain(text), words(text[: keywords.LIMIT])
     first, confidence = intended(plain, heard)
     if first in SOUNDS_LIKE and topics.of_ours(plain) and not keywords.is_lost(plain) and not keywords.wants(plain):

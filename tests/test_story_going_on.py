@@ -8,7 +8,7 @@ import pytest
 
 from bot.clinic import Clinic
 from bot.heard import Heard
-from bot.messages import Cancel, Restore, Visit
+from bot.messages import Cancel, HandOff, Restore, Visit
 from bot.talk import remarks
 from tests.talk import (
     CLINIC,
@@ -19,6 +19,7 @@ from tests.talk import (
     Talk,
     at,
     taken,
+    to_complaint,
     to_name,
     to_offer,
     to_running,
@@ -157,3 +158,37 @@ def test_an_older_appointment_just_moved_is_the_one_meant() -> None:
     talk = to_offer()(YES)
     talk.clinic = replace(talk.clinic, mine=(replace(talk.clinic.mine[0], made=CLINIC.now - timedelta(days=9)),))
     assert "leave it as it is?" in told(told(talk, "move it to 6", "yes"), "no, that won't work").text
+
+
+# ---------------------------------------------------------------- for somebody else, and the soonest
+
+
+@pytest.mark.parametrize(
+    ("words", "label"),
+    [
+        ("her hip, left, two months, 5", "hip_flexor"),
+        ("his left calf is tight", "calf"),
+        ("it's their achilles", "achilles_tendinopathy"),
+        ("she has a sore hip", "hip_flexor"),
+        ("he's got tight hamstrings", "hamstring"),
+    ],
+)
+def test_what_brings_somebody_in_is_told_of_who_comes(words: str, label: str) -> None:
+    talk = told(to_complaint(), words)
+    assert talk.session.answers("book")["complaint"] == label
+
+
+@pytest.mark.parametrize("words", ["her calf is swollen and hot since the flight", "he has chest pain when he runs"])
+def test_a_warning_for_who_comes_stops_all_the_same(words: str) -> None:
+    assert told(to_complaint(), words).did(HandOff)[0].reason == "red_flag"
+
+
+@pytest.mark.parametrize("words", ["her hip hurts too, she says", "his calf is bad"])
+def test_what_hurts_others_is_no_complaint_where_none_is_asked(words: str) -> None:
+    assert told(to_name(), words).session.answers("book")["complaint"] == "calf"
+
+
+@pytest.mark.parametrize("words", ["first available", "the earliest please", "soonest one"])
+def test_the_soonest_is_the_first_on_the_screen(words: str) -> None:
+    shown = told(to_suggestion(), "thursday after 3")
+    assert "Thursday 26 November at 15:00" in told(shown, words).text

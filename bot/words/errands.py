@@ -74,7 +74,8 @@ THEREAFTER = re.compile(
 )
 OF_THESE = re.compile(
     r"(?:(?:the|ok|yes|ill take|id like|can i have|make it|um|oh) )*"
-    r"(?:(?:latest|earliest|soonest|last|1st|2nd|3rd|4th) one|(?:first|second|third|fourth)(?: one)?)"
+    r"(?:(?:latest|last|1st|2nd|3rd|4th) one|(?:earliest|soonest)(?: one)?|(?:first|second|third|fourth)(?: one)?)"
+    r"(?: (?:available|free))?"
     r"(?: please| pls| then)*\W*"
 )
 

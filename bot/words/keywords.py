@@ -172,6 +172,8 @@ YES = re.compile(
     r"^(?:oh |um |ok |hi )?(?:yes|yep|yeah|yup|ye|y|aye|sure|ok|okay|perfect|great|lovely|grand|brilliant|book it"
     r"|go ahead|sounds good|please do|confirm)\b"
 )
+THEIRS = re.compile(r"^(\W*(?:(?:it'?s|its|mainly|mostly|just|yes,?) )?)(?:her|his|their)\b", re.IGNORECASE)
+THEY_HAVE = re.compile(r"^\W*(?:(?:she|he|they)(?:'?s| has| have|'?ve)(?: got)?) (?=(?:an? |some )?\w+)", re.IGNORECASE)
 REFERENCE = re.compile(r"\b(?=[A-Z]*\d)(?=\d*[A-Z])[A-Z0-9]{6}\b")
 # As they have been made since: a letter, a figure, and four of either, which neither a split nor a postcode is.
 REFERENCE_SAID = re.compile(
@@ -296,6 +298,11 @@ def prefers(plain: str) -> bool:
 def without_reference(text: str) -> str:
     """The text as anybody would say it: "cancel K7M2QX" cancels my appointment, whatever the code sounds like."""
     return text if re.search(r"\bappointment\b", text.lower()) else REFERENCE_SAID.sub("my appointment", text)
+
+
+def as_own(text: str) -> str:
+    """The answer to what brings somebody in, told as one's own: "her hip" is that of whoever comes."""
+    return THEY_HAVE.sub("I have ", THEIRS.sub(r"\1my", text, count=1), count=1)
 
 
 def reference(text: str) -> str:
