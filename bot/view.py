@@ -4,8 +4,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from bot import when
+from bot.clinic import Clinic
 from bot.knowledge import Knowledge, Profile
+from bot.talk.appointments import just_booked
 from bot.talk.questions import races_in
+from bot.talk.session import Session
 from bot.words.keywords import Asked
 
 
@@ -40,6 +43,22 @@ class View:
             self.profile.horizon,
             self.profile.zone,
         )
+
+
+def viewed(session: Session, clinic: Clinic) -> View:
+    """What the next message is read against: the clinic's clock, what is on the client's screen, and what they told."""
+    told = session.answers(session.flow)
+    return View(
+        now=clinic.local,
+        profile=clinic.profile,
+        knowledge=clinic.knowledge,
+        asked=session.asked.slots,
+        race=next_race(told["race"], clinic.today),
+        about=tuple(told["complaint"].split()),
+        flow=session.flow,
+        name=told.get("name") or clinic.known.get("name", ""),
+        booked=bool(just_booked(session, clinic)),
+    )
 
 
 def next_race(answer: str, today: date) -> date | None:

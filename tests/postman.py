@@ -8,7 +8,7 @@ from functools import partial
 from sqlalchemy import Engine
 
 from bot.channels.links import Links
-from bot.house import letter
+from bot.front import letter
 from bot.mail.sending import Mail, read_smtp
 from bot.outbox import Outbox
 from bot.store import open_store

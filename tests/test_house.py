@@ -5,8 +5,9 @@ from dataclasses import replace
 
 import pytest
 
+from bot.front import storefront
 from bot.heard import Heard
-from bot.house import storefront, understanding
+from bot.house import understanding
 from bot.messages import Reply
 from bot.talk.session import Session, Told
 from bot.when import Span

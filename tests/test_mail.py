@@ -15,7 +15,7 @@ from sqlalchemy import Engine, select
 
 from bot.channels.links import Links
 from bot.commands import doctor
-from bot.house import letter
+from bot.front import letter
 from bot.knowledge import Profile
 from bot.mail.sending import Mail, Smtp, read_smtp
 from bot.messages import Cancel, Client, HandOff, Inbound, Move, Outgoing, Reply

@@ -10,7 +10,7 @@ import pytest
 from aiosmtpd.smtp import LoginPassword
 from sqlalchemy import Engine
 
-from bot.house import letter
+from bot.front import letter
 from bot.mail.sending import Mail, Smtp, read_smtp, trouble
 from bot.messages import Outgoing, Reply
 from bot.outbox import Down, Outbox

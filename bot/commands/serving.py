@@ -22,7 +22,8 @@ from bot.channels.offers import offer_routes
 from bot.channels.quiet import keep_quiet
 from bot.channels.web import web_app
 from bot.ear import listening
-from bot.house import House, furnish, letter, offer, open_record, promise, reception
+from bot.front import letter, offer, promise, storefronts
+from bot.house import House, furnish, open_record, reception
 from bot.messages import Outgoing
 from bot.outbox import Outbox, Send, TryLater
 from bot.reception import Reception
@@ -89,7 +90,7 @@ def website(chosen: Settings, house: House, engine: Engine, desk: Reception, lin
     """All that is served over HTTP."""
     app = web_app(
         desk,
-        house.storefronts,
+        storefronts(house),
         default=house.default,
         secret=secret(chosen),
         origins=chosen.origins,
@@ -102,7 +103,7 @@ def website(chosen: Settings, house: House, engine: Engine, desk: Reception, lin
     async def look_up_offer(says: str, number: int) -> Kept | None:
         return await to_thread(offer, house, engine, says, number, now_in_utc())
 
-    host = house.storefronts[house.default]
+    host = storefronts(house)[house.default]
     app.include_router(link_routes(desk, links, look_up, host))
     app.include_router(offer_routes(desk, links, look_up_offer, host))
     return app
@@ -131,7 +132,7 @@ async def telegram(
     module = await to_thread(import_module, "bot.channels.telegram")  # slow; the page need not wait for it
     base, webhook = chosen.telegram_api or None, chosen.telegram_webhook or None
     async with module.telegram_channel(
-        chosen.telegram_token, desk, house.storefronts, house.default, base, webhook
+        chosen.telegram_token, desk, storefronts(house), house.default, base, webhook
     ) as channel:
         app.router.routes.extend(channel.routes)
         senders["telegram"] = channel.send

@@ -16,7 +16,8 @@ from bot.channels.links import Links, link_routes
 from bot.channels.web import web_app
 from bot.clinic import Clinic
 from bot.dialogue import decide
-from bot.house import House, promise, storefront
+from bot.front import promise, storefront, storefronts
+from bot.house import House
 from bot.messages import Reply, Said
 from bot.outbox import Outbox
 from bot.reception import Reception
@@ -62,7 +63,7 @@ def website(engine: Engine, desk: Reception, now: datetime = NOW) -> FastAPI:
     async def look_up(reference: str) -> Promise | None:
         return await asyncio.to_thread(promise, HOUSE, engine, reference, now)
 
-    app = web_app(desk, HOUSE.storefronts, default="cardiff", secret="for tests only")
+    app = web_app(desk, storefronts(HOUSE), default="cardiff", secret="for tests only")
     app.include_router(link_routes(desk, LINKS, look_up, storefront(CARDIFF)))
     return app
 

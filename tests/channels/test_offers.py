@@ -16,7 +16,8 @@ from bot.channels.links import Links
 from bot.channels.offers import offer_routes
 from bot.channels.web import web_app
 from bot.clinic import Clinic
-from bot.house import House, offer, storefront
+from bot.front import offer, storefront, storefronts
+from bot.house import House
 from bot.messages import Said, Visit, pressed
 from bot.proceeding import Turn
 from bot.reception import Reception
@@ -69,7 +70,7 @@ def website(engine: Engine, desk: Reception, now: datetime) -> FastAPI:
     async def look_up(says: str, letter: int) -> Kept | None:
         return await asyncio.to_thread(offer, HOUSE, engine, says, letter, now)
 
-    app = web_app(desk, HOUSE.storefronts, default=PROFILE.id, secret="for tests only")
+    app = web_app(desk, storefronts(HOUSE), default=PROFILE.id, secret="for tests only")
     app.include_router(offer_routes(desk, LINKS, look_up, storefront(PROFILE)))
     return app
 
