@@ -186,6 +186,18 @@ def test_an_hour_between_two_days_is_of_the_one_that_no_comma_parts_from_it() ->
     assert told("bump me, Friday at 10, Saturday at 10?", MOVER, *phrases) == ["from 27T10:00", "want 28T10:00"]
 
 
+def test_a_day_refused_on_the_judges_word_is_the_one_that_moves_unless_nothing_does() -> None:
+    text = "Friday the lad sings, so switch me over to Thursday"
+    phrases = ("Friday", REFUSED), ("Thursday", WANTED)
+    assert told(text, {**CHOOSER, "from": 0.6}, *phrases) == ["from 27T00:00", "want 26T00:00"]
+    assert told(text, CHOOSER, *phrases) == ["not 27T00:00", "want 26T00:00"]
+
+
+def test_the_day_that_a_race_is_said_to_be_on_is_no_wish_however_sure_a_judge_is() -> None:
+    phrases = ("the day before my race", WANTED), ("4 December", WANTED)
+    assert told("the day before my race, which is 4 December", WISHER, *phrases) == ["want 03T00:00"]
+
+
 def test_what_somebody_gives_thanks_for_is_over() -> None:
     assert told("thanks for Friday, see you Monday", WISHER, ("Friday", WANTED), ("Monday", IDLE)) == []
 

@@ -14,6 +14,9 @@ NOW = datetime(2026, 11, 24, 10, 15)
 HOURS = (*[(time(7), time(20))] * 6, None)
 
 BRITISH = r"""
+the day before my race, which falls on friday 4 december => day=2026-12-03 race=2026-12-04
+two days before my marathon. It's on the 6th => day=2026-12-04 race=2026-12-06
+the day before my race. friday is best => day=2026-11-27
 a thursday at 2 wouldn't go amiss => day=2026-11-26 time=14:00
 the office won't miss me on friday => day=2026-11-27
 I won't miss my friday one => which=2026-11-27

@@ -10,7 +10,7 @@ from bot.when.reckoned import in_order, reckoned
 from bot.when.roles import CALLED, Reading
 from bot.when.values import Frame
 
-BEHIND = {"back": "not", "yours": "from", "anew": "want", "suits": "want"}  # what a cue makes of the time told just before it
+BEHIND = {"back": "not", "yours": "from", "anew": "want", "suits": "want"}  # of the time before a cue
 MOVING = frozenset({"from", "new"})
 STORIES = frozenset({"past", "had", "thanked", "onset", "sore"})  # moods of who tells what happened
 OTHERWISE = frozenset("be by should what how which tell know call ring phone text message".split())
@@ -24,7 +24,7 @@ ASKING = frozenset({"want", "from", "new", "mine", "in", "not", "meant"})
 def amended(told: Iterable[Reading], terms: Sequence[Term], frame: Frame) -> list[Reading]:
     """Every time as the whole message leaves it."""
     cues = [term for term in terms if term.kind == "CUE"]
-    found = _given_up(_taken_back(_taken_up([*told], terms), terms), cues)
+    found = given_up(_taken_back(_taken_up([*told], terms), terms), moved_at(terms))
     found = _without_wish(found) if _is_story(found, terms, cues, frame) else found
     nearest = any(one.piece.nearest for one in found)
     meant = reckoned(found, frame)
@@ -85,12 +85,16 @@ def _last_as(role: str, found: Sequence[Reading]) -> list[Reading]:
     return [*found[:first], *(one._replace(role=role, sure=True) if one.role in free else one for one in found[first:])]
 
 
-def _given_up(found: list[Reading], cues: Sequence[Term]) -> list[Reading]:
+def moved_at(terms: Sequence[Term]) -> int:
+    """Where in a message an appointment is moved last; 0 if it is not."""
+    return max((term.start for term in terms if term.kind == "CUE" and term.value in MOVING), default=0)
+
+
+def given_up(found: list[Reading], moved: int) -> list[Reading]:
     """ "I can't do Friday after all, please cancel": what will not do, said before the moving, is what moves."""
     if any(one.role == "from" for one in found):
         return found
-    moves = max((cue.start for cue in cues if cue.value in MOVING), default=0)
-    return [one._replace(role="from") if one.role == "not" and one.end < moves else one for one in found]
+    return [one._replace(role="from") if one.role == "not" and one.end < moved else one for one in found]
 
 
 # ---------------------------------------------------------------- told, not wished

@@ -46,6 +46,11 @@ def idle(judged: Judgement | None) -> bool:
     return all(judged.chances.get(role, 0.0) <= SLIGHT for role in ROLES)
 
 
+def may_move(judged: Judgement | None) -> bool:
+    """Whether a message may move or cancel an appointment, as far as anybody said."""
+    return judged is None or judged.chances.get("from", 1.0) > SLIGHT
+
+
 def _has_one(phrases: Sequence[tuple[str, Chances]]) -> bool:
     """Whether one phrase surely is of an appointment, however little the whole message looks like it."""
     return any(chances.get(role, 0.0) > SURELY for _, chances in phrases for role in ROLES)

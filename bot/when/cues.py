@@ -80,7 +80,8 @@ ELSEWHERE = """
     RUN; long RUN; runs; running; train; training; gym; physio; physiotherapist; work;
     working; meeting; shift; holiday; club; swim; class; doctor; gp; birthday; wedding;
     school; party; get|gets|getting|got up; wake|wakes|waking; keeps me; pick up; dentist;
-    let|lets|letting me|us out|off|go|away; on|off|my|a|late|early|day|night shift; shifts; travel; travelling; traveling; leave for; flight; fly; flying;
+    let|lets|letting me|us out|off|go|away;
+    on|off|my|a|late|early|day|night shift; shifts; travel; travelling; traveling; leave for; flight; fly; flying;
     desk; office; job; on my feet; asleep; bed; up at; yoga; pilates; spin; hills; seeing; due;
     usually|normally|always|generally come|go|do|see|have?; tend to; most days; taper; tapering;
     scan; mri; xray; x ray; test; tests; exam; exams; jab; op; operation; surgery; hospital; vet; haircut; interview;
@@ -148,7 +149,8 @@ SUITS = """
     so thatd|thatll|itd|itll be perfect|ideal|great|good|grand|lovely|best; so in there; so during|between that|those"""
 YOURS = """
     thats|that|which is? when|where im with|in|on|down|due|booked|seeing|coming|meant|supposed;
-    thats|that|which is? when|where youve|you|ive; take|scratch|cross|strike my name off|out it|that|them; thats|its the one|slot i|ive|you|youve;
+    thats|that|which is? when|where youve|you|ive; take|scratch|cross|strike my name off|out it|that|them;
+    thats|its the one|slot i|ive|you|youve;
     was the plan|idea|arrangement|deal;
     thats|that|which is? NOISE i|ive|you|youve have|had|got|booked?"""
 MEANT = """

@@ -8,6 +8,7 @@ from bot.when.phrases import NOTHING, Term, term_at
 
 RESET = frozenset({".", "!", "?", ";", ":", "(", ")", "but", "so", "then", "though"})
 ASIDE = frozenset({",", "(", ":", "-"})
+WHICH = frozenset("which thats that its it is falls on".split())  # "..., which is on Sunday"
 ONWARD = frozenset({"to", "onto", "into", "until", "till", "til", "for", "2", "4"})
 SUBJECTS = frozenset("i we he she they who".split())
 WISHING = frozenset(
@@ -85,8 +86,8 @@ def turned(mood: str, terms: Sequence[Term], place: int, moving: bool) -> str:
         return "else"  # "20 miles on Sunday"
     if _is_race(term) or _is_distance(mood, term, after):
         return _racing(mood)
-    if "race" in mood and term.word in ASIDE and _is_race(term_at(terms, place - 1)) and after.kind == "DAY":
-        return mood  # "half marathon, 13 December"
+    if "race" in mood and _is_dated_behind(terms, place):
+        return mood  # "half marathon, 13 December", "the day before my race, which is on the 13th"
     if term.word == "but" and after.kind == "DAY" and _is_all_but(terms, place):
         return "not"  # "anything next week but Friday", "any evening but Friday"
     if term.word == ":" and mood == "from" and terms[place - 1].kind == "CUE":
@@ -163,6 +164,13 @@ def is_reckoned(term: Term) -> bool:
 def _is_distance(mood: str, term: Term, after: Term) -> bool:
     """ "10k on Sunday"."""
     return term.kind == "DISTANCE" and term.value and _is_dated(after) and mood in ("", "want")
+
+
+def _is_dated_behind(terms: Sequence[Term], place: int) -> bool:
+    """Whether nothing stands between a race and its date but a mark and "which is on"."""
+    ahead = dropwhile(lambda term: term.word in WHICH, terms[place + 1 : place + 5])
+    told = terms[place].word in ASIDE or (terms[place].word == "." and term_at(terms, place + 1).word in WHICH)
+    return told and _is_race(term_at(terms, place - 1)) and next(ahead, NOTHING).kind == "DAY"
 
 
 def _is_dated(after: Term) -> bool:

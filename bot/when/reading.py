@@ -6,9 +6,9 @@ from datetime import date, datetime, timedelta
 from functools import lru_cache
 from itertools import pairwise
 
-from bot.when.amended import amended
+from bot.when.amended import amended, given_up, moved_at
 from bot.when.barehours import licensed
-from bot.when.chances import Judgement, idle, weighed
+from bot.when.chances import Judgement, idle, may_move, weighed
 from bot.when.clock import Clock, Window, same, same_each
 from bot.when.cues import CUES
 from bot.when.dates import POINTS, WRITTEN
@@ -46,12 +46,13 @@ class Understood:
     soon: str = ""  # the word for "whenever"
     shift: Shift | None = None  # "an hour later" than the appointment there is
     moves: bool = True  # whether one is spoken of
+    moved: int = 0  # where in the text it is moved last
 
 
 def understood(text: str, frame: Frame, judged: Judgement | None = None) -> Understood:
     """What a message says of times, weighed against what a judge thinks of them."""
     heard = _heard(text, frame)
-    weighed_up = weighed(heard.readings, text, judged)
+    weighed_up = given_up(weighed(heard.readings, text, judged), heard.moved * may_move(judged))
     moves = heard.moves or any(one.role == "from" for one in weighed_up)
     return (
         Understood(weighed_up) if idle(judged) else Understood(weighed_up, heard.soon, heard.shift if moves else None)
@@ -70,13 +71,13 @@ def _heard(text: str, frame: Frame) -> Understood:
     moves = moves or _mine(found)
     found = rewrite(found, JOINED_IF_MOVED if moves or _has_same_time(found) else JOINED_ELSE, frame)
     found = _either_end(found, TIMED, PHRASES)
-    told = [(term.kind, term.value) for term in found if term.kind]
-    soon = next((value for kind, value in told if kind == "SOON"), "")
-    shift = next((value for kind, value in told if kind == "SHIFT"), None)
+    soon = next((term.value for term in found if term.kind == "SOON"), "")
+    shift = next((term.value for term in found if term.kind == "SHIFT"), None)
     if not shift and _has_same_time(found, (same, same_each)):
         shift = SAME_TIME
     found = rewrite(found, CUED, frame)
-    return Understood(amended(readings(found, frame), found, frame), soon, shift, moves or frame.asked in OFFERED)
+    told = amended(readings(found, frame), found, frame)
+    return Understood(told, soon, shift, moves or frame.asked in OFFERED, moved_at(found))
 
 
 def _either_end(found: list[Term], kinds: Container[str], most: int) -> list[Term]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from bot.when.clauses import FILLERS, PREPOSITIONS, STOPS, is_told
 from bot.when.clock import Window, before_then, from_then
 from bot.when.days import Piece
-from bot.when.moods import BESIDE, TIMES, changes, turned
+from bot.when.moods import BESIDE, TIMES, WHICH, changes, turned
 from bot.when.phrases import NOTHING, Term, term_at
 from bot.when.predicates import last_listed, said_after
 from bot.when.spans import ahead, lasted
@@ -78,7 +78,7 @@ def readings(terms: Sequence[Term], frame: Frame) -> Iterator[Reading]:
                 corrects=_corrects(terms, place),
                 whole=_is_whole(terms, place),
                 never="from" if role == "want" and piece.said and moved else _never(piece, role, said, before),
-                sure=role in ("past", "else") and _is_sure(terms, place),
+                sure=_is_sure(role, mood, terms, place),
             )
             yield read
             if piece.but:
@@ -86,11 +86,13 @@ def readings(terms: Sequence[Term], frame: Frame) -> Iterator[Reading]:
             told = place
 
 
-def _is_sure(terms: Sequence[Term], place: int) -> bool:
-    """ "Thanks for Friday", "my dentist is at 11"."""
+def _is_sure(role: str, mood: str, terms: Sequence[Term], place: int) -> bool:
+    """ "Thanks for Friday", "my dentist is at 11", "the day before my race, which is on the 13th"."""
     before, earlier = term_at(terms, place - 1), term_at(terms, place - 2)
+    if mood == BESIDE:
+        return role == "race" and before.word in WHICH
     elsewhere = before.word == "is" and earlier.kind == "CUE" and earlier.value == "else"
-    return elsewhere or (before.kind == "CUE" and before.value == "thanked")
+    return role in ("past", "else") and (elsewhere or (before.kind == "CUE" and before.value == "thanked"))
 
 
 def _joint(terms: Sequence[Term], place: int) -> str:
