@@ -160,11 +160,19 @@ def about_the_wish(session: Session) -> str:
     return mark(told.get("therapist", ""), told.get("day", ""), told.get("time", ""))
 
 
+def means_to_come(session: Session, news: Answers) -> bool:
+    """Whether somebody asked about cancelling names a new time, or length; where we ask which one, that may name it."""
+    new = {"day", "time"} if "which" in session.asked.slots else {"day", "time", "length"}
+    return session.flow == "cancel" and "agreed" not in news and bool(new & news.keys())
+
+
 def opened(session: Session, said: Said, news: Answers, clinic: Clinic) -> Session:
     """The errand this message asks for; who says anything of use, or hello, to a new acquaintance wants to book."""
     flow = FLOWS.get(said.intent, "")
-    if session.flow == "cancel" and not flow and {"day", "time"} & news.keys() and "agreed" not in news:
-        flow = "reschedule"  # who names a new time means to come
+    if not flow and means_to_come(session, news):
+        flow = "reschedule"
+    if not (flow or session.flows) and clinic.mine and news.keys() == {"length"}:
+        flow = "reschedule"  # of the appointment there is
     if said.intent == "wait" and ("which" in news or session.flow == "reschedule" or wants_sooner(news, clinic)):
         flow = "reschedule"  # waits with an appointment in hand
     if session.flow and said.intent == "describe":

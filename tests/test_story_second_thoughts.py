@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import Engine, select
 
-from bot.messages import Appointment, Cancel, HandOff, Prove, Restore, Said, Visit, pressed
+from bot.messages import Appointment, Cancel, HandOff, Move, Prove, Restore, Said, Visit, pressed
 from bot.rhythm.words import BOOKED, CHANGED
 from bot.store import appointments, handoffs, reading
 from bot.store.notices import letter
@@ -29,6 +29,7 @@ from tests.talk import (
     say,
     taken,
     to_offer,
+    told,
 )
 
 MINE = replace(CLINIC, mine=(FIRST, SECOND))
@@ -368,3 +369,31 @@ def test_move_my_thursday_3pm_to_friday_at_four_in_one_message() -> None:
 
 def test_undo_is_offered_after_a_change() -> None:
     assert "Undo" in to_offer()(YES, say("cancel", "cancel_appointment"), YES).labels
+
+
+# ---------------------------------------------------------------- another length
+
+
+@pytest.mark.parametrize("words", ["make it 90 minutes", "actually 90", "could I have an hour and a half"])
+def test_who_names_another_length_when_asked_whether_to_cancel_means_to_come(words: str) -> None:
+    talk = told(Talk(replace(MINE, mine=(FIRST,))), "cancel my appointment", words)
+    assert "to 90 minutes on Thursday 26 November at 15:30" in talk.last.text and talk.session.flow == "reschedule"
+    assert talk(YES).did(Move) and not talk.did(Cancel)
+
+
+@pytest.mark.parametrize("words", ["the 90 minute one", "the 90"])
+def test_a_length_that_says_which_one_to_cancel_moves_nothing(words: str) -> None:
+    assert told(Talk(MINE), "cancel my appointment", words).session.flow == "cancel"
+
+
+@pytest.mark.parametrize("words", ["make it 90 minutes", "can mine be 90 minutes"])
+def test_a_length_alone_is_that_of_the_appointment_there_is(words: str) -> None:
+    reminded = Talk(replace(MINE, mine=(FIRST,)))(pressed("attend which=K3F9AA"))
+    assert "to 90 minutes on Thursday 26 November at 15:30" in told(reminded, words).last.text
+    assert told(Talk(MINE), words).slot == "which"
+    assert told(Talk(), words).session.flow == "book"
+
+
+def test_a_length_with_a_time_or_a_complaint_is_of_a_new_appointment() -> None:
+    talk = Talk(replace(MINE, mine=(FIRST,)))(pressed("attend which=K3F9AA"))
+    assert told(talk, "90 minutes for my sore knee next friday").session.flow == "book"
