@@ -14,9 +14,9 @@ from bot.knowledge import Knowledge, Profile
 from bot.messages import Effect, Erase, HandOff, Inbound, Remember, Reply, Said
 from bot.store import Taken, inbox, post, survey, writing
 from bot.store.diary import Quarter
-from bot.store.engine import Line
 from bot.store.erasure import lapse
 from bot.store.ledger import Ledger, touch_diary
+from bot.store.line import Line
 from bot.store.survey import glance
 from bot.store.waiting import pass_on
 from bot.talk.session import Session, freeze

@@ -28,9 +28,9 @@ from bot.messages import (
     Said,
     Visit,
 )
-from bot.store import appointments, open_store, reading, writing
-from bot.store.engine import Line
+from bot.store import Taken, appointments, open_store, reading, writing
 from bot.store.ledger import touch_diary
+from bot.store.line import Line
 from bot.store.tables import outbox
 from bot.talk.session import Session
 from bot.turn import Outcome
@@ -120,6 +120,23 @@ def test_who_leaves_the_line_lets_the_next_one_in_before_they_are_done(postgres_
         assert not wait([next_one], timeout=0.3).done
         line.leave()
         assert next_one.result(timeout=30) == "my turn"
+
+
+def test_who_could_wait_for_ever_in_line_has_lost_a_race(postgres_engine: Engine) -> None:
+    both_in_one = Barrier(2)
+
+    def waits(first: str, then: str) -> str:
+        try:
+            with writing(postgres_engine) as db:
+                Line(db, first).join()
+                both_in_one.wait(timeout=30)
+                Line(db, then).join()
+                return "my turn"
+        except Taken:
+            return "taken"
+
+    with ThreadPoolExecutor(2) as rivals:
+        assert sorted(rivals.map(waits, ("cardiff", "newport"), ("newport", "cardiff"))) == ["my turn", "taken"]
 
 
 def test_who_leaves_the_line_has_not_forgotten_what_was_prepared(postgres_engine: Engine) -> None:

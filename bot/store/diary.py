@@ -1,19 +1,31 @@
 """Who has which quarter-hour: claims to guard it, and one mask a day to read it by."""
 
-from collections.abc import Collection, ItemsView, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Hashable, ItemsView, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
+from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import BindParameter, ColumnElement, Connection, Insert, bindparam, delete, select
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Connection,
+    Insert,
+    String,
+    bindparam,
+    delete,
+    select,
+    type_coerce,
+)
 
 from bot.clinic import Key, midnight
 from bot.knowledge.profile import Profile
 from bot.messages import Visit
 from bot.once import once
-from bot.store.engine import Line, Taken
+from bot.store.engine import Taken
 from bot.store.inbox import into
+from bot.store.line import Rows, Told
 from bot.store.tables import claim, day
 
 QUARTER = 900  # seconds
@@ -133,7 +145,7 @@ def grouped(quarters: Iterable[Quarter]) -> dict[str, list[int]]:
     return whose
 
 
-AHEAD = select(day).where(
+AHEAD = select(day.c.therapist, day.c.day, type_coerce(day.c.busy, String)).where(
     day.c.therapist.in_(bindparam("therapists", expanding=True)),
     day.c.day.between(FIRST, LAST),
 )
@@ -143,21 +155,18 @@ AHEAD = select(day).where(
 class Diary(Mapping[Key, int]):
     """Everyone else's claims within the horizon: all read when first looked at, while the transaction lasts."""
 
-    db: Connection
+    read: Callable[[Rows, Told], Iterable[Any]]
     profile: Profile
     today: date
     own: frozenset[Quarter] = frozenset()  # claimed by what this conversation holds
-    line: Line | None = None  # to stand in before looking
 
     @once
     def masks(self) -> dict[Key, int]:
         """Every therapist's days, without what this conversation holds."""
         names = {f"{self.profile.id}/{therapist.id}": therapist.id for therapist in self.profile.therapists}
-        ahead = {"first": self.today, "last": self.today + timedelta(days=self.profile.horizon)}
-        if self.line:
-            self.line.join()
-        rows = self.db.execute(AHEAD, ahead | {"therapists": list(names)})
-        masks = {(names[who], when): busy for who, when, busy in rows}
+        ahead: dict[str, Hashable] = {"first": self.today, "last": self.today + timedelta(days=self.profile.horizon)}
+        rows = self.read(AHEAD, ahead | {"therapists": tuple(names)})
+        masks = {(names[who], when): int(busy, 16) for who, when, busy in rows}
         for who, n in self.own:
             when, bit = place(n, self.profile.zone)
             if (key := (names[who], when)) in masks:  # a hold that began yesterday lies outside

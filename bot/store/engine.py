@@ -3,8 +3,6 @@
 import fcntl
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
-from hashlib import blake2b
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Any
@@ -12,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import DBAPIError, DisconnectionError, IntegrityError
 from sqlalchemy.pool import ConnectionPoolEntry
+
+from bot.store.line import lock
 
 if TYPE_CHECKING:
     from alembic.config import Config
@@ -123,37 +123,6 @@ def racing() -> Iterator[None]:
         yield
     except IntegrityError:
         raise Taken from None
-
-
-def lock(db: Connection, name: str, before: str = "") -> None:
-    """Wait until no other transaction has this lock; ours ends with the transaction. SQLite has one writer anyway."""
-    if db.dialect.name == "postgresql":
-        number = int.from_bytes(blake2b(name.encode(), digest_size=8).digest(), "big", signed=True)
-        db.exec_driver_sql(f"{before}SELECT pg_advisory_xact_lock({number})")
-
-
-@dataclass
-class Line:
-    """Where turns wait for a lock, one after the other: quicker than to race. SQLite has one writer anyway."""
-
-    db: Connection
-    name: str
-    joined: bool = False
-
-    def join(self) -> None:
-        """Wait until it is our turn, unless it is."""
-        if not self.joined:
-            lock(self.db, self.name, before="SAVEPOINT line; ")
-            self.joined = True
-
-    def leave(self) -> None:
-        """Let the next one in before our transaction ends, which has written nothing since.
-
-        Past psycopg's cursors, which after any ROLLBACK forget all statements that they have prepared.
-        """
-        if self.joined and self.db.dialect.name == "postgresql":
-            raw: Any = self.db.connection.driver_connection
-            raw.pgconn.exec_(b"ROLLBACK TO line")  # which lets go of every lock taken since
 
 
 def migrate(url: str) -> None:

@@ -9,10 +9,11 @@ from sqlalchemy import ColumnElement, Connection, Engine, delete, exists, or_, s
 from bot.knowledge import Knowledge, Profile
 from bot.messages import Reply
 from bot.store.diary import Quarter, held, redraw
-from bot.store.engine import lock, reading, writing
+from bot.store.engine import reading, writing
 from bot.store.given import CLINIC, NOW
 from bot.store.inbox import peek
 from bot.store.known import KEPT, keep
+from bot.store.line import lock
 from bot.store.notices import drop
 from bot.store.proof import forget_tries
 from bot.store.tables import appointment, attempt, client, conversation, handoff, hold, inbound, outbox, wait

@@ -8,8 +8,8 @@ from sqlalchemy import Connection, insert, select, update
 
 from bot.knowledge.profile import Profile
 from bot.store.diary import redraw, span, take
-from bot.store.engine import lock
 from bot.store.erasure import lapse
+from bot.store.line import lock
 from bot.store.tables import appointment, block, handoff
 
 LARGEST = 2**31 - 1  # number that a database counts to

@@ -9,11 +9,11 @@ from bot.clinic import Clinic
 from bot.knowledge import Knowledge, Profile
 from bot.messages import Appointment, Visit
 from bot.store.diary import Diary
-from bot.store.engine import Line
 from bot.store.erasure import LAPSED
 from bot.store.given import CLINIC, NOW, OF
 from bot.store.inbox import DONE, OLDEST, channel
 from bot.store.known import RECORD, of
+from bot.store.line import Line
 from bot.store.post import READY
 from bot.store.proof import Tries, as_appointment, finder, theirs, tries
 from bot.store.tables import appointment, attempt, claim, hold, wait
@@ -78,7 +78,7 @@ def survey(
         profile=profile,
         knowledge=knowledge,
         now=now,
-        busy=Diary(db, profile, now.astimezone(profile.zone).date(), own, line),
+        busy=Diary(line.read if line else db.execute, profile, now.astimezone(profile.zone).date(), own),
         mine=tuple(as_appointment(row) for row in mine if row.status == "booked" and row.starts_at > now),
         held=frozenset(visit for number, visit in holds.items() if number not in offered),
         known=seen.known or {},

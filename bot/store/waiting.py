@@ -13,10 +13,10 @@ from bot.messages import Appointment, Entry, Visit, Wait, Waited
 from bot.rhythm.times import in_the_morning
 from bot.rhythm.words import WAITING
 from bot.store.diary import Diary, Quarter, claimed, claims_of, place, redraw, take
-from bot.store.engine import lock
 from bot.store.given import CLINIC
 from bot.store.inbox import say
 from bot.store.known import known, of
+from bot.store.line import lock
 from bot.store.notices import MAIL
 from bot.store.proof import as_appointment
 from bot.store.tables import appointment, claim, hold, offer, outbox, wait
@@ -96,7 +96,7 @@ def pass_on(
     lock(db, profile.id)
     days = None if touched is None else {place(n, profile.zone)[0] for _, n in touched}
     for row in db.execute(UNSERVED, unserved).all():
-        clinic, moves = Clinic(profile, knowledge, now, Diary(db, profile, today)), to_move(db, row)
+        clinic, moves = Clinic(profile, knowledge, now, Diary(db.execute, profile, today)), to_move(db, row)
         if row.instead and not moves:
             continue
         if visit := free_for(db, row, clinic.without(moves) if moves else clinic, days):
