@@ -192,3 +192,26 @@ def test_what_hurts_others_is_no_complaint_where_none_is_asked(words: str) -> No
 def test_the_soonest_is_the_first_on_the_screen(words: str) -> None:
     shown = told(to_suggestion(), "thursday after 3")
     assert "Thursday 26 November at 15:00" in told(shown, words).text
+
+
+@pytest.mark.parametrize(
+    ("words", "days"),
+    [
+        ("not tuesday", "2026-11-30|2026-12-02..2026-12-06"),
+        ("any day except the friday", "2026-11-30..2026-12-03|2026-12-05..2026-12-06"),
+        ("thursday", "2026-11-26"),
+        ("friday or saturday", "2026-11-27|2026-11-28"),
+    ],
+)
+def test_a_day_ruled_out_leaves_the_rest_of_the_days_wished(words: str, days: str) -> None:
+    assert told(to_suggestion(), "anything next week", words).session.answers("book")["day"] == days
+
+
+def test_a_day_ruled_out_that_was_not_wished_leaves_what_was() -> None:
+    assert told(to_suggestion(), "thursday", "not tuesday though").session.answers("book")["day"] == "2026-11-26"
+
+
+@pytest.mark.parametrize("words", ["dunno, months", "no idea, three or four days", "after my last one maybe"])
+def test_how_long_it_has_hurt_names_no_warning(words: str) -> None:
+    talk = told(to_warnings(), words, heard=Heard("dont_know", 0.9))
+    assert not talk.did(HandOff) and not talk.session.answers("book")["flags"] and "red_flags" in talk.last.slots

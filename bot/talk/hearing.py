@@ -19,7 +19,10 @@ ORDINALS = {"first": 0, "1st": 0, "second": 1, "2nd": 1, "third": 2, "3rd": 2, "
 LAST = -1  # of the times, where there are any: "another day" comes after them
 ORDINALS |= {"last": LAST, "latest": LAST, "earliest": 0, "soonest": 0}
 ORDINAL_WORDS, TELLING = 4, 4  # at most so many words with an ordinal; at least so many letters of a telling word
-SMALL = frozenset("with that this from have been your what when will would some like just than then them they".split())
+SMALL = frozenset(
+    """with that this from have been your what when will would some like just than then them they
+    days weeks months years last three after""".split()
+)
 DISPUTES = frozenset("misunderstanding misunderstood mean meant joke joking kidding mistake wrong".split())
 OTHER_WEEKS = frozenset("next this week weeks coming following today tomorrow not except".split())
 FORMER = frozenset("first 1st earlier before former".split())  # of a time that comes twice

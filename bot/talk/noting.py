@@ -8,6 +8,7 @@ from bot.messages import HALF_HEARD
 from bot.talk.hearing import starts_shown
 from bot.talk.hours import SHIFT, shifted
 from bot.talk.session import Session, about, base
+from bot.talk.wishes import spans_of
 
 ADDRESSED = ("side", "since", "severity")  # of one complaint
 LATER_ON = 28  # days after the last one shown that "anything later?" is about
@@ -30,7 +31,18 @@ def noted(answers: Mapping[str, str], session: Session, clinic: Clinic) -> Mappi
             answer = dated(answer)
         for address in addresses(slot, answer, heard, session, clinic):
             news[address] = answer if slot != "race" else part_of(answer, address, clinic.today)
+    if "day" in news:
+        news["day"] = left_of(heard_before.get("day", ""), news["day"])
     return {**than_shown(news, session), **follows(news, clinic)}
+
+
+def left_of(wished: str, day: str) -> str:
+    """What "not Tuesday" or "weekdays" leaves of the days wished before; a day by itself is a new wish."""
+    kept = spans_of(day)
+    if len(kept) < 2 or all(first == last for first, last in kept):
+        return day
+    both = [(max(a, c), min(b, d)) for a, b in kept for c, d in spans_of(wished) if max(a, c) <= min(b, d)]
+    return "|".join(f"{first}..{last}" if first < last else f"{first}" for first, last in both) or day
 
 
 def addresses(slot: str, answer: str, heard: Mapping[str, str], session: Session, clinic: Clinic) -> list[str]:
