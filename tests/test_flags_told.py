@@ -223,6 +223,12 @@ def test_no_figure_of_speech_and_no_what_if_hides_what_is_so(text: str, flag: st
         ("ankle swollen and scorching, and I've got the chills", "joint_infection"),
         ("since Monday I can't lift the front of my foot", "numbness"),
         ("rated my shin a 9 out of 10 after the run", "severe_pain"),
+        ("he turned ashen and clammy on the turbo, good lad otherwise", "chest_heart"),
+        ("my lungs are full of cement since the fell race", "chest_heart"),
+        ("since lunch my left hand hangs there limp, can't text", "stroke"),
+        ("calf like wood, foot cold, toes tingling", "compartment"),
+        ("some days I cut myself when I feel low, book me for hips", "self_harm"),
+        ("I can't bear to put my heel to the floor, nice evening though", "fracture"),
     ],
 )
 def test_trouble_in_lay_words_is_heard(text: str, flag: str) -> None:
@@ -242,6 +248,10 @@ def test_trouble_in_lay_words_is_heard(text: str, flag: str) -> None:
         "I'd like to take a step back, can't take a step back from training otherwise",
         "scorching weather, both ankles swollen",
         "both legs weak at the knees just looking at that cake",
+        "went white when I read the profile, calves tight",
+        "calves like wood from the cold and pale",
+        "sorry I'm late, cut myself shaving, and I keep cutting myself shaving",
+        "can't bear to put the race off again",
         "I gave the swim a 9 out of 10, legs are happy",
     ],
 )
