@@ -14,6 +14,14 @@ NOW = datetime(2026, 11, 24, 10, 15)
 HOURS = (*[(time(7), time(20))] * 6, None)
 
 BRITISH = r"""
+friday at 5, cancel please => which=2026-11-27T17:00
+friday morning - cancel, sorry => which=2026-11-27T07:00
+friday at 5, cancel my monday one => day=2026-11-27 time=17:00 which=2026-11-30
+friday at 5, cancellations? => day=2026-11-27 time=17:00
+the noon one on the 12th has to budge => which=2026-12-12T12:00
+can I have 8 on monday? am or pm => day=2026-11-30 time=08:00
+within a fortnight, thursday if poss => day=2026-11-26
+the next 3 days, or friday week => day=2026-11-24..2026-11-27|2026-12-04
 the day before my race, which falls on friday 4 december => day=2026-12-03 race=2026-12-04
 two days before my marathon. It's on the 6th => day=2026-12-04 race=2026-12-06
 the day before my race. friday is best => day=2026-11-27

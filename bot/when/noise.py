@@ -160,7 +160,7 @@ LOOKALIKES = """
     that WEEKDAY RUN; PART runner|runners|person|run|runs; all night;
     a weekend of|away|in; take N; N on ,? N off;
     FEAST madness|rush|chaos|panic|season|shopping|party|do|dinner|lunch|market|break|bash|show|treat|tree|jumper;
-    FEAST or not|no; next day off;
+    FEAST or not|no; next day off; am or|/ pm;
     right|straight|just before|after a RACE; not? a? minute|moment|second? sooner|earlier in the week;
     earliest|latest you|ye|yous guys|all|folks|lot? open|close|shut;
     TODAY its|it fine|ok|okay|better|grand;

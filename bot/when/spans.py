@@ -94,7 +94,7 @@ def _within(frame: Frame, span: Term) -> Piece | None:
     if unit == "minute":
         return None
     until = frame.today + timedelta(hours=count) if unit == "hour" else later(frame.today, span.value)
-    return Piece((Days(frame.today, max(until, frame.today), "interval"),))
+    return Piece((Days(frame.today, max(until, frame.today), "interval", loose=True),))
 
 
 def _from_day(frame: Frame, span: Term, word: Term) -> Piece | None:
