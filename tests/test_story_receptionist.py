@@ -200,6 +200,7 @@ SHOWS = Heard("show_appointment", 0.9)
         "is there a reminder",
         "remind me the day before please",
         "how will you remind me",
+        "will you text me the night before?",
     ],
 )
 @pytest.mark.parametrize("begin", [Talk, to_suggestion, to_offer, lambda: to_offer()(YES)])

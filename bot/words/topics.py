@@ -88,6 +88,8 @@ OF_OURS = {  # these the model has never heard of, or takes for something else
         | (?:the (?:day|night|evening|morning|week)|before|beforehand|nearer|by|on|via|at|a|an|with)\b))
         |\b(?:is|are|will) there (?:be )?(?:\w+ )?reminders?\b
         |\b(?:set|send|give|text|email)(?: me| us)? (?:up )?(?:a |any )?reminders?\b
+        |\b(?:will|can|could|do|would) you (?:text|message|e-?mail|ping) (?:me|us) (?:the |a )?(?:day|night|evening
+        |morning|hour|few hours)? ?(?:before(?! (?:\d|noon|midday|lunch|i\b|you\b))|beforehand|nearer)\b
         |\bget (?:a|any) (?:texts?|messages?|e-?mails?) (?:\w+ ){0,2}(?:before|beforehand|nearer)\b
         |\bhow (?:will|do|would) (?:i|we|you) (?:be |get )?remind(?:ed)?\b
         |^(?:please |pls |and |ok )*remind me(?: please| pls| (?:the |a )?(?:day|night|evening|hour) before)+\W*$"""
