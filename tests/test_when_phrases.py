@@ -15,7 +15,7 @@ HOURS = (*[(time(7), time(20))] * 6, None)
 
 BRITISH = r"""
 friday at 5, cancel please => which=2026-11-27T17:00
-friday morning - cancel, sorry => which=2026-11-27T07:00
+friday morning - cancel, sorry => which=2026-11-27
 friday at 5, cancel my monday one => day=2026-11-27 time=17:00 which=2026-11-30
 friday at 5, cancellations? => day=2026-11-27 time=17:00
 the noon one on the 12th has to budge => which=2026-12-12T12:00

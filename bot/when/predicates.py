@@ -73,7 +73,8 @@ def _is_ours(first: Term, second: Term) -> bool:
 
 def _is_cancelled(mark: Term, cue: Term, end: Term) -> bool:
     """ "Tuesday at 5, cancel please", and no more is said."""
-    return mark.word in (",", "-") and cue.value == "from" and (end is NOTHING or end.word in ENDED or end.value == "want")
+    ends = end is NOTHING or end.word in ENDED or end.value == "want"
+    return mark.word in (",", "-") and cue.value == "from" and ends
 
 
 def _becomes(following: Sequence[Term]) -> bool:
