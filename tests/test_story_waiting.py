@@ -417,6 +417,21 @@ def test_who_has_an_appointment_can_wait_for_an_earlier_one_and_one_yes_moves_it
         assert masks_equal_claims(db)
 
 
+def test_who_takes_a_cancelling_back_waits_to_move_as_before(full: Counter) -> None:
+    full.says("web:al", SOONER, *CANCELS)
+    assert not full.sees("web:al").waiting, "what is cancelled moves nowhere"
+    full.says("web:al", say("undo", "undo")).passes(minutes=5).sweeps().says("web:jo", *CANCELS)
+    assert OFFER in full.last("web:al").text
+    assert full.presses("web:al", "Yes, move it") and booked_for(full, "web:al") == [FIVE]
+
+
+def test_who_cancels_for_good_waits_to_move_no_more(full: Counter) -> None:
+    full.says("web:al", SOONER, *CANCELS).says("web:jo", *CANCELS)
+    assert offers_to(full, "web:al") == 0
+    assert full.passes(minutes=4).sweeps().rows("wait") == 1
+    assert full.passes(minutes=1).sweeps().rows("wait") == 0
+
+
 def test_the_mail_says_what_would_move_and_one_yes_behind_its_link_moves_it(full: Counter) -> None:
     full.says("web:al", SOONER, say("", contact="al@example.org")).says("web:jo", *CANCELS)
     (letter,) = letters(full, "web:al")
@@ -482,7 +497,8 @@ def test_an_offer_that_leans_on_the_old_time_goes_when_the_appointment_moves_els
 
 def test_an_appointment_that_goes_takes_its_places_along(full: Counter) -> None:
     full.says("web:al", SOONER).says("web:jo", *CANCELS).says("web:al", *CANCELS)
-    assert (full.rows("wait"), full.rows("hold"), full.rows("claim")) == (0, 0, len_of_blocks(full))
+    assert not full.sees("web:al").waiting
+    assert (full.rows("hold"), full.rows("claim")) == (0, len_of_blocks(full))
 
 
 def len_of_blocks(counter: Counter) -> int:

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, Connection, Engine, delete, exists, or_, select, true, update
 
-from bot.knowledge import Knowledge, Profile
+from bot.knowledge import Knowledge, Policy, Profile
 from bot.messages import Reply
 from bot.store.diary import Quarter, held, redraw
 from bot.store.engine import reading, writing
@@ -17,7 +17,7 @@ from bot.store.line import lock
 from bot.store.notices import drop
 from bot.store.proof import forget_tries
 from bot.store.tables import appointment, attempt, client, conversation, handoff, hold, inbound, outbox, wait
-from bot.store.waiting import leave, pass_on
+from bot.store.waiting import CALLED_OFF, leave, pass_on
 from bot.talk.session import freeze
 
 MEMORY = timedelta(days=30)  # how long we keep what was said word for word, and a chat of which nothing came
@@ -32,7 +32,7 @@ def sweep(engine: Engine, profiles: Mapping[str, Profile], knowledge: Knowledge,
     for profile in stirring(engine, profiles, now):
         with writing(engine) as db:
             lapse(db, profile, now)
-            outdated(db, profile, now)
+            outdated(db, profile, knowledge.policy, now)
             pass_on(db, profile, knowledge, now)
     patience = timedelta(minutes=knowledge.policy.silence_minutes)
     with writing(engine) as db:
@@ -71,11 +71,14 @@ def lapse(db: Connection, profile: Profile, now: datetime) -> set[Quarter]:
     return touched
 
 
-def outdated(db: Connection, profile: Profile, now: datetime) -> None:
-    """Nobody waits for a day that has gone."""
-    gone = (wait.c.clinic == profile.id) & (wait.c.last < now.astimezone(profile.zone).date())
-    if db.scalar(select(wait.c.id).where(gone).limit(1)) is not None:
-        redraw(db, profile.zone, leave(db, gone))
+def outdated(db: Connection, profile: Profile, policy: Policy, now: datetime) -> None:
+    """Nobody waits for a day that has gone, or to move what was cancelled too long ago to be taken back."""
+    gone = wait.c.last < now.astimezone(profile.zone).date()
+    for_good = CALLED_OFF.where(appointment.c.changed <= now - timedelta(minutes=policy.undo_minutes))
+    vain = (wait.c.clinic == profile.id) & (gone | for_good)
+    if db.scalar(select(wait.c.id).where(vain).limit(1)) is not None:
+        lock(db, profile.id)
+        redraw(db, profile.zone, leave(db, vain))
 
 
 def silent_since(db: Connection, when: datetime, of: ColumnElement[bool]) -> list[str]:

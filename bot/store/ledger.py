@@ -107,7 +107,6 @@ class Ledger:
                 self.claim(visit, {"appointment": reference})
             case Cancel(reference):
                 self.change(reference, status="cancelled")
-                self.touched.update(leave(self.db, wait.c.instead == reference))
             case Restore(reference, visit):
                 self.restore(reference, visit)
             case Prove():

@@ -5,7 +5,7 @@ from dataclasses import asdict, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, bindparam, delete, insert, select, update
+from sqlalchemy import ColumnElement, Connection, bindparam, delete, exists, insert, select, update
 
 from bot.clinic import Clinic
 from bot.knowledge import Knowledge, Policy, Profile
@@ -29,7 +29,8 @@ Span = tuple[datetime, datetime]
 # ---------------------------------------------------------------- places
 
 
-PLACES = select(wait).where(of(wait)).order_by(wait.c.id)
+CALLED_OFF = exists().where(appointment.c.reference == wait.c.instead, appointment.c.status != "booked")
+PLACES = select(wait).where(of(wait), ~CALLED_OFF).order_by(wait.c.id)  # with its appointment a place may come back
 
 
 def places(
