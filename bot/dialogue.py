@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from bot.clinic import Clinic
 from bot.knowledge import advice, answer
-from bot.messages import Appointment, Effect, HandOff, Remember, Reply, Said, pressed
+from bot.messages import Appointment, Effect, HandOff, Remember, Reply, Said, base, pressed
 from bot.proceeding import Answers, Found, Turn, guarded, proceed
 from bot.reactions import (
     LIST,
@@ -26,7 +26,7 @@ from bot.talk.asking import UNKNOWN, Topic
 from bot.talk.hearing import on_screen
 from bot.talk.noting import chosen_hour, counted, noted
 from bot.talk.questions import heard_back
-from bot.talk.session import ERRAND, Session, about, base, freeze, thaw
+from bot.talk.session import ERRAND, Session, about, freeze, thaw
 from bot.talk.standing import alarms, flagged
 from bot.talk.waiting import SOONER, mark, on_the_page
 

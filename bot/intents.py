@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Mapping
 
 from bot.heard import Heard
+from bot.messages import base
 from bot.view import View
 from bot.words import denials, errands, keywords, particulars, topics
 from bot.words.particulars import DETAILS
@@ -132,7 +133,7 @@ def called_off(intent: str, confidence: float, plain: str) -> str:
 
 def in_view(intent: str, confidence: float, plain: str, answers: Mapping[str, str], view: View) -> str:
     """The intent in the light of what was asked, before it is made sure that a doctor's word was given."""
-    got = {slot.partition(".")[0] for slot in answers}
+    got = {base(slot) for slot in answers}
     plainly = exact(plain) or keywords.is_lost(plain)
     if errands.about_appointments(plain) or (plainly and not (got and intent in IDLE)):
         return intent
@@ -200,7 +201,7 @@ def reworded(intent: str, confidence: float, plain: str, answers: Mapping[str, s
 
 def sideless(answers: Mapping[str, str]) -> Mapping[str, str]:
     """The answers without a side: "right, I'm out" tells of none."""
-    return {slot: answer for slot, answer in answers.items() if slot.partition(".")[0] != "side"}
+    return {slot: answer for slot, answer in answers.items() if base(slot) != "side"}
 
 
 def replied(intent: str, confidence: float, answers: Mapping[str, str], view: View) -> bool:
@@ -210,7 +211,7 @@ def replied(intent: str, confidence: float, answers: Mapping[str, str], view: Vi
 
 def alone(intent: str, answers: Mapping[str, str], view: View) -> bool:
     """Whether all that is told, if anything, is what such a reply says to what is asked."""
-    told = {slot.partition(".")[0]: answer for slot, answer in answers.items() if slot != "guardian"}
+    told = {base(slot): answer for slot, answer in answers.items() if slot != "guardian"}
     return all(slot in view.bases and answer in REPLIES.get(intent, ()) for slot, answer in told.items())
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import lru_cache
 
 # ---------------------------------------------------------------- in
 
@@ -27,6 +28,12 @@ class Said:
     answers: Mapping[str, str] = field(default_factory=dict)
     faq: str = ""  # the topic asked about; may come along with any intent
     typed: bool = True
+
+
+@lru_cache(maxsize=4096)
+def base(slot: str) -> str:
+    """The slot's name without what it is about: `side` for `side.calf`."""
+    return slot.partition(".")[0]
 
 
 HALF_HEARD = "perhaps"  # that a red flag is suspected by the model alone, which is asked about once: a no stands

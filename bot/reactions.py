@@ -14,12 +14,13 @@ from bot.messages import (
     Refuse,
     Reply,
     Said,
+    base,
 )
 from bot.proceeding import Answers, Turn, carried_out, finish, proceed, replay
 from bot.script import BOOKS
 from bot.talk import remarks
 from bot.talk.appointments import is_elsewhere
-from bot.talk.session import Session, about, base
+from bot.talk.session import Session, about
 from bot.talk.standing import alarms, flagged, standing, urgency
 from bot.talk.terms import is_contact
 from bot.talk.waiting import is_named, kept_for, taken_up

@@ -8,7 +8,6 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from typing import TypeVar
-from weakref import WeakValueDictionary
 
 from sqlalchemy import Engine
 from sqlalchemy.exc import OperationalError
@@ -16,6 +15,7 @@ from sqlalchemy.exc import OperationalError
 from bot.clinic import Clinic
 from bot.knowledge import Knowledge, Profile
 from bot.messages import Inbound, Reply, Said, pressed
+from bot.order import InOrder
 from bot.store import inbox, post, reading, survey, writing
 from bot.talk.session import Session
 from bot.turn import Decide, Ended, Outcome, Turn, ended, excuse, reference
@@ -55,7 +55,7 @@ class Turns:
         self.understand, self.decide = understand, decide
         self.clock, self.fresh, self.ring = clock, fresh, ring
         self.threads = ThreadPoolExecutor(threads, "turn")
-        self.locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
+        self.order = InOrder()
         self.called: dict[str, list[Inbound]] = {}  # whose turn it is, by conversation; nobody means: look who waits
         self.working: dict[str, asyncio.Task[None]] = {}
 
@@ -114,10 +114,6 @@ class Turns:
                     await (self.one_by_one(new) if new else self.catch_up(conversation))
                 except Exception as error:
                     log.error("turns of %s are put off: %s", conversation, type(error).__name__)
-
-    def order(self, conversation: str) -> asyncio.Lock:
-        """What lets a conversation's turns through one by one, first come, first served."""
-        return self.locks.setdefault(conversation, asyncio.Lock())  # gone with the last who waits
 
     async def one_by_one(self, new: Iterable[Inbound]) -> None:
         """Take the turns of messages just received. Nobody need ask the database who they are."""

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from bot import when
 from bot.clinic import Clinic
 from bot.knowledge import Knowledge, Profile
+from bot.messages import base
 from bot.talk.appointments import just_booked
 from bot.talk.questions import races_in
 from bot.talk.session import Session
@@ -29,11 +30,11 @@ class View:
     @property
     def bases(self) -> Asked:
         """What is asked: `side` for `side.calf`."""
-        return frozenset(slot.partition(".")[0] for slot in self.asked)
+        return frozenset(base(slot) for slot in self.asked)
 
     def frame(self, asked: str = "") -> when.Frame:
         """What words about time are read against."""
-        first = next((slot.partition(".")[0] for slot in self.asked), "")
+        first = next((base(slot) for slot in self.asked), "")
         return when.Frame(
             self.now,
             self.profile.hours,

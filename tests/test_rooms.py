@@ -30,8 +30,8 @@ MAY_IMPORT = {
     "listening": {"when", "heard"},
     "complaints": {"words", "knowledge", "heard"},
     "alarms": {"words", "knowledge", "heard"},
-    "view": {"when", "words", "knowledge", "clinic", "talk"},
-    "intents": {"words", "heard", "view"},
+    "view": {"messages", "when", "words", "knowledge", "clinic", "talk"},
+    "intents": {"messages", "words", "heard", "view"},
     "aches": {"words", "complaints", "view"},
     "wished": {"when", "words", "view", "aches", "intents"},
     "understand": {"messages", "when", "words", "knowledge", "heard", "view"}
@@ -39,11 +39,12 @@ MAY_IMPORT = {
     "outline": {"when", "knowledge", "understand"},
     "store": {"talk", "messages", "clinic", "knowledge", "rhythm", "once"},
     "turn": {"dialogue", "talk", "store", "messages", "clinic", "knowledge"},
-    "turns": {"turn", "dialogue", "talk", "store", "messages", "clinic", "knowledge"},
+    "turns": {"order", "turn", "dialogue", "talk", "store", "messages", "clinic", "knowledge"},
     "outbox": {"store", "messages"},
     "mail": {"messages", "knowledge", "rhythm", "outbox"},
     "reception": {"turns", "outbox", "store", "messages"},
-    "channels": {"messages", "outbox"},  # of the outbox only what a send may raise
+    "order": set(),
+    "channels": VALUES | {"order", "outbox"},  # of the outbox only what a send may raise
     "migrations": {"store"},
     "model": set(),
     "settings": set(),

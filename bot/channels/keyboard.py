@@ -14,12 +14,12 @@ from telegram import (
 )
 
 from bot.messages import Choice, Reply, pressed
+from bot.wording import MONTHS
 
 LONGEST_TEXT = 4096  # characters of one message, Telegram's limit
 LONGEST_SAYING = 64  # bytes a button may carry, Telegram's limit
 LONGEST_LABEL = 30  # characters that a phone shows on one button
 IDLE = "~"  # a button that says nothing: a month's name, a day that is not offered
-MONTHS = "January February March April May June July August September October November December".split()
 
 Row = list[InlineKeyboardButton]
 Markup = InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove | None

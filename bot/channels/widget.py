@@ -9,10 +9,10 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends, HTTPException, Query, Request
 
 from bot.channels.desk import Desk, Storefront
-from bot.channels.order import InOrder
 from bot.channels.sessions import Pace, Tokens, Visitor
 from bot.channels.wire import buttons, read_buttons, read_name, read_object, read_text, slots
 from bot.messages import Inbound, Line
+from bot.order import InOrder
 
 POLL = 25.0  # seconds; proxies commonly close a silent connection after 30 or 60
 RESTORED = 200  # lines a page that restores itself is given

@@ -8,7 +8,7 @@ from typing import Any
 from fastapi import HTTPException, Request
 
 from bot.channels.desk import Desk
-from bot.messages import Inbound, Reply
+from bot.messages import Inbound, Reply, base
 
 LONGEST_BODY = 128 * 1024  # ten thousand emoji, each escaped as two \uXXXX, are 120,000 bytes
 LONGEST_TEXT = 10_000
@@ -88,5 +88,5 @@ def buttons(reply: Reply) -> list[dict[str, str]]:
 
 def slots(reply: Reply) -> list[str]:
     """What a reply asks for, by base name: `side` for `side.calf`, each once."""
-    bases = (slot.partition(".")[0] for slot in reply.slots)
+    bases = (base(slot) for slot in reply.slots)
     return list(dict.fromkeys(OUTSIDE.get(base, base) for base in bases))

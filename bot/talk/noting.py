@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 
 from bot.clinic import QUARTER, Clinic
-from bot.messages import HALF_HEARD
+from bot.messages import HALF_HEARD, base
 from bot.talk.hearing import starts_shown
 from bot.talk.hours import SHIFT, shifted
-from bot.talk.session import Session, about, base
+from bot.talk.session import Session, about
 from bot.talk.wishes import spans_of
 
 ADDRESSED = ("side", "since", "severity")  # of one complaint

@@ -5,9 +5,8 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.clinic import Clinic
-from bot.messages import Appointment, Book, Choice, Reply, Visit
+from bot.messages import Appointment, Book, Choice, Reply, Visit, base
 from bot.rhythm.times import next_days
-from bot.talk.session import base
 from bot.talk.terms import visit_words
 from bot.talk.waiting import OFF_THE_LIST
 from bot.talk.waiting import listed as listed_waiting

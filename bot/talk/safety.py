@@ -4,9 +4,8 @@ import re
 from collections.abc import Collection, Sequence
 
 from bot.clinic import Clinic
-from bot.messages import Choice, Reply, Said
+from bot.messages import Choice, Reply, Said, base
 from bot.talk.asking import Question
-from bot.talk.session import base
 
 UNCLEAR = "unclear"  # what is told in words that no rule knows: a flag that marks it for the therapist
 OWN = frozenset("i i'm im i've ive my mine me we our".split())

@@ -3,9 +3,9 @@
 import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property, lru_cache
+from functools import cached_property
 
-from bot.messages import Choice, Reply
+from bot.messages import Choice, Reply, base
 
 # About one errand, not about the person: forgotten when the errand is done.
 ERRAND = frozenset("which red_flags suggestion length therapist day time wait pair unsuited agreed".split())
@@ -106,12 +106,6 @@ class Session:
         """The journal less the answers that `drops` names; empty entries go."""
         left = (replace(t, answers={s: a for s, a in t.answers.items() if not drops(t, s)}) for t in self.told)
         return replace(self, told=tuple(told for told in left if told.answers))
-
-
-@lru_cache(maxsize=4096)
-def base(slot: str) -> str:
-    """The slot's name without what it is about: `side` for `side.calf`."""
-    return slot.partition(".")[0]
 
 
 def compacted(told: tuple[Told, ...]) -> tuple[Told, ...]:

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 
 from bot.channels.desk import Storefront
-from bot.channels.order import InOrder
 from bot.messages import Choice, Inbound, Line, Outgoing, Reply
+from bot.order import InOrder
 
 NOW = datetime(2026, 11, 24, 10, 15, tzinfo=UTC)
 CARDIFF = Storefront(

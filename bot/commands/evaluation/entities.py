@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from bot.commands.evaluation.figures import Found, f1
 from bot.commands.evaluation.reading import Judged, Row
 from bot.commands.evaluation.scoring import Part, error, misses
+from bot.messages import base
 
 KINDS = ("side", "since", "severity", "distance", "race_date", "volume", "name", "phone", "email")
 UNTOLD = "race"  # a race of which no distance is told
@@ -58,7 +59,7 @@ def alike(kind: str, value: str) -> tuple[str, str]:
 def flat(answers: Mapping[str, str]) -> Iterable[tuple[str, str]]:
     """Kinds and values of the answers, each value once."""
     for slot, answer in answers.items():
-        match slot.partition(".")[0]:
+        match base(slot):
             case "side" | "since" | "severity" | "name" as kind if answer != "unknown":
                 yield kind, answer
             case "routine" if VOLUME.fullmatch(answer):

@@ -5,7 +5,7 @@ from weakref import WeakValueDictionary
 
 
 class InOrder:
-    """`async with in_order(conversation):` lets requests through one by one, first come, first served."""
+    """`async with in_order(conversation):` lets its turns through one by one, first come, first served."""
 
     def __init__(self) -> None:
         self._locks: WeakValueDictionary[str, Lock] = WeakValueDictionary()  # gone with the last who waits
