@@ -17,6 +17,7 @@ from bot.store.line import Line
 from bot.store.post import READY
 from bot.store.proof import Tries, as_appointment, finder, theirs, tries
 from bot.store.tables import appointment, attempt, claim, hold, wait
+from bot.store.visits import visit_of
 from bot.store.waiting import places
 
 # One look tells what else is worth a look: most clients have nothing in most places.
@@ -68,7 +69,7 @@ def survey(
     """
     seen = seen or glance(db, profile.id, conversation, now)
     rows = db.execute(HOLDS, {"of_clinic": profile.id, "of": conversation, "now": now}).all() if seen.holds else []
-    holds = {row.id: Visit(row.therapist, row.starts_at, row.minutes) for row in rows}
+    holds = {row.id: visit_of(row) for row in rows}
     own = frozenset((row.whose, row.quarter) for row in rows if row.whose)
     waiting, offered = places(db, profile.id, conversation, holds) if seen.waits else ((), set())
     made = tries(db, profile.id, conversation, now) if seen.tried else Tries(0, ())

@@ -20,6 +20,7 @@ from bot.store.line import lock
 from bot.store.notices import MAIL
 from bot.store.proof import as_appointment
 from bot.store.tables import appointment, claim, hold, offer, outbox, wait
+from bot.store.visits import columns_of
 from bot.talk.waiting import by_mail, offered, wish_of
 from bot.talk.wishes import days_of, fitting
 
@@ -161,7 +162,7 @@ def make_offer(db: Connection, row: Any, visit: Visit, clinic: Clinic, moves: Ap
 def keep_for(db: Connection, row: Any, visit: Visit, clinic: Clinic) -> None:
     """A hold on a visit for a place on the list. What an appointment that would move has of it is not claimed twice."""
     until, profile = kept_until(clinic), clinic.profile
-    kept = {"therapist": visit.therapist, "starts_at": visit.start, "minutes": visit.minutes, "expires": until}
+    kept = columns_of(visit) | {"expires": until}
     rows = insert(hold).values(clinic=row.clinic, conversation=row.conversation, **kept).returning(hold.c.id)
     number = db.scalars(rows).one()
     quarters = set(claims_of(profile, visit)) - claimed(db, claim.c.appointment == row.instead)
