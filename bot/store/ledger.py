@@ -52,11 +52,11 @@ from bot.store.waiting import join, leave, release
 PRIVATE = (Reply, Remember, HandOff, Prove, Erase)  # of one conversation only
 
 PROMISED = insert(appointment)
-HELD = insert(hold).inline()  # nobody asks for its number
+HELD = insert(hold).returning(hold.c.id)
 OFFERED = exists().where(of(wait), wait.c.hold == hold.c.id).label("offered")  # from the waiting list
 GONE: BindParameter[int] = bindparam("gone", expanding=True)
 LET_GO = delete(claim).returning(claim.c.therapist, claim.c.quarter)
-UNCLAIMED, UNHELD = LET_GO.where(claim.c.hold.in_(GONE)), delete(hold).where(hold.c.id.in_(GONE))
+UNHELD = delete(hold).where(hold.c.id.in_(GONE))
 GIVEN_UP = LET_GO.where(claim.c.appointment == bindparam("reference"))
 ON_VISIT = (hold.c.therapist == WHO) & (hold.c.starts_at == bindparam("start")) & (hold.c.minutes == bindparam("long"))
 NO_LONGER = delete(hold).where(of(hold), ON_VISIT)
@@ -72,7 +72,7 @@ def touch_diary(effects: Iterable[Effect]) -> bool:
     return not all(isinstance(effect, PRIVATE) for effect in effects)
 
 
-@dataclass(frozen=True)
+@dataclass
 class Ledger:
     """One conversation's turn at one clinic. Whatever touches the diary is noted, and drawn once at the end."""
 
@@ -82,6 +82,7 @@ class Ledger:
     now: datetime
     policy: Policy
     touched: set[Quarter] = field(default_factory=set)
+    holds: dict[int, Visit] | None = None  # of this conversation, by number, while we know of all
 
     def carry_out(self, effects: Iterable[Effect]) -> set[Quarter]:
         """Do what was decided, with the clinic's lock. Raises Taken if somebody else was quicker: then roll back.
@@ -112,12 +113,12 @@ class Ledger:
             case Prove():
                 count(self.db, self.profile.id, self.conversation, effect, self.policy, self.now)
             case Wait():
-                self.touched.update(join(self.db, self.profile.id, self.conversation, effect, self.policy, self.now))
+                self.let_go(join(self.db, self.profile.id, self.conversation, effect, self.policy, self.now))
             case Refuse(number):
-                self.touched.update(release(self.db, self.waiting() & (wait.c.id == number)))
+                self.let_go(release(self.db, self.waiting() & (wait.c.id == number)))
             case Leave(number):
                 mine = self.waiting() if number is None else self.waiting() & (wait.c.id == number)
-                self.touched.update(leave(self.db, mine))
+                self.let_go(leave(self.db, mine))
             case Attend(reference):
                 self.db.execute(update(appointment).where(self.is_booked(reference)).values(attends=self.now))
             case Hold(visits):
@@ -172,7 +173,7 @@ class Ledger:
         changed = update(appointment).where(appointment.c.reference == reference, self.ours(), where)
         if not self.db.execute(changed.values(sequence=appointment.c.sequence + 1, **news)).rowcount:
             raise Taken
-        self.touched.update(release(self.db, wait.c.instead == reference))  # it was offered in place of what was
+        self.let_go(release(self.db, wait.c.instead == reference))  # it was offered in place of what was
         self.touched.update((who, n) for who, n in self.db.execute(GIVEN_UP, {"reference": reference}))
         follow(self.db, self.profile, self.policy, reference, self.now)
 
@@ -180,18 +181,29 @@ class Ledger:
         """Claim a visit for an appointment; what this conversation holds of it, it no longer needs to hold."""
         wanted = set(claims_of(self.profile, visit))
         self.touched.update(wanted)
+        if self.holds != {}:  # there are some, or may be
+            self.give_up(visit, wanted)
+        take(self.db, wanted, owner)
+
+    def give_up(self, visit: Visit, wanted: set[Quarter]) -> None:
+        """Let go of our hold on this visit, and of what others of our holds claim of it."""
+        self.holds = None
         self.db.execute(NO_LONGER, self.us | on(visit))
         ours = wanted & {(who, n) for who, n in self.db.execute(OF_HOLDS, self.us)}
         self.let_go_of_offers(visit.therapist, ours)
         free(self.db, ours)
-        take(self.db, wanted, owner)
+
+    def let_go(self, quarters: set[Quarter]) -> None:
+        """The waiting list has let go of these: it may be that it was we who were offered them."""
+        self.holds = None
+        self.touched.update(quarters)
 
     def let_go_of_offers(self, therapist: str, quarters: set[Quarter]) -> None:
         """What the waiting list keeps for this client is kept whole, or not at all."""
         if quarters:
             who, numbers = f"{self.profile.id}/{therapist}", [n for _, n in quarters]
             broken = select(claim.c.hold).where(claim.c.therapist == who, claim.c.quarter.in_(numbers))
-            self.touched.update(release(self.db, self.waiting() & wait.c.hold.in_(broken)))
+            self.let_go(release(self.db, self.waiting() & wait.c.hold.in_(broken)))
 
     def keep(self, visits: frozenset[Visit]) -> None:
         """Hold exactly these. A visit held already keeps its expiry, so that asking again never extends it.
@@ -202,18 +214,19 @@ class Ledger:
         for row in rows:
             if row.offered and visit_of(row) in visits:
                 self.take_up(row.id)
-        ours = {visit_of(row): row.id for row in rows if visit_of(row) in visits or not row.offered}
-        if gone := [ours[visit] for visit in ours.keys() - visits]:
-            self.touched.update((who, n) for who, n in self.db.execute(UNCLAIMED, {"gone": gone}))
-            self.db.execute(UNHELD, {"gone": gone})
-        for visit in sorted(visits - ours.keys(), key=lambda visit: (visit.therapist, visit.start)):
-            self.hold(visit)
+        gone = {row.id: visit_of(row) for row in rows if not row.offered and visit_of(row) not in visits}
+        if gone:
+            self.db.execute(UNHELD, {"gone": list(gone)})  # and their claims with them
+            self.touched.update(*(claims_of(self.profile, visit) for visit in gone.values()))
+        self.holds = {row.id: visit_of(row) for row in rows if row.id not in gone}
+        for visit in sorted(visits - set(self.holds.values()), key=lambda visit: (visit.therapist, visit.start)):
+            self.holds[self.hold(visit)] = visit
 
-    def hold(self, visit: Visit) -> None:
-        """One more. What it claims is claimed at the end, when all that is to be given up is."""
+    def hold(self, visit: Visit) -> int:
+        """One more, by its number. What it claims is claimed at the end, when all that is to be given up is."""
         self.touched.update(claims_of(self.profile, visit))
         whose = {"clinic": self.profile.id, "conversation": self.conversation}
-        self.db.execute(HELD, columns_of(visit) | whose | {"expires": self.until})
+        return self.db.scalars(HELD, columns_of(visit) | whose | {"expires": self.until}).one()
 
     def take_up(self, number: int) -> None:
         """A time offered from the waiting list and now chosen is held like any other, and at least as long."""
@@ -224,10 +237,16 @@ class Ledger:
     def complete_holds(self) -> None:
         """Claim for our holds whatever is not ours already by an appointment or another hold."""
         had: set[Quarter] = set()
-        for row in self.db.execute(HOLDS, self.us).all():
-            had |= take_free(self.db, claims_of(self.profile, visit_of(row)), {"hold": row.id})
+        for number, visit in self.held().items():
+            had |= take_free(self.db, claims_of(self.profile, visit), {"hold": number})
         if had and had - self.claimed():
             raise Taken
+
+    def held(self) -> dict[int, Visit]:
+        """What this conversation holds, by number."""
+        if self.holds is None:
+            self.holds = {row.id: visit_of(row) for row in self.db.execute(HOLDS, self.us)}
+        return self.holds
 
     def claimed(self) -> set[Quarter]:
         """What this conversation's holds and appointments claim."""
