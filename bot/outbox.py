@@ -82,7 +82,10 @@ class Outbox:
         self.ring(EVERY)
 
     async def deliver(self) -> int:
-        """Send what is due, the oldest of each conversation, and one thing said unasked. Returns how many."""
+        """Send what is due, the oldest of each conversation, and one thing said unasked. Returns how many.
+
+        One round of what `run` does all day, for who sets the clock: the tests.
+        """
         return await self.round(unasked=False) + await self.round(unasked=True)
 
     async def round(self, *, unasked: bool) -> int:

@@ -18,7 +18,7 @@ from bot.mail.calendar import invitation
 from bot.messages import Visit
 from bot.rhythm.words import BOOKED, Booking, written
 from bot.settings import Trouble
-from bot.store.diary import QUARTER, claims_of, first_of, place
+from bot.store.diary import SECONDS, claims_of, first_of, place
 from bot.talk.terms import visit_words
 from bot.wording import moment
 from tests.talk import CLINIC
@@ -92,7 +92,7 @@ def claims_hold(clinic: Clinic, day: date, starts: list[datetime]) -> None:
     for start in (starts[0], starts[len(starts) // 2], starts[-1]):
         visit = Visit("anna", start, 60)
         numbers = [n for _, n in claims_of(clinic.profile, visit)]
-        assert numbers[0] * QUARTER == start.timestamp() and len(numbers) == 4 + clinic.profile.buffer // 15
+        assert numbers[0] * SECONDS == start.timestamp() and len(numbers) == 4 + clinic.profile.buffer // 15
         assert place(numbers[0], clinic.zone) == (day, (start - midnight(day, clinic.zone)) // timedelta(minutes=15))
         assert first_of(day, clinic.zone) <= numbers[0] < first_of(day + DAY, clinic.zone)
 

@@ -12,7 +12,7 @@ KEPT_FOR = 400 * 24 * 3600  # seconds; browsers keep nothing longer
 
 @dataclass(frozen=True)
 class Visitor:
-    """Someone at one clinic's widget. The conversation's name is a secret in itself."""
+    """Someone at one clinic's widget. Logs and lists may tell the conversation: what opens it is the signed token."""
 
     clinic: str
     conversation: str

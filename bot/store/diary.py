@@ -19,7 +19,7 @@ from sqlalchemy import (
     type_coerce,
 )
 
-from bot.clinic import Key, midnight
+from bot.clinic import QUARTER, Key, midnight
 from bot.knowledge.profile import Profile
 from bot.messages import Visit
 from bot.once import once
@@ -28,7 +28,7 @@ from bot.store.inbox import into
 from bot.store.line import Rows, Told
 from bot.store.tables import claim, day
 
-QUARTER = 900  # seconds
+SECONDS = int(QUARTER.total_seconds())  # in a quarter-hour
 
 Quarter = tuple[str, int]  # whose ("cardiff/anna"), and which since 1970
 Owner = Mapping[str, str | int]  # {"appointment": reference}, {"hold": id} or {"block": id}
@@ -41,8 +41,8 @@ def claims_of(profile: Profile, visit: Visit) -> list[Quarter]:
 
 def span(clinic: str, therapist: str, first: datetime, last: datetime) -> list[Quarter]:
     """Every quarter-hour that a stretch of a therapist's time touches."""
-    ends = -(-int(last.timestamp()) // QUARTER)
-    return [(f"{clinic}/{therapist}", n) for n in range(int(first.timestamp()) // QUARTER, ends)]
+    ends = -(-int(last.timestamp()) // SECONDS)
+    return [(f"{clinic}/{therapist}", n) for n in range(int(first.timestamp()) // SECONDS, ends)]
 
 
 WHO: BindParameter[str] = bindparam("who")
@@ -128,12 +128,12 @@ def claimed_on(db: Connection, who: str, when: date, zone: ZoneInfo) -> set[int]
 
 def first_of(when: date, zone: ZoneInfo) -> int:
     """The first quarter of a local day."""
-    return int(midnight(when, zone).timestamp()) // QUARTER
+    return int(midnight(when, zone).timestamp()) // SECONDS
 
 
 def place(n: int, zone: ZoneInfo) -> tuple[date, int]:
     """The local day a quarter falls on, and its bit there."""
-    when = datetime.fromtimestamp(n * QUARTER, UTC).astimezone(zone).date()
+    when = datetime.fromtimestamp(n * SECONDS, UTC).astimezone(zone).date()
     return when, n - first_of(when, zone)
 
 

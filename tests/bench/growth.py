@@ -12,7 +12,7 @@ from sqlalchemy import Engine, insert
 from bot.knowledge import Profile
 from bot.messages import Visit
 from bot.store import writing
-from bot.store.diary import QUARTER, claims_of, redraw
+from bot.store.diary import SECONDS, claims_of, redraw
 from bot.store.tables import appointment, claim, conversation
 from tests.bench.measure import Latencies
 from tests.bench.turns import PRESSES, desk, many, talked
@@ -87,7 +87,7 @@ def fill(engine: Engine, profile: Profile, size: int) -> None:
         for table, of in ((appointment, rows), (claim, claims)):
             for begin in range(0, len(of), AT_ONCE):
                 db.execute(insert(table), of[begin : begin + AT_ONCE])
-        still = int(NOW.timestamp()) // QUARTER
+        still = int(NOW.timestamp()) // SECONDS
         redraw(db, profile.zone, {(one["therapist"], one["quarter"]) for one in claims if one["quarter"] > still})
 
 
