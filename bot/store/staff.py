@@ -83,7 +83,10 @@ def close_handoffs(db: Connection, numbers: Collection[int], now: datetime) -> s
 
 
 def keep_free(db: Connection, profile: Profile, therapist: str, first: datetime, last: datetime, now: datetime) -> int:
-    """Keep a stretch of a therapist's time from being booked. Raises Taken if some of it is booked or held."""
+    """Keep a stretch of a therapist's time from being booked. Raises Taken if some of it is booked or held.
+
+    For who connects another diary: no command of ours blocks time, the clinic's file has its weeks and days off.
+    """
     lock(db, profile.id)
     lapse(db, profile, now)
     rows = insert(block).values(clinic=profile.id, therapist=therapist, starts_at=first, ends_at=last)
