@@ -14,6 +14,11 @@ NOW = datetime(2026, 11, 24, 10, 15)
 HOURS = (*[(time(7), time(20))] * 6, None)
 
 BRITISH = r"""
+the day before Swansea marathon, which is on 13 december => day=2026-12-12 race=2026-12-13
+two days before the Great Bristol half on the 6th => day=2026-12-04 race=2026-12-06
+the day after my Tenby ultra, on the 5th => day=2026-12-06 race=2026-12-05
+Can I come. Race on the 6th => race=2026-12-06
+Something After Marathon, 6 December => day=2026-12-07..2026-12-13 race=2026-12-06
 friday at 5, cancel please => which=2026-11-27T17:00
 friday morning - cancel, sorry => which=2026-11-27
 friday at 5, cancel my monday one => day=2026-11-27 time=17:00 which=2026-11-30

@@ -9,6 +9,7 @@ from itertools import pairwise
 from bot.when.amended import amended, given_up, moved_at
 from bot.when.barehours import licensed
 from bot.when.chances import Judgement, idle, may_move, weighed
+from bot.when.clauses import STOPS
 from bot.when.clock import Clock, Window, same, same_each
 from bot.when.cues import CUES
 from bot.when.dates import POINTS, WRITTEN
@@ -19,7 +20,7 @@ from bot.when.hourphrases import TIMES, TO
 from bot.when.joins import JOINS, THROUGH
 from bot.when.moods import TIMES as TIMED
 from bot.when.noise import HALVES, NOISE, NUMBERS
-from bot.when.phrases import Term
+from bot.when.phrases import NOTHING, Term
 from bot.when.points import MARKED
 from bot.when.rewriting import grammar, rewrite
 from bot.when.roles import Reading, readings
@@ -30,8 +31,9 @@ from bot.when.words import KINDS, terms
 
 WORDS, PHRASES = 28, 10  # of days and hours: nearly twice what anybody was seen to need
 TABLES = [
-    grammar(*rules) for rules in ((NAMES, NUMBERS), (WRITTEN, MARKED), (NOISE,), (POINTS,), (HALVES, SPANS), (DAYS,))
+    grammar(*rules) for rules in ((NAMES, NUMBERS), (WRITTEN, MARKED), (NOISE,), (POINTS,), (HALVES, SPANS))
 ]  # in this order
+DATED = grammar(DAYS)
 TIMED_IF_MOVED, TIMED_ELSE = grammar(TIMES), grammar(TO, TIMES)
 JOINED_IF_MOVED, JOINED_ELSE = grammar(JOINS), grammar(THROUGH, JOINS)
 CUED = grammar(CUES)
@@ -65,6 +67,7 @@ def _heard(text: str, frame: Frame) -> Understood:
     found: Sequence[Term] = _either_end(terms(text), KINDS, WORDS)
     for table in TABLES:
         found = rewrite(found, table, frame)
+    found = rewrite(_without_places(found, text), DATED, frame)
     moves = _moves({term.word for term in found})
     found = rewrite(found, TIMED_IF_MOVED if moves else TIMED_ELSE, frame)
     found = licensed(found, frame)
@@ -91,6 +94,7 @@ def _either_end(found: list[Term], kinds: Container[str], most: int) -> list[Ter
 
 SAME_TIME: Shift = (0, True)  # as the appointment there is
 OFFERED = ("day", "time", "agreed")  # what is asked while a time is on the table
+AROUND = frozenset("before after pre post".split())  # of a race
 BACK, GOES_FROM = {"off", "back"}, {"my", "from"}
 VISIT = frozenset("appointment appt slot booking session".split())
 _MOVE = frozenset(
@@ -98,6 +102,23 @@ _MOVE = frozenset(
     postpone cancel bring instead scoot rearrange alter remove shunt slide nudge trade trading transfer defer delay
     swop swopping withdraw withdrawing shuffle reshuffle juggle exchange""".split()
 )
+
+
+def _without_places(found: Sequence[Term], text: str) -> Sequence[Term]:
+    """ "The day before Manchester marathon": what a race is called says nothing of its day."""
+    if all(term.kind != "RACE" for term in found):
+        return found  # as most
+    kept: list[Term] = []
+    for before, term in reversed([*pairwise((NOTHING, *found))]):
+        if not (kept and kept[-1].kind == "RACE" and _is_place(before, term, text)):
+            kept.append(term)
+    return kept[::-1]
+
+
+def _is_place(before: Term, term: Term, text: str) -> bool:
+    """Whether a plain word in the midst of a sentence is written as a name."""
+    named = not term.kind and term.word.isalpha() and text[term.start : term.end].istitle()
+    return named and term.word not in AROUND and before is not NOTHING and before.word not in STOPS
 
 
 def _moves(words: Set[str]) -> bool:
