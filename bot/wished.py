@@ -44,9 +44,10 @@ def session(plain: str, intent: str, view: View) -> dict[str, str]:
 
 
 def given_up(plain: str, intent: str, view: View) -> dict[str, str]:
-    """That what is booked does not suit, where it is not said what to do about it."""
+    """That what is booked does not suit, where it is not said what to do about it; "I can't make it" does say it."""
     booked = view.booked or intent == "cancel_appointment"
-    return {"unsuited": "yes"} if booked and errands.will_not_do(plain) and not keywords.calls_off(plain) else {}
+    said = keywords.calls_off(plain) or keywords.command(plain) == "cancel_appointment"
+    return {"unsuited": "yes"} if booked and errands.will_not_do(plain) and not said else {}
 
 
 def agreed(plain: str, view: View) -> dict[str, str]:

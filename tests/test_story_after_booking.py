@@ -248,11 +248,17 @@ def test_what_does_not_suit_is_moved_cancelled_or_kept_by_a_button() -> None:
     assert told(unsuited(), "keep it").replies == [remarks.LEFT]
 
 
-def test_who_cannot_make_it_days_later_is_asked_as_openly() -> None:
+def test_what_does_not_suit_days_later_is_asked_about_as_openly() -> None:
     mine = Talk(replace(CLINIC, mine=(FIRST,)))
-    talk = told(mine, "I can't make it after all", heard=Heard("cancel_appointment", 0.9))
+    talk = told(mine, "that doesn't suit me after all", heard=Heard("cancel_appointment", 0.9))
     assert "leave it as it is?" in talk.text
     assert not told(talk, "ok", heard=Heard("affirm", 0.9)).did(Cancel)
+
+
+@pytest.mark.parametrize("words", ["I can't make it", "sorry, can't come after all", "we won't make it now I'm afraid"])
+def test_who_cannot_come_is_asked_whether_to_cancel_and_a_yes_does(words: str) -> None:
+    talk = told(Talk(replace(CLINIC, mine=(FIRST,))), words, heard=Heard("cancel_appointment", 0.9))
+    assert "shall I cancel it?" in talk.text and told(talk, "yes").did(Cancel)
 
 
 @pytest.mark.parametrize(

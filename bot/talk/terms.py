@@ -192,7 +192,7 @@ def agreement_to_cancel(appointment: Appointment, clinic: Clinic, *, openly: boo
         return replace(asked, no="stop")
     return replace(
         asked,
-        prompt=f"Your {visit}:{rule} shall I find you another time, cancel it, or leave it as it is?",
+        prompt=f"Your {visit}: shall I find you another time, cancel it, or leave it as it is?{rule}",
         choices=lambda answer: [
             replace(move, label="Another time"),
             Choice("Cancel it", asked.yes),
