@@ -5,7 +5,7 @@ at the first question still open. Nothing remembers where we are. The questions 
 """
 
 from bot.clinic import ANYONE, Clinic
-from bot.messages import Appointment, Book, Cancel, Client, Complaint, Intake, Move, Reply, Restore, Suggestion, Visit
+from bot.messages import Appointment, Book, Cancel, Client, Complaint, Intake, Move, Restore, Suggestion, Visit
 from bot.suggestion import around_race, suggest
 from bot.talk import appointments as a
 from bot.talk import questions as q
@@ -79,7 +79,7 @@ def cancelling(clinic: Clinic) -> Script:
 def taking_back(clinic: Clinic) -> Script:
     """What was cancelled or moved a moment ago is as it was before, or near it if somebody was quicker."""
     if not clinic.undoable:
-        return Reply(a.TOO_LATE, yes="book")
+        return a.too_late((yield from told(a.NAMED, "")), clinic)
     before = yield from ask(a.undoable(clinic))
     clinic = a.as_it_is(before, clinic)
     if clinic.unclaimed(before.visit):

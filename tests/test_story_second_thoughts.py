@@ -76,6 +76,14 @@ def test_after_five_minutes_it_is_too_late_and_a_new_time_is_offered(counter: Co
     assert counter.says("web:jo", say("yes", "affirm")).session("web:jo").flow == "book"
 
 
+def test_too_late_to_take_back_a_move_a_new_time_is_one_for_that_appointment(counter: Counter) -> None:
+    counter.says("web:jo", *BOOKS, FRIDAY, YES).passes(minutes=5).presses("web:jo", "Undo")
+    assert "too long ago" in counter.last("web:jo").text
+    assert counter.says("web:jo", YES).session("web:jo").flow == "reschedule"
+    counter.says("web:jo", say("thursday at 5", day="2026-11-26", time="17:00"), YES)
+    assert on_record(counter) == [("booked", "2026-11-26T17:00")]
+
+
 def test_a_move_taken_back_has_its_old_time(counter: Counter) -> None:
     counter.says("web:jo", *BOOKS, FRIDAY, YES)
     assert on_record(counter) == [("booked", "2026-11-27T13:00")]

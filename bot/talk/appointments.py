@@ -14,7 +14,6 @@ REFERENCE = re.compile(r"[A-Z0-9]{6}")
 MADE_ELSEWHERE = (
     "I can't find an appointment of yours in this chat. If you made it elsewhere, I can look it up. For that I need"
 )
-TOO_LATE = "That is too long ago for me to take back, I'm afraid. Shall I find you a new time?"
 OTHER = re.compile(r"\b(?:an)?other\b|\b(?:different|wrong|change|move)\b", re.IGNORECASE)
 NAMED: Question[str] = Question("which", "", lambda answer: answer)
 WAYS_ON = (Choice("Book a session", "book"), Choice("Talk to a person", "human"), Choice("Leave it", "stop"))
@@ -132,6 +131,15 @@ def is_its_own(said: Said, appointment: Appointment, clinic: Clinic) -> bool:
 def is_known(answers: Mapping[str, str], clinic: Clinic) -> bool:
     """Whether all that is told is what we know of this client: "thanks, I'm Jo"."""
     return bool(answers) and all(clinic.known.get(slot) == told for slot, told in answers.items())
+
+
+def too_late(named: str, clinic: Clinic) -> Reply:
+    """A change can be taken back no more; the new time is for the appointment itself, if there still is one."""
+    stands = any(one.reference == named for one in clinic.mine)
+    return Reply(
+        "That is too long ago for me to take back, I'm afraid. Shall I find you a new time?",
+        yes=f"reschedule which={named}" if stands else "book",
+    )
 
 
 def undoable(clinic: Clinic) -> Question[Appointment]:
