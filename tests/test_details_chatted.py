@@ -138,3 +138,7 @@ def test_a_name_beside_a_number_or_a_question(text: str, asked: str, who: str) -
 def test_an_address_that_follows_at_is_no_part_of_it() -> None:
     assert contacts("mail me at a.novak@example.org", frozenset(("contact",)), "en_GB") == ["a.novak@example.org"]
     assert contacts("novak at example.org", frozenset(("contact",)), "en_GB") == ["novak@example.org"]
+
+
+def test_how_long_beside_other_answers_is_no_race_to_come() -> None:
+    assert races(plain("left, three weeks, about a 5"), FRAME, frozenset(("race", "side"))) == ""
