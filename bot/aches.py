@@ -14,6 +14,8 @@ from bot.words.speech import Word, words
 BRIEF = 5  # words of "since last monday", told late
 ABOUT_IT = frozenset("complaint side since severity".split())  # one question asks them all
 LATE = re.compile(r"^(?:(?:oh|sorry|um|its|the|my|on|mostly) )*(?:left|right|both)\b")  # "left, three weeks, a 5"
+OF_A_FOOT = frozenset("plantar_fasciitis achilles_tendinopathy".split())  # an ankle or a foot is the unnamed place
+ADDS = frozenset("and also too plus another n".split())
 RUNNING = re.compile(r"\b(?:\d*(?:k|km|kms|mi|miles?)|races?|racing|marathon|half|a week|weekly|times|runs?|running)\b")
 
 
@@ -39,14 +41,22 @@ def health(plain: str, said: Sequence[Word], felt: Mapping[str, float], view: Vi
     }
     if view.booked and not hurts:
         scores = {}  # "10/10" is praise
+    nearer = view.about == ("other_injury",) and told_nearer(said, labels)
     none = particulars.nothing_hurts(plain, view.bases) and not labels
     return {
         **{f"complaint.{label}": "yes" if sure else "no" for label, sure in felt.items()},
+        **({"complaint.other_injury": "no"} if nearer else {}),
         **({"complaint.none": "yes"} if none else {}),
         **sided,
         **({f"since{about}": begun} if begun and aches else {}),
         **{f"severity{place}": score for place, score in scores.items() if score},
     }
+
+
+def told_nearer(said: Sequence[Word], labels: Sequence[str]) -> bool:
+    """Whether "heel", after "my foot", tells more exactly where it is: it is the place alone, and "and" adds none."""
+    alone = len(said) <= BRIEF and not ADDS.intersection(word.text for word in said)
+    return alone and len(labels) == 1 and labels[0] in OF_A_FOOT
 
 
 def asked_of_it(plain: str, view: View) -> Asked:

@@ -16,7 +16,7 @@ from bot.intents import COMMANDS, IDLE, ON_RECORD, SURE, asked_about, intended, 
 from bot.messages import HALF_HEARD, Said
 from bot.view import View
 from bot.wished import NOT_WISHES, WHEN, agreed, chosen, given_up, session, spread, wishes
-from bot.words import consenting, errands, keywords, particulars, preferences, replies, running, topics
+from bot.words import consenting, errands, keywords, particulars, preferences, replies, running, sides, topics
 from bot.words.contacts import contacts
 from bot.words.ordinary import is_ordinary
 from bot.words.races import races
@@ -77,7 +77,7 @@ def read(text: str, view: View, heard: Heard | None) -> Understood:
         return replace(read(meant, view, None), text=text)
     if "complaint" in view.bases and (own := keywords.as_own(text)) != text:
         return replace(read(own, view, heard), text=text)
-    plain, said = keywords.plain(text), words(text[: keywords.LIMIT])
+    plain, said = keywords.plain(text), words(sides.put_right(text[: keywords.LIMIT]))
     first, confidence = intended(plain, heard)
     if first in SOUNDS_LIKE and topics.of_ours(plain) and not keywords.is_lost(plain) and not keywords.wants(plain):
         first = "ask_faq"

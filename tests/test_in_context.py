@@ -369,3 +369,59 @@ def test_a_hello_with_a_name_or_by_the_hour_is_a_hello(text: str, told: dict[str
 def test_a_morning_with_a_question_is_a_wish() -> None:
     view = View(datetime(2026, 11, 24, 10, 15), PROFILES["cardiff"], KNOWLEDGE)
     assert read("morning at 9?", view, Heard("greet", 0.97)).answers["time"] == "09:00"
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("left calf, no right calf", "right"),
+        ("my left, no sorry right", "right"),
+        ("both calves, no just the left", "left"),
+        ("left no right", "right"),
+        ("left, not right", "left"),
+    ],
+)
+def test_of_a_side_put_right_at_once_the_last_counts(text: str, side: str) -> None:
+    told = answers(text, ("complaint", "side", "since", "severity"))
+    assert {told[slot] for slot in told if slot.startswith("side")} == {side} and "no" not in told.values()
+
+
+@pytest.mark.parametrize(
+    ("text", "bad"),
+    [
+        ("shin 2 hip 6", {"severity.shin_splints": "2", "severity.hip_flexor": "6"}),
+        ("hip 6 shin 2", {"severity.shin_splints": "2", "severity.hip_flexor": "6"}),
+        ("shin 2 weeks hip 6", {"severity.shin_splints": "6"}),  # rather the worst than none
+    ],
+)
+def test_each_ache_has_the_number_beside_it(text: str, bad: dict[str, str]) -> None:
+    told = answers(text, ("severity.shin_splints", "severity.hip_flexor"))
+    assert {slot: told[slot] for slot in told if slot.startswith("severity")} == bad
+
+
+@pytest.mark.parametrize(
+    "often", ["4 evenings a week", "3 or 4 mornings a week", "4 - 5 times a week", "4 or so times"]
+)
+def test_how_often_is_neither_how_bad_nor_since_when(often: str) -> None:
+    assert not {"severity", "since"} & answers(often, QUESTIONS["severity"]).keys()
+
+
+@pytest.mark.parametrize("told", ["It's May Rees, 07700 900456", "it's Will Rees 07700 900456"])
+def test_a_name_that_begins_with_another_word_is_whole(told: str) -> None:
+    name = told[5:].partition(" Rees")[0] + " Rees"
+    assert answers(told, ("name", "contact")) == {"name": name, "contact": "+447700900456"}
+
+
+@pytest.mark.parametrize("told", ["it's May", "It's Next Friday", "It's Good then", "it's may be 07700 900456"])
+def test_a_word_that_is_no_name_by_itself_is_none(told: str) -> None:
+    assert "name" not in answers(told, ("name", "contact"))
+
+
+@pytest.mark.parametrize(
+    ("text", "stays"), [("heel", False), ("it's the heel", False), ("and my heel", True), ("hip", True)]
+)
+def test_a_foot_told_more_exactly_is_one_place(text: str, stays: bool) -> None:
+    view = View(
+        datetime(2026, 11, 24, 10, 15), PROFILES["cardiff"], KNOWLEDGE, ("red_flags", "side"), about=("other_injury",)
+    )
+    assert (read(text, view, None).answers.get("complaint.other_injury") != "no") is stays

@@ -305,6 +305,8 @@ it will be 3 weeks on saturday => since=2026-11-03
 the monday after christmas => day=2026-12-28
 the week after the 9th => day=2026-12-14..2026-12-20
 after the gym on thursday, say 7pm => day=2026-11-26 time=19:00
+friday after the work => day=2026-11-27 time=17:00..20:00
+thursday, late as poss => day=2026-11-26 time=18:00..20:00
 my shift ends at 2 on monday, could do 2.45 => day=2026-11-30 time=14:45
 next week is out, the week after? => day=2026-12-07..2026-12-13
 not tomorrow, the day after => day=2026-11-26

@@ -14,9 +14,9 @@ from bot.words.keywords import Asked, numeric, suits
 DETAILS = frozenset("complaint side since severity".split())  # what one question asks of an ache
 MORE_THAN_A_NUMBER = (
     r"(?!\d|\.\d|\s*(?:[:/]\s*\d|st\b|nd\b|rd\b|th\b|am\b|pm\b|oclock|k\b|kms?\b|mi\b|miles?\b|milers?\b"
-    r"|x\b|times|runs|days?\b|weeks?\b|wks?\b|months?\b|years?\b"
-    r"|yrs?\b|hours?\b|hrs?\b|min|sessions|a week|per|stars?\b|ish (?:on|at)|%|or so (?:weeks|days)"
-    r"|[-–] ?\d+ (?:weeks|days|months)|(?:or|to) \d+ (?:weeks|days|months|runs|times)))"
+    r"|x\b|times|runs|(?:morn|even)ings|nights|days?\b|weeks?\b|wks?\b|months?\b|years?\b"
+    r"|yrs?\b|hours?\b|hrs?\b|min|sessions|a week|per|stars?\b|ish (?:on|at)|%|or so (?:weeks|days|times|runs)"
+    r"|[-–] ?\d+ (?:weeks|days|months|runs|times)|(?:or|to) \d+ (?:weeks|days|months|runs|times|(?:morn|even)ings|nights)))"
 )
 _NUMBER = r"(\d{1,2}(?:\.\d)?)\b" + MORE_THAN_A_NUMBER
 ONE = re.compile(  # a pronoun, as in "the second one": no score
@@ -47,6 +47,9 @@ ALONE = re.compile(
     rf"{SCORE.pattern}(?:,? not (?:an? )?\d+)?\W*"
 )
 PIECES = re.compile(r"[,;!?+\n]|\.(?!\d)|\b(?:and|but|then|n)\b|&")
+EACH = re.compile(
+    rf"(?<=\d)(?<!\d\d\d)\b{MORE_THAN_A_NUMBER}(?=[a-z ]+\b\d{{1,2}}\b{MORE_THAN_A_NUMBER})"
+)  # "calf 3 knee 5"
 HALF = re.compile(r"\b(\d) and a half\b")
 SCALE = re.compile(
     r"\b(?:out of |from |of )?(?:an? )?[01] ?(?:to|and|-|–) ?(?:an? )?10\b|\bpain out of 10\b"
@@ -83,7 +86,9 @@ def severities(plain: str, asked: Asked, of: Callable[[str], Collection[str]]) -
     A number that stands alone after its complaint is taken for its own if another one has its own as well.
     """
     beside, after, last = dict[str, str](), dict[str, str](), ""
-    for piece in PIECES.split(plain):
+    for piece in (
+        each for whole in PIECES.split(plain) for each in (EACH.split(whole) if len(of(whole)) > 1 else [whole])
+    ):
         labels = of(piece)
         last = next(iter(labels)) if len(labels) == 1 else "" if labels else last
         if last and (score := severity(piece, asked, hurts=True)):

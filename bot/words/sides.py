@@ -1,5 +1,6 @@
 """Left, right, both or middle, and of which complaint. Pure."""
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from bot.words.areas import Area, clauses
@@ -66,7 +67,17 @@ NEAR = 3  # words between a side and its place
 SHORT = 8  # words of a statement that is about no more than a side
 OPPOSITE = {"left": "right", "right": "left"}
 OURS = ("the", "my")
+PUT_RIGHT = re.compile(  # "right, no left knee", but not "right knee, no left knee pain"
+    r"\b(left|right|both)( \w+)?[,.;-]* (?:(?:oh|sorry|wait|ah)[,.]* )*no[,.]* (?:(?:the|my|its|just|sorry|wait)[,.]* )*"
+    r"(?=(?!\1)(?:left|right|both)\b(?! \w+ (?:pain|ache|issues?|problems?|trouble|soreness)\b))",
+    re.IGNORECASE,
+)
 TOO = frozenset("too also both aswell well".split())
+
+
+def put_right(text: str) -> str:
+    """The text without a side that is taken back for another one at once; which place it is stays."""
+    return PUT_RIGHT.sub(lambda hit: f"{hit[2] or ''} ".lstrip(), text)
 
 
 def straight(said: Sequence[Word]) -> list[str]:

@@ -171,12 +171,19 @@ def leading(hit: re.Match[str], *, loose: bool) -> list[str]:
     Unless `loose` each must have its capital, and only that.
     """
     words, after = hit[1].split(), hit.string[hit.end(1) :]
-    length = next((at for at, word in enumerate(words) if ends(words[0], word)), len(words))
+    begun = 1 if loose and is_also(words) else 0
+    length = next((at for at, word in enumerate(words) if at >= begun and ends(words[0], word)), len(words))
     taken, following = words[:length], words[length] if length < len(words) else "".join(after.split(" ")[1:2])
     apart = length == len(words) and not after[:1].isspace()
     plainly = loose or all(word in PARTICLES or (word[0].isupper() and not word[1:].isupper()) for word in taken)
     goes_on = following[:1].isalnum() and not apart and (following.istitle() or not is_none(following))
     return [found] if plainly and (len(taken) > 1 or not goes_on) and (found := proper(taken)) else []
+
+
+def is_also(words: Sequence[str]) -> bool:
+    """Whether a name begins with a word that is none by itself: "May Ellis" and "Will Hand", with their capitals."""
+    first, *rest = words
+    return first.istitle() and first.lower() in ALSO_NAMES and bool(rest and rest[0].istitle() and not ends(*words[:2]))
 
 
 def ends(first: str, word: str) -> bool:
