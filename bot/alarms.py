@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Mapping
 from bot.heard import Heard, Ranked
 from bot.knowledge import Knowledge
 from bot.knowledge.red_flags import URGENCIES, RedFlag
+from bot.messages import base
 from bot.words.flags import flags
 
 ALARMING = 0.8  # the model alone raises a red flag from here on …
@@ -20,6 +21,7 @@ SURELY = 0.95  # so sure of one flag, it is believed before a lesser one of the 
 LIKELY = 0.4  # … where the message as a whole is at least so likely to stop a booking
 HARMLESS = 0.02  # less likely than this to stop a booking, as it sees it
 STAYS = frozenset("book describe inform greet ask_faq reschedule wait affirm deny dont_know help thank".split())
+WARNINGS = frozenset("red_flags suspected cleared".split())  # what is told while these are asked answers them
 SEVERE = "severe_pain"
 DESPAIR = "self_harm"
 UNMISTAKABLE = {DESPAIR, SEVERE}  # so surely heard, these count although the message as a whole sounds harmless
@@ -45,22 +47,29 @@ def alarms(
     return [*overheard(thought_of, heard.chances, raised, known), *raised]
 
 
-def suspected(raised: Iterable[str], intent: str, known: Mapping[str, RedFlag], heard: Heard | None) -> list[str]:
+def suspected(
+    raised: Iterable[str], intent: str, known: Mapping[str, RedFlag], heard: Heard | None, asked: Collection[str] = ()
+) -> list[str]:
     """The red flags to ask about: those of the rules if the model finds the message harmless, or one it half hears.
 
-    Only what the list of warnings has words for can be asked, and only of who stays; else the rules' stop us.
+    Only of who stays; else the rules' stop us. Where warnings are `asked` already, what is told answers these, and
+    only what they have no words for is asked about. Despair is, whatever a client is about to do.
     """
-    if heard is None or intent not in STAYS:
+    if heard is None:
         return []
+    warned = not WARNINGS.isdisjoint(map(base, asked))
     if stops := stopping(raised, known):
-        return stops if heard.chances.get("stops", 1.0) < HARMLESS and doubted(stops, known, heard.red_flags) else []
+        harmless = heard.chances.get("stops", 1.0) < HARMLESS and doubted(stops, known, heard.red_flags)
+        return stops if harmless and intent in STAYS and not warned else []
     flag = likeliest(heard.red_flags, known)
-    half_sure = dict(heard.red_flags).get(flag, 0.0) * heard.chances.get("stops", 0.0) >= HALF_SURE
-    return [flag] if half_sure and known[flag].asks else []
+    if dict(heard.red_flags).get(flag, 0.0) * heard.chances.get("stops", 0.0) < HALF_SURE:
+        return []
+    on_screen = f"suspected.{flag}" in asked or (warned and known[flag].asks)
+    return [flag] if not on_screen and (intent in STAYS or flag == DESPAIR) else []
 
 
 def doubted(flags: Iterable[str], known: Mapping[str, RedFlag], thought_of: Ranked) -> bool:
-    """Whether each of these can be asked about, and the model hardly thinks of any."""
+    """Whether each of these is one of the warnings that are asked, and the model hardly thinks of any."""
     chances = dict(thought_of)
     return all(known[flag].asks and chances.get(flag, 0.0) < LIKELY for flag in flags)
 

@@ -13,7 +13,7 @@ from bot.alarms import alarms, suspected
 from bot.complaints import complaints, hesitation, unsure
 from bot.heard import Hear, Heard
 from bot.intents import COMMANDS, IDLE, ON_RECORD, SURE, asked_about, intended, introduced, settled, sideless
-from bot.messages import HALF_HEARD, Said
+from bot.messages import HALF_HEARD, Said, base
 from bot.view import View
 from bot.wished import NOT_WISHES, WHEN, agreed, chosen, given_up, session, spread, wishes
 from bot.words import consenting, errands, keywords, particulars, preferences, replies, running, sides, topics
@@ -29,7 +29,6 @@ RULED = 0.8  # how often the rules are right where the open question changes wha
 TERSE = 4  # words: a time that is nearly all that is said is meant
 MANNERS = frozenset("greet thank goodbye repeat help affirm deny dont_know".split())  # these tell nothing else
 SOUNDS_LIKE = IDLE | {"affirm", "show_appointment", "book"}  # … a question that the model has never heard of
-WARNINGS = frozenset("red_flags suspected cleared".split())  # what is told while these are asked answers them
 WAYS = ("contact", "contact.other")  # to reach a client, as they were told
 BY_THE_WAY = frozenset("prices payment place parking therapists what_to_wear".split())  # asked beside a choice
 LOOSELY = {  # one word to "when?", which anywhere else would be a greeting, a goodbye or a wish to stop
@@ -125,8 +124,7 @@ def read(text: str, view: View, heard: Heard | None) -> Understood:
     ) or agreed(plain, view)
     intent = settled(first, confidence, plain, answers, view)
     answers = dict(sideless(answers)) if intent == "stop" else answers
-    volunteered = not view.bases & WARNINGS and len(said) > TERSE
-    doubtful = suspected(raised, intent, view.knowledge.flags, feared) if volunteered else []
+    doubtful = suspected(raised, intent, view.knowledge.flags, feared, view.asked) if len(said) > TERSE else []
     for flag in doubtful:
         answers[f"suspected.{flag}"] = answers.pop(f"flag.{flag}", HALF_HEARD)
     return Understood(
@@ -137,7 +135,7 @@ def read(text: str, view: View, heard: Heard | None) -> Understood:
         complaints=tuple((label, answers.get(f"side.{label}", ""), sure) for label, sure in felt.items() if sure),
         red_flags=tuple(flag for flag in raised if flag not in doubtful),
         times=timed_at,
-        answers={} if intent == "out_of_scope" else answers,
+        answers={s: told for s, told in answers.items() if intent != "out_of_scope" or base(s) == "suspected"},
     )
 
 

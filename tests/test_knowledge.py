@@ -134,6 +134,15 @@ def test_every_red_flag_has_a_source_rules_and_examples() -> None:
         assert bool(flag.asks) == bool(flag.about), flag.id
 
 
+def test_every_red_flag_that_stops_can_be_asked_about_and_the_list_of_warnings_is_no_longer_for_it() -> None:
+    for flag in KNOWLEDGE.flags.values():
+        lines = [*flag.suspicion.values(), *flag.question.values()]
+        assert lines or not flag.stops, flag.id
+        assert all(line and "\n" not in line and not line.endswith((".", "?")) for line in flag.suspicion.values())
+        assert all(len(line) < 100 for line in flag.suspicion.values()), flag.id
+    assert len([flag for flag in KNOWLEDGE.flags.values() if flag.asks]) == 13
+
+
 @pytest.mark.parametrize("label", KNOWLEDGE.complaints)
 def test_every_complaint_is_asked_about_a_clot_and_the_chest(label: str) -> None:
     asked = {flag.id for flag in KNOWLEDGE.flags.values() if flag.about & {"any", label}}
@@ -186,6 +195,8 @@ def test_how_long_a_red_flag_is_present_is_the_clinics_policy_unless_the_flag_sa
         ("cardiff.yml", "prices: {60: 55, 90: 75}", "prices: cheap", "prices: must be a mapping"),
         ("cardiff.yml", "name: Pro", "name: [", "cardiff.yml: "),
         ("faq.yml", "{prices}.", "{price}.", "faq.yml.prices: no such placeholder: price"),
+        ("red_flags.yml", "free, day and night. If", "{fee}. If", "flags.self_harm: no such placeholder: fee"),
+        ("red_flags.yml", "    suspicion: A knock to the head\n", "", "flags.head_injury: it stops a"),
         ("faq.yml", "parking:", "parkin:", "faq.yml: parking is missing"),
         ("faq.yml", "en_US:", "en_AU:", "techniques.text: unknown: en_AU"),
         ("complaints.yml", "sided: true", "sided: maybe", "shin_splints.sided: must be true or false"),

@@ -29,7 +29,7 @@ MAY_IMPORT = {
     "heard": {"when"},
     "listening": {"when", "heard"},
     "complaints": {"words", "knowledge", "heard"},
-    "alarms": {"words", "knowledge", "heard"},
+    "alarms": {"words", "knowledge", "messages", "heard"},
     "view": {"messages", "when", "words", "knowledge", "clinic", "talk"},
     "intents": {"messages", "words", "heard", "view"},
     "aches": {"words", "complaints", "view"},

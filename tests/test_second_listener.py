@@ -8,6 +8,7 @@ import pytest
 from bot.alarms import alarms
 from bot.heard import Heard, Ranked
 from bot.messages import HALF_HEARD
+from bot.outline import outline
 from bot.understand import read
 from bot.view import View
 from tests.talk import HI, KNOWLEDGE, PROFILES, Talk, say
@@ -69,17 +70,20 @@ def test_a_no_to_what_was_only_half_heard_stands_and_to_what_a_rule_heard_is_ask
     ("heard", "asked"),
     [
         (hears("book", flags=(("leg_clot", 0.4),), stops=0.1), ()),
-        (hears("book", flags=(("self_harm", 0.5),), stops=0.4), ()),  # no words to ask with
         (hears("book", flags=(("of_another_release", 0.9),), stops=0.4), ()),
         (hears("stop", flags=(("leg_clot", 0.5),), stops=0.5), ()),
         (hears("book", flags=(("leg_clot", 0.5),), stops=0.5), ("red_flags",)),
     ],
 )
-def test_too_faint_a_doubt_is_not_asked_about_nor_one_that_has_no_words_or_place(
-    heard: Heard, asked: tuple[str, ...]
-) -> None:
+def test_too_faint_a_doubt_is_not_asked_about_nor_one_that_has_no_place(heard: Heard, asked: tuple[str, ...]) -> None:
     answers = read(FAINT, replace(VIEW, asked=asked), heard).answers
     assert not any(slot.startswith(("suspected", "flag")) for slot in answers)
+
+
+def test_a_suspicion_is_no_red_flag_to_the_outside() -> None:
+    half = hears("out_of_scope", flags=(("self_harm", 0.5),), stops=0.5)
+    seen = outline(read("up on the bridge again last night, looking down", VIEW, half), KNOWLEDGE)
+    assert seen["red_flags"] == [] and seen["answers"] == {"suspected.self_harm": HALF_HEARD}
 
 
 def test_what_the_rules_hear_is_not_doubted_for_what_the_model_half_hears_besides() -> None:

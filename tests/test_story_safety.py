@@ -1,11 +1,14 @@
-"""Stories of the last message where safety and agreement are asked in one: what "none" and "no" are about there."""
+"""Stories of what is asked about because it might be a red flag; and of safety and agreement asked in one message."""
 
+import re
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import pytest
 
+from bot.heard import Heard
 from bot.messages import Book, HandOff, Said, pressed
-from tests.talk import CALF, HI, YES, Talk, to_complaint, told
+from tests.talk import CALF, CLINIC, HI, PROFILES, YES, Talk, say, to_complaint, to_warnings, told
 from tests.test_story_booking import everything
 
 
@@ -84,6 +87,117 @@ def test_a_time_kept_stays_kept_while_it_is_asked() -> None:
     talk = to_both()
     assert talk.clinic.held and talk(DOUBTED).clinic.held == talk.clinic.held
 
+
+# ---------------------------------------------------------------- asked in its own way
+
+BRIDGE = "no injuries. I did stand on the bridge last night working out if it was high enough"
+DESPAIR = "suspected.self_harm"
+
+
+def half_hears(flag: str, intent: str = "describe") -> Heard:
+    """A model that is half sure of one red flag."""
+    return Heard(intent, 0.8, ((intent, 0.8),), (), ((flag, 0.45),), {"stops": 0.43})
+
+
+def on_the_bridge(before: Talk, text: str = BRIDGE, intent: str = "describe") -> Talk:
+    """Somebody says what the model half hears as despair, and no rule does."""
+    talk = told(before, text, heard=half_hears("self_harm", intent))
+    assert talk.slot == DESPAIR and not talk.did(HandOff) and not talk.did(Book)
+    return talk
+
+
+@pytest.mark.parametrize(
+    ("clinic", "lines"),
+    [("cardiff", ("Samaritans on 116 123", "999")), ("sandy-springs", ("Crisis Lifeline on 988", "911"))],
+)
+def test_despair_is_asked_about_gently_with_somebody_to_call_in_this_country(clinic: str, lines: Sequence[str]) -> None:
+    talk = on_the_bridge(Talk(replace(CLINIC, profile=PROFILES[clinic])))
+    assert all(line in talk.last.text for line in (*lines, "talk to a person")) and "anything like it" not in talk.text
+    assert told(talk, "I don't know any more").did(HandOff) and all(line in talk.text for line in lines)
+
+
+@pytest.mark.parametrize("before", [Talk, to_complaint, to_warnings, to_both], ids=lambda begin: begin.__name__)
+def test_a_no_goes_on_where_we_were_and_is_not_asked_for_twice(before: Callable[[], Talk]) -> None:
+    asked = before().session.asked.slots or ("consent",)
+    talk = told(on_the_bridge(before(), BRIDGE.partition(". ")[2]), "no")
+    assert talk.last.slots == asked and not talk.did(HandOff)
+    assert told(talk, BRIDGE, heard=half_hears("self_harm")).slot != DESPAIR
+
+
+@pytest.mark.parametrize(
+    "answer",
+    """yes|Yes|maybe|sometimes|idk|I'm not sure|no, not today|no but I was close|why do you ask|hm|Thursday at 5
+    how much is it?|can I talk to a person|I'd like to talk to a person|never mind|stop|thanks""".replace(
+        "\n    ", "|"
+    ).split("|"),
+)
+def test_all_but_a_flat_no_stops_as_despair_does(answer: str) -> None:
+    talk = told(on_the_bridge(to_both()), answer)
+    assert [(one.urgency, one.flags) for one in talk.did(HandOff)] == [("emergency", ("self_harm",))]
+    assert "116 123" in talk.text and not talk.did(Book) and not talk.session.flow
+
+
+@pytest.mark.parametrize("answer", ["no", "No", "no, nothing like that", "nope, never", "no it was a figure of speech"])
+def test_a_no_in_other_words_is_one_too(answer: str) -> None:
+    talk = told(on_the_bridge(to_complaint()), answer)
+    assert talk.slot != DESPAIR and not talk.did(HandOff)
+
+
+@pytest.mark.parametrize("said", ["repeat", "help"])
+def test_who_has_not_understood_the_question_gets_it_again(said: str) -> None:
+    talk = on_the_bridge(to_complaint())(say(said, said))
+    assert talk.slot == DESPAIR and not talk.did(HandOff)
+
+
+def test_a_button_of_something_else_answers_nothing_and_its_own_are_taken_at_their_word() -> None:
+    assert on_the_bridge(to_complaint())(pressed("complaint.calf=yes")).slot == DESPAIR
+    for label in ("Yes", "I'm not sure", "I'd like to talk"):
+        assert on_the_bridge(to_complaint()).press(label).did(HandOff)
+    assert on_the_bridge(to_complaint()).press("No").slot != DESPAIR
+
+
+@pytest.mark.parametrize("intent", ["cancel_appointment", "goodbye", "out_of_scope", "stop", "inform"])
+def test_it_is_asked_of_who_leaves_too(intent: str) -> None:
+    on_the_bridge(to_complaint(), "please take me off all of it, I have been up at the bridge again", intent)
+
+
+def test_what_the_list_on_the_screen_does_not_name_is_asked_beside_it_and_what_it_names_is_not() -> None:
+    line = "not really, though something felt most odd there yesterday"
+    assert told(to_warnings(), line, heard=half_hears("stroke")).slot == "suspected.stroke"
+    assert told(to_warnings(), line, heard=half_hears("leg_clot")).slot != "suspected.leg_clot"
+
+
+def test_while_one_thing_is_asked_about_the_answer_may_raise_the_other() -> None:
+    talk = told(to_complaint()(DOUBTED), BRIDGE, heard=half_hears("self_harm"))
+    assert talk.slot == "suspected.chest_heart"
+    assert told(talk, "no").slot == DESPAIR
+
+
+@pytest.mark.parametrize("flag", [flag.id for flag in CLINIC.knowledge.flags.values() if flag.stops])
+@pytest.mark.parametrize("clinic", ["cardiff", "sandy-springs"])
+def test_every_flag_that_stops_can_be_suspected_denied_and_confirmed(flag: str, clinic: str) -> None:
+    def asked() -> Talk:
+        talk = told(
+            Talk(replace(CLINIC, profile=PROFILES[clinic])),
+            "there is a thing I cannot find the words for",
+            heard=half_hears(flag),
+        )
+        assert talk.last.slots == (f"suspected.{flag}",) and not re.search(r"[{}]|  |\.\.", talk.last.text)
+        return talk
+
+    assert told(asked(), "no").slot == "consent"
+    assert [one.flags for one in told(asked(), "yes").did(HandOff)] == [(flag,)]
+
+
+def test_what_is_told_already_is_not_suspected_and_neither_is_agony_that_has_a_figure() -> None:
+    talk = told(to_complaint()(CALF), "it does go on and on a bit", heard=half_hears("severe_pain"))
+    assert talk.slot != "suspected.severe_pain"
+    assert told(to_complaint(), "it does go on and on a bit", heard=half_hears("severe_pain")).slot.startswith("susp")
+    lump = to_complaint()(say("a lump in my thigh", "describe", flag__lump="yes"))(pressed("book"))
+    assert told(lump, "that thing on my leg was looked at", heard=half_hears("lump")).slot == "cleared"
+
+
+# ---------------------------------------------------------------- none of these
 
 NONE_IN_WORDS = """none|none of these|None of those!|nope none of those|no to all|no to all of them|neither
 no, none of the above|not any of these|I don't have any of these|none of them apply|nothing like that

@@ -29,6 +29,7 @@ __all__ = (
     "Therapist",
     "advice",
     "answer",
+    "asked_about",
     "load_knowledge",
     "load_profiles",
 )
@@ -127,6 +128,11 @@ def advice(knowledge: Knowledge, profile: Profile, flag: str) -> str:
     return said[profile.locale].format_map(details(profile))
 
 
+def asked_about(flag: RedFlag, profile: Profile) -> str:
+    """The question of its own by which a red flag is asked about, filled in for a clinic."""
+    return flag.question[profile.locale].format_map(details(profile))
+
+
 def details(profile: Profile) -> dict[str, str]:
     """What each placeholder stands for at this clinic."""
     prices = [f"{minutes} minutes cost {money(price, profile.currency)}" for minutes, price in profile.prices.items()]
@@ -179,7 +185,10 @@ def load_knowledge(folder: Path) -> Knowledge:
     techniques = {name: e.spoken() for name, e in sessions.at("techniques").items()}
     complaints = {label: complaint(label, e, techniques) for label, e in entry(folder / "complaints.yml").items()}
     thresholds = policy(entry(folder / "policy.yml"))
-    flags = red_flags(entry(folder / "red_flags.yml"), complaints, thresholds.present_weeks)
+    warned_of = entry(folder / "red_flags.yml")
+    flags = red_flags(warned_of, complaints, thresholds.present_weeks)
+    for name, flag in flags.items():
+        fillable(flag.question, warned_of.at("flags").at(name))
     return Knowledge(
         complaints=complaints,
         flags=flags,
@@ -228,7 +237,11 @@ def session_type(name: str, e: Entry, techniques: Collection[str]) -> SessionTyp
 def sentences(e: Entry) -> Spoken:
     """Sourced words for clients, all of whose placeholders we can fill."""
     e.only("source", "text").at("source").text()
-    said = e.at("text").spoken()
+    return fillable(e.at("text").spoken(), e)
+
+
+def fillable(said: Spoken, e: Entry) -> Spoken:
+    """These words, all of whose placeholders we can fill."""
     if unknown := frozenset().union(*map(placeholders, said.values())) - PLACEHOLDERS:
         raise e.wrong(f"no such placeholder: {', '.join(sorted(unknown))}")
     return said

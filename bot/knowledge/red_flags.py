@@ -17,7 +17,7 @@ FLAGS = (
     "acute_trauma_or_rupture",
     "infection_or_wound",
 )
-KEYS = ("flag", "urgency", "asks", "about", "source", "hears", "present", "older", "matches", "lookalikes")
+KEYS = tuple("flag urgency asks about suspicion question source hears present older matches lookalikes".split())
 RULE = re.compile(r"(?P<ideas>\w+(?: [+/] \w+)*)(?: within (?P<within>\d+))?")
 WITHIN = 12  # words, where a rule does not say
 
@@ -42,6 +42,8 @@ class RedFlag:
     urgency: str
     asks: Spoken = field(hash=False)  # as the client reads it in a list; empty where it is only heard, never asked
     about: frozenset[str]  # complaint labels it is asked for, or {"any"}
+    suspicion: Spoken = field(hash=False)  # what the client is asked about where it is only suspected, as one line
+    question: Spoken = field(hash=False)  # all of that question, for what is asked in its own way; only a no denies it
     source: str
     present: int  # weeks for which what happened counts as present; 0: for ever
     rules: tuple[Rule, ...] = field(default=(), hash=False)  # thousands of words: a hash of them costs milliseconds
@@ -75,19 +77,30 @@ def also_heard(flag: RedFlag, e: Entry) -> RedFlag:
 def red_flag(
     name: str, e: Entry, words: Words, named: Collection[str], complaints: Collection[str], weeks: int
 ) -> RedFlag:
-    """One red flag. `matches` and `lookalikes` are for the tests."""
+    """One red flag. `matches` and `lookalikes` are for the tests. What stops can be asked about."""
     e.only(*KEYS)
+    asks, suspicion, question = (worded(e, key) for key in ("asks", "suspicion", "question"))
+    urgency = e.at("urgency").one_of(URGENCIES)
+    if urgency != "review" and not (asks or suspicion or question):
+        raise e.wrong("it stops a booking, so say how it is asked about: asks, suspicion or question")
     return RedFlag(
         id=name,
         flag=e.at("flag").one_of(FLAGS),
-        urgency=e.at("urgency").one_of(URGENCIES),
-        asks=e.at("asks").spoken() if "asks" in e.mapping() else {},
+        urgency=urgency,
+        asks=asks,
         about=frozenset(e.at("about", ()).all_of(complaints)),
+        suspicion=suspicion or asks,
+        question=question,
         source=e.at("source").text(),
         present=e.at("present", weeks).number(),
         rules=tuple(rule(one, words) for one in e.at("hears").each()),
         older=e.at("older").one_of(named) if "older" in e.mapping() else "",
     )
+
+
+def worded(e: Entry, key: str) -> Spoken:
+    """The words for clients under a key, or none."""
+    return e.at(key).spoken() if key in e.mapping() else {}
 
 
 def rule(e: Entry, words: Words) -> Rule:

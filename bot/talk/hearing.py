@@ -49,7 +49,7 @@ def on_screen(said: Said, session: Session, clinic: Clinic) -> Said:
         return replace(said, intent="misunderstood", answers={})
     if is_suspicion(asked):
         named = labelled(said, asked)
-        says = named.says if named else settles(said, tokens(before_a_question(said)), asked)
+        says = named.says if named else settles(said, tokens(before_a_question(said)), asked, clinic)
         said = filled(said, says) if says else said
     elif says := none_of_these(said, tokens(said.text), asked):
         said = filled(said, says)

@@ -24,8 +24,8 @@ def noted(answers: Mapping[str, str], session: Session, clinic: Clinic) -> Mappi
         if (slot, answer) == ("consent", "minor"):
             news["minor"] = "yes"
             continue
-        if (base(slot), answer) == ("suspected", HALF_HEARD):  # whoever said no is not asked again
-            news |= {} if heard_before.get(slot) == "no" else {slot: "yes"}
+        if (base(slot), answer) == ("suspected", HALF_HEARD):
+            news |= {} if is_told(slot, {**answers, **heard_before}) else {slot: "yes"}
             continue
         if slot == "race" and slot not in session.asked.slots:
             answer = dated(answer)
@@ -34,6 +34,13 @@ def noted(answers: Mapping[str, str], session: Session, clinic: Clinic) -> Mappi
     if "day" in news:
         news["day"] = left_of(heard_before.get("day", ""), news["day"])
     return {**than_shown(news, session), **follows(news, clinic)}
+
+
+def is_told(suspected: str, heard: Mapping[str, str]) -> bool:
+    """Whether what is only half heard is known: denied, told in plain words, or, where it is pain, as a figure."""
+    flag = suspected.partition(".")[2]
+    figures = (answer for slot, answer in heard.items() if flag == SEVERE and base(slot) == "severity")
+    return heard.get(suspected) == "no" or heard.get(f"flag.{flag}") == "yes" or any(map(str.isdecimal, figures))
 
 
 def left_of(wished: str, day: str) -> str:

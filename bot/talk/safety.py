@@ -4,10 +4,12 @@ import re
 from collections.abc import Collection, Sequence
 
 from bot.clinic import Clinic
+from bot.knowledge import asked_about
 from bot.messages import Choice, Reply, Said, base
 from bot.talk.asking import Question
 
 UNCLEAR = "unclear"  # what is told in words that no rule knows: a flag that marks it for the therapist
+ASKING_BACK = ("repeat", "help")  # these answer nothing yet
 OWN = frozenset("i i'm im i've ive my mine me we our".split())
 NONE = frozenset("none neither nothing no nope nah not don't dont".split())
 EXCEPT = frozenset("except excepting excluding apart aside besides bar".split())
@@ -62,11 +64,21 @@ FLAT_NO = re.compile(  # all that is said: "no, but it was on Sunday" is none, a
 )
 
 
-def settles(said: Said, words: Sequence[str], asked: Reply) -> str:
-    """What an answer to a suspicion says. Only a flat no ends it; whatever is told beside one is asked about again."""
-    if said.intent == "affirm":
-        return asked.yes
-    return asked.no if FLAT_NO.fullmatch(" ".join(word for word in words if word not in FILLERS)) else ""
+def settles(said: Said, words: Sequence[str], asked: Reply, clinic: Clinic) -> str:
+    """What an answer to a suspicion says. Only a flat no ends it; whatever is told beside one is asked about again.
+
+    To a question of its own, such as that of despair, all else is a yes: no answer, a maybe, a call for a person.
+    """
+    if FLAT_NO.fullmatch(" ".join(word for word in words if word not in FILLERS)):
+        return asked.no
+    grave = said.typed and said.intent not in ASKING_BACK and asks_in_its_own_way(asked, clinic)
+    return asked.yes if said.intent == "affirm" or grave else ""
+
+
+def asks_in_its_own_way(asked: Reply, clinic: Clinic) -> bool:
+    """Whether what is asked about is asked by a question of its own."""
+    flag = clinic.knowledge.flags.get(asked.slot.partition(".")[2])
+    return flag is not None and bool(flag.question)
 
 
 def is_suspicion(asked: Reply) -> bool:
@@ -76,19 +88,29 @@ def is_suspicion(asked: Reply) -> bool:
 
 def suspicion(flag: str, clinic: Clinic) -> Question[str]:
     """Whether something that only sounded like a red flag is one. Asked at once, whatever we were doing."""
-    words = clinic.knowledge.flags[flag].asks[clinic.profile.locale]
+    yes, no = f"flag.{flag}=yes", f"suspected.{flag}=no"
+    text, *labels = suspected_of(flag, clinic)
     return Question(
         f"suspected.{flag}",
-        f"For your safety, to be sure I got you right: is this, or anything like it, true for you or for whoever the "
-        f"massage is for, now or lately? {words}.",
+        text,
         lambda answer: None if answer == "yes" else answer,
-        lambda answer: [
-            Choice("Yes, or something like it", f"flag.{flag}=yes"),
-            Choice("No, nothing like it", f"suspected.{flag}=no"),
-        ],
+        lambda answer: [Choice(label, yes) for label in labels[:-1]] + [Choice(labels[-1], no)],
         kind="choice",
-        yes=f"flag.{flag}=yes",
-        no=f"suspected.{flag}=no",
+        yes=yes,
+        no=no,
+    )
+
+
+def suspected_of(flag: str, clinic: Clinic) -> tuple[str, ...]:
+    """The words in which a suspicion is asked about, and those of its buttons; the last one says no."""
+    known, profile = clinic.knowledge.flags[flag], clinic.profile
+    if known.question:
+        return asked_about(known, profile), "Yes", "I'm not sure", "I'd like to talk to a person", "No"
+    return (
+        "For your safety, to be sure I got you right: is this, or anything like it, true for you or for whoever the "
+        f"massage is for, now or lately? {known.suspicion[profile.locale]}.",
+        "Yes, or something like it",
+        "No, nothing like it",
     )
 
 
