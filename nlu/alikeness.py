@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from scipy.linalg import solve
+from scipy.linalg.blas import strmm
 from scipy.linalg.lapack import spotrf, strtri
 from scipy.optimize import minimize, minimize_scalar
 from scipy.sparse import spmatrix
@@ -15,6 +16,7 @@ from threadpoolctl import threadpool_limits
 AXES = 96  # of meaning, where no one says otherwise: an eighth of them tells nearly all of it, and costs an eighth
 WEIGHT = 8.0  # of the meaning beside the words
 STRIPE = 1_000  # rows at a time
+LARGEST = 24_000  # rows to take at once: from 26,200 on the LAPACK that comes with scipy falls over
 DOUBT = 0.5  # how much an example is distrusted, where no one says otherwise: the ridge
 
 
@@ -74,12 +76,20 @@ def all_alike(words: spmatrix, meaning: np.ndarray, doubt: float) -> np.ndarray:
 def rooted(alike: np.ndarray) -> np.ndarray:
     """The root of the inverse: `root.T @ root` is the inverse of a symmetric positive matrix, which is written over.
 
-    The inverse itself would take half as long again.
+    The inverse itself would take half as long again. A larger matrix is taken in parts.
     """
-    lower, failed = spotrf(alike.T, lower=True, overwrite_a=True)
-    root, _ = strtri(lower, lower=True, overwrite_c=True)
-    if failed:
-        raise ValueError("some examples cannot be told apart")
+    if len(alike) <= LARGEST:
+        lower, failed = spotrf(alike.T, lower=True, overwrite_a=True)
+        root, _ = strtri(lower, lower=True, overwrite_c=True)
+        if failed:
+            raise ValueError("some examples cannot be told apart")
+        return root
+    first = rooted(alike[:LARGEST, :LARGEST])
+    across = strmm(1, first, alike[:LARGEST, LARGEST:], lower=True)
+    rest = rooted(alike[LARGEST:, LARGEST:] - across.T @ across)
+    root = alike.T  # as LAPACK has it, column by column
+    root[:LARGEST, :LARGEST], root[:LARGEST, LARGEST:], root[LARGEST:, LARGEST:] = first, 0, rest
+    root[LARGEST:, :LARGEST] = strmm(-1, first, strmm(1, rest, across.T, lower=True), side=True, lower=True)
     return root
 
 

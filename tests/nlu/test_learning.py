@@ -66,7 +66,7 @@ def test_it_is_all_one_in_how_many_rows_at_a_time_the_examples_are_compared() ->
         told[:2, 1] = np.nan
         def learnt():
             return alikeness.learn(alikeness.Features(words, meaning), told)[1].tolist()
-        at_once, alikeness.STRIPE = learnt(), 7
+        at_once, alikeness.STRIPE, alikeness.LARGEST = learnt(), 7, 7
         print(json.dumps([at_once, learnt()]))
     """)
     for one, other in zip(at_once, by_sevens, strict=True):
