@@ -33,7 +33,7 @@ def health(plain: str, said: Sequence[Word], felt: Mapping[str, float], view: Vi
     if started and is_wished_for(started, wished.partition("|")[0], plain):
         started = None
     begun = started.isoformat() if started else "race" if since_a_race(plain) else ""
-    aches = labels or (asked & ABOUT_IT and not felt)
+    aches = labels or "side" in sided or (asked & ABOUT_IT and not felt)
     about = f".{labels[0]}" if labels else ""
     hurts = bool(labels or sided)
     scores = several(told, labels, asked, view) or {

@@ -21,7 +21,7 @@ from bot.reactions import (
     unproven,
 )
 from bot.talk import remarks
-from bot.talk.appointments import is_its_own, is_known, just_booked
+from bot.talk.appointments import is_its_own, is_known, just_booked, of_mine
 from bot.talk.asking import UNKNOWN, Topic
 from bot.talk.hearing import on_screen
 from bot.talk.noting import chosen_hour, counted, noted
@@ -56,7 +56,7 @@ def decide(session: Session, said: Said, clinic: Clinic) -> Turn:
     if said.intent == "take" and (offer := on_the_page(said.answers, clinic)):
         session, said = replace(session, asked=offer), pressed(offer.yes)
     booked = just_booked(session, clinic)
-    said = of_those_booked(on_screen(said, session, clinic), booked, clinic)
+    said = of_those_booked(on_screen(of_mine(said, session, clinic), session, clinic), booked, clinic)
     news = noted(said.answers, session, clinic)
     if alarms(news, clinic):
         return refer(session, news, clinic)

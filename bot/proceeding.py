@@ -20,7 +20,7 @@ from bot.messages import (
 )
 from bot.script import BOOKS, SCRIPTS
 from bot.talk import remarks
-from bot.talk.asking import Outcome, Topic
+from bot.talk.asking import CancelAll, Outcome, Topic
 from bot.talk.posing import pose
 from bot.talk.safety import cleared, suspicion
 from bot.talk.session import Session, about
@@ -135,6 +135,8 @@ def carried_out(outcome: Outcome, clinic: Clinic) -> list[Effect]:
             return [outcome, *no_longer_waited_for(visit, clinic, reference), remarks.moved(reference, visit, clinic)]
         case Cancel(reference):
             return [outcome, remarks.cancelled(reference)]
+        case CancelAll(references):
+            return [*map(Cancel, references), remarks.all_cancelled(references, clinic)]
         case Restore(reference, visit):
             return [outcome, *no_longer_waited_for(visit, clinic, reference), remarks.restored(visit, clinic)]
         case said:

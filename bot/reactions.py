@@ -19,7 +19,7 @@ from bot.messages import (
 from bot.proceeding import Answers, Turn, carried_out, finish, proceed, replay
 from bot.script import BOOKS
 from bot.talk import remarks
-from bot.talk.appointments import is_elsewhere
+from bot.talk.appointments import is_elsewhere, just_booked
 from bot.talk.session import Session, about
 from bot.talk.standing import alarms, flagged, standing, urgency
 from bot.talk.terms import is_contact
@@ -137,6 +137,13 @@ def late(session: Session, clinic: Clinic) -> Turn:
     return proceed(session, clinic, [HandOff("late"), remarks.late(clinic)])
 
 
+def rename(session: Session, clinic: Clinic) -> Turn:
+    """A name or number is to be put right: how; on what was booked before, a person does it."""
+    booked = bool(just_booked(session, clinic))
+    asked = [HandOff("particulars")] if clinic.mine and not (booked or session.flow) else []
+    return proceed(session, clinic, [*asked, remarks.rename(clinic, booked=booked, open_=bool(session.flow))])
+
+
 def today(session: Session, clinic: Clinic) -> Turn:
     """Which day it is; that asks for no appointment."""
     return proceed(session, clinic, [remarks.today(clinic)])
@@ -169,8 +176,17 @@ def restart(session: Session, clinic: Clinic) -> Turn:
 
 
 def undo(session: Session, clinic: Clinic) -> Turn:
-    """Take back the last answer; an alarm is not taken back."""
-    return proceed(session.undoes(lambda answers: bool(flagged(answers) or about("suspected", answers, "yes"))), clinic)
+    """Take back the last answer; an alarm is not taken back. Where nothing is left to take back, leave the errand."""
+    after, effects = proceed(session.undoes(alarming), clinic)
+    asks_the_same = after.asked == session.asked and not alarming(session.answers(session.flow))
+    if session.flow and asks_the_same:
+        return stop(session, clinic)
+    return after, effects
+
+
+def alarming(answers: Answers) -> bool:
+    """Whether what was told alarms, or might."""
+    return bool(flagged(answers) or about("suspected", answers, "yes"))
 
 
 def repeat(session: Session, clinic: Clinic) -> Turn:
@@ -204,6 +220,7 @@ REACTIONS: Mapping[str, Callable[[Session, Clinic], Turn]] = {
     "human": person,
     "late": late,
     "today": today,
+    "rename": rename,
     "misunderstood": misunderstanding,
     "not_cleared": not_cleared,
     "stop": stop,
@@ -220,4 +237,5 @@ REACTIONS: Mapping[str, Callable[[Session, Clinic], Turn]] = {
     "unreadable": remark(remarks.UNREADABLE),
     "expired": remark(remarks.EXPIRED),
 }
-YIELDING = frozenset("undo repeat help thank goodbye stop".split())  # said along with an answer, the answer counts
+# Said along with an answer, the answer counts.
+YIELDING = frozenset("rename undo repeat help thank goodbye stop".split())

@@ -10,7 +10,7 @@ from bot.suggestion import around_race, suggest
 from bot.talk import appointments as a
 from bot.talk import questions as q
 from bot.talk import terms as t
-from bot.talk.asking import Script, Step, ask, keep, together, told
+from bot.talk.asking import CancelAll, Script, Step, ask, keep, together, told
 from bot.talk.offers import at_the_same_time, first_start, from_start, new_start, start_near, waits, waits_to_move
 from bot.talk.pairs import Pair, both, offered, pair_of_starts
 from bot.talk.remarks import listed
@@ -70,6 +70,9 @@ def rescheduling(clinic: Clinic) -> Script:
 
 def cancelling(clinic: Clinic) -> Script:
     """Give an appointment up."""
+    if a.is_every_one((yield from told(a.NAMED, "")), clinic):
+        yield from ask(t.agreement_to_cancel_all(clinic.mine, a.JUST_ONE, clinic))
+        return CancelAll(tuple(one.reference for one in clinic.mine))
     appointment = yield from which_one(clinic)
     unsuited = yield from told(t.UNSUITED, False)
     yield from ask(t.agreement_to_cancel(appointment, clinic, openly=unsuited))

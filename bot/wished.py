@@ -89,6 +89,9 @@ def wishes(text: str, plain: str, intent: str, race: str, view: View, judged: wh
     wishes_for = intent in ERRANDS or keywords.suits(plain) or (not race and goes_on(plain, said, view))
     if asked != "which" and view.bases & NOT_WISHES and not wishes_for:
         return {}
+    cancels = intent == "cancel_appointment" or (asked == "which" and view.flow == "cancel")
+    if cancels and (every := errands.every_one(plain)):
+        return {"which": every}
     if asked == "which" or intent in ("cancel_appointment", "reschedule"):
         named = keywords.reference(text) or ("" if intent == "reschedule" and asked != "which" else moment(said))
         return ({} if moment(said) == named else dict(said)) | ({"which": named} if named else {})

@@ -405,3 +405,93 @@ def test_a_length_alone_is_that_of_the_appointment_there_is(words: str) -> None:
 def test_a_length_with_a_time_or_a_complaint_is_of_a_new_appointment() -> None:
     talk = Talk(replace(MINE, mine=(FIRST,)))(pressed("attend which=K3F9AA"))
     assert told(talk, "90 minutes for my sore knee next friday").session.flow == "book"
+
+
+# ---------------------------------------------------------------- several at once, and what was just cancelled
+
+
+@pytest.mark.parametrize("many", ["both", "all"])
+def test_both_are_cancelled_after_one_question_that_names_them(many: str) -> None:
+    talk = Talk(MINE)(say("cancel both", "cancel_appointment", which=many))
+    assert "26 November" in talk.last.text and "28 November" in talk.last.text and not talk.did(Cancel)
+    talk(YES)
+    assert [one.reference for one in talk.did(Cancel)] == [FIRST.reference, SECOND.reference]
+
+
+def test_yes_cancel_both_is_a_yes_and_just_one_of_them_asks_which() -> None:
+    talk = Talk(MINE)(say("cancel both", "cancel_appointment", which="both"))
+    talk(say("yes cancel both", "cancel_appointment", which="both"))
+    assert len(talk.did(Cancel)) == 2
+    talk = Talk(MINE)(say("cancel both", "cancel_appointment", which="both"), pressed("cancel_appointment which="))
+    assert talk.last.slots == ("which",) and not talk.did(Cancel)
+
+
+def test_of_three_both_leaves_open_which() -> None:
+    third = replace(SECOND, reference="Z9AAZZ", visit=replace(SECOND.visit, start=at(30, "10:00")))
+    talk = Talk(replace(CLINIC, mine=(FIRST, SECOND, third)))(say("cancel both", "cancel_appointment", which="both"))
+    assert talk.last.slots == ("which",)
+
+
+@pytest.mark.parametrize("text", ["no wait keep it", "put it back", "actually I take that back", "don't cancel it"])
+def test_a_cancelling_is_taken_back_in_many_words(text: str) -> None:
+    talk = Talk(replace(CLINIC, mine=(FIRST,)))(*CANCELS, say(text, "deny"))
+    assert [one.reference for one in talk.did(Restore)] == [FIRST.reference]
+
+
+@pytest.mark.parametrize("text", ["don't want to keep it", "keep it cancelled", "leave it", "put it on friday"])
+def test_other_words_after_a_cancelling_take_nothing_back(text: str) -> None:
+    assert not Talk(replace(CLINIC, mine=(FIRST,)))(*CANCELS, say(text)).did(Restore)
+
+
+def test_the_other_one_too_is_offered_after_the_first() -> None:
+    talk = Talk(MINE)(say("", "cancel_appointment", which=FIRST.reference), YES, say("and the other one too"))
+    assert "28 November" in talk.last.text and talk.last.slots == ("agreed",)
+    assert [one.reference for one in talk(YES).did(Cancel)] == [FIRST.reference, SECOND.reference]
+
+
+@pytest.mark.parametrize(
+    ("text", "which", "found"),
+    [
+        ("cancel thursday's", "2026-11-26", True),
+        ("cancel my thursday one at 5", "2026-11-26T17:00", True),
+        ("cancel this thursday's", "2026-11-26", False),
+        ("cancel thursday 26th", "2026-11-26", False),
+        ("cancel thursday at 9", "2026-11-26T09:00", False),
+        ("cancel friday's", "2026-11-27", False),
+    ],
+)
+def test_thursdays_is_mine_on_a_thursday(text: str, which: str, found: bool) -> None:
+    mine = replace(FIRST, visit=replace(FIRST.visit, start=at(26, "17:00") + timedelta(days=7)))
+    talk = Talk(replace(CLINIC, mine=(mine,)))(say(text, "cancel_appointment", which=which))
+    assert (talk.last.slots == ("agreed",)) is found
+
+
+# ---------------------------------------------------------------- a name put right, and a way out
+
+
+def test_how_a_name_is_put_right_after_a_booking() -> None:
+    talk = to_offer()(YES, say("can I change the name", "rename"))
+    assert "my name is" in talk.last.text and not talk.did(HandOff)
+    talk(say("my name is Joan Evans", name="Joan Evans"))
+    assert [one.reason for one in talk.did(HandOff)] == ["particulars"]
+
+
+def test_a_name_told_at_once_is_put_right_at_once() -> None:
+    talk = to_offer()(YES, say("change the name to Joan Evans", "rename", name="Joan Evans"))
+    assert [one.reason for one in talk.did(HandOff)] == ["particulars"]
+
+
+def test_the_name_on_an_older_appointment_is_for_a_person() -> None:
+    assert [one.reason for one in Talk(MINE)(say("the name is wrong", "rename")).did(HandOff)] == ["particulars"]
+
+
+def test_before_anything_is_booked_a_name_is_just_told_again() -> None:
+    talk = to_offer()(say("can I change the name", "rename"))
+    assert not talk.did(HandOff) and talk.last.slots == ("agreed",)
+
+
+def test_going_back_from_the_first_question_leaves_the_errand() -> None:
+    talk = Talk(MINE)(say("cancel", "cancel_appointment"), UNDO)
+    assert not talk.session.flow and "left that" in talk.last.text
+    talk = Talk()(say("book", "book"), UNDO)
+    assert not talk.session.flow and "left that" in talk.last.text

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 
 from bot.clinic import Clinic
@@ -9,12 +10,24 @@ from bot.messages import Appointment, Choice, Reply, Said, pressed
 from bot.talk.asking import Question, only
 from bot.talk.session import Session
 from bot.talk.terms import is_contact, visit_words
+from bot.talk.wishes import a_date
+from bot.when.words import WEEKDAYS
 
 REFERENCE = re.compile(r"[A-Z0-9]{6}")
 MADE_ELSEWHERE = (
     "I can't find an appointment of yours in this chat. If you made it elsewhere, I can look it up. For that I need"
 )
 OTHER = re.compile(r"\b(?:an)?other\b|\b(?:different|wrong|change|move)\b", re.IGNORECASE)
+EVERY = ("both", "all")  # of one's appointments
+JUST_ONE = Choice("Just one of them", "cancel_appointment which=")
+PUT_BACK = re.compile(
+    r"(?<!not )(?<!t want )\b(?:(?<!to )keep|put|take|took) (?:it|that|this)(?: back)?\b(?! (?:off|to|on|cancel|at))"
+    r"|\bun-?cancel\b|\b(?:don'?t|do not) cancel\b|\bchanged my mind\b",
+    re.IGNORECASE,
+)
+THE_OTHER = re.compile(r"\b(?:the|my) other(?: (?:one|appointment|session|booking))?\b", re.IGNORECASE)
+A_WEEKDAY = re.compile(rf"\b(?:{'|'.join(WEEKDAYS)})(?:['’]?s)?\b", re.IGNORECASE)
+DATED = re.compile(r"\d(?:st|nd|rd|th)\b|\d[/.-]\d|\b(?:next|this|coming|following)\b", re.IGNORECASE)
 NAMED: Question[str] = Question("which", "", lambda answer: answer)
 WAYS_ON = (Choice("Book a session", "book"), Choice("Talk to a person", "human"), Choice("Leave it", "stop"))
 
@@ -24,7 +37,7 @@ def which(clinic: Clinic) -> Question[Appointment]:
 
     def fitting(answer: str) -> list[Appointment]:
         starts = {a.reference: a.visit.start.astimezone(clinic.zone).replace(tzinfo=None) for a in clinic.mine}
-        return [a for a in clinic.mine if answer in ("", a.reference) or is_at(starts[a.reference], answer)]
+        return [a for a in clinic.mine if answer in ("", *EVERY, a.reference) or is_at(starts[a.reference], answer)]
 
     return Question(
         "which",
@@ -126,6 +139,40 @@ def is_its_own(said: Said, appointment: Appointment, clinic: Clinic) -> bool:
     }
     named = {slot for slot in its if slot in told}
     return bool(named - {"therapist"}) and all(told[s] == its[s] for s in named) and not OTHER.search(said.text)
+
+
+def of_mine(said: Said, session: Session, clinic: Clinic) -> Said:
+    """What is said of the appointments there are, in the light of the last thing done or asked about them."""
+    if JUST_ONE in session.asked.choices and said.answers.get("which") in EVERY:
+        return replace(said, intent="affirm", answers={})  # "yes, cancel both"
+    return after_cancelling(on_its_weekday(said, clinic), session, clinic) if said.typed else said
+
+
+def on_its_weekday(said: Said, clinic: Clinic) -> Said:
+    """ "Cancel Thursday's" means the appointment on a Thursday, where there is none on the coming one."""
+    named = said.answers.get("which", "")
+    day = a_date(named[:10]) if A_WEEKDAY.search(said.text) and not DATED.search(said.text) else None
+    starts = {a.reference: a.visit.start.astimezone(clinic.zone).replace(tzinfo=None) for a in clinic.mine}
+    if not day or ".." in named or any(is_at(start, named) for start in starts.values()):
+        return said
+    same = only(r for r, s in starts.items() if s.weekday() == day.weekday() and is_at(s, f"{s.date()}{named[10:]}"))
+    return replace(said, answers={**said.answers, "which": same}) if same else said
+
+
+def after_cancelling(said: Said, session: Session, clinic: Clinic) -> Said:
+    """Right after a cancelling it is thought better of ("no, keep it"), or the other one is to go too."""
+    gone = "" if session.flow else moved_on(session.asked)
+    if not gone or any(one.reference == gone for one in clinic.mine):
+        return said
+    if PUT_BACK.search(said.text) and not {"day", "time"} & said.answers.keys():
+        return replace(said, intent="undo", answers={"which": gone})
+    other = clinic.mine and THE_OTHER.search(said.text)
+    return replace(said, intent="cancel_appointment", answers={}) if other else said
+
+
+def is_every_one(named: str, clinic: Clinic) -> bool:
+    """Whether all the appointments there are were named at once; of three, "both" leaves open which."""
+    return named in EVERY and (len(clinic.mine) == 2 or (named == "all" and len(clinic.mine) > 2))
 
 
 def is_known(answers: Mapping[str, str], clinic: Clinic) -> bool:

@@ -48,7 +48,14 @@ class Topic:
         return tuple(question.read(answer) if answer else self.untold for question, answer in heard)
 
 
-Outcome = tuple[Book, ...] | Move | Cancel | Restore | Wait | Reply  # several booked are booked together
+@dataclass(frozen=True)
+class CancelAll:
+    """Free the time of several appointments at once."""
+
+    references: tuple[str, ...]
+
+
+Outcome = tuple[Book, ...] | Move | Cancel | CancelAll | Restore | Wait | Reply  # several booked are booked together
 Request = Topic | Hold
 Step = Generator[Request, Any, T]
 Script = Step[Outcome]

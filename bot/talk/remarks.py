@@ -11,7 +11,7 @@ from bot.talk.terms import visit_words
 from bot.talk.waiting import OFF_THE_LIST
 from bot.talk.waiting import listed as listed_waiting
 from bot.talk.wishes import spoken_moment
-from bot.wording import day, listing
+from bot.wording import day, listing, short_day
 
 BOOK = Choice("Book a session", "book")
 PERSON = Choice("Talk to a person", "human")
@@ -26,6 +26,7 @@ MISSED = Reply("Sorry, I didn't get that.")
 WHERE_IS_IT = Reply("Sorry, I didn't get which part. Tap the nearest place, or say it like “calf” or “lower back”.")
 NO_HURRY = Reply("No hurry. I'll only do it once you say yes.")
 NOTED = Reply("Thanks, I've noted that.")
+TELL_ME = "Of course. Write it as in “my name is Jo Evans”, or just the new number or address"
 PUT_RIGHT = Reply("Thank you, I've noted that, and I've asked the team to put it right on your appointment too.")
 NONE_OF_THEM = Reply("No problem. Tell me which day, time or kind of session would suit you better.")
 NONE_YET = Reply(
@@ -148,6 +149,13 @@ def menu(clinic: Clinic) -> Reply:
 def person(clinic: Clinic) -> Reply:
     """A person has been told; and how to reach one at once."""
     return Reply(f"I've asked the team at {clinic.profile.name} to get in touch with you. {reach(clinic)}")
+
+
+def rename(clinic: Clinic, *, booked: bool, open_: bool) -> Reply:
+    """How a name, number or address is put right; on an appointment that is made, a person does it."""
+    if booked:
+        return Reply(f"{TELL_ME}, and I'll ask the team to put it right on your appointment.")
+    return Reply(f"{TELL_ME}.") if open_ or not clinic.mine else person(clinic)
 
 
 def late(clinic: Clinic) -> Reply:
@@ -285,6 +293,14 @@ def moved(reference: str, visit: Visit, clinic: Clinic) -> Reply:
 def cancelled(reference: str) -> Reply:
     """An appointment is off."""
     return Reply("It's cancelled. I'm glad to find you another time.", choices=(undo(reference), BOOK), yes="book")
+
+
+def all_cancelled(references: Sequence[str], clinic: Clinic) -> Reply:
+    """Several appointments are off; each can be taken back by its day."""
+    gone = [one for one in clinic.mine if one.reference in references]
+    days = [short_day(one.visit.start.astimezone(clinic.zone), clinic.profile.locale) for one in gone]
+    back = (replace(undo(one.reference), label=f"Undo {on}") for one, on in zip(gone, days, strict=True))
+    return Reply("They're cancelled. I'm glad to find you other times.", choices=(*back, BOOK), yes="book")
 
 
 def restored(visit: Visit, clinic: Clinic) -> Reply:

@@ -203,6 +203,16 @@ def agreement_to_cancel(appointment: Appointment, clinic: Clinic, *, openly: boo
     )
 
 
+def agreement_to_cancel_all(appointments: Sequence[Appointment], instead: Choice, clinic: Clinic) -> Question[str]:
+    """Giving up all that is booked: each is named, and one yes does."""
+    every = "both" if len(appointments) == 2 else "all of them"
+    rules = dict.fromkeys(late_rule(one, clinic) for one in appointments)
+    listed = "\n".join(f"{visit_words(one.visit, clinic)}." for one in appointments)
+    mark = digest((*(one.reference for one in appointments), "cancel"))
+    asked = agreement(mark, f"{listed}\nShall I cancel {every}?{''.join(rules)}", f"Yes, cancel {every}", instead)
+    return replace(asked, no="stop")
+
+
 def late_rule(appointment: Appointment, clinic: Clinic) -> str:
     """The clinic's rule is named to whoever changes an appointment late."""
     hours = clinic.profile.change_notice

@@ -235,7 +235,8 @@ TIMES: Rules = rules(
         "before my? dinner": _before_dinner,
         "after|post -? lunch": lambda frame: AFTER_LUNCH,
         "before|pre -? my? work|school|office": _fixed("before work"),
-        """after|post -? my|the? work|dinner|tea; when|once|after im|i|ive off|out|done|finish|finished|leave of? for? work;
+        """after|post -? my|the? work|dinner|tea;
+        when|once|after im|i|ive off|out|done|finish|finished|leave of? for? work;
         on? my|the way home|back from? work|the|my? office?;
         when|once|after i get off|out of? work; when|once work is done|over|finished""": _fixed("after work"),
         """first thing; early doors; crack of dawn; first thing in? the? PART; PART first thing; bright and early;

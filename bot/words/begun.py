@@ -27,7 +27,8 @@ ASIDE = re.compile(  # how long somebody has run, or been away, is not how long 
     r"(?:massage|session|appointment|visit|treatment|time)"
     r"|\b(?:for|several|many) (?:days|weeks)\b|\b(?:several|many) (?:months|years)\b"  # how many? and days that move
     r"|\b(?:labou?r|memorial|mothers|fathers|presidents) day(?: weekend)?\b|\b(?:easter|bank holiday)(?: weekend)?\b"
-    r"|\b(?:times|(?:morn|even)ings|nights) a week\b|\b\w+ years of running\b|\b(?:had|since) (?:my|our|the|a) (?:baby|son|daughter|twins|little one)[^,.]*? ago\b"
+    r"|\b(?:times|(?:morn|even)ings|nights) a week\b"
+    r"|\b\w+ years of running\b|\b(?:had|since) (?:my|our|the|a) (?:baby|son|daughter|twins|little one)[^,.]*? ago\b"
 )
 _RACE = r"(?:the|my|that) (?:\w+ )?(?:race|half|marathon|10k|5k|ultra|parkrun|event)"
 SINCE_THEN = re.compile(rf"\bsince(?: then| {_RACE})?\W*$")  # "ran the 10k on Sunday, quads in ribbons since"

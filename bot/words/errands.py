@@ -24,6 +24,9 @@ SAID = {  # searched in this order
     rf"|\bif (?:[\w:.]+ ){{0,5}}{COMES_FREE}\b.{{0,30}}\b{ASKS}\b|\bcancellation list\b",
     "late": rf"(?<!\bif )(?<!\bcase )\b{BEING} (?:(?:about |around |roughly |like )?{AMOUNT} )?(?:late|behind)\b"
     r"(?! (?:for (?:booking|a race)|afternoon|evening|morning|night|[2-7]0s|booking|to)\b)",
+    "rename": r"\b(?:change|correct|fix|update|edit|amend) (?:my |the |our )?(?:\w+ )?(?:name|surname|number|e-?mail"
+    r"|spelling)\b|\b(?:wrong|different) (?:name|surname|e-?mail|(?:phone |mobile )?number)\b"
+    r"|\b(?:my|the|our) (?:name|surname|number|e-?mail)(?:s| is) (?:\w+ )?(?:wrong|misspelt|misspelled)\b",
     "today": r"\b(?:what|which) (?:day|date) is it(?: today| now)?\W*$"
     r"|\bwhat(?:s| is) (?:the (?:day|date) today|todays (?:day|date)|today)\W*$",
 }
@@ -47,6 +50,20 @@ def before_and_after(plain: str) -> bool:
 def would_come_sooner(plain: str) -> bool:
     """Whether who waits waits for a time before the one they have."""
     return bool(SOONER.search(plain))
+
+
+EVERY = {
+    "both": re.compile(r"\bboth\b"),
+    "all": re.compile(
+        r"(?<!at )(?<!thats )\ball(?: of)?(?: (?:them|those|these|my|our|the)\b|\W*$)"
+        r"|\b(?:everything|the (?:whole )?lot|every (?:one|appointment|booking|session))\b"
+    ),
+}
+
+
+def every_one(plain: str) -> str:
+    """`both` or `all`, where that many appointments are spoken of, else ""."""
+    return next((many for many, pattern in EVERY.items() if pattern.search(plain)), "")
 
 
 SAME_LIST = 8  # words of a message that asks for times before or after those shown, and nothing else
@@ -174,5 +191,5 @@ def looks_forward(plain: str) -> bool:
 
 
 def about_appointments(plain: str) -> str:
-    """`late`, `wait`, `leave_list`, `show_list` or `today` where the words plainly say so, else ""."""
+    """`late`, `wait`, `leave_list`, `show_list`, `rename` or `today` where the words plainly say so, else ""."""
     return next((intent for intent, pattern in PATTERNS.items() if pattern.search(plain)), "")

@@ -49,7 +49,8 @@ INTENTS = {  # searched in this order
         |charge)).{{0,40}}\b(?:appointment|appt|apt|booking|session|massage|slot|visit|it|one|me|today|tomorrow
         |tonight|\w+day|reservation|[a-z0-9]{{6}})\b|\b(?:cant|cannot|wont|not going to) (?:make(?!
         (?:it|this|that|things|any) (?:(?:any|much) )?(?:clearer|plainer|simpler|easier|better|worse|sense)\b)
-        |come|be coming|attend)\b|\b(?:call off|scrap|bin|drop|delete|remove|get rid of) {MINE}
+        |come|be coming|attend)\b|\b(?:call off|scrap|bin|drop|delete|remove|get rid of) (?:{MINE}
+        |both\b|them (?:all|both)\b)
         |^(?:please |can i |i (?:need|want|have) to )?cancel\b(?! (?:this chat|my (?:gym|netflix|dentist)))""",
     "reschedule": rf"""\b(?:reschedule|rearrange|rebook|re-?schedule|postpone|resched)\b|\b(?:move|change|swap
         |shift|push|bump|switch|amend|alter|edit) (?:back |up )?{MINE}

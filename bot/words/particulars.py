@@ -16,7 +16,8 @@ MORE_THAN_A_NUMBER = (
     r"(?!\d|\.\d|\s*(?:[:/]\s*\d|st\b|nd\b|rd\b|th\b|am\b|pm\b|oclock|k\b|kms?\b|mi\b|miles?\b|milers?\b"
     r"|x\b|times|runs|(?:morn|even)ings|nights|days?\b|weeks?\b|wks?\b|months?\b|years?\b"
     r"|yrs?\b|hours?\b|hrs?\b|min|sessions|a week|per|stars?\b|ish (?:on|at)|%|or so (?:weeks|days|times|runs)"
-    r"|[-–] ?\d+ (?:weeks|days|months|runs|times)|(?:or|to) \d+ (?:weeks|days|months|runs|times|(?:morn|even)ings|nights)))"
+    r"|[-–] ?\d+ (?:weeks|days|months|runs|times)|(?:or|to) \d+ (?:weeks|days|months|runs|times"
+    r"|(?:morn|even)ings|nights)))"
 )
 _NUMBER = r"(\d{1,2}(?:\.\d)?)\b" + MORE_THAN_A_NUMBER
 ONE = re.compile(  # a pronoun, as in "the second one": no score
@@ -47,9 +48,7 @@ ALONE = re.compile(
     rf"{SCORE.pattern}(?:,? not (?:an? )?\d+)?\W*"
 )
 PIECES = re.compile(r"[,;!?+\n]|\.(?!\d)|\b(?:and|but|then|n)\b|&")
-EACH = re.compile(
-    rf"(?<=\d)(?<!\d\d\d)\b{MORE_THAN_A_NUMBER}(?=[a-z ]+\b\d{{1,2}}\b{MORE_THAN_A_NUMBER})"
-)  # "calf 3 knee 5"
+EACH = re.compile(rf"(?<=\d)\b{MORE_THAN_A_NUMBER}(?=[a-z ]+\b\d{{1,2}}\b{MORE_THAN_A_NUMBER})")  # "calf 3 knee 5"
 HALF = re.compile(r"\b(\d) and a half\b")
 SCALE = re.compile(
     r"\b(?:out of |from |of )?(?:an? )?[01] ?(?:to|and|-|–) ?(?:an? )?10\b|\bpain out of 10\b"

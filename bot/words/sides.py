@@ -68,7 +68,8 @@ SHORT = 8  # words of a statement that is about no more than a side
 OPPOSITE = {"left": "right", "right": "left"}
 OURS = ("the", "my")
 PUT_RIGHT = re.compile(  # "right, no left knee", but not "right knee, no left knee pain"
-    r"\b(left|right|both)( \w+)?[,.;-]* (?:(?:oh|sorry|wait|ah)[,.]* )*no[,.]* (?:(?:the|my|its|just|sorry|wait)[,.]* )*"
+    r"\b(left|right|both)( \w+)?[,.;-]* (?:(?:oh|sorry|wait|ah)[,.]* )*no[,.]* "
+    r"(?:(?:the|my|its|just|sorry|wait)[,.]* )*"
     r"(?=(?!\1)(?:left|right|both)\b(?! \w+ (?:pain|ache|issues?|problems?|trouble|soreness)\b))",
     re.IGNORECASE,
 )
