@@ -17,12 +17,13 @@ def pose(topic: Topic, given: Mapping[str, str], *, explain: bool, locale: str) 
     answer = given.get(main.slot, "")
     choices = list(main.choices(answer)) or list(main.choices(""))
     excuse = main.otherwise(answer) if explain and answer else ""
+    asks = excuse.endswith("?")  # "What would you like instead?", to which a yes says nothing yet
     return Reply(
-        text=excuse if excuse.endswith("?") else " ".join(part for part in (excuse, spoken(topic, locale)) if part),
+        text=excuse if asks else " ".join(part for part in (excuse, spoken(topic, locale)) if part),
         slots=tuple(dict.fromkeys(chain.from_iterable((q.slot, *q.also) for q in topic.questions))),
         choices=tuple(choices if alone or needed else [SKIP]),
         kind=main.kind if alone or needed else "text",
-        yes=main.yes if alone or needed else "",
+        yes=("which_way" if asks else main.yes) if alone or needed else "",
         no=main.no or ("skip" if main.skippable else "") if alone or needed else "skip",
     )
 
