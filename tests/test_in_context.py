@@ -452,3 +452,12 @@ def test_what_is_beyond_us_is_an_answer_where_a_reader_found_one() -> None:
     view = View(datetime(2026, 11, 24, 10, 15), PROFILES["cardiff"], KNOWLEDGE, ("routine", "race", "goal", "care"))
     heard = Heard("out_of_scope", 0.99, (("out_of_scope", 0.99),), chances={"nothing_hurts": 0.9})
     assert read("a half on valentines day", view, heard).answers == {"race": "half@2027-02-14"}
+
+
+@pytest.mark.parametrize("asked", ["", "day", "agreed"])
+@pytest.mark.parametrize(
+    ("text", "called"),
+    [("Max 07700 900456", "Max"), ("It's May Rees, 07700 900456", "May Rees"), ("WhatsApp 07700 900456", "")],
+)
+def test_a_name_beside_nothing_but_a_number_is_one_whenever_it_is_told(text: str, called: str, asked: str) -> None:
+    assert answers(text, QUESTIONS[asked]).get("name", "") == called

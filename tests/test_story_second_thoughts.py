@@ -21,6 +21,7 @@ from tests.talk import (
     CLINIC,
     FIRST,
     HI,
+    NONE,
     SECOND,
     THURSDAY,
     YES,
@@ -424,6 +425,29 @@ def test_yes_cancel_both_is_a_yes_and_just_one_of_them_asks_which() -> None:
     assert len(talk.did(Cancel)) == 2
     talk = Talk(MINE)(say("cancel both", "cancel_appointment", which="both"), pressed("cancel_appointment which="))
     assert talk.last.slots == ("which",) and not talk.did(Cancel)
+
+
+def test_of_one_appointment_both_is_that_one() -> None:
+    both = say("cancel both", "cancel_appointment", which="both")
+    assert [one.reference for one in Talk(replace(CLINIC, mine=(FIRST,)))(both, both).did(Cancel)] == [FIRST.reference]
+
+
+@pytest.mark.parametrize("back", [UNDO, say("put them back")])
+def test_which_of_both_is_taken_back_is_asked(back: Said) -> None:
+    talk = Talk(MINE)(say("cancel both", "cancel_appointment", which="both"), YES, back)
+    assert talk.last.slots == ("which",) and not talk.did(Restore)
+    talk(pressed(talk.last.choices[0].says))
+    assert len(talk.did(Restore)) == 1
+
+
+def test_two_cancelled_at_once_are_off_the_record_together(counter: Counter) -> None:
+    again = (say("one more", "book"), say("the same", complaint__calf="yes"), NONE)
+    another = (*again, say("friday at 10", day="2026-11-27", time="10:00"), YES)
+    counter.says("web:jo", *BOOKS, *another)
+    booked = on_record(counter)
+    assert [status for status, _ in booked] == ["booked", "booked"]
+    counter.says("web:jo", say("cancel both", "cancel_appointment", which="both"), YES)
+    assert [status for status, _ in on_record(counter)] == ["cancelled", "cancelled"] and counter.rows("claim") == 0
 
 
 def test_of_three_both_leaves_open_which() -> None:

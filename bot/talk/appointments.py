@@ -19,9 +19,11 @@ MADE_ELSEWHERE = (
 )
 OTHER = re.compile(r"\b(?:an)?other\b|\b(?:different|wrong|change|move)\b", re.IGNORECASE)
 EVERY = ("both", "all")  # of one's appointments
+ANY_OF_THEM = "any"  # of what was cancelled: which is asked
 JUST_ONE = Choice("Just one of them", "cancel_appointment which=")
 PUT_BACK = re.compile(
-    r"(?<!not )(?<!t want )\b(?:(?<!to )keep|put|take|took) (?:it|that|this)(?: back)?\b(?! (?:off|to|on|cancel|at))"
+    r"(?<!not )(?<!t want )\b(?<!to )keep (?:it|that|this|them|both)\b(?! (?:off|cancel))"
+    r"|\b(?:put|take|took) (?:it|that|this|them|both) back\W*$"
     r"|\bun-?cancel\b|\b(?:don'?t|do not) cancel\b|\bchanged my mind\b",
     re.IGNORECASE,
 )
@@ -118,8 +120,13 @@ def just_booked(session: Session, clinic: Clinic) -> tuple[Appointment, ...]:
 
 def moved_on(asked: Reply) -> str:
     """The reference of the appointment whose change can be taken back on the screen, or ""."""
+    return next(iter(taken_back_by(asked)), "")
+
+
+def taken_back_by(asked: Reply) -> list[str]:
+    """The references of the appointments whose changes can be taken back on the screen."""
     said = (pressed(choice.says) for choice in asked.choices)
-    return next((one.answers.get("which", "") for one in said if one.intent == "undo"), "")
+    return [one.answers.get("which", "") for one in said if one.intent == "undo"]
 
 
 def is_of_today(appointment: Appointment, clinic: Clinic) -> bool:
@@ -143,7 +150,8 @@ def is_its_own(said: Said, appointment: Appointment, clinic: Clinic) -> bool:
 
 def of_mine(said: Said, session: Session, clinic: Clinic) -> Said:
     """What is said of the appointments there are, in the light of the last thing done or asked about them."""
-    if JUST_ONE in session.asked.choices and said.answers.get("which") in EVERY:
+    asked = JUST_ONE in session.asked.choices or (session.asked.slot == "agreed" and len(clinic.mine) == 1)
+    if asked and session.flow == "cancel" and said.answers.get("which") in EVERY:
         return replace(said, intent="affirm", answers={})  # "yes, cancel both"
     return after_cancelling(on_its_weekday(said, clinic), session, clinic) if said.typed else said
 
@@ -161,11 +169,12 @@ def on_its_weekday(said: Said, clinic: Clinic) -> Said:
 
 def after_cancelling(said: Said, session: Session, clinic: Clinic) -> Said:
     """Right after a cancelling it is thought better of ("no, keep it"), or the other one is to go too."""
-    gone = "" if session.flow else moved_on(session.asked)
-    if not gone or any(one.reference == gone for one in clinic.mine):
+    gone = [] if session.flow else taken_back_by(session.asked)
+    if not gone or any(one.reference in gone for one in clinic.mine):
         return said
-    if PUT_BACK.search(said.text) and not {"day", "time"} & said.answers.keys():
-        return replace(said, intent="undo", answers={"which": gone})
+    back = PUT_BACK.search(said.text) and not {"day", "time"} & said.answers.keys()
+    if back or (said.intent == "undo" and len(gone) > 1):
+        return replace(said, intent="undo", answers={"which": gone[0] if len(gone) == 1 else ANY_OF_THEM})
     other = clinic.mine and THE_OTHER.search(said.text)
     return replace(said, intent="cancel_appointment", answers={}) if other else said
 

@@ -68,7 +68,9 @@ FULL = (  # here only a first name and a surname are sure to be one
 CAPITALS = re.compile(
     rf"(?<![\w-])[^\W\d_a-z](?:{LETTER}|['’-](?={LETTER}))+(?: [^\W\d_a-z](?:{LETTER}|['’-](?={LETTER}))+)+"
 )  # a first name and more, in the midst of words
-BESIDE = re.compile(rf"{NAME}[,:;-]? ?☎{END}")  # no more than this and how to reach them
+BESIDE = re.compile(
+    rf"(?:(?i:it['’]?s|it is|i['’]?m|i am|this is) )?{NAME}[,:;-]? ?☎{END}"
+)  # no more than this and how to reach them
 FIRST = re.compile(rf"(?i:\b(?:first|given|fore)[ -]?name(?:['’]?s| is|:)?) +({TOKEN})")
 PICTURES = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf]")  # "Mia 🌸 Lopez"
 KISSES = re.compile(r"\s+[xX]+[\s.!]*$")
@@ -107,7 +109,8 @@ NO_NAMES = (
         nine ten half marathon race next last same other again more less gone coming going looking nothing
         something anything someone anyone anybody everyone nobody maybe perhaps whatever whenever know think
         mean meant said ive anyones care actually oops whoops instead rather correction hold hang hmm erm um
-        oh ah any either whichever off yet done supposed meant expected lost out""".split()
+        oh ah any either whichever off yet done supposed meant expected lost out
+        whatsapp landline cell telephone tel work""".split()
     )
     | MONTHS.keys() - {"april", "may", "june", "jan", "august"}
     | WEEKDAYS.keys()
@@ -131,7 +134,7 @@ def name(text: str, asked: Asked) -> str:
         return proper([first[1], last[1]])
     marked = DIGITS.sub("☎", ADDRESS.sub("☎", written(text)))
     found = next(introduced(marked, "name" in asked), "") or (bare(text, marked) if "name" in asked else "")
-    if "contact" in asked and not found and (hit := BESIDE.fullmatch(marked)) and " " in hit[1]:
+    if not found and (hit := BESIDE.fullmatch(marked)) and (hit[1].istitle() or ("contact" in asked and " " in hit[1])):
         return one_name(hit[1])
     if not found or " " in found:
         return found
