@@ -21,7 +21,7 @@ from bot.reactions import (
     unproven,
 )
 from bot.talk import remarks
-from bot.talk.appointments import is_its_own, is_known, just_booked, of_mine
+from bot.talk.appointments import is_its_own, is_known, just_booked, moved_on, of_mine
 from bot.talk.asking import UNKNOWN, Topic
 from bot.talk.hearing import on_screen
 from bot.talk.noting import chosen_hour, counted, noted
@@ -56,7 +56,7 @@ def decide(session: Session, said: Said, clinic: Clinic) -> Turn:
     if said.intent == "take" and (offer := on_the_page(said.answers, clinic)):
         session, said = replace(session, asked=offer), pressed(offer.yes)
     booked = just_booked(session, clinic)
-    said = of_those_booked(on_screen(of_mine(said, session, clinic), session, clinic), booked, clinic)
+    said = of_those_booked(on_screen(of_mine(said, session, clinic), session, clinic), booked, session, clinic)
     news = noted(said.answers, session, clinic)
     if alarms(news, clinic):
         return refer(session, news, clinic)
@@ -80,7 +80,7 @@ def decide(session: Session, said: Said, clinic: Clinic) -> Turn:
     return converse(session, said, news, clinic)
 
 
-def of_those_booked(said: Said, booked: Sequence[Appointment], clinic: Clinic) -> Said:
+def of_those_booked(said: Said, booked: Sequence[Appointment], session: Session, clinic: Clinic) -> Said:
     """Right after a booking, what is moved or taken back is that very appointment; we ask before we do it.
 
     Of two made in one go, we ask first which of them.
@@ -91,7 +91,8 @@ def of_those_booked(said: Said, booked: Sequence[Appointment], clinic: Clinic) -
         return replace(said, intent="thank", answers={})
     if said.intent in MANNERS:  # "thanks, Anna", "can't wait for Thursday"
         return replace(said, answers={slot: told for slot, told in said.answers.items() if slot not in ERRAND})
-    intent = said.intent if clinic.undoable and said.intent == "undo" else TAKEN_BACK.get(said.intent, said.intent)
+    changed = said.intent == "undo" and moved_on(session.asked)  # else it is the booking that is taken back
+    intent = said.intent if changed else TAKEN_BACK.get(said.intent, said.intent)
     meant = next((one for one in booked if is_its_own(said, one, clinic)), None)
     if intent == "reschedule" and meant:
         return replace(said, intent="attend", answers={"which": meant.reference})
