@@ -9,7 +9,7 @@ from itertools import pairwise
 import pytest
 from sqlalchemy import Engine, delete, select
 
-from bot.messages import Book, Choice, Leave, Refuse, Reply, Visit, Wait, Waited, pressed
+from bot.messages import Book, Choice, Entry, Leave, Move, Refuse, Reply, Visit, Wait, Waited, pressed
 from bot.store import appointments, keep_free, reading, writing
 from bot.store.diary import redraw, span
 from bot.store.tables import block, claim, offer, outbox
@@ -517,6 +517,12 @@ def test_too_late_for_an_offer_to_move_nothing_is_moved(full: Counter) -> None:
     full.says("web:bo", WISH).presses("web:al", "Yes, move it")
     assert booked_for(full, "web:al") == [Visit("anna", at(27, "13:00"), 60)]
     assert "no 60-minute session free" in full.last("web:al").text
+
+
+def test_a_yes_on_the_page_to_move_what_was_made_elsewhere_asks_for_proof_again() -> None:
+    entry = Entry(1, replace(WAITING, instead="K3F9AA"), offered=FIVE)
+    talk = Talk(replace(CLINIC, waiting=(entry,)))(pressed("take entry=1"))
+    assert talk.last.slots == ("contact", "which") and not talk.did(Move)
 
 
 # ---------------------------------------------------------------- a storm
