@@ -232,3 +232,29 @@ dinner plate full, pins the club badge on""".split("\n"),
 )
 def test_what_only_stands_beside_an_alarm_stops_nobody(text: str) -> None:
     assert not stopped(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "it is as if somebody put a belt round my chest and pulled",
+        "as if something squeezed my chest on every hill",
+        "breathing is as if I had sand in the lungs",
+        "as if I was going to pass out on the stairs",
+    ],
+)
+def test_what_it_feels_like_is_no_supposition(text: str) -> None:
+    assert "chest_heart" in flags(text, RULES)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "same as if I had chest pain, would you refund me",
+        "if somebody fainted in here, what would you do",
+        "as if people faint over a price like that",
+        "as if I cared, legs are happy",
+    ],
+)
+def test_what_is_supposed_is_none_all_the_same(text: str) -> None:
+    assert flags(text, RULES) == []

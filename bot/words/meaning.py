@@ -4,33 +4,18 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from bot.words.cues import (
-    ANSWERS_NO,
-    ANYBODY,
-    CHATS,
-    CUES,
-    DENIALS,
-    FIND,
-    IS,
-    LISTED_NO,
-    ME,
-    STARTS,
-    STOPS,
-    SUBJECTS,
-    THEM,
-    THINKS,
-)
-from bot.words.others import NAMELESS, others
+from bot.words.cues import CUES, DENIALS, FIND, ME, SUBJECTS, THEM
+from bot.words.denied import denied, ends_denial
+from bot.words.others import others
 from bot.words.past import clause_start, past
 from bot.words.phrases import Found
+from bot.words.reach import REACH, Cues, back, onward, sentence
 from bot.words.speech import Word
 from bot.words.winded import breathed
 
-REACH = 8  # words that a denial covers, and again after each comma of a list
 FEW = 5  # words that talk in general covers
 YES = {"yes", "yeah", "yep", "aye"}
 NOW = {"now", "today"}
-UNTIL = {"until", "till", "before"}  # none of these before today
 CONFIRMS = {"one", "fracture", "break", "tear", "crack", "clot", "hairline", "rupture"}
 ASKS = {"would", "wouldnt", "could", "can", "will", "should"}  # where an if turns to its question
 IF = {"if", "case"}
@@ -40,10 +25,7 @@ AHEAD = {"i", "we", "get", "faint", "collapse", "pass"}  # what if I do
 MORE = {"more", "worse", "another", "these", "my"}
 THIS = {"that", "this", "it", "these", "those"}
 IFS = {"supposed", "if_it_were", "supposed_of_others", "in_general", "asked"}
-FAR = 40  # words that anything covers at most: it keeps the whole linear
-LISTED = 3  # words of one thing in a list of denials
-
-Cues = Mapping[str, Sequence[Found]]
+LIKE = {"i", "im", "id", "ive", "someone", "somebody", "something"}  # as if …
 
 
 @dataclass(frozen=True)
@@ -150,8 +132,10 @@ def conditional(said: Sequence[Word], cues: Cues) -> Iterator[int]:
 def came_true(said: Sequence[Word], doubt: Found, cues: Cues) -> bool:
     """If I fainted on Sunday, would you see me? Such an if has happened: it comes with a time, or a place.
 
-    "What if I faint at work" has not: a place tells nothing there.
+    "What if I faint at work" has not: a place tells nothing there. "As if someone stabs me" tells how it feels.
     """
+    if likened(said, doubt.first):
+        return True
     if_so = [word.text for word in said[doubt.first : doubt.end]]
     when_i = if_so[-1] == "when" and bool(ME.intersection(word.text for word in said[doubt.end : doubt.end + 1]))
     if doubt.name not in IFS or not (when_i or IF.intersection(if_so)):
@@ -160,6 +144,12 @@ def came_true(said: Sequence[Word], doubt: Found, cues: Cues) -> bool:
     there = () if lies_ahead(said, doubt, told, cues) else cues["happened_there"]
     already = not sentence(said, doubt.end).isdisjoint(cue.first for cue in cues["so_already"])
     return already or any(cue.first in told for cue in (*cues["happened"], *there))
+
+
+def likened(said: Sequence[Word], doubt: int) -> bool:
+    """It feels as if I had run into a door. But "the same as if I fainted" supposes it."""
+    like = [word.text for word in said[max(doubt - 2, 0) : doubt + 2]]
+    return like[-3:-1] == ["as", "if"] and like[-1] in LIKE and like[0] != "same"
 
 
 def lies_ahead(said: Sequence[Word], doubt: Found, told: Collection[int], cues: Cues) -> bool:
@@ -184,11 +174,6 @@ def repeated(said: Sequence[Word], first: int, cues: Cues) -> bool:
     )
 
 
-def sentence(said: Sequence[Word], first: int) -> set[int]:
-    """The words from here to the end of the sentence."""
-    return set(takewhile(lambda index: said[index].before != ".", range(first, min(first + FAR, len(said)))))
-
-
 def asks_what_would_be(said: Sequence[Word], doubt: Found, cues: Cues) -> bool:
     """If I broke a leg, would you refund me? But not in "not sure if I broke it"."""
     told = set(onward(said, doubt.first))
@@ -202,102 +187,3 @@ def gone(said: Sequence[Word], cues: Cues) -> Iterator[int]:
             yield from back(said, cue.first)
     for cue in cues["got_over"]:
         yield from onward(said, cue.end)
-
-
-def onward(said: Sequence[Word], first: int) -> Iterator[int]:
-    """From here to the end of what one sentence says about it; "but" and "my" begin something else."""
-    for index in range(first, min(first + FAR, len(said))):
-        word = said[index]
-        if index > first and (word.before == "." or word.text == "but" or (word.before and word.text in ME)):
-            return
-        yield index
-
-
-def back(said: Sequence[Word], end: int) -> Iterator[int]:
-    """From the word before `end` back to the beginning of its sentence."""
-    for index in range(end - 1, max(end - FAR, 0) - 1, -1):
-        if index + 1 < end and said[index + 1].before == ".":
-            return
-        yield index
-
-
-# ---------------------------------------------------------------- denied
-
-
-def denied(said: Sequence[Word], cues: Cues) -> Iterator[int]:
-    """No chest pain, swelling or fever; isn't numb; swelling: none; none of these; a clot was ruled out."""
-    for cue in cues["denial"]:
-        yield from denied_after(said, cue.end)
-    for cue in cues["nothing_so"]:
-        yield from denied_after(said, cue.end - 1)
-    for cue in cues["ruled_out"]:
-        yield from back(said, cue.first)
-        yield from onward(said, cue.end)
-    for index, word in enumerate(said):
-        answered = index + 1 == len(said) or said[index + 1].before or said[index + 1].text in ANSWERS_NO | CHATS
-        if word.text in ANSWERS_NO and word.before and answered:
-            yield from denied_before(said, index, 6)
-        if word.text in LISTED_NO and not word.before and answered:
-            yield from denied_in_list(said, index)
-    for cue in cues["none_of_them"]:
-        if all(word.text not in UNTIL for word in said[cue.end : cue.end + 1]):
-            yield from denied_before(said, cue.first, FAR)
-    for cue in (*cues["not_so"], *(cue for cue in cues["bare_no"] if said[cue.first].before)):
-        if cue.end == len(said) or said[cue.end].before:
-            yield from denied_of_me(said, cue.first)
-
-
-def denied_after(said: Sequence[Word], first: int) -> Iterator[int]:
-    """The words a denial covers: to the end of its clause, or of its list."""
-    left = REACH
-    for index in range(first, min(first + FAR, len(said))):
-        left = REACH if said[index].before == "," and is_list(said, index, first) else left - 1
-        if left < 0 or (said[index].before and left < REACH) or ends_denial(said, index, first):
-            return
-        yield index
-
-
-def ends_denial(said: Sequence[Word], index: int, first: int) -> bool:
-    """Does another statement begin here?"""
-    word, last = said[index].text, said[index - 1].text
-    following = said[index + 1].text if index + 1 < len(said) else ""
-    return (
-        word in STOPS
-        or (word == "and" and following in STARTS)
-        or (word in SUBJECTS and last not in THINKS and last != "of")
-        or (word in IS and index > first + 1)
-    )
-
-
-def is_list(said: Sequence[Word], index: int, first: int) -> bool:
-    """Does a list with "or" go on behind this comma? What its first thing begins with begins no new statement."""
-    starts = (STARTS | IS).difference(word.text for word in said[first : first + 2])
-    for at in range(index, min(index + REACH * 2, len(said))):
-        if said[at].before == "." or ends_denial(said, at, at) or said[at].text in starts:
-            return False
-        if said[at].text in ("or", "nor"):
-            return True
-    return False
-
-
-def denied_before(said: Sequence[Word], answer: int, most: int) -> Iterator[int]:
-    """Swelling? No. The few words, at `most`, that a bare no answers, unless they state something."""
-    asked = list(back(said, answer))
-    if len(asked) <= most and not any(said[index].text in SUBJECTS | ME | IS for index in asked):
-        yield from asked
-
-
-def denied_of_me(said: Sequence[Word], answer: int) -> Iterator[int]:
-    """Fainting, chest pain, not me. All that a bare no answers, unless somebody else is spoken of."""
-    asked = list(denied_before(said, answer, FAR))
-    if not any(said[index].text in NAMELESS | ANYBODY | THEM for index in asked):
-        yield from asked
-
-
-def denied_in_list(said: Sequence[Word], answer: int) -> Iterator[int]:
-    """Swelling none, numbness none. The one or two words, or three, between the comma and a no."""
-    first = answer
-    while first > 0 and answer - first < LISTED and not said[first].before:
-        first -= 1
-    if said[first].before and not any(word.text in SUBJECTS | ME | IS for word in said[first:answer]):
-        yield from range(first, answer)
