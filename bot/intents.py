@@ -87,6 +87,8 @@ def settled(intent: str, confidence: float, plain: str, answers: Mapping[str, st
     """The intent in the light of what was asked and of what the message answers."""
     if view.flow == "book" and keywords.drops_it(plain):
         return "stop"  # nothing is booked yet
+    if view.flow == "cancel" and "agreed" in view.bases and errands.another_day(plain):
+        return "reschedule"
     meant = in_view(intent, confidence, plain, answers, view)
     if view.booked and meant != "today" and errands.asks_when(plain):
         return "show_appointment"
@@ -95,7 +97,10 @@ def settled(intent: str, confidence: float, plain: str, answers: Mapping[str, st
     if meant == "deny" and "red_flags" in view.bases and denials.tells_some(plain):
         return "inform"  # which of them it is must be asked again
     if meant == "affirm" and view.flow == "cancel" and "agreed" in view.bases:
-        return meant if keywords.agrees_to_cancel(plain) else "thank"  # "ok thanks, bye" may close the talk as well
+        if keywords.keeps(plain):
+            return "stop"
+        agrees = keywords.agrees_to_cancel(plain) and "length" not in answers
+        return meant if agrees else "thank"  # "ok thanks, bye" may close the talk as well
     if meant == "affirm" and view.bases & AGREED and keywords.on_condition(plain):
         return "inform"
     if view.flow in ON_RECORD and meant in ("stop", "cancel_appointment"):

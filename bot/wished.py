@@ -51,9 +51,9 @@ def given_up(plain: str, intent: str, view: View) -> dict[str, str]:
 
 
 def agreed(plain: str, view: View) -> dict[str, str]:
-    """A yes to cancelling that names it: "cancel it"."""
+    """A yes to cancelling that names it: "cancel it", "cancel please"."""
     asked = view.flow == "cancel" and "agreed" in view.bases
-    return {"agreed": "yes"} if asked and keywords.says_cancel(plain) else {}
+    return {"agreed": "yes"} if asked and (keywords.says_cancel(plain) or keywords.drops_it(plain)) else {}
 
 
 def length(plain: str, intent: str, view: View) -> str:

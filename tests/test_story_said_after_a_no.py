@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.messages import Book, Move, Restore
+from bot.messages import Book, Cancel, Move, Restore
 from tests.talk import BOOKS, CLINIC, FIRST, SECOND, YES, Talk, say, taken, to_offer, told
 
 ONE = replace(CLINIC, mine=(FIRST,), busy=taken(FIRST.visit))  # 60 minutes with Anna, on Thursday at 15:30
@@ -40,3 +40,43 @@ def test_a_move_is_undone_where_an_older_cancelling_could_be_too() -> None:
     talk = told(Talk(replace(CLINIC, mine=(FIRST, SECOND))), "cancel P7AAZZ", "yes")
     talk(say("", "reschedule", which=FIRST.reference, day="2026-11-27", time="13:00"), YES)
     assert talk.did(Move) and [one.visit for one in told(talk, "undo that please").did(Restore)] == [FIRST.visit]
+
+
+# ---------------------------------------------------------------- while cancelling
+
+
+@pytest.mark.parametrize("begin", ["cancel my appointment", "that doesn't suit"])
+@pytest.mark.parametrize("words", ["cancel", "cancel please", "ok, please cancel"])
+def test_the_bare_word_cancels_what_is_asked_about(begin: str, words: str) -> None:
+    talk = Talk(ONE)(say("", "cancel_appointment", **({"unsuited": "yes"} if "suit" in begin else {})))
+    assert [one.reference for one in told(talk, words).did(Cancel)] == [FIRST.reference]
+
+
+@pytest.mark.parametrize(
+    "words", ["a different day please", "could I have another slot", "some other time would be good"]
+)
+def test_another_day_is_a_move(words: str) -> None:
+    talk = told(Talk(ONE)(say("", "cancel_appointment", unsuited="yes")), words)
+    assert talk.session.flow == "reschedule" and not talk.did(Cancel)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["ok just leave it at 60", "yes keep it", "yes, it's 60 minutes", "sure, stick with it", "ok let's leave it"],
+)
+def test_who_would_keep_it_has_not_agreed_to_cancel(words: str) -> None:
+    assert not told(Talk(ONE)(say("", "cancel_appointment")), words).did(Cancel)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "yes please",
+        "ok then",
+        "yes I don't want another day",
+        "yes, I can't keep it",
+        "ok cancel it, I'll keep running",
+    ],
+)
+def test_a_plain_yes_to_cancelling_cancels(words: str) -> None:
+    assert told(Talk(ONE)(say("", "cancel_appointment")), words).did(Cancel)

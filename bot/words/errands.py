@@ -142,6 +142,10 @@ WILL_NOT_DO = re.compile(
     r"|(?:i|we|im|i am|were|we are) (?:(?:really|just|sadly) )?(?:double booked"
     rf"|(?:{_NOT}|not (?:gonna|going to) )(?:do it|make it)))\b{_AFTER_IT}"
 )
+ANOTHER_DAY = re.compile(
+    r"^(?!.*\b(?:dont|do not|not|no need|without)\b)"
+    r".*\b(?:another|a different|a new|some other) (?:day|date|time|slot|week)\b"
+)
 WHEN_IS_IT = re.compile(
     r"\b(?:when(?:s| is| are| was| were) (?:it|that|they|those|mine|this)"
     r"|(?:what|which) (?:day|time|date)s? (?:(?:is|was|are|were) (?:it|that|they|those|this)"
@@ -163,6 +167,11 @@ def one_more(plain: str) -> bool:
 def another_time(plain: str) -> bool:
     """Whether the time that was just booked is called the wrong one, or should be earlier or later."""
     return bool(WRONG_TIME.search(plain) or than_these(plain))
+
+
+def another_day(plain: str) -> bool:
+    """Whether another time is asked for, without saying which: "a different day please"."""
+    return bool(ANOTHER_DAY.search(plain))
 
 
 def will_not_do(plain: str) -> bool:

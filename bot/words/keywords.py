@@ -213,8 +213,12 @@ DROPS = re.compile(
 YES_CANCEL = re.compile(
     r"(?:(?:oh|um|ok|okay|right|well) )?(?:yes|yep|yeah|yup|aye|sure)\W+(?:please )?cancel(?: please| pls)?\W*"
 )
-KEEPS = re.compile(r"\b(?:keep|stick (?:with|to)|stay with|leave) (?:it|that|this|the|my|things|everything|\w+day)\b")
-MOVES = re.compile(r"\b(?:but|later|earlier|instead|off|out|at|move|change|if|except)\b|\?")
+_DO = r"(?<!cant )(?<!cannot )(?<!not )(?<!dont )\b"  # "I can't keep it"
+KEEPS = re.compile(
+    _DO + r"(?:keep|stick (?:with|to)|stay with|leave) (?:it|that|this|the|my|things|everything|\w+day)\b"
+)
+STAYS = re.compile(_DO + r"(?:leave|keep|stick|stay)\b")
+MOVES = re.compile(r"\b(?:but|later|earlier|instead|off|out|at(?! [69]0\b)|move|change|if|except)\b|\?")
 _NOT_CANCELLED = r"(?:dont|do not|not|never) cancel"
 _MESSAGES = r"(?:remind\w*|texts?|texting|messag\w*|e-?mails?)"
 MESSAGES = re.compile(rf"\b{_MESSAGES}\b")
@@ -262,7 +266,8 @@ def closes(plain: str) -> bool:
 def agrees_to_cancel(plain: str) -> bool:
     """Whether a yes to cancelling is plain: "ok cool", "ok thanks bye" and "yep all done" may close a talk as well."""
     pleased = PLEASED.search(plain) and not PLAIN_YES.search(plain)
-    return says_cancel(plain) or calls_off(plain) or not (pleased or closes(plain) or on_condition(plain))
+    stays = pleased or closes(plain) or on_condition(plain) or STAYS.search(plain)
+    return says_cancel(plain) or calls_off(plain) or not stays
 
 
 def drops_it(plain: str) -> bool:
