@@ -21,6 +21,12 @@ Can I come. Race on the 6th => race=2026-12-06
 Something After Marathon, 6 December => day=2026-12-07..2026-12-13 race=2026-12-06
 friday at 5, cancel please => which=2026-11-27T17:00
 friday morning - cancel, sorry => which=2026-11-27
+saturday at 9, scrap it thanks => which=2026-11-28T09:00
+I can't do thursday at 2, cancel it please => which=2026-11-26T14:00
+thursday and friday, cancel both => which=2026-11-26
+friday one, cancel it, could I do monday => day=2026-11-30 which=2026-11-27
+could I do thursday, switch please => day=2026-11-26
+saturday at 9, reschedule please => day=2026-11-28 time=09:00
 friday at 5, cancel my monday one => day=2026-11-27 time=17:00 which=2026-11-30
 friday at 5, cancellations? => day=2026-11-27 time=17:00
 the noon one on the 12th has to budge => which=2026-12-12T12:00
@@ -30,6 +36,11 @@ the next 3 days, or friday week => day=2026-11-24..2026-11-27|2026-12-04
 the day before my race, which falls on friday 4 december => day=2026-12-03 race=2026-12-04
 two days before my marathon. It's on the 6th => day=2026-12-04 race=2026-12-06
 the day before my race. friday is best => day=2026-11-27
+sore since the weekend before last, any gap on friday => day=2026-11-27 since=2026-11-14
+marathon on the 20th of december, 10k on the 5th, any slot the day before my race => day=2026-12-04 race=2026-12-20
+10k on the 5th, marathon on the 20th of december, any slot two days before the marathon => day=2026-12-18 race=2026-12-05
+half marathon on the 5th, marathon on the 20th of december, the day before my marathon => day=2026-12-19 race=2026-12-05
+marathon on the 20th of december, half marathon on the 5th, the day after my half => day=2026-12-06 race=2026-12-20
 a thursday at 2 wouldn't go amiss => day=2026-11-26 time=14:00
 the office won't miss me on friday => day=2026-11-27
 I won't miss my friday one => which=2026-11-27
@@ -37,8 +48,18 @@ doing nothing friday => day=2026-11-27
 could dodge the meeting at 3 on friday => day=2026-11-27 time=15:00
 they let us out at 4 on friday, so 5 with you => day=2026-11-27 time=17:00
 let us come on friday => day=2026-11-27
+my boss lets me go at 2 on thursdays => day=2026-11-26|2026-12-03 time=14:00..20:00
+thursday my boss lets me go at 3 => day=2026-11-26 time=15:00..20:00
+saturday after 4 please, the shop lets me go at 3:30 => day=2026-11-28 time=16:00..20:00
+they let me off the 2 o'clock meeting friday => -
 I must cry off friday at 3 => which=2026-11-27T15:00
 could you juggle friday to saturday => day=2026-11-28 which=2026-11-27
+could you juggle my thursday to friday => day=2026-11-27 which=2026-11-26
+I juggle shifts on thursday, friday is fine => day=2026-11-27
+I can duck out of the office at 2 on friday => day=2026-11-27 time=14:00
+I can beg off class on thursday morning => day=2026-11-26 time=07:00..12:00
+I'd cry off a lot for a gap on thursday => day=2026-11-26
+might have to beg off my thursday one => which=2026-11-26
 could monday take the place of what I've got on friday => day=2026-11-30 which=2026-11-27
 what have you got on friday => day=2026-11-27
 friday, please don't make it the afternoon => day=2026-11-27 time=07:00..12:00|17:00..20:00
@@ -46,6 +67,14 @@ don't bother giving me thursday, friday is best => day=2026-11-27
 it's no bother, friday => day=2026-11-27
 the office is shut friday so that'd be ideal => day=2026-11-27
 my race was sunday so that was great => race=2026-11-22 behind
+the boys are at nursery wednesday so that'd be lovely for us => day=2026-11-25
+yoga is at 9 on friday so it would be great to come at 11 => day=2026-11-27 time=11:00
+I've choir on thursday so it'll be best to see you wednesday => day=2026-11-25
+the scan is monday so it would be ideal if friday were open => day=2026-11-27
+I teach fridays so that would be great to avoid => -
+swim is at 5 so that would be good before => -
+pilates is monday so that'd be perfect, thursday please => day=2026-11-26
+spin is from 1 to 2 on friday so during that is no good => -
 my meeting's from 2 to 4 on friday, so in there => day=2026-11-27 time=14:00..16:00
 wednesday I've the kids so leave me out of that one, friday => day=2026-11-27
 friday at 3, take my name off it please => which=2026-11-27T15:00
@@ -1516,6 +1545,7 @@ ASKED_FOR_A_LENGTH = r"""
 """
 
 ASKED_SINCE_WHEN = r"""
+the weekend before last => since=2026-11-14
 not sure, next Friday would be good => day=2026-12-04
 3 weeks => since=2026-11-03
 sunday => since=2026-11-22

@@ -4,30 +4,30 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise, takewhile
 
 from bot.when.clauses import BREAKS, CLAUSE, STOPS
-from bot.when.moods import TIMES
+from bot.when.moods import MOVING, TIMES
 from bot.when.phrases import NOTHING, Term, term_at
 from bot.when.reckoned import in_order, reckoned
 from bot.when.roles import CALLED, Reading
 from bot.when.values import Frame
 
-BEHIND = {"back": "not", "yours": "from", "anew": "want", "suits": "want"}  # of the time before a cue
-MOVING = frozenset({"from", "new"})
+BEHIND = {"back": "not", "yours": "from", "anew": "want"}  # of the time before a cue
+AT_END = {"suits": "want", "cancelled": "from"}  # ... if no more is said there
 STORIES = frozenset({"past", "had", "thanked", "onset", "sore"})  # moods of who tells what happened
 OTHERWISE = frozenset("be by should what how which tell know call ring phone text message".split())
 ACTIVE = frozenset({"DAY", "TIME", "RUN", "RACE", "DISTANCE"})
 OPENS = frozenset("i we you could can might maybe".split())
 ENDS = STOPS | {"thanks", "ta", "x"}
 ABLE = frozenset({"can", "could", "might"})
-ASKING = frozenset({"want", "from", "new", "mine", "in", "not", "meant"})
+ASKING = MOVING | {"want", "mine", "in", "not", "meant"}
 
 
-def amended(told: Iterable[Reading], terms: Sequence[Term], frame: Frame) -> list[Reading]:
+def amended(told: Iterable[Reading], terms: Sequence[Term], text: str, frame: Frame) -> list[Reading]:
     """Every time as the whole message leaves it."""
     cues = [term for term in terms if term.kind == "CUE"]
     found = given_up(_taken_back(_taken_up([*told], terms), terms), moved_at(terms))
     found = _without_wish(found) if _is_story(found, terms, cues, frame) else found
     nearest = any(one.piece.nearest for one in found)
-    meant = reckoned(found, frame)
+    meant = reckoned(found, text, frame)
     return [*in_order(_corrected([_only_coming(one) for one in meant] if nearest else [*meant]), frame)]
 
 
@@ -47,6 +47,10 @@ def _said_of_last(cue: Term, before: Term, after: Term, found: Sequence[Reading]
     """What a cue makes of the time before it: "Friday I'm with you", "Friday I'm due in at 5"."""
     if after.kind not in TIMES and cue.value in BEHIND:
         return BEHIND[cue.value]
+    if cue.value in AT_END:
+        ends = after is NOTHING or after.word in BREAKS or after.word in ENDS or after.value == "want"
+        another = cue.value == "suits" and any(one.piece.days for one in found if one.start > cue.start)
+        return AT_END[cue.value] if ends and not another else ""
     if cue.value != "mine" or before.kind != "DAY":
         return ""
     moved = after.kind == "TIME" and any(one.role == "from" for one in found if one.start == after.start)
@@ -94,7 +98,7 @@ def given_up(found: list[Reading], moved: int) -> list[Reading]:
     """ "I can't do Friday after all, please cancel": what will not do, said before the moving, is what moves."""
     if any(one.role == "from" for one in found):
         return found
-    return [one._replace(role="from") if one.role == "not" and one.end < moved else one for one in found]
+    return [one._replace(role="from") if one.role == "not" and one.end <= moved else one for one in found]
 
 
 # ---------------------------------------------------------------- told, not wished

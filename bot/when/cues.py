@@ -22,7 +22,8 @@ WANT = """
     do you have; have you got; if you do have|get; instead; try;
     couldnt you|we; can do|make; could do; looking for; fancy; it should be; go for; take;
     wouldnt go amiss; wouldnt say no to; doing nothing; wont|doesnt|dont miss|need me;
-    i|we? can|could|will|ill ditch|escape|dodge|skip|quit|flee my|the? desk|work|office|shift|meeting|class;
+    i|we? can|could|will|ill ditch|escape|dodge|skip|quit|flee|duck|back|beg|cry out? of|off? my|the?
+    desk|work|office|shift|meeting|class;
     ill; maybe; perhaps; was|were free|available|going|open|possible"""
 ONSET = """
     since; started; start; starting; starts; began; begun; came on; hurt; pulled; twisted;
@@ -54,7 +55,8 @@ MOVING = f"""
     rescheduling; change; changing; switch; swap; shift; shifting; push;
     is it ok|okay|alright|fine|possible to move|push|change|swap|shift|switch|reschedule|cancel|postpone|bring;
     bump; shove; rejig; amend; delay|defer|nudge|scoot|shuffle|trade my|our|the|that|it|me|NOISE;
-    cry|beg off; bail on; back|duck out of; of|than what i|ive have|got|booked on|at|for; juggle;
+    cry|beg off my|our|the|that; bail on my|our|the|that; back|duck out of my|our|the|that; juggle my|our|the|it;
+    of|than what i|ive have|got|booked on|at|for;
     has|have|need|needs to move|change|budge|shift; has|needs to go; needs moving|changing;
     rebook; postpone; cancel; cancelling; bring me|us|it? forward; booked in? for|on|at;
     booked under; booked in my name; im booked; my|our one at|on|for;
@@ -145,8 +147,10 @@ BACK = """
     cant do|make|manage that|those; leave|count me out of|for|on that|it|them|those one|ones|day|days?;
     forget that one?"""
 SUITS = """
-    so that|it would|will be perfect|ideal|great|good|grand|lovely|best; so that|it works|suits;
-    so thatd|thatll|itd|itll be perfect|ideal|great|good|grand|lovely|best; so in there; so during|between that|those"""
+    so that would|will be perfect|ideal|great|good|grand|lovely|best for? me|us?;
+    so that works|suits; so in there; so during|between that|those;
+    so thatd|thatll be perfect|ideal|great|good|grand|lovely|best for? me|us?"""
+CANCELLED = ",|- cancel|scrap|bin|delete it|that|this|them|both? please|pls|plz|thanks|ta?"
 YOURS = """
     thats|that|which is? when|where im with|in|on|down|due|booked|seeing|coming|meant|supposed;
     thats|that|which is? when|where youve|you|ive; take|scratch|cross|strike my name off|out it|that|them;
@@ -190,6 +194,8 @@ CUES: Rules = rules(
         UNFIT: lambda *_: "unfit",
         BACK: lambda *_: "back",
         SUITS: lambda *_: "suits",
+        CANCELLED: lambda *_: "cancelled",
+        "cry|beg off; bail on; back|duck out of; juggle": lambda *_: "drop",
         YOURS: lambda *_: "yours",
         """instead of what|whatever|whenever it|i|ive|im; rather than what|whatever|whenever it|i|ive|im;
         instead of the|my one|slot|time? i|ive;

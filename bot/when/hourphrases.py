@@ -27,6 +27,7 @@ _THERE = (
     "there|away|out|of|in|it|to|off|from|you|the|my|work|office|shop|school|anything|free|here|over|round|home|done"
 )
 _TASKS = "work|school|college|uni|class|classes|lessons|lectures|meetings|training|practice|office|shift|there|it"
+_LET = "my|the? work|school|office|boss? let|lets|letting me|us out|off|go|away at?"
 _CANT = "cant|couldnt|wont be|get|leave|make|come|do|start|reach|escape|finish"
 
 
@@ -145,8 +146,13 @@ def _day_by(frame: Frame, day: Term, term: Term) -> Piece | None:
     return day.value._replace(time=found) if found and not day.value.time else None
 
 
+def _let_out(frame: Frame, term: Term, day: Term) -> Piece | None:
+    """ "Work lets me out at 4 on Friday"."""
+    return _day_gone(frame, day, term)
+
+
 def _day_gone(frame: Frame, day: Term, term: Term) -> Piece | None:
-    """ "The 8th, gone six"."""
+    """ "The 8th, gone six", "Friday work lets me out at 4"."""
     later = _after()(frame, term)
     return day.value._replace(time=later.time) if later and not day.value.time else None
 
@@ -253,7 +259,8 @@ TIMES: Rules = rules(
         f"DAY am; DAY {AM}": _day_half("morning"),
         f"DAY pm; DAY {PM}": _day_half("afternoon"),
         f"DAY by about|around|like? {AT}": _day_by,
-        f"DAY ,? gone {AT}": _day_gone,
+        f"DAY ,? gone {AT}; DAY {_LET} {AT}": _day_gone,
+        f"{_LET} {AT} on? DAY": _let_out,
         "early DAY PART": _part_of_day("early"),
         "late DAY PART": _part_of_day("late"),
         "DAY or|/|and DAY am": _day_halves("morning"),

@@ -30,6 +30,7 @@ PARTED = {
 TURNING = (
     RESET | ASIDE | ONWARD | PARTED.keys() | {"no", "from", "my", "got", "than", "over", "with", "become", "be", "its"}
 )
+MOVING = frozenset({"from", "new", "cancelled"})
 BEHIND = ("past", "onset", "sore")
 TIMES = ("DAY", "TIME")
 FRIDAY = 4
@@ -40,7 +41,7 @@ BESIDE = "want beside race"  # after "the day before my race": a day is the race
 
 def changes(terms: Sequence[Term]) -> bool:
     """Whether an appointment there is gives way to another: "move", or "I'm in on Friday, could we do Monday?"."""
-    if any(term.kind == "SHIFT" or (term.kind == "CUE" and term.value in ("from", "new")) for term in terms):
+    if any(term.kind == "SHIFT" or (term.kind == "CUE" and term.value in MOVING) for term in terms):
         return True
     mine = next((place for place, term in enumerate(terms) if _is_told_mine(terms, place)), len(terms))
     rest = list(dropwhile(lambda term: term.word not in ENDS, terms[mine:]))
@@ -71,6 +72,8 @@ def turned(mood: str, terms: Sequence[Term], place: int, moving: bool) -> str:
     if term.kind == "CUE":
         if term.value == "had" and moving and after.kind in TIMES:
             return "from"  # "move me to Friday, I had Monday"
+        if term.value == "drop":
+            return "from" if after.kind in TIMES else mood  # "cry off Friday", but not "cry off work"
         if term.value == "not" and any(one.word == "if" for one in terms[max(place - 3, 0) : place]):
             return ""  # "if you've nothing on Thursday"
         if term.value == "onset" and mood == "race" and after.kind == "TIME":
@@ -136,6 +139,8 @@ def _cued(mood: str, cue: str, moving: bool, before: Term) -> str:
             return "" if mood == "not" else mood
         case "new":
             return "want"
+        case "cancelled":
+            return "from"
         case "bye":
             return mood or "else"
         case "mine" | "in":

@@ -26,7 +26,6 @@ MADE_ANEW = frozenset("make making be become".split())
 AGREED = frozenset("planned booked arranged agreed scheduled before".split())  # "not Friday as planned"
 CALLED_OFF = frozenset("cancelled canceled rescheduled rearranged postponed scrapped".split())
 OURS = frozenset({"me", "mine", "us", "ours"})
-ENDED = frozenset(", . ! ? thanks ta cheers sorry".split())
 NONE_OF = frozenset("good use go way chance can do longer thanks thank , . ! ? ; but".split())
 
 
@@ -52,8 +51,6 @@ def said_after(terms: Sequence[Term], place: int) -> str:
         return "past"
     if _becomes(following) or (first.word == "as" and following[1].word in AGREED):
         return "from"
-    if _is_cancelled(*following[:3]):
-        return "from"
     told = following[first.value == "want"]  # "the 6pm session can go in the bin"
     if (told.kind == "CUE" and told.value == "from") or first.word in CALLED_OFF:
         return "from"  # "Sat at 11 has to move"
@@ -69,12 +66,6 @@ def said_after(terms: Sequence[Term], place: int) -> str:
 def _is_ours(first: Term, second: Term) -> bool:
     """ "Monday's me", "the 4th at 2 is mine", but not "Monday is me day off"."""
     return (first.word in OURS or first.value == "mine") and (second is NOTHING or second.word in BREAKS)
-
-
-def _is_cancelled(mark: Term, cue: Term, end: Term) -> bool:
-    """ "Tuesday at 5, cancel please", and no more is said."""
-    ends = end is NOTHING or end.word in ENDED or end.value == "want"
-    return mark.word in (",", "-") and cue.value == "from" and ends
 
 
 def _becomes(following: Sequence[Term]) -> bool:

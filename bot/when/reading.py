@@ -79,7 +79,7 @@ def _heard(text: str, frame: Frame) -> Understood:
     if not shift and _has_same_time(found, (same, same_each)):
         shift = SAME_TIME
     found = rewrite(found, CUED, frame)
-    told = amended(readings(found, frame), found, frame)
+    told = amended(readings(found, frame), found, text, frame)
     return Understood(told, soon, shift, moves or frame.asked in OFFERED, moved_at(found))
 
 

@@ -1,5 +1,6 @@
 """Times that lean on others: "the day after", "not this week, the one after", "same time", "a week before my race"."""
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
@@ -9,18 +10,36 @@ from bot.when.roles import CALLED, Reading
 from bot.when.values import Frame
 
 
-def reckoned(found: Sequence[Reading], frame: Frame) -> Iterator[Reading]:
+def reckoned(found: Sequence[Reading], text: str, frame: Frame) -> Iterator[Reading]:
     """What each means beside those before it; what is reckoned from a race is left out where none is known."""
-    race = next((one.piece.days[0].first for one in found if one.role == "race" and one.piece.days), frame.race)
     named: Days | None = None
     time: Clock | Window | None = None
     for one in found:
-        day = _edge(named, one.piece) if named and one.piece.said else race
+        day = _edge(named, one.piece) if named and one.piece.said else _race(one, found, text, frame)
         one = _from_time(_some_weeks_on(_from_day(one, day, frame), named, frame), time)
         named = one.piece.days[0] if one.piece.days and one.role != "past" else named
         time = one.piece.time or time
         if one.role != CALLED and not one.piece.race and (one.piece.days or one.piece.time):
             yield one
+
+
+def _race(one: Reading, found: Sequence[Reading], text: str, frame: Frame) -> date | None:
+    """The race that days are reckoned from: of several the one named there, else the soonest to come."""
+    told = [(0, 0), *((each.start, each.end) for each in found)]
+    races = {
+        each.piece.days[0].first: _words(text[end : each.end])
+        for (_, end), each in zip(told, found, strict=False)
+        if each.role == "race" and each.piece.days
+    }
+    if len(races) < 2 or not one.piece.race:
+        return next(iter(races), frame.race)
+    named = _words(text[one.start : one.end])
+    called = [day for day, words in races.items() if named[-1] in words and ("half" in words) == ("half" in named)]
+    return min(called or races, key=lambda day: (day < frame.today, day))
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", text.lower())
 
 
 def _edge(named: Days, piece: Piece) -> date:

@@ -89,6 +89,7 @@ WEEKS: dict[str, Meaning] = {
     "this|the|a? weekend; this coming weekend": _this_weekend,
     "next weekend": _weekends(1),
     "the? weekend after next": _weekends(2),
+    "the? weekend before last": _weekends(-2),
     f"the? {LAST} weekend; weekend just? gone": _weekends(-1),
     "weekends; any weekend|weekends": _every(5, 2, "weekend"),
     "weekday|weekdays; a|any|on weekday|weekdays; during|in the week": _every(0, 5),
