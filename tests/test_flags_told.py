@@ -229,6 +229,10 @@ def test_no_figure_of_speech_and_no_what_if_hides_what_is_so(text: str, flag: st
         ("calf like wood, foot cold, toes tingling", "compartment"),
         ("some days I cut myself when I feel low, book me for hips", "self_harm"),
         ("I can't bear to put my heel to the floor, nice evening though", "fracture"),
+        ("I keep burning myself on the oven door, it calms me", "self_harm"),
+        ("been cutting myself on the tin to feel something, legs are fine", "self_harm"),
+        ("I'd rate the ache during the race 9 out of 10", "severe_pain"),
+        ("rating my hip after that workout an 8 out of 10", "severe_pain"),
     ],
 )
 def test_trouble_in_lay_words_is_heard(text: str, flag: str) -> None:
@@ -253,6 +257,8 @@ def test_trouble_in_lay_words_is_heard(text: str, flag: str) -> None:
         "sorry I'm late, cut myself shaving, and I keep cutting myself shaving",
         "can't bear to put the race off again",
         "I gave the swim a 9 out of 10, legs are happy",
+        "gave my first session 10 out of 10, lovely",
+        "cut myself on the brambles by the stile, plaster's on",
     ],
 )
 def test_ifs_views_and_marks_for_a_run_raise_nothing(text: str) -> None:
