@@ -24,6 +24,10 @@ WHEN = ("day", "time", "which")  # a time answers these
 A_DAY = timedelta(1)
 NOT_WISHES = ABOUT_IT | {"routine", "race"}  # while these are asked a bare day is theirs
 THE_ONE = re.compile(r"\bthe (\d{1,2}(?::\d\d)?(?: ?[ap]m)?)(?: ?ish)? one\b")
+CARED_FOR = re.compile(r"\b(?:treat\w*|physio\w*|see(?:s|ing|n)?|saw|doctors?|gp)\b")  # by somebody called Ben
+NOT_OF_IT = re.compile(  # an hour beside a name that is not for the session
+    r"\b(?:for|about|around) (?:half )?\d|\b(?:pay|ring|call|text|finish|start|work)\w*\b[^,.]{0,20}\d"
+)
 HOUR = re.compile(  # said of an offer: "make it 11", "ok 6 then"
     r"\b(?:to|at|do|it|say|for|about|around|meant?) (?:half )?\d{1,2}\b(?!\d| ?m)"
     r"|^(?:(?:ok|okay|yes|yeah|no|nope|sorry|right|or|and|then|actually),? )+\d{1,2}\b(?!\d| ?m|%)"
@@ -34,11 +38,13 @@ HOUR = re.compile(  # said of an offer: "make it 11", "ok 6 then"
 def session(plain: str, intent: str, view: View) -> dict[str, str]:
     """What kind of session, how long and with whom."""
     names = {therapist.id: therapist.name for therapist in view.profile.therapists}
+    wished_for = keywords.suits(plain) or keywords.prefers(plain)
+    tells_of_care = "care" in view.bases and CARED_FOR.search(plain) and not wished_for
     said = {
         "pair": "both" if errands.before_and_after(plain) else "",
         "suggestion": preferences.session_type(plain),
         "length": length(plain, intent, view),
-        "therapist": preferences.therapist(plain, view.bases, names),
+        "therapist": preferences.therapist(plain, view.bases, names) if not tells_of_care else "",
     }
     return {slot: answer for slot, answer in said.items() if answer}
 
@@ -61,6 +67,8 @@ def length(plain: str, intent: str, view: View) -> str:
 
     "It takes me 90 minutes to get there" asks for no other length.
     """
+    if "routine" in view.bases and HABIT.search(plain) and not keywords.suits(plain):
+        return ""
     if view.booked and not (errands.one_more(plain) or preferences.changes_length(plain)):
         return ""
     return preferences.length(plain, view.bases, books=view.booked or intent == "book" or keywords.wants(plain))
@@ -73,7 +81,8 @@ def wishes(text: str, plain: str, intent: str, race: str, view: View, judged: wh
         text = re.sub(re.escape(called), lambda found: " " * len(found[0]), text, flags=re.IGNORECASE)
         plain = keywords.plain(text)
     asked = next((slot for slot in WHEN if slot in view.bases), "time" if view.booked else "")
-    if not asked and view.bases & KEPT and HOUR.search(plain) and not REACHED.search(plain):  # "make it 11"
+    elsewhere = REACHED.search(plain) or ("agreed" not in view.bases and NOT_OF_IT.search(plain))
+    if not asked and view.bases & KEPT and HOUR.search(plain) and not elsewhere:  # "make it 11"
         asked = "time"
     frame = replace(view.frame(asked), race=view.race or next_race(race, view.now.date()))
     running = view.bases & {"routine", "race"} and not view.bases & ABOUT_IT and not HABIT.search(plain)

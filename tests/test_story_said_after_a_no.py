@@ -4,8 +4,24 @@ from dataclasses import replace
 
 import pytest
 
-from bot.messages import Book, Cancel, Move, Restore
-from tests.talk import BOOKS, CLINIC, FIRST, SECOND, YES, Talk, say, taken, to_offer, told
+from bot.messages import Book, Cancel, Move, Restore, Visit
+from bot.words.keywords import as_own
+from tests.talk import (
+    BOOKS,
+    CLINIC,
+    FIRST,
+    SECOND,
+    YES,
+    Talk,
+    at,
+    say,
+    taken,
+    to_name,
+    to_offer,
+    to_running,
+    to_suggestion,
+    told,
+)
 
 ONE = replace(CLINIC, mine=(FIRST,), busy=taken(FIRST.visit))  # 60 minutes with Anna, on Thursday at 15:30
 
@@ -80,3 +96,50 @@ def test_who_would_keep_it_has_not_agreed_to_cancel(words: str) -> None:
 )
 def test_a_plain_yes_to_cancelling_cancels(words: str) -> None:
     assert told(Talk(ONE)(say("", "cancel_appointment")), words).did(Cancel)
+
+
+# ---------------------------------------------------------------- told of something else
+
+
+@pytest.mark.parametrize("words", ["my long one is 60 minutes", "I run 45 minutes most mornings", "Ben treats my back"])
+def test_what_is_told_of_running_or_care_is_no_wish(words: str) -> None:
+    answers = told(to_running(), words).session.answers("book")
+    assert not answers.get("length") and not answers.get("therapist")
+
+
+@pytest.mark.parametrize("words", ["can I have 90 minutes please", "I'd like to see Ben"])
+def test_a_wish_beside_the_running_questions_stands(words: str) -> None:
+    answers = told(to_running(), words).session.answers("book")
+    assert answers.get("length") or answers.get("therapist")
+
+
+@pytest.mark.parametrize("words", ["sooner", "earlier", "a bit earlier please", "any sooner?"])
+def test_sooner_is_nobodys_name(words: str) -> None:
+    talk = told(to_name(), words)
+    assert not talk.session.answers("book").get("name", "") and "00:00..17:00" in talk.session.answers("book").get(
+        "time", ""
+    )
+
+
+@pytest.mark.parametrize(
+    "words", ["can we pay for 3", "it's for 3", "Ann, call about 6", "I'm Ann, I finish at 4", "Ann, work till 6"]
+)
+def test_a_number_beside_a_name_moves_no_time(words: str) -> None:
+    assert told(to_name(), words).session.answers("book").get("time", "") == "17:00"
+
+
+@pytest.mark.parametrize("words", ["can you make it 1", "Ann, make it 1"])
+def test_an_hour_beside_a_name_does(words: str) -> None:
+    assert told(to_name(), words).session.answers("book").get("time", "") != "17:00"
+
+
+def test_his_age_is_not_a_pain_of_ones_own() -> None:
+    assert as_own("he's 14 and his heel hurts") == "he's 14 and his heel hurts"
+    assert as_own("they have 3 sore toes") == "they have 3 sore toes"
+    assert as_own("she's got a tight calf") == "I have a tight calf"
+
+
+def test_another_wish_after_a_full_day_is_not_held_to_that_day() -> None:
+    full = taken(*(Visit(who.id, at(26, "08:00"), 900) for who in CLINIC.profile.therapists))
+    talk = told(to_suggestion(replace(CLINIC, busy=full)), "thursday", "any day but monday")
+    assert "on Thursday" not in talk.replies[0].text and "|" in talk.session.answers("book").get("day", "")

@@ -149,7 +149,7 @@ def details(profile: Profile) -> dict[str, str]:
 def reminders(policy: Policy, locale: str) -> str:
     """When a client is reminded and where, after "Reminders: "."""
     hours = [f"{hours} hours" for hours in (policy.first_reminder_hours, policy.second_reminder_hours) if hours]
-    where = "before your session, here in our chat, and by e-mail too if you gave me an address"
+    where = "before your session, here in our chat, and by e-mail too if the clinic sends it and I have your address"
     return f"about {listing(hours, locale)} {where}" if hours else "none, so please note the day and time"
 
 

@@ -32,7 +32,7 @@ def noted(answers: Mapping[str, str], session: Session, clinic: Clinic) -> Mappi
         for address in addresses(slot, answer, heard, session, clinic):
             news[address] = answer if slot != "race" else part_of(answer, address, clinic.today)
     if "day" in news:
-        news["day"] = left_of(heard_before.get("day", ""), news["day"])
+        news["day"] = left_of(still_open(heard_before.get("day", ""), session), news["day"])
     return {**than_shown(news, session), **follows(news, clinic)}
 
 
@@ -41,6 +41,14 @@ def is_told(suspected: str, heard: Mapping[str, str]) -> bool:
     flag = suspected.partition(".")[2]
     figures = (answer for slot, answer in heard.items() if flag == SEVERE and base(slot) == "severity")
     return heard.get(suspected) == "no" or heard.get(f"flag.{flag}") == "yes" or any(map(str.isdecimal, figures))
+
+
+def still_open(wished: str, session: Session) -> str:
+    """The days wished before, unless it was one, and the screen shows others because nothing is free on that."""
+    spans = spans_of(wished)
+    one = len(spans) == 1 and spans[0][0] == spans[0][1]
+    gone = "day" in session.asked.slots and not any(starts_shown(session.asked, wished))
+    return "" if one and gone else wished
 
 
 def left_of(wished: str, day: str) -> str:

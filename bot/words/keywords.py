@@ -174,7 +174,7 @@ YES = re.compile(
     r"|go ahead|sounds good|please do|confirm)\b"
 )
 THEIRS = re.compile(r"^(\W*(?:(?:it'?s|its|mainly|mostly|just|yes,?) )?)(?:her|his|their)\b", re.IGNORECASE)
-THEY_HAVE = re.compile(r"^\W*(?:(?:she|he|they)(?:'?s| has| have|'?ve)(?: got)?) (?=(?:an? |some )?\w+)", re.IGNORECASE)
+THEY_HAVE = re.compile(r"^\W*(?:she|he|they)(?:['’]?(?:s|ve) got| has| have)(?: got)? (?!\d)(?=\w)", re.IGNORECASE)
 REFERENCE = re.compile(r"\b(?=[A-Z]*\d)(?=\d*[A-Z])[A-Z0-9]{6}\b")
 # As they have been made since: a letter, a figure, and four of either, which neither a split nor a postcode is.
 REFERENCE_SAID = re.compile(

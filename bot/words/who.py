@@ -100,7 +100,7 @@ NO_NAMES = (
         mum mom mam dad partner mother father friend mate kid child name names whole thing wait check moment
         sec second pronounced deep tissue sports sport remedial perfect broken stiff sick fresh stuck lame wrecked
         speaking brilliant lovely super
-        awesome cool amazing excellent mate bud pal guys buddy man love dear legend appreciated much all
+        sooner earlier awesome cool amazing excellent mate bud pal guys buddy man love dear legend appreciated much all
         spelled spelt typo wrong first surname put down run runs long whose calling ringing messaging
         writing gonna healthy male female anxious nervous keen interested injured retired pregnant recovering
         struggling boss team nurse doctor physio vegan welsh english scottish irish british american canadian
