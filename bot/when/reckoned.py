@@ -25,13 +25,15 @@ def reckoned(found: Sequence[Reading], text: str, frame: Frame) -> Iterator[Read
 
 def _race(one: Reading, found: Sequence[Reading], text: str, frame: Frame) -> date | None:
     """The race that days are reckoned from: of several the one named there, else the soonest to come."""
+    if not one.piece.race:
+        return None  # as most
     told = [(0, 0), *((each.start, each.end) for each in found)]
     races = {
         each.piece.days[0].first: _words(text[end : each.end])
         for (_, end), each in zip(told, found, strict=False)
         if each.role == "race" and each.piece.days
     }
-    if len(races) < 2 or not one.piece.race:
+    if len(races) < 2:
         return next(iter(races), frame.race)
     named = _words(text[one.start : one.end])
     called = [day for day, words in races.items() if named[-1] in words and ("half" in words) == ("half" in named)]
