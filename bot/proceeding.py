@@ -19,7 +19,7 @@ from bot.messages import (
     Wait,
 )
 from bot.script import BOOKS, SCRIPTS
-from bot.talk import remarks
+from bot.talk import confirming, remarks
 from bot.talk.asking import CancelAll, Outcome, Topic
 from bot.talk.posing import pose
 from bot.talk.safety import cleared, suspicion
@@ -130,15 +130,19 @@ def carried_out(outcome: Outcome, clinic: Clinic) -> list[Effect]:
         case tuple() as offers:
             erased = [] if offers[0].intake.consent else [Erase()]
             met = [effect for offer in offers for effect in no_longer_waited_for(offer.visit, clinic, "")]
-            return [*offers, Remember(remembered(offers[0])), *erased, *met, *remarks.booked(offers, clinic)]
+            return [*offers, Remember(remembered(offers[0])), *erased, *met, *confirming.booked(offers, clinic)]
         case Move(reference, visit):
-            return [outcome, *no_longer_waited_for(visit, clinic, reference), remarks.moved(reference, visit, clinic)]
+            return [
+                outcome,
+                *no_longer_waited_for(visit, clinic, reference),
+                confirming.moved(reference, visit, clinic),
+            ]
         case Cancel(reference):
-            return [outcome, remarks.cancelled(reference)]
+            return [outcome, confirming.cancelled(reference)]
         case CancelAll(references):
-            return [*map(Cancel, references), remarks.all_cancelled(references, clinic)]
+            return [*map(Cancel, references), confirming.all_cancelled(references, clinic)]
         case Restore(reference, visit):
-            return [outcome, *no_longer_waited_for(visit, clinic, reference), remarks.restored(visit, clinic)]
+            return [outcome, *no_longer_waited_for(visit, clinic, reference), confirming.restored(visit, clinic)]
         case said:
             return [said]
 
