@@ -90,6 +90,8 @@ def settled(intent: str, confidence: float, plain: str, answers: Mapping[str, st
     if view.flow == "cancel" and "agreed" in view.bases and errands.another_day(plain):
         return "reschedule"
     meant = in_view(intent, confidence, plain, answers, view)
+    if view.mine and not view.flow and meant == "inform" and "length" in answers and errands.one_more(plain):
+        return "book"  # "another 60 minutes"
     if view.booked and meant != "today" and errands.asks_when(plain):
         return "show_appointment"
     if view.booked and not errands.one_more(plain) and not errands.opens_anew(plain, answers):

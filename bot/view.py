@@ -27,6 +27,8 @@ class View:
     name: str = ""  # who comes, as told so far
     booked: bool = False  # an appointment has just been made: what is said now may be a second thought about it
 
+    mine: bool = False  # they have an appointment already
+
     @property
     def bases(self) -> Asked:
         """What is asked: `side` for `side.calf`."""
@@ -59,6 +61,7 @@ def viewed(session: Session, clinic: Clinic) -> View:
         flow=session.flow,
         name=told.get("name") or clinic.known.get("name", ""),
         booked=bool(just_booked(session, clinic)),
+        mine=bool(clinic.mine),
     )
 
 

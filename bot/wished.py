@@ -69,9 +69,15 @@ def length(plain: str, intent: str, view: View) -> str:
     """
     if "routine" in view.bases and HABIT.search(plain) and not keywords.suits(plain):
         return ""
-    if view.booked and not (errands.one_more(plain) or preferences.changes_length(plain)):
+    if is_of_theirs(intent, plain, view) and not (errands.one_more(plain) or preferences.changes_length(plain)):
         return ""
     return preferences.length(plain, view.bases, books=view.booked or intent == "book" or keywords.wants(plain))
+
+
+def is_of_theirs(intent: str, plain: str, view: View) -> bool:
+    """Whether a length that is named is hardly wished for a new appointment: there is one, and none is being booked."""
+    idle = view.mine and not view.flow and intent != "book" and not keywords.wants(plain)
+    return view.booked or idle or (view.flow == "cancel" and "agreed" in view.bases)
 
 
 def wishes(text: str, plain: str, intent: str, race: str, view: View, judged: when.Judgement | None) -> dict[str, str]:

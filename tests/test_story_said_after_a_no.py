@@ -143,3 +143,39 @@ def test_another_wish_after_a_full_day_is_not_held_to_that_day() -> None:
     full = taken(*(Visit(who.id, at(26, "08:00"), 900) for who in CLINIC.profile.therapists))
     talk = told(to_suggestion(replace(CLINIC, busy=full)), "thursday", "any day but monday")
     assert "on Thursday" not in talk.replies[0].text and "|" in talk.session.answers("book").get("day", "")
+
+
+# ---------------------------------------------------------------- a length beside an appointment of 60 minutes
+
+
+@pytest.mark.parametrize(
+    "words", ["my jog was 90 minutes", "I can't lie still for 90 minutes", "how much is 90 minutes?"]
+)
+def test_a_length_by_the_way_changes_nothing(words: str) -> None:
+    talk = told(Talk(ONE), words)
+    assert talk.session.flow != "reschedule" and not talk.clinic.held
+
+
+@pytest.mark.parametrize("words", ["make it 60 please", "60 min", "is mine 60 minutes?"])
+def test_the_length_it_has_is_shown(words: str) -> None:
+    talk = told(Talk(ONE), words)
+    assert not talk.session.flow and "60 minutes on Thursday 26 November" in talk.text
+
+
+@pytest.mark.parametrize("words", ["make it 90 please", "can it be 90 minutes?", "90 mins instead"])
+def test_another_length_is_a_change(words: str) -> None:
+    assert told(Talk(ONE), words).session.flow == "reschedule"
+
+
+def test_another_one_is_booked() -> None:
+    assert told(Talk(ONE), "one more 90 minutes").session.flow == "book"
+
+
+@pytest.mark.parametrize("words", ["60 minutes is just too much for me", "I've only got 60 minutes then", "60 minutes"])
+def test_its_own_length_while_cancelling_is_no_change(words: str) -> None:
+    talk = told(Talk(ONE)(say("", "cancel_appointment")), words)
+    assert talk.session.flow == "cancel" and not talk.did(Cancel)
+
+
+def test_who_books_another_of_the_same_length_books() -> None:
+    assert told(Talk(ONE), "book me another 60 minutes").session.flow == "book"

@@ -153,7 +153,18 @@ def of_mine(said: Said, session: Session, clinic: Clinic) -> Said:
     asked = JUST_ONE in session.asked.choices or (session.asked.slot == "agreed" and len(clinic.mine) == 1)
     if asked and session.flow == "cancel" and said.answers.get("which") in EVERY:
         return replace(said, intent="affirm", answers={})  # "yes, cancel both"
+    if said.typed and lasts_so(said, clinic) and not just_booked(session, clinic):
+        rest = {slot: answer for slot, answer in said.answers.items() if slot != "length"}
+        if session.flow == "cancel":
+            return replace(said, answers=rest)
+        if not (session.flow or rest) and said.intent != "book":
+            return replace(said, intent="show_appointment", answers={})
     return after_cancelling(on_its_weekday(said, clinic), session, clinic) if said.typed else said
+
+
+def lasts_so(said: Said, clinic: Clinic) -> bool:
+    """Whether the length named is the one that all their appointments have: "make it 60" changes nothing then."""
+    return bool(clinic.mine) and {str(one.visit.minutes) for one in clinic.mine} == {said.answers.get("length", "")}
 
 
 def on_its_weekday(said: Said, clinic: Clinic) -> Said:
