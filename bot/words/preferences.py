@@ -69,7 +69,8 @@ def length(plain: str, asked: Asked, *, books: bool = False) -> str:
 NEARLY_ALL = 4  # words, manners aside: a length that is nearly all that is said is wished for
 OTHERWISE = re.compile(
     r"\b(?:make (?:it|that|mine)|instead|actually|chang\w+|switch\w*|swap\w*|extend\w*"
-    r"|(?:can|could) (?:it|that|mine) be|rather|longer session|shorter session|(?:id|i would) (?:like|prefer)|(?:can|could) (?:i|we) (?:have|get|book))\b"
+    r"|(?:can|could) (?:it|that|mine) be"
+    r"|rather|longer session|shorter session|(?:id|i would) (?:like|prefer)|(?:can|could) (?:i|we) (?:have|get|book))\b"
     r"(?! (?:there|here|to))"
 )
 
