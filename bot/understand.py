@@ -135,7 +135,7 @@ def read(text: str, view: View, heard: Heard | None) -> Understood:
         complaints=tuple((label, answers.get(f"side.{label}", ""), sure) for label, sure in felt.items() if sure),
         red_flags=tuple(flag for flag in raised if flag not in doubtful),
         times=timed_at,
-        answers={s: told for s, told in answers.items() if intent != "out_of_scope" or base(s) == "suspected"},
+        answers={slot: it for slot, it in answers.items() if intent != "out_of_scope" or base(slot) == "suspected"},
     )
 
 
